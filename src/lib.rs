@@ -6,15 +6,16 @@
 //! - [`graph`]: what can be asked of the Graph API and what comes back, as plain data under Meta's own names. No I/O.
 //! - [`diagnosis`]: from evidence to one verdict and the steps that mend it. A table of rules and a catalogue of sentences.
 //! - [`check`]: one run of "Test Connection" as a pure state machine.
-//! - `fetch`, `module`, `ui`: the edges. Only they may name browser crates. `ui` and `module` never call each other.
+//! - `clock`, `fetch`, `module`, `ui`: the edges. Only they may name browser crates. `ui` and `module` never call each other.
 //!
 //! Invariants: everything but the edges does no I/O, reads no clock ("now" is an argument) and cannot panic.
 
 pub mod access_token;
-pub mod graph;
-pub mod diagnosis;
 pub mod check;
+pub mod diagnosis;
+pub mod graph;
 
+pub mod clock;
 pub mod fetch;
 pub mod module;
 pub mod ui;

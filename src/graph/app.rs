@@ -1,0 +1,26 @@
+//! The answer of `GET /app`: the app that a token belongs to.
+
+use serde_json::Value;
+
+use super::lenient::text;
+use crate::access_token::AppId;
+
+/// A Meta app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct App {
+    /// `id`.
+    pub id: AppId,
+    /// `name`.
+    pub name: Option<String>,
+}
+
+impl App {
+    /// Reads an answer; `None` where it has no readable `id`.
+    #[must_use]
+    pub fn from_answer(answer: &Value) -> Option<Self> {
+        Some(Self {
+            id: AppId::parse(&text(answer, "id")?)?,
+            name: text(answer, "name"),
+        })
+    }
+}

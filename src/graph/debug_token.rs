@@ -1,0 +1,100 @@
+//! The answer of `GET /debug_token?input_token=…` (Meta, "Debug Token", Graph API reference).
+
+use serde_json::Value;
+
+use super::error::GraphError;
+use super::lenient::{integer, list, text, texts, truth};
+use super::wire_enum::wire_enum;
+use crate::access_token::AppId;
+
+wire_enum! {
+    /// `type`: who holds the token.
+    TokenKind {
+        /// A person.
+        User = "USER",
+        /// A Facebook page.
+        Page = "PAGE",
+        /// The app itself.
+        App = "APP",
+        /// A system user of a business portfolio.
+        SystemUser = "SYSTEM_USER",
+    }
+}
+
+/// What Meta says of a token. Times are Unix seconds; 0 in `expires_at` and `data_access_expires_at` means "never".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DebugToken {
+    /// `app_id`.
+    pub app_id: Option<AppId>,
+    /// `application`: the name of the app.
+    pub application: Option<String>,
+    /// `type`.
+    pub kind: Option<TokenKind>,
+    /// `is_valid`.
+    pub is_valid: Option<bool>,
+    /// `expires_at`; 0 is also seen on some invalid tokens.
+    pub expires_at: Option<i64>,
+    /// `data_access_expires_at`.
+    pub data_access_expires_at: Option<i64>,
+    /// `issued_at`; absent for short-lived tokens.
+    pub issued_at: Option<i64>,
+    /// `scopes`.
+    pub scopes: Vec<String>,
+    /// `granular_scopes`; their order means nothing.
+    pub granular_scopes: Vec<GranularScope>,
+    /// `user_id`.
+    pub user_id: Option<String>,
+    /// `profile_id`: the page, for a page's token.
+    pub profile_id: Option<String>,
+    /// `error`: why the token is invalid.
+    pub error: Option<GraphError>,
+}
+
+/// A permission and what it was given for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GranularScope {
+    /// The permission, such as `whatsapp_business_management`.
+    pub scope: String,
+    /// The objects it was given for; `None` means all.
+    pub target_ids: Option<Vec<String>>,
+}
+
+impl DebugToken {
+    /// Reads an answer; `None` where it has no `data` object.
+    #[must_use]
+    pub fn from_answer(answer: &Value) -> Option<Self> {
+        let data = answer.get("data").filter(|data| data.is_object())?;
+        Some(Self {
+            app_id: text(data, "app_id").and_then(|digits| AppId::parse(&digits)),
+            application: text(data, "application"),
+            kind: text(data, "type").map(TokenKind::from),
+            is_valid: truth(data, "is_valid"),
+            expires_at: integer(data, "expires_at"),
+            data_access_expires_at: integer(data, "data_access_expires_at"),
+            issued_at: integer(data, "issued_at"),
+            scopes: texts(data, "scopes"),
+            granular_scopes: list(data, "granular_scopes")
+                .iter()
+                .filter_map(GranularScope::from_object)
+                .collect(),
+            user_id: text(data, "user_id"),
+            profile_id: text(data, "profile_id"),
+            error: data
+                .get("error")
+                .filter(|error| error.is_object())
+                .map(GraphError::from_object),
+        })
+    }
+}
+
+impl GranularScope {
+    fn from_object(object: &Value) -> Option<Self> {
+        Some(Self {
+            scope: text(object, "scope")?,
+            target_ids: object
+                .get("target_ids")
+                .is_some_and(Value::is_array)
+                .then(|| texts(object, "target_ids")),
+        })
+    }
+}

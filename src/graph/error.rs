@@ -1,0 +1,131 @@
+//! The error envelope of the Graph API, whole.
+//!
+//! Its documented form is `{"error": {message, type, code, error_subcode, error_user_title, error_user_msg,
+//! is_transient, error_data: {messaging_product, details}, fbtrace_id}}` (Meta, "Handle Errors", Graph API guide). Also
+//! read: the OAuth form (`error_type`, `error_message`; `error_code`, `error_description`), `debug_token`'s
+//! `data.error` with `subcode`, and the `errors` lists of `WhatsApp` webhooks (`title`, `error_data.details`).
+
+use serde_json::Value;
+
+use super::lenient::{integer, list, text, truth};
+use crate::access_token::redact;
+
+/// An error code as Meta numbers it, such as 190.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ErrorCode(pub i64);
+
+/// One error as Meta described it. Every text is redacted when it is read, because Meta echoes the token in
+/// `Malformed access token …`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GraphError {
+    /// `message`, meant for developers.
+    pub message: Option<String>,
+    /// `type`, such as `OAuthException`.
+    pub error_type: Option<String>,
+    /// `code`.
+    pub code: Option<ErrorCode>,
+    /// `error_subcode`, documented as gone since v16 and still seen; `subcode` in `debug_token`.
+    pub error_subcode: Option<i64>,
+    /// `error_user_title`, meant for people, possibly in their language.
+    pub error_user_title: Option<String>,
+    /// `error_user_msg`, meant for people, possibly in their language.
+    pub error_user_msg: Option<String>,
+    /// `is_transient`: whether Meta says that trying again may help.
+    pub is_transient: Option<bool>,
+    /// `error_data.details`, which `WhatsApp` errors carry.
+    pub details: Option<String>,
+    /// `fbtrace_id`, by which Meta's support finds the call.
+    pub fbtrace_id: Option<String>,
+}
+
+impl GraphError {
+    /// The code in its own field, else the one written into the message as `(#190)`.
+    #[must_use]
+    pub fn stated_code(&self) -> Option<ErrorCode> {
+        self.code.or_else(|| {
+            let (_, from_code) = self.message.as_deref()?.split_once("(#")?;
+            let (digits, _) = from_code.split_once(')')?;
+            digits.trim().parse().ok().map(ErrorCode)
+        })
+    }
+
+    /// The errors of a whole answer to a call: a top-level `error` or `errors`, or the OAuth form. Empty for a healthy
+    /// answer; `data.error` of a `debug_token` answer is not an error of the call.
+    #[must_use]
+    pub fn of_answer(answer: &Value) -> Vec<Self> {
+        let described = answer.get("error").into_iter();
+        let mut errors: Vec<Self> = described
+            .chain(list(answer, "errors"))
+            .filter_map(|error| match error {
+                Value::Object(_) => Some(Self::from_object(error)),
+                // `{"error": "invalid_token", "error_description": "…"}`
+                Value::String(name) => Some(Self {
+                    error_type: Some(redact(name)),
+                    message: text(answer, "error_description").map(|text| redact(&text)),
+                    ..Self::from_object(answer)
+                }),
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
+            })
+            .collect();
+        let in_oauth_form = ["error_code", "error_message", "error_description"]
+            .iter()
+            .any(|field| answer.get(field).is_some());
+        if errors.is_empty() && in_oauth_form {
+            errors.push(Self::from_object(answer));
+        }
+        errors
+    }
+
+    /// Every error anywhere inside a JSON value, outermost first: for what people paste, where the answer may stand
+    /// inside a log record, a webhook or a `debug_token` answer.
+    #[must_use]
+    pub fn anywhere_in(value: &Value) -> Vec<Self> {
+        let mut found = Vec::new();
+        let mut to_visit = std::collections::VecDeque::from([value]);
+        while let Some(visited) = to_visit.pop_front() {
+            found.extend(Self::of_answer(visited));
+            match visited {
+                Value::Array(items) => to_visit.extend(items),
+                Value::Object(fields) => to_visit.extend(
+                    fields
+                        .iter()
+                        .filter(|(name, _)| !matches!(name.as_str(), "error" | "errors"))
+                        .map(|(_, inner)| inner),
+                ),
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+            }
+        }
+        if found.is_empty() && looks_like_bare_error(value) {
+            found.push(Self::from_object(value));
+        }
+        found
+    }
+
+    /// Reads one error object; what is absent or unreadable stays `None`.
+    #[must_use]
+    pub fn from_object(error: &Value) -> Self {
+        let redacted = |field: &str| text(error, field).map(|text| redact(&text));
+        let error_data = error.get("error_data").unwrap_or(&Value::Null);
+        Self {
+            message: redacted("message")
+                .or_else(|| redacted("error_message"))
+                .or_else(|| redacted("error_description"))
+                .or_else(|| redacted("title")),
+            error_type: redacted("type").or_else(|| redacted("error_type")),
+            code: integer(error, "code")
+                .or_else(|| integer(error, "error_code"))
+                .map(ErrorCode),
+            error_subcode: integer(error, "error_subcode").or_else(|| integer(error, "subcode")),
+            error_user_title: redacted("error_user_title"),
+            error_user_msg: redacted("error_user_msg"),
+            is_transient: truth(error, "is_transient"),
+            details: text(error_data, "details").map(|text| redact(&text)),
+            fbtrace_id: redacted("fbtrace_id"),
+        }
+    }
+}
+
+/// The inside of an `error` object, pasted without its wrapping.
+fn looks_like_bare_error(value: &Value) -> bool {
+    value.get("message").is_some() && (value.get("code").is_some() || value.get("type").is_some())
+}

@@ -1,0 +1,81 @@
+//! `health_status`, as phone numbers and accounts carry it (Meta, "Messaging Health Status", Cloud API guide).
+
+use serde_json::Value;
+
+use super::lenient::{integer, list, text, texts};
+use super::wire_enum::wire_enum;
+
+wire_enum! {
+    /// `can_send_message`.
+    CanSendMessage {
+        /// Nothing stands in the way.
+        Available = "AVAILABLE",
+        /// Some messages go out, some do not.
+        Limited = "LIMITED",
+        /// No message goes out.
+        Blocked = "BLOCKED",
+    }
+}
+
+/// Whether messages can be sent, over all and for each thing they pass through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HealthStatus {
+    /// `can_send_message` over all.
+    pub can_send_message: Option<CanSendMessage>,
+    /// `entities`.
+    pub entities: Vec<HealthEntity>,
+}
+
+/// One of the things a message passes through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HealthEntity {
+    /// `entity_type`: `PHONE_NUMBER`, `WABA`, `BUSINESS`, `APP`, or another word.
+    pub entity_type: Option<String>,
+    /// `id`.
+    pub id: Option<String>,
+    /// `can_send_message` for this one.
+    pub can_send_message: Option<CanSendMessage>,
+    /// `errors`.
+    pub errors: Vec<HealthError>,
+    /// `additional_info`: sentences of Meta's.
+    pub additional_info: Vec<String>,
+}
+
+/// Why an entity limits or blocks sending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HealthError {
+    /// `error_code`, such as 141006 (payment).
+    pub error_code: Option<i64>,
+    /// `error_description`, in Meta's words.
+    pub error_description: Option<String>,
+    /// `possible_solution`, in Meta's words.
+    pub possible_solution: Option<String>,
+}
+
+impl HealthStatus {
+    /// Reads the `health_status` of a phone number or account; `None` where it has none.
+    #[must_use]
+    pub fn of(node: &Value) -> Option<Self> {
+        let health = node.get("health_status").filter(|health| health.is_object())?;
+        Some(Self {
+            can_send_message: text(health, "can_send_message").map(CanSendMessage::from),
+            entities: list(health, "entities")
+                .iter()
+                .map(|entity| HealthEntity {
+                    entity_type: text(entity, "entity_type"),
+                    id: text(entity, "id"),
+                    can_send_message: text(entity, "can_send_message").map(CanSendMessage::from),
+                    errors: list(entity, "errors")
+                        .iter()
+                        .map(|error| HealthError {
+                            error_code: integer(error, "error_code"),
+                            error_description: text(error, "error_description"),
+                            possible_solution: text(error, "possible_solution"),
+                        })
+                        .collect(),
+                    additional_info: texts(entity, "additional_info"),
+                })
+                .collect(),
+        })
+    }
+}

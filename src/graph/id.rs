@@ -1,0 +1,85 @@
+//! The IDs a person types. Strings, because 17 digits do not fit a JavaScript number.
+
+/// What is wrong with the text in an ID's field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdProblem {
+    /// Written as a phone number is: with `+`, brackets, dots or hyphens between digits.
+    PhoneNumber,
+    /// Has letters in it.
+    Letters,
+    /// Fewer digits than any ID of this kind has.
+    TooShort,
+    /// More digits than any ID of Meta's has.
+    TooLong,
+    /// Characters that are neither digits nor letters.
+    OtherCharacters,
+}
+
+/// The digits of an ID: white space and invisible characters around and between them are dropped.
+fn digits(typed: &str) -> Result<Option<String>, IdProblem> {
+    let text: String = typed
+        .chars()
+        .filter(|character| !character.is_whitespace() && !is_invisible(*character))
+        .collect();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if text.chars().any(char::is_alphabetic) {
+        return Err(IdProblem::Letters);
+    }
+    if !text.chars().all(|character| character.is_ascii_digit()) {
+        let written_as_phone_number = text
+            .chars()
+            .all(|character| character.is_ascii_digit() || "+()-./\u{2010}\u{2011}\u{2013}".contains(character))
+            && text.chars().any(|character| character.is_ascii_digit());
+        return Err(if written_as_phone_number {
+            IdProblem::PhoneNumber
+        } else {
+            IdProblem::OtherCharacters
+        });
+    }
+    match text.len() {
+        0..5 => Err(IdProblem::TooShort),
+        5..=25 => Ok(Some(text)),
+        _ => Err(IdProblem::TooLong),
+    }
+}
+
+/// Zero-width and direction marks, which pastes carry.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+macro_rules! id {
+    ($(#[$about:meta])* $name:ident) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Reads what a person typed; `Ok(None)` for an empty field.
+            ///
+            /// # Errors
+            /// Where the text is not 5 to 25 digits.
+            pub fn parse(typed: &str) -> Result<Option<Self>, IdProblem> {
+                Ok(digits(typed)?.map(Self))
+            }
+
+            /// The digits.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+id! {
+    /// A `phone_number_id`: the ID of a phone number, not the number itself.
+    PhoneNumberId
+}
+
+id! {
+    /// The ID of a `WhatsApp` Business Account (WABA).
+    WabaId
+}

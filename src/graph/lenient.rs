@@ -1,0 +1,61 @@
+//! Reading a field of a JSON object that may be absent, `null`, or of a neighbouring type.
+//!
+//! Meta sends IDs as strings or numbers and numbers as strings; a field that cannot be read is a field that is absent.
+
+use serde_json::Value;
+
+/// The text of a field; a number or a truth value becomes its text. Blank text counts as absent.
+pub(super) fn text(object: &Value, field: &str) -> Option<String> {
+    let found = match object.get(field)? {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(truth) => truth.to_string(),
+        Value::Null | Value::Array(_) | Value::Object(_) => return None,
+    };
+    (!found.is_empty()).then_some(found)
+}
+
+/// The whole number in a field; digits in a string count, and so does a float without a fraction.
+pub(super) fn integer(object: &Value, field: &str) -> Option<i64> {
+    match object.get(field)? {
+        Value::Number(number) => number.as_i64().or_else(|| whole(number.as_f64()?)),
+        Value::String(text) => text.trim().parse().ok(),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// The truth value in a field; `"true"`, `1` and their opposites count.
+pub(super) fn truth(object: &Value, field: &str) -> Option<bool> {
+    match text(object, field)?.to_ascii_lowercase().as_str() {
+        "true" | "1" => Some(true),
+        "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// The items of a list; a field that is no list has none.
+pub(super) fn list<'a>(object: &'a Value, field: &str) -> &'a [Value] {
+    object.get(field).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// The texts of a list, numbers included.
+pub(super) fn texts(object: &Value, field: &str) -> Vec<String> {
+    list(object, field)
+        .iter()
+        .filter_map(|item| match item {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+        })
+        .collect()
+}
+
+/// A float as the whole number it stands for, within what a float holds exactly.
+fn whole(float: f64) -> Option<i64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "the range was checked and the fraction is none"
+    )]
+    (float.fract() == 0.0 && float.abs() <= EXACT).then_some(float as i64)
+}

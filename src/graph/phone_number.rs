@@ -1,0 +1,107 @@
+//! The answer of `GET /{phone-number-id}` (Meta, "Phone Number", `WhatsApp` Business Management API reference).
+
+use serde_json::Value;
+
+use super::health_status::HealthStatus;
+use super::lenient::text;
+use super::wire_enum::wire_enum;
+
+wire_enum! {
+    /// `account_mode`.
+    AccountMode {
+        /// A real number.
+        Live = "LIVE",
+        /// A test number.
+        Sandbox = "SANDBOX",
+    }
+}
+
+wire_enum! {
+    /// `code_verification_status`: whether the number was proven to belong to the business.
+    CodeVerificationStatus {
+        /// Proven.
+        Verified = "VERIFIED",
+        /// Not yet.
+        NotVerified = "NOT_VERIFIED",
+        /// It was, and is no longer.
+        Expired = "EXPIRED",
+    }
+}
+
+wire_enum! {
+    /// `status`: whether the number is registered with the Cloud API.
+    PhoneNumberStatus {
+        /// Registered.
+        Connected = "CONNECTED",
+        /// Not registered yet.
+        Pending = "PENDING",
+        /// No longer registered.
+        Disconnected = "DISCONNECTED",
+        /// Blocked for now.
+        Restricted = "RESTRICTED",
+        /// Close to a restriction.
+        Flagged = "FLAGGED",
+        /// Blocked for good.
+        Banned = "BANNED",
+    }
+}
+
+/// A phone number of a `WhatsApp` Business Account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhoneNumber {
+    /// `id`.
+    pub id: Option<String>,
+    /// `display_phone_number`.
+    pub display_phone_number: Option<String>,
+    /// `verified_name`.
+    pub verified_name: Option<String>,
+    /// `quality_rating`.
+    pub quality_rating: Option<String>,
+    /// `code_verification_status`.
+    pub code_verification_status: Option<CodeVerificationStatus>,
+    /// `name_status`.
+    pub name_status: Option<String>,
+    /// `status`.
+    pub status: Option<PhoneNumberStatus>,
+    /// `account_mode`.
+    pub account_mode: Option<AccountMode>,
+    /// `messaging_limit_tier`.
+    pub messaging_limit_tier: Option<String>,
+    /// `health_status`.
+    pub health_status: Option<HealthStatus>,
+}
+
+impl PhoneNumber {
+    /// The fields to ask for. The call fails whole where Meta does not know one of them, and is then asked again
+    /// without it; the first two are in every version.
+    pub const FIELDS: &'static [&'static str] = &[
+        "display_phone_number",
+        "verified_name",
+        "quality_rating",
+        "code_verification_status",
+        "name_status",
+        "status",
+        "account_mode",
+        "messaging_limit_tier",
+        "health_status",
+    ];
+
+    /// Reads an answer; `None` where it has none of the fields by which a phone number is known.
+    #[must_use]
+    pub fn from_answer(answer: &Value) -> Option<Self> {
+        let phone_number = Self {
+            id: text(answer, "id"),
+            display_phone_number: text(answer, "display_phone_number"),
+            verified_name: text(answer, "verified_name"),
+            quality_rating: text(answer, "quality_rating"),
+            code_verification_status: text(answer, "code_verification_status").map(Into::into),
+            name_status: text(answer, "name_status"),
+            status: text(answer, "status").map(Into::into),
+            account_mode: text(answer, "account_mode").map(Into::into),
+            messaging_limit_tier: text(answer, "messaging_limit_tier"),
+            health_status: HealthStatus::of(answer),
+        };
+        let is_known = phone_number.display_phone_number.is_some() || phone_number.verified_name.is_some();
+        is_known.then_some(phone_number)
+    }
+}
