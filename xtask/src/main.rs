@@ -1,1 +1,79 @@
-fn main() {}
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `size`.
+//!
+//! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
+//! what to do where it cannot go on. Only the standard library is used, so that the first task starts within seconds.
+//!
+//! In reading order: [`project`] (folders), [`process`] (running programs), [`apt`] (Debian packages), [`toolchain`] (the
+//! wasm target), [`tools`] (trunk, wasm-bindgen, wasm-opt), [`browser`], then the tasks themselves.
+
+mod apt;
+mod browser;
+mod module;
+mod page;
+mod process;
+mod project;
+mod serve;
+mod size;
+mod test;
+mod toolchain;
+mod tools;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask TASK
+
+Tasks:
+  serve [--port N]   build the page as it is shipped and serve it on this machine; builds again when a file changes
+  build              make dist/: the page, and dist/module/ for other web pages and for Node
+  test               check format and lints, run every test, then build and run the browser and Node tests
+  size               print the sizes of what is in dist/; fails where the first load is above the goal
+  finish-page        put the app's text and the security policy into the page (Trunk calls this)
+
+Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen and wasm-opt, in the
+versions that the project names, in the folder .tools. System packages are installed by apt, and only as root on Debian;
+elsewhere the command to run is printed.
+
+Variables:
+  TOKEN_DOCTOR_TOOLS   another folder than .tools
+  CHROME               the Chrome or Chromium that `test` drives
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("xtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[&str]) -> Result<(), String> {
+    project::enter()?;
+    match arguments {
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        ["serve"] => serve::run(None),
+        ["serve", "--port", port] => serve::run(Some(port)),
+        ["build"] => build().and_then(|()| size::print()).map(|_| ()),
+        ["test"] => test::run_all(),
+        ["size"] => size::check(),
+        ["finish-page"] => page::finish(),
+        _ => Err(format!(
+            "There is no task `{}`. `cargo xtask help` lists the tasks.",
+            arguments.join(" ")
+        )),
+    }
+}
+
+/// Makes `dist/` anew. The page comes first: Trunk empties the folder.
+fn build() -> Result<(), String> {
+    let workshop = tools::workshop()?;
+    page::build(&workshop)?;
+    module::build(&workshop)
+}

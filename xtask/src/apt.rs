@@ -1,0 +1,39 @@
+//! System packages. Installed only as root on Debian (or what is made from it); elsewhere the command is named.
+
+use crate::process::{command, find, output, run, say};
+use std::path::Path;
+
+/// Installs packages. The error says which command to run as root.
+pub fn install(packages: &[&str]) -> Result<(), String> {
+    let by_hand = format!(
+        "run as root: apt-get update && apt-get install --no-install-recommends {}",
+        packages.join(" ")
+    );
+    if !is_debian() {
+        return Err(format!("On Debian or Ubuntu, {by_hand}"));
+    }
+    if output(&mut command("id", ["-u"])).as_deref() != Some("0") {
+        return Err(format!("To install it, {by_hand}"));
+    }
+    say(&format!("installing {} by apt", packages.join(" ")));
+    let failure = format!(
+        "apt could not install {}: see its reason above, then {by_hand}",
+        packages.join(" ")
+    );
+    run(&mut apt(&["update", "-qq"]), &failure)?;
+    // Some of these packages shut out others; an installed one is not to go for their sake.
+    let mut arguments = vec!["install", "-qq", "-y", "--no-install-recommends", "--no-remove"];
+    arguments.extend(packages);
+    run(&mut apt(&arguments), &failure)
+}
+
+/// Whether this system takes its packages from apt.
+pub fn is_debian() -> bool {
+    Path::new("/etc/debian_version").exists() && find("apt-get").is_some()
+}
+
+fn apt(arguments: &[&str]) -> std::process::Command {
+    let mut apt = command("apt-get", arguments);
+    apt.env("DEBIAN_FRONTEND", "noninteractive");
+    apt
+}

@@ -1,0 +1,63 @@
+//! The page: Trunk's release build, and the last hand put to it.
+
+use crate::process::{command, run, say};
+use crate::project;
+use crate::tools::Workshop;
+use std::env;
+use std::path::Path;
+
+/// What the page may load and where it may send. The module's host has a policy of its own; this one is the page's.
+///
+/// Scripts and styles only from files beside the page; WebAssembly may be compiled; requests go to the page's own files and
+/// to the Graph API; no form is sent anywhere; no string becomes script or markup (Trusted Types, none allowed).
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src 'self' https://graph.facebook.com; img-src 'self'; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// Builds the page into `dist/`, which Trunk empties first.
+pub fn build(workshop: &Workshop) -> Result<(), String> {
+    say("building the page");
+    run(
+        &mut workshop.command("trunk", &["build", "--release", "--log", "warn"]),
+        "Trunk could not build the page; its reason is above.",
+    )
+}
+
+/// Puts the app's text into the page that Trunk has staged, and the policy into a release. Called by Trunk as a hook.
+///
+/// A debug build gets no policy: it forbids the inline script by which `trunk serve` reloads the page.
+pub fn finish() -> Result<(), String> {
+    let staging =
+        env::var_os("TRUNK_STAGING_DIR").ok_or("Trunk calls this task; to build the page: `cargo xtask build`.")?;
+    let file = Path::new(&staging).join("index.html");
+    let mut html = project::read(&file)?;
+    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+        // First of all but the character set: it holds only for what comes after it.
+        html = insert_after_tag(&html, "<meta charset", &policy)?;
+    }
+    html = insert_after_tag(&html, "<div id=\"app\"", &prerender()?)?;
+    project::write(&file, &html)
+}
+
+/// The HTML of the app's components, made on this machine.
+fn prerender() -> Result<String, String> {
+    let arguments = ["run", "--quiet", "--package", "token-doctor", "--example", "prerender"];
+    let mut prerender = command("cargo", arguments);
+    // Not from `output`: what the compiler has to say is wanted here.
+    let done = prerender.stderr(std::process::Stdio::inherit()).output();
+    match done.map(|done| (done.status.success(), String::from_utf8(done.stdout))) {
+        Ok((true, Ok(html))) if !html.trim().is_empty() => Ok(html.trim().to_owned()),
+        _ => Err("The page's text could not be made: `cargo run --example prerender` shows why.".to_owned()),
+    }
+}
+
+/// Inserts `text` behind the first tag that begins with `start`.
+fn insert_after_tag(html: &str, start: &str, text: &str) -> Result<String, String> {
+    html.split_once(start)
+        .and_then(|(before, rest)| {
+            let (attributes, after) = rest.split_once('>')?;
+            Some(format!("{before}{start}{attributes}>{text}{after}"))
+        })
+        .ok_or_else(|| format!("index.html has no `{start}` to put the page together with; restore it."))
+}

@@ -1,0 +1,77 @@
+//! `cargo xtask test`: everything that must hold before a change is taken in.
+
+use crate::process::{command, output, run, say};
+use crate::{browser, project, size};
+use std::path::Path;
+
+/// The tests that drive the built page and the built module, with a package file of their own.
+const BROWSER_TESTS: &str = "tests/browser";
+
+/// Runs all checks and tests, the quickest first, and stops at the first that fails.
+pub fn run_all() -> Result<(), String> {
+    prepare_lints()?;
+    say("checking the format");
+    cargo(
+        &["fmt", "--all", "--check"],
+        "The format differs: `cargo fmt --all` mends it.",
+    )?;
+    say("checking the lints");
+    let clippy = [
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ];
+    cargo(&clippy, "clippy found what is listed above.")?;
+    say("running the tests on this machine");
+    cargo(&["test", "--workspace"], "A test failed; it is named above.")?;
+    crate::build()?;
+    size::check()?;
+    run_browser_tests()
+}
+
+/// Runs the tests in Node.js and in the browser against `dist/`.
+fn run_browser_tests() -> Result<(), String> {
+    let folder = Path::new(BROWSER_TESTS);
+    if !folder.join("package.json").exists() {
+        say("there are no browser tests");
+        return Ok(());
+    }
+    browser::prepare_node()?;
+    let chromium = browser::prepare()?;
+    let dist = std::path::absolute(project::DIST).map_err(|error| format!("Cannot find dist/: {error}."))?;
+
+    say("installing what the browser tests need");
+    let mut install = command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    // The browser is there already; the packages are not to bring another.
+    install.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    run(
+        &mut install,
+        "npm could not install the packages of tests/browser; its reason is above.",
+    )?;
+
+    say("running the browser and Node.js tests");
+    let mut tests = command("npm", ["test", "--silent"]);
+    tests.current_dir(folder).env("DIST", dist).env("CHROMIUM", chromium);
+    run(&mut tests, "A browser or Node.js test failed; it is named above.")
+}
+
+/// rustfmt and clippy are left out of rustup's minimal profile.
+fn prepare_lints() -> Result<(), String> {
+    let is_there = |task| output(&mut command("cargo", [task, "--version"])).is_some();
+    if is_there("fmt") && is_there("clippy") {
+        return Ok(());
+    }
+    say("adding rustfmt and clippy by rustup");
+    run(
+        &mut command("rustup", ["component", "add", "rustfmt", "clippy"]),
+        "rustfmt and clippy are missing, and rustup could not add them; its reason is above.",
+    )
+}
+
+fn cargo(arguments: &[&str], failure: &str) -> Result<(), String> {
+    run(&mut command("cargo", arguments), failure)
+}

@@ -1,0 +1,115 @@
+//! The standard library for `wasm32-unknown-unknown`.
+//!
+//! The ordinary way is `rustup target add`. Where rustup's server cannot be reached, Debian's own Rust builds the library
+//! from the source that its packages carry; only cargo calls for that target are led to it, so everything that runs on
+//! this machine (tests, build scripts' owner, tasks) stays on the ordinary toolchain.
+
+use crate::process::{command, find, output, run, say};
+use crate::{apt, project};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The name under which rustup knows Debian's Rust.
+const DEBIAN: &str = "token-doctor-wasm";
+
+/// Debian's Rust of the newest kind, with the source of its standard library. The linker is looked up once these are there.
+const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+
+/// Sees to it that cargo can build for the target.
+///
+/// Returns a folder that has to come first in PATH for that, where one is needed.
+pub fn prepare() -> Result<Option<PathBuf>, String> {
+    if is_installed() {
+        return Ok(None);
+    }
+    if debian_is_ready() {
+        return write_shim().map(Some);
+    }
+    if find("rustup").is_none() {
+        return Err(format!(
+            "This Rust has no standard library for {TARGET}. Install Rust by rustup (https://rustup.rs), then run this again."
+        ));
+    }
+    say(&format!("adding the target {TARGET} by rustup"));
+    if run(&mut command("rustup", ["target", "add", TARGET]), "").is_ok() && is_installed() {
+        return Ok(None);
+    }
+    say("rustup could not add it; Debian's own Rust can build for it too");
+    install_debian().map_err(|next| {
+        format!(
+            "`rustup target add {TARGET}` failed (its reason is above). \
+             Run it again where rustup can download. Without that: {next}"
+        )
+    })?;
+    write_shim().map(Some)
+}
+
+fn is_installed() -> bool {
+    let sysroot = output(&mut command("rustc", ["--print", "sysroot"]));
+    sysroot.is_some_and(|sysroot| {
+        Path::new(&sysroot)
+            .join("lib/rustlib")
+            .join(TARGET)
+            .join("lib")
+            .is_dir()
+    })
+}
+
+/// Whether an earlier task has installed Debian's Rust, its source and its linker, and made it known to rustup.
+fn debian_is_ready() -> bool {
+    let sysroot = output(&mut command("rustc", [&format!("+{DEBIAN}"), "--print", "sysroot"]));
+    sysroot.is_some_and(|sysroot| {
+        let has_source = Path::new(&sysroot)
+            .join("lib/rustlib/src/rust/library/Cargo.lock")
+            .exists();
+        has_source && Path::new(LINKER).exists()
+    })
+}
+
+/// What rustc calls to link. A link to the linker of one LLVM version, which comes in a package of its own.
+const LINKER: &str = "/usr/bin/rust-lld";
+
+fn install_debian() -> Result<(), String> {
+    apt::install(&DEBIAN_PACKAGES)?;
+    if !Path::new(LINKER).exists() {
+        let linker = fs::read_link(LINKER).map_err(|error| format!("{LINKER} should be a link: {error}."))?;
+        // `lld-22` is both the link's end and the package's name.
+        let package = linker.file_name().and_then(|name| name.to_str()).unwrap_or("lld");
+        apt::install(&[package])?;
+    }
+    run(
+        &mut command("rustup", ["toolchain", "link", DEBIAN, "/usr"]),
+        "rustup could not link Debian's Rust; its reason is above.",
+    )
+}
+
+/// Writes the `cargo` that stands before the real one in PATH while Trunk runs. Trunk calls one `cargo` both for the target
+/// and, in its hooks, for this machine; only the arguments tell them apart.
+fn write_shim() -> Result<PathBuf, String> {
+    let cargo = find("cargo").ok_or("There is no `cargo` on PATH. Install Rust by rustup (https://rustup.rs).")?;
+    let folder = project::tools()?.join("shims");
+    let shim = folder.join("cargo");
+    project::write(
+        &shim,
+        &format!(
+            "#!/bin/sh\n\
+             # Written by `cargo xtask`: builds for {TARGET} by Debian's Rust, everything else as always.\n\
+             for argument in \"$@\"; do\n\
+             \x20 case $argument in\n\
+             \x20   {TARGET} | --target={TARGET})\n\
+             \x20     export RUSTUP_TOOLCHAIN={DEBIAN} RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort\n\
+             \x20     ;;\n\
+             \x20 esac\n\
+             done\n\
+             exec '{}' \"$@\"\n",
+            cargo.display()
+        ),
+    )?;
+    run(
+        command("chmod", ["+x"]).arg(&shim),
+        "The tool folder does not take programs; name another in TOKEN_DOCTOR_TOOLS.",
+    )?;
+    Ok(folder)
+}

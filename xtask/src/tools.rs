@@ -1,0 +1,140 @@
+//! The programs that pack the page: trunk, wasm-bindgen and wasm-opt, in the versions that the project names.
+//!
+//! One on PATH of the right version is used; else it is installed in the tool folder. Nothing is installed twice.
+
+use crate::process::{command, find, output, run, say};
+use crate::{project, toolchain};
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The newest Trunk that Rust 1.95 compiles.
+const TRUNK: &str = "0.21.14";
+
+/// All that a build needs, ready.
+pub struct Workshop {
+    path: OsString,
+}
+
+impl Workshop {
+    /// A program of the workshop or of the system, with the workshop's PATH.
+    pub fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = command(program, arguments);
+        command.env("PATH", &self.path);
+        // Without this the shipped files hold the name of the builder's home folder.
+        if let Some(cargo_home) = cargo_home() {
+            let remap = format!("--remap-path-prefix={}=cargo", cargo_home.display());
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap);
+        }
+        command
+    }
+
+    /// Whether a program is there in this version.
+    fn has(&self, program: &str, version: &str) -> bool {
+        let printed = output(&mut self.command(program, &["--version"]));
+        printed.is_some_and(|printed| printed.split_whitespace().any(|word| word == version))
+    }
+}
+
+/// Sees to the wasm target and the tools.
+pub fn workshop() -> Result<Workshop, String> {
+    let tools = project::tools()?;
+    let shims = toolchain::prepare()?;
+    let workshop = Workshop {
+        path: path(shims, &tools)?,
+    };
+
+    if !workshop.has("trunk", TRUNK) {
+        say(&format!("installing trunk {TRUNK} (about two minutes, once)"));
+        // Its locked dependencies, and without the check for updates, which would call home at each build.
+        let arguments = ["--locked", "--no-default-features"];
+        cargo_install(&tools, "trunk", TRUNK, &arguments)?;
+    }
+
+    let bindgen = wasm_bindgen_version()?;
+    if !workshop.has("wasm-bindgen", &bindgen) {
+        say(&format!("installing wasm-bindgen {bindgen} (about two minutes, once)"));
+        // Not `--locked`: the lock file of 0.2.130 names a version that crates.io lacks.
+        cargo_install(&tools, "wasm-bindgen-cli", &bindgen, &["--bin", "wasm-bindgen"])?;
+    }
+
+    let wasm_opt = wasm_opt_version()?;
+    if !workshop.has("wasm-opt", &wasm_opt) {
+        if find("npm").is_some() {
+            say(&format!("installing wasm-opt {wasm_opt}"));
+            npm_install(&tools, &format!("binaryen@{wasm_opt}.0.0"))?;
+        } else {
+            say("there is no npm to install wasm-opt with; Trunk will download it");
+        }
+    }
+    Ok(workshop)
+}
+
+/// PATH with the tool folder before the system's, so that a tool of another version does not get in the way.
+fn path(shims: Option<PathBuf>, tools: &Path) -> Result<OsString, String> {
+    let own = [tools.join("cargo/bin"), tools.join("npm/node_modules/.bin")];
+    let system = env::var_os("PATH").unwrap_or_default();
+    let folders = shims.into_iter().chain(own).chain(env::split_paths(&system));
+    env::join_paths(folders).map_err(|error| format!("The tool folder's name cannot stand in PATH: {error}."))
+}
+
+fn cargo_install(tools: &Path, name: &str, version: &str, arguments: &[&str]) -> Result<(), String> {
+    let mut install = command("cargo", ["install", "--quiet", name, "--version", version]);
+    install.args(arguments).arg("--root").arg(tools.join("cargo"));
+    // These tools run for a second and are compiled for minutes: the other way round than a release wants it.
+    install
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback");
+    run(
+        &mut install,
+        &format!("cargo could not install {name} {version}; its reason is above. Mend that and run this again."),
+    )
+}
+
+fn npm_install(tools: &Path, package: &str) -> Result<(), String> {
+    let folder = tools.join("npm");
+    project::make_folder(&folder)?;
+    let mut install = command(
+        "npm",
+        [
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+            "--prefix",
+        ],
+    );
+    run(
+        install.arg(&folder).arg(package),
+        &format!("npm could not install {package}; its reason is above. Mend that and run this again."),
+    )
+}
+
+/// The version of the crate, which the program has to match exactly.
+fn wasm_bindgen_version() -> Result<String, String> {
+    let lock = project::read(Path::new("Cargo.lock"))?;
+    lock.split_once("name = \"wasm-bindgen\"\nversion = \"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(version, _)| version.to_owned())
+        .ok_or_else(|| "Cargo.lock names no wasm-bindgen; restore the file from the repository.".to_owned())
+}
+
+/// The version that Trunk.toml asks for, such as `132`.
+pub fn wasm_opt_version() -> Result<String, String> {
+    let settings = project::read(Path::new("Trunk.toml"))?;
+    settings
+        .split_once("wasm_opt = \"version_")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(version, _)| version.to_owned())
+        .ok_or_else(|| "Trunk.toml names no version of wasm_opt; restore the file from the repository.".to_owned())
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")))
+}
