@@ -1,7 +1,7 @@
 //! The browser and the Node.js that the page's tests run in.
 
 use crate::apt;
-use crate::process::{find, is_program};
+use crate::process::find;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ const PLAYWRIGHT_PROGRAMS: [&str; 4] = [
 /// Finds Chrome or Chromium, else installs Chromium.
 pub fn prepare() -> Result<PathBuf, String> {
     if let Some(browser) = env::var_os("CHROME").map(PathBuf::from) {
-        return if is_program(&browser) {
+        return if browser.is_file() {
             Ok(browser)
         } else {
             Err(format!("CHROME names {}, which is not there.", browser.display()))
@@ -65,7 +65,7 @@ fn installed() -> Option<PathBuf> {
     NAMES
         .iter()
         .find_map(|name| find(name))
-        .or_else(|| APPLICATIONS.iter().map(PathBuf::from).find(|path| is_program(path)))
+        .or_else(|| APPLICATIONS.iter().map(PathBuf::from).find(|path| path.is_file()))
         .or_else(playwrights)
 }
 
@@ -79,7 +79,7 @@ fn playwrights() -> Option<PathBuf> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|folder| is_chromium(folder))
         .flat_map(|folder| PLAYWRIGHT_PROGRAMS.map(|program| folder.join(program)))
-        .filter(|program| is_program(program))
+        .filter(|program| program.is_file())
         .collect();
     programs.sort();
     programs.pop()

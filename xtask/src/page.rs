@@ -23,7 +23,7 @@ pub fn build(workshop: &Workshop) -> Result<(), String> {
     )
 }
 
-/// Puts the app's text into the page that Trunk has staged, and the policy into a release. Called by Trunk as a hook.
+/// Puts the app's text into the page that Trunk has staged, and the policy into a release. Trunk calls this as a hook.
 ///
 /// A debug build gets no policy: it forbids the inline script by which `trunk serve` reloads the page.
 pub fn finish() -> Result<(), String> {
@@ -36,6 +36,7 @@ pub fn finish() -> Result<(), String> {
         // First of all but the character set: it holds only for what comes after it.
         html = insert_after_tag(&html, "<meta charset", &policy)?;
     }
+    html = move_integrity(&html)?;
     html = insert_after_tag(&html, "<div id=\"app\"", &prerender()?)?;
     project::write(&file, &html)
 }
@@ -50,6 +51,15 @@ fn prerender() -> Result<String, String> {
         Ok((true, Ok(html))) if !html.trim().is_empty() => Ok(html.trim().to_owned()),
         _ => Err("The page's text could not be made: `cargo run --example prerender` shows why.".to_owned()),
     }
+}
+
+/// Keeps the WebAssembly's digest where boot.js finds it, but not as the preload link's `integrity`: browsers do not check it
+/// there, and Chromium says so in the console at every load.
+fn move_integrity(html: &str) -> Result<String, String> {
+    const LINK: &str = "<link rel=\"preload\"";
+    html.split_once(LINK)
+        .map(|(before, rest)| format!("{before}{LINK}{}", rest.replacen(" integrity=", " data-integrity=", 1)))
+        .ok_or_else(|| "Trunk wrote no preload link for the WebAssembly; it has to be Trunk 0.21.".to_owned())
 }
 
 /// Inserts `text` behind the first tag that begins with `start`.

@@ -2,7 +2,8 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// Says in a line what is being done.
@@ -32,6 +33,12 @@ pub fn run(command: &mut Command, failure: &str) -> Result<(), String> {
     }
 }
 
+/// Becomes the other program, so that whoever ends this task ends that program too. Returns only where it cannot start.
+pub fn become_program(command: &mut Command) -> String {
+    let error = command.exec();
+    format!("Cannot start {}: {error}.", command.get_program().display())
+}
+
 /// What the program printed, without the white space around it; nothing where it is not there or does not succeed.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
@@ -44,10 +51,5 @@ pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path)
         .map(|folder| folder.join(program))
-        .find(|file| is_program(file))
-}
-
-/// Whether a file is there.
-pub fn is_program(file: &Path) -> bool {
-    file.is_file()
+        .find(|file| file.is_file())
 }

@@ -22,22 +22,13 @@ pub fn run(port: Option<&str>) -> Result<(), String> {
     say(&format!(
         "building the page; then it is at http://127.0.0.1:{port}/ (reload it after a change; Ctrl-C ends this)"
     ));
-    let port = port.to_string();
-    // The page's policy forbids Trunk's reload script.
-    let arguments = [
-        "serve",
-        "--release",
-        "--no-autoreload",
-        "--address",
-        "127.0.0.1",
-        "--port",
-        &port,
-        "--dist",
-    ];
-    process::run(
-        workshop.command("trunk", &arguments).arg(&folder),
-        "Trunk could not serve the page; its reason is above.",
-    )
+    // The page's policy forbids Trunk's reload script. Polling, because editors save by putting a new file in the old one's
+    // place, and a watch on a single file does not outlive that.
+    let options = ["--release", "--no-autoreload", "--poll", "--poll-interval", "1s"];
+    let address = ["--address", "127.0.0.1", "--port", &port.to_string()];
+    let mut serve = workshop.command("trunk", &["serve"]);
+    serve.args(options).args(address).arg("--dist").arg(&folder);
+    Err(process::become_program(&mut serve))
 }
 
 /// The usual port, or where something else has it, one that the system gives.
