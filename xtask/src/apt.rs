@@ -1,6 +1,6 @@
 //! System packages. Installed only as root on Debian (or what is made from it); elsewhere the command is named.
 
-use crate::process::{command, find, output, run, say};
+use crate::process::{command, find, output, run_quietly, say};
 use std::path::Path;
 
 /// Installs packages. The error says which command to run as root.
@@ -20,11 +20,11 @@ pub fn install(packages: &[&str]) -> Result<(), String> {
         "apt could not install {}: see its reason above, then {by_hand}",
         packages.join(" ")
     );
-    run(&mut apt(&["update", "-qq"]), &failure)?;
+    run_quietly(&mut apt(&["update", "-qq"]), &failure)?;
     // Some of these packages shut out others; an installed one is not to go for their sake.
     let mut arguments = vec!["install", "-qq", "-y", "--no-install-recommends", "--no-remove"];
     arguments.extend(packages);
-    run(&mut apt(&arguments), &failure)
+    run_quietly(&mut apt(&arguments), &failure)
 }
 
 /// Whether this system takes its packages from apt.

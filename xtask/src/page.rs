@@ -29,6 +29,7 @@ pub fn build(workshop: &Workshop) -> Result<(), String> {
 pub fn finish() -> Result<(), String> {
     let staging =
         env::var_os("TRUNK_STAGING_DIR").ok_or("Trunk calls this task; to build the page: `cargo xtask build`.")?;
+    say("putting the text into the page");
     let file = Path::new(&staging).join("index.html");
     let mut html = project::read(&file)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {

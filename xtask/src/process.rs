@@ -33,6 +33,19 @@ pub fn run(command: &mut Command, failure: &str) -> Result<(), String> {
     }
 }
 
+/// Like [`run`], for programs that say much about little: what they print is shown only where they do not succeed.
+pub fn run_quietly(command: &mut Command, failure: &str) -> Result<(), String> {
+    match command.stdin(Stdio::null()).output() {
+        Ok(output) if output.status.success() => Ok(()),
+        Ok(output) => {
+            eprint!("{}", String::from_utf8_lossy(&output.stdout));
+            eprint!("{}", String::from_utf8_lossy(&output.stderr));
+            Err(failure.to_owned())
+        }
+        Err(error) => Err(format!("{failure} ({}: {error})", command.get_program().display())),
+    }
+}
+
 /// Becomes the other program, so that whoever ends this task ends that program too. Returns only where it cannot start.
 pub fn become_program(command: &mut Command) -> String {
     let error = command.exec();

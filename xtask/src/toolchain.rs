@@ -33,7 +33,10 @@ pub fn prepare() -> Result<Option<PathBuf>, String> {
         ));
     }
     say(&format!("adding the target {TARGET} by rustup"));
-    if run(&mut command("rustup", ["target", "add", TARGET]), "").is_ok() && is_installed() {
+    let mut rustup = command("rustup", ["target", "add", TARGET]);
+    // Meant for this project's own faults; rustup would give pages on a download that failed.
+    rustup.env_remove("RUST_BACKTRACE");
+    if run(&mut rustup, "").is_ok() && is_installed() {
         return Ok(None);
     }
     say("rustup could not add it; Debian's own Rust can build for it too");
