@@ -22,9 +22,11 @@ impl Workshop {
     pub fn command(&self, program: &str, arguments: &[&str]) -> Command {
         let mut command = command(program, arguments);
         command.env("PATH", &self.path);
-        // Without this the shipped files hold the name of the builder's home folder.
-        if let Some(cargo_home) = cargo_home() {
-            let remap = format!("--remap-path-prefix={}=cargo", cargo_home.display());
+        // Without this the shipped files hold the name of the builder's home folder, and differ from one home to another.
+        // Cargo splits the variable at spaces.
+        let cargo_home = cargo_home().map(|folder| folder.display().to_string());
+        if let Some(cargo_home) = cargo_home.filter(|folder| !folder.contains(' ')) {
+            let remap = format!("--remap-path-prefix={cargo_home}=cargo");
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap);
         }
         command
