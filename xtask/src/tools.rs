@@ -32,6 +32,11 @@ impl Workshop {
         command
     }
 
+    /// Whether wasm-opt is there. Without npm it may not be: the one that Trunk downloads is only Trunk's.
+    pub fn has_wasm_opt(&self) -> Result<bool, String> {
+        Ok(self.has("wasm-opt", &wasm_opt_version()?))
+    }
+
     /// Whether a program is there in this version.
     fn has(&self, program: &str, version: &str) -> bool {
         let printed = output(&mut self.command(program, &["--version"]));
@@ -61,11 +66,11 @@ pub fn workshop() -> Result<Workshop, String> {
         cargo_install(&tools, "wasm-bindgen-cli", &bindgen, &["--bin", "wasm-bindgen"])?;
     }
 
-    let wasm_opt = wasm_opt_version()?;
-    if !workshop.has("wasm-opt", &wasm_opt) {
+    if !workshop.has_wasm_opt()? {
         if find("npm").is_some() {
-            say(&format!("installing wasm-opt {wasm_opt}"));
-            npm_install(&tools, &format!("binaryen@{wasm_opt}.0.0"))?;
+            let version = wasm_opt_version()?;
+            say(&format!("installing wasm-opt {version}"));
+            npm_install(&tools, &format!("binaryen@{version}.0.0"))?;
         } else {
             say("there is no npm to install wasm-opt with; Trunk will download it");
         }
@@ -126,7 +131,7 @@ fn wasm_bindgen_version() -> Result<String, String> {
 }
 
 /// The version that Trunk.toml asks for, such as `132`.
-pub fn wasm_opt_version() -> Result<String, String> {
+fn wasm_opt_version() -> Result<String, String> {
     let settings = project::read(Path::new("Trunk.toml"))?;
     settings
         .split_once("wasm_opt = \"version_")
