@@ -1,0 +1,184 @@
+// One local Graph API over TLS, for tests, benchmarks and examples: the wire around a world.
+// It writes answers and preflights as Meta does, lays faults on them and records every request.
+// What Meta answers, and why, stands in graph_server/: nothing here decides about tokens or nodes.
+
+import { createServer } from 'node:https';
+import { generate } from 'selfsigned';
+
+import { answer, callName, openSession, readPath } from './graph_server/calls.mjs';
+import { GraphRefusal, temporary } from './graph_server/errors.mjs';
+import { meets, spoil } from './graph_server/faults.mjs';
+import { makeWorld } from './graph_server/world.mjs';
+
+/** The version that calls without one, or with one that Meta has ended, fall to. */
+const USUAL_VERSION = 'v25.0';
+
+/** Starts a server on a free port of 127.0.0.1 with the world of `description` (see `makeWorld`). */
+export async function startGraphServer(description) {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'graph.facebook.com' }], {
+    keyType: 'ec',
+  });
+  const graph = new GraphServer(description);
+  const server = createServer({ key, cert }, (request, response) => {
+    graph.serve(request, response).catch((error) => response.destroy(error));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  graph.port = server.address().port;
+  graph.close = () => {
+    graph.clearFaults();
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return graph;
+}
+
+class GraphServer {
+  #faults = [];
+  #traces = 0;
+
+  constructor(description) {
+    this.reset(description);
+  }
+
+  /** Begins anew with another world: no faults, an empty record. */
+  reset(description) {
+    this.clearFaults();
+    this.world = makeWorld(description);
+    /** Every request since, in order of arrival: `{ name, method, path, url, query, headers, body, abandoned }`. */
+    this.requests = [];
+  }
+
+  /** The text of the world's first token. */
+  get token() {
+    return this.world.tokens.keys().next().value;
+  }
+
+  /** The requests of one name, `OPTIONS` left out. */
+  named(name) {
+    return this.requests.filter((request) => request.name === name && request.method !== 'OPTIONS');
+  }
+
+  /**
+   * Lays a fault on the calls that meet `pattern` (see `meets`); the latest one wins.
+   *
+   * Beside what `spoil` knows: `delayMs`, `hang` (never answers), `drop` (closes without an
+   * answer), `reset` (breaks off in the middle of the body), `times` (then it is over).
+   */
+  fault(pattern, fault) {
+    this.#faults.unshift({ pattern, times: Infinity, ...fault });
+  }
+
+  /** Holds answers back until `release()`; `arrived` resolves with the first request that waits. */
+  hold(pattern, fault = {}) {
+    const held = {};
+    held.arrived = new Promise((resolve) => (held.arrive = resolve));
+    held.released = new Promise((resolve) => (held.release = resolve));
+    this.fault(pattern, { ...fault, held });
+    return held;
+  }
+
+  /** Takes every fault away and lets go of what is held. */
+  clearFaults() {
+    for (const { held } of this.#faults) held?.release();
+    this.#faults = [];
+  }
+
+  /** Answers one request. */
+  async serve(incoming, response) {
+    const request = await this.#record(incoming, response);
+    const fault = this.#faultFor(request);
+    const { hang, drop, reset, delayMs, held } = fault;
+    if (drop) return incoming.socket.destroy();
+    const reply = spoil(this.#reply(request), fault);
+    held?.arrive(request);
+    await held?.released;
+    if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    if (hang || response.destroyed) return undefined;
+    return send(response, reply, reset);
+  }
+
+  async #record(incoming, response) {
+    const url = new URL(incoming.url, `https://${incoming.headers.host}`);
+    const body = await readBody(incoming);
+    const query = { ...Object.fromEntries(url.searchParams), ...formOf(incoming, body) };
+    const bearer = /^Bearer (.*)$/.exec(incoming.headers.authorization ?? '')?.[1];
+    if (bearer !== undefined) query.access_token ??= bearer;
+    const request = {
+      name: callName(this.world, url.pathname),
+      // Meta's own JavaScript SDK sends long calls as a form with method=get.
+      method: (incoming.method === 'POST' && query.method?.toUpperCase()) || incoming.method,
+      version: readPath(url.pathname).version,
+      path: url.pathname.replace(/^\/v\d+\.\d+(?=\/)/, ''),
+      url: url.href,
+      origin: url.origin,
+      query,
+      headers: incoming.headers,
+      body,
+      abandoned: false,
+    };
+    response.on('close', () => (request.abandoned = !response.writableFinished));
+    this.requests.push(request);
+    return request;
+  }
+
+  #faultFor(request) {
+    const fault = this.#faults.find(({ pattern, times }) => times > 0 && meets(pattern, request));
+    if (fault === undefined) return {};
+    fault.times -= 1;
+    return fault;
+  }
+
+  #reply(request) {
+    this.#traces += 1;
+    const trace = `A${Buffer.from(`trace of call ${this.#traces}`).toString('base64url').slice(0, 22)}`;
+    const type = 'application/json; charset=UTF-8';
+    const version = request.version ?? USUAL_VERSION;
+    try {
+      const body = request.method === 'OPTIONS' ? preflight(this.world, request) : answer(this.world, request);
+      return { status: 200, type, trace, version, text: JSON.stringify(body) };
+    } catch (error) {
+      const refusal = error instanceof GraphRefusal ? error : temporary();
+      if (refusal !== error) console.error(error);
+      const whole = { error: { ...refusal.error, fbtrace_id: trace } };
+      return { status: refusal.status, type, trace, version, text: JSON.stringify(whole), refused: refusal.error };
+    }
+  }
+}
+
+/** Meta refuses a preflight whose URL carries a bad token, so the page behind it sees only a network error. */
+function preflight(world, { query }) {
+  if (query.access_token !== undefined) openSession(world, query);
+  return {};
+}
+
+function send(response, { status, type, trace, version, text, cors, refused }, reset) {
+  const bytes = Buffer.from(text);
+  const headers = {
+    'Content-Type': type,
+    'Content-Length': bytes.length,
+    'Cache-Control': 'private, no-cache, no-store, must-revalidate',
+    'facebook-api-version': version,
+    'x-fb-trace-id': trace,
+  };
+  if (cors) {
+    headers['Access-Control-Allow-Origin'] = '*';
+    // Named, not "*": a wildcard does not cover Authorization.
+    headers['Access-Control-Allow-Headers'] = 'Authorization, Content-Type';
+    headers['Access-Control-Allow-Methods'] = 'GET, POST, DELETE, OPTIONS';
+  }
+  if (refused?.code === 190) headers['WWW-Authenticate'] = 'OAuth "Facebook Platform" "invalid_token"';
+  response.writeHead(status, headers);
+  if (!reset) return response.end(bytes);
+  return response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+}
+
+async function readBody(incoming) {
+  const chunks = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+function formOf({ headers }, body) {
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+  return isForm ? Object.fromEntries(new URLSearchParams(body)) : {};
+}

@@ -1,0 +1,36 @@
+// Faults that can be laid on any call: what an answer becomes on its way, and what the wire does
+// to it. It knows answers as text; it knows no worlds and no calls but their names.
+
+/** What a gateway answers where Meta does not. */
+const GATEWAY_PAGE =
+  '<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n';
+
+/**
+ * Whether a fault laid on `pattern` meets a call: `*`, the name of a call (`debug_token`), a path
+ * without its version (`/me/permissions`), or a regular expression over such a path.
+ */
+export function meets(pattern, { name, path }) {
+  if (pattern instanceof RegExp) return pattern.test(path);
+  return pattern === '*' || pattern === name || pattern === path;
+}
+
+/**
+ * The answer a fault makes of the ordinary one.
+ *
+ * `error` (any Graph error, with `status`), `html` (a text, or `true` for a gateway's page),
+ * `body` (any text or object), `empty`, `cut` (JSON that ends half-way), `status`, `cors: false`.
+ */
+export function spoil(reply, { error, html, body, empty, cut, status, cors }) {
+  let spoiled = { ...reply, status: status ?? reply.status, cors: cors ?? true };
+  if (error !== undefined) {
+    const whole = { message: '', type: 'OAuthException', fbtrace_id: reply.trace, ...error };
+    spoiled = { ...spoiled, status: status ?? 400, text: JSON.stringify({ error: whole }) };
+  }
+  if (html !== undefined) {
+    spoiled = { ...spoiled, status: status ?? 502, type: 'text/html', text: html === true ? GATEWAY_PAGE : html };
+  }
+  if (body !== undefined) spoiled.text = typeof body === 'string' ? body : JSON.stringify(body);
+  if (empty) spoiled.text = '';
+  if (cut) spoiled.text = spoiled.text.slice(0, Math.floor(spoiled.text.length / 2));
+  return spoiled;
+}

@@ -1,0 +1,156 @@
+// Everything the server knows about: apps, tokens, the holders they were made for, businesses,
+// WhatsApp Business Accounts and phone numbers, made from a plain description. Field names are
+// Meta's. It answers who may reach what; it knows no paths and no HTTP.
+
+import { makeToken } from '../token.mjs';
+import { tokenStates } from './token_states.mjs';
+
+/** IDs of the world that an empty description gives. Meta's IDs need not fit a JavaScript number. */
+export const ids = {
+  app: '731904556182037',
+  business: '640182957736104',
+  account: '21837465091827364',
+  phoneNumber: '10548273619040582',
+  holder: '122093847561029384',
+};
+
+const DAY = 86_400;
+
+const defaults = {
+  app: {
+    id: ids.app,
+    name: 'CRM connector',
+    secret: '0f'.repeat(16),
+    /** "Require App Secret" of the app's advanced settings. */
+    requires_proof: false,
+    blocked: false,
+    deleted: false,
+    /** Whether the app's list of allowed IP addresses leaves this caller out. */
+    refuses_address: false,
+    /** Holders with a role on the app: they may ask `debug_token` about their own token. */
+    roles: [],
+  },
+  business: { id: ids.business, name: 'Lantern Books' },
+  account: {
+    id: ids.account,
+    name: 'Lantern Books support',
+    /** The business that owns it, and those it is shared with. */
+    owner: ids.business,
+    clients: [],
+    subscribed_apps: [ids.app],
+    account_review_status: 'APPROVED',
+    business_verification_status: 'verified',
+    country: 'DE',
+    currency: 'EUR',
+    message_template_namespace: '5f0b2c1e_8a47_4f6d_9c33_0e1d2f3a4b5c',
+    ownership_type: 'SELF',
+    status: 'ACTIVE',
+    timezone_id: '1',
+  },
+  phoneNumber: {
+    id: ids.phoneNumber,
+    account: ids.account,
+    display_phone_number: '+49 30 901820',
+    verified_name: 'Lantern Books',
+    quality_rating: 'GREEN',
+    code_verification_status: 'VERIFIED',
+    name_status: 'APPROVED',
+    status: 'CONNECTED',
+    platform_type: 'CLOUD_API',
+    throughput: { level: 'STANDARD' },
+    account_mode: 'LIVE',
+    messaging_limit_tier: 'TIER_1K',
+    is_official_business_account: false,
+    webhook_configuration: { application: 'https://crm.example/webhook' },
+  },
+  holder: {
+    id: ids.holder,
+    name: 'CRM system user',
+    type: 'SYSTEM_USER',
+    business: ids.business,
+    /** An admin reaches every account of the business, an employee only those assigned. */
+    role: 'ADMIN',
+    assigned: [],
+  },
+  token: {
+    app: ids.app,
+    holder: ids.holder,
+    state: 'valid',
+    permissions: ['whatsapp_business_management', 'whatsapp_business_messaging', 'business_management'],
+    /** Accounts the token was limited to when it was made; `null` where it was not. */
+    accounts: null,
+    /** Seconds since 1970; 0: never. */
+    expires_at: 0,
+    data_access_expires_at: 0,
+    /** Seconds since 1970, or `null`: short-lived tokens have none. */
+    issued_at: null,
+  },
+};
+
+/**
+ * A world from a plain description.
+ *
+ * Singular keys (`token`, `holder`, `app`, `business`, `account`, `phoneNumber`) change the one
+ * default object; plural keys (`tokens`, …) replace it by a list. Each is filled with the defaults.
+ * `now` is a time in seconds since 1970 that stands still; `withoutFields` takes fields away from
+ * node types: `{ WhatsAppBusinessPhoneNumber: ['throughput'] }`.
+ */
+export function makeWorld(description = {}) {
+  const list = (one, many) =>
+    (description[many] ?? [description[one] ?? {}]).map((row) => ({ ...defaults[one], ...row }));
+  const byId = (one, many) => new Map(list(one, many).map((row) => [row.id, row]));
+  const world = {
+    now: () => description.now ?? Math.floor(Date.now() / 1000),
+    withoutFields: description.withoutFields ?? {},
+    apps: byId('app', 'apps'),
+    businesses: byId('business', 'businesses'),
+    accounts: byId('account', 'accounts'),
+    phoneNumbers: byId('phoneNumber', 'phoneNumbers'),
+    holders: byId('holder', 'holders'),
+    tokens: new Map(),
+  };
+  for (const [n, token] of list('token', 'tokens').entries()) {
+    addToken(world, { text: makeToken({ appId: token.app, seed: `token ${n}` }), ...token });
+  }
+  return world;
+}
+
+/** Adds a token to the world, and gives it back. */
+export function addToken(world, token) {
+  if (token.state !== 'valid' && !(token.state in tokenStates)) throw new Error(`no such token state: ${token.state}`);
+  world.tokens.set(token.text, token);
+  return token;
+}
+
+/** A token exchanged for, or renewed to, one of 60 days; one that already lives so long does not grow. */
+export function exchanged(world, token) {
+  const longLived = token.expires_at === 0 || token.expires_at - (token.issued_at ?? world.now()) > 2 * DAY;
+  return renewed(world, token, longLived ? token.expires_at : world.now() + 60 * DAY);
+}
+
+/** A new token like this one that ends at `expiresAt`, in seconds since 1970 (0: never). */
+export function renewed(world, token, expiresAt = world.now() + 60 * DAY) {
+  const seed = `exchanged ${world.tokens.size}`;
+  const text = makeToken({ appId: token.app, seed });
+  return addToken(world, { ...token, text, expires_at: expiresAt, issued_at: world.now() });
+}
+
+/** Whether the holder of a token reaches an account through it. */
+export function reaches(world, token, account) {
+  const holder = world.holders.get(token.holder);
+  const withinToken = token.accounts === null || token.accounts.includes(account.id);
+  const ofBusiness = account.owner === holder.business || account.clients.includes(holder.business);
+  const byRole = holder.role === 'ADMIN' && ofBusiness;
+  return withinToken && (byRole || holder.assigned.includes(account.id));
+}
+
+export const accountsAssigned = (world, token) =>
+  [...world.accounts.values()].filter(
+    (account) => world.holders.get(token.holder).assigned.includes(account.id) && reaches(world, token, account),
+  );
+export const accountsOwned = (world, business) =>
+  [...world.accounts.values()].filter((account) => account.owner === business.id);
+export const accountsShared = (world, business) =>
+  [...world.accounts.values()].filter((account) => account.clients.includes(business.id));
+export const numbersOf = (world, account) =>
+  [...world.phoneNumbers.values()].filter((number) => number.account === account.id);
