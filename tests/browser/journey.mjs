@@ -1,0 +1,48 @@
+// One journey: a fresh visit to the release page against a fresh world, and, after its own steps,
+// the checks that every state of the page must pass. Each test file has one browser, host and server.
+
+import { after, before, test } from 'node:test';
+
+import { launchBrowser } from './browser.mjs';
+import { startGraphServer } from './graph_server.mjs';
+import { beginVisit } from './page.mjs';
+import { startSite } from './site.mjs';
+
+/** What the journeys of a file share; there once the file's tests run. */
+export const stage = {};
+
+before(async () => {
+  stage.site = await startSite();
+  stage.graph = await startGraphServer();
+  stage.browser = await launchBrowser({ graphPort: stage.graph.port });
+});
+
+after(async () => {
+  await stage.browser?.close();
+  await stage.graph?.close();
+  await stage.site?.close();
+});
+
+/**
+ * A test named by a sentence. `steps` gets the visit; `world` describes what Graph knows, `visit`
+ * are options of the browser's context, `before` runs ahead of loading the page.
+ */
+export function journey(sentence, steps, { world, visit: context, before: prepare, sound = true } = {}) {
+  test(sentence, { timeout: 60_000 }, async (t) => {
+    stage.graph.reset(world);
+    const visit = await beginVisit(stage.browser, context);
+    try {
+      await prepare?.(visit);
+      await visit.open(stage.site.page);
+      await steps(visit, t);
+      if (sound) await visit.assertSound();
+    } catch (error) {
+      const folder = process.env.FAILURES;
+      if (folder) await visit.page.screenshot({ path: `${folder}/${sentence.replace(/\W+/g, '_')}.png`, fullPage: true });
+      throw error;
+    } finally {
+      stage.graph.clearFaults();
+      await visit.end();
+    }
+  });
+}

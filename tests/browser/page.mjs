@@ -1,0 +1,168 @@
+// The page as its users meet it: by accessible names only, the ones that are a public contract.
+// It also keeps what a visit must not cause (console errors, violations of the security policy)
+// and finds what axe finds. It knows nothing of the world behind the Graph API.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The widths that count: a narrow phone and an ordinary desk screen. */
+export const NARROW = { width: 320, height: 720 };
+export const WIDE = { width: 1440, height: 900 };
+
+/** A visit in a fresh context: `visit.page` is Playwright's page, the rest are the page's own parts. */
+export async function beginVisit(browser, { viewport = WIDE, ...context } = {}) {
+  const page = await (
+    await browser.newContext({ viewport, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'Europe/Berlin', ...context })
+  ).newPage();
+  page.setDefaultTimeout(10_000);
+  return new Visit(page);
+}
+
+class Visit {
+  constructor(page) {
+    this.page = page;
+    /** Addresses of every request of the visit. */
+    this.requests = [];
+    /** Every line on the console, the browser's own included. */
+    this.console = [];
+    /** What must not happen: errors on the console, exceptions, dialogs, violations of the policy. */
+    this.troubles = [];
+    page.context().on('request', (request) => this.requests.push(request.url()));
+    page.on('console', (message) => {
+      this.console.push(message.text());
+      // Chromium itself notes each request that failed: an answer with status 400 is no fault of the page.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        this.troubles.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => this.troubles.push(`exception: ${error.message}`));
+    page.on('dialog', (dialog) => {
+      this.troubles.push(`dialog: ${dialog.message()}`);
+      return dialog.dismiss();
+    });
+  }
+
+  async open(address) {
+    await this.page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) =>
+        console.error(`policy violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+      );
+    });
+    await this.page.goto(address);
+    return this;
+  }
+
+  end() {
+    return this.page.context().close();
+  }
+
+  get token() {
+    return this.page.getByRole('textbox', { name: 'access token' });
+  }
+  get findings() {
+    return this.page.getByRole('list', { name: 'token check' });
+  }
+  finding(code) {
+    return this.findings.locator(`[data-finding="${code}"]`);
+  }
+  get phoneNumberId() {
+    return this.page.getByRole('textbox', { name: 'phone number id' });
+  }
+  get accountId() {
+    return this.page.getByRole('textbox', { name: 'whatsapp business account id' });
+  }
+  button(name) {
+    return this.page.getByRole('button', { name });
+  }
+  get run() {
+    return this.button('Test Connection');
+  }
+  get verdict() {
+    return this.page.locator('[data-verdict]');
+  }
+  get headline() {
+    return this.verdict.getByRole('heading').first();
+  }
+  get checks() {
+    return this.page.getByRole('list', { name: 'checks' });
+  }
+  check(id) {
+    return this.page.locator(`[data-check="${id}"]`);
+  }
+  get guide() {
+    return this.page.getByRole('heading', { name: 'Get a permanent token' });
+  }
+
+  /** Fills the fields as a person would and runs the test. */
+  async test({ token, phoneNumberId }) {
+    if (token !== undefined) await this.token.fill(token);
+    if (phoneNumberId !== undefined) await this.phoneNumberId.fill(phoneNumberId);
+    await this.run.click();
+  }
+
+  /** Pastes as the clipboard does: the page sees the event first and may keep the text out of the field. */
+  paste(locator, text) {
+    return locator.evaluate((field, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      field.focus();
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true });
+      if (field.dispatchEvent(event)) {
+        field.setRangeText(pasted, field.selectionStart, field.selectionEnd, 'end');
+        field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true, composed: true }));
+      }
+    }, text);
+  }
+
+  /** The verdict of the run that has ended: its attributes and headline. */
+  async outcome() {
+    await this.verdict.waitFor();
+    return {
+      verdict: await this.verdict.getAttribute('data-verdict'),
+      category: await this.verdict.getAttribute('data-category'),
+      headline: (await this.headline.innerText()).trim(),
+    };
+  }
+
+  /** The text that a field's description or error gives to those who cannot see it. */
+  describedBy(locator) {
+    return locator.evaluate((field) =>
+      `${field.getAttribute('aria-describedby') ?? ''} ${field.getAttribute('aria-errormessage') ?? ''}`
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((id) => field.getRootNode().getElementById(id)?.innerText ?? '')
+        .join('\n'),
+    );
+  }
+
+  /** Asserts that nothing on the page is broken as it stands: both themes, both widths, no trouble so far. */
+  async assertSound() {
+    assert.deepEqual(this.troubles, []);
+    for (const [colorScheme, viewport] of [['light', WIDE], ['dark', NARROW], ['light', NARROW], ['dark', WIDE]]) {
+      await this.page.emulateMedia({ colorScheme });
+      await this.page.setViewportSize(viewport);
+      if ((colorScheme === 'light') === (viewport === WIDE)) await this.#assertAccessible(colorScheme, viewport);
+      else await this.#assertFits(viewport);
+    }
+  }
+
+  async #assertAccessible(colorScheme, viewport) {
+    await this.page.evaluate(`window.axe ?? (() => { ${axeSource} })()`);
+    const violations = await this.page.evaluate(async () => {
+      const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary}`),
+      );
+    });
+    assert.deepEqual(violations, [], `axe, ${colorScheme}, ${viewport.width} px`);
+    await this.#assertFits(viewport);
+  }
+
+  async #assertFits(viewport) {
+    const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= viewport.width, `${width} px wide at ${viewport.width} px: scrolls sideways`);
+  }
+}

@@ -1,0 +1,101 @@
+// What the release page must never do: let the token out, run inside a foreign frame, or leave a
+// person without words when it cannot load. Real Chromium, release page.
+
+import assert from 'node:assert/strict';
+
+import { ids } from './graph_server/world.mjs';
+import { journey, stage } from './journey.mjs';
+import { beginVisit } from './page.mjs';
+import { test } from 'node:test';
+
+/** Every place of a page that can store or show a text, as one text. */
+async function everyPlace(visit) {
+  const { page } = visit;
+  const inside = await page.evaluate(async () => {
+    const attributes = [];
+    const texts = [];
+    const walk = (root) => {
+      for (const element of root.querySelectorAll('*')) {
+        for (const { name, value } of element.attributes) attributes.push(`${name}=${value}`);
+        if (element.shadowRoot) walk(element.shadowRoot);
+      }
+      for (const node of root.childNodes) texts.push(node.textContent);
+    };
+    walk(document);
+    const databases = await indexedDB.databases();
+    const cached = [];
+    for (const key of await caches.keys()) {
+      for (const request of await (await caches.open(key)).keys()) cached.push(request.url);
+    }
+    return {
+      address: location.href,
+      history: history.state,
+      title: document.title,
+      name: window.name,
+      cookie: document.cookie,
+      localStorage: { ...localStorage },
+      sessionStorage: { ...sessionStorage },
+      databases,
+      cached,
+      timings: performance.getEntries().map((entry) => entry.name),
+      attributes,
+      texts,
+      seen: document.body.innerText,
+      globals: Object.keys(window).filter((key) => typeof window[key] === 'string').map((key) => window[key]),
+    };
+  });
+  return { ...inside, cookies: await page.context().cookies(), console: visit.console };
+}
+
+const outcomes = [
+  ['a run that works', {}],
+  ['a run in which Meta repeats the token', { token: { state: 'malformed' } }],
+];
+for (const [name, world] of outcomes) {
+  journey(
+    `after ${name}, the token is in nothing but the requests to Graph`,
+    async (visit) => {
+      const { token } = stage.graph;
+      await visit.test({ token, phoneNumberId: ids.phoneNumber });
+      await visit.outcome();
+      for (const unfold of await visit.page.locator('summary').all()) await unfold.click();
+
+      const carrying = visit.requests.filter((url) => url.includes(token));
+      assert.ok(carrying.length > 0);
+      for (const url of carrying) assert.equal(new URL(url).origin, 'https://graph.facebook.com');
+      const hosts = new Set(visit.requests.map((url) => new URL(url).origin));
+      assert.deepEqual([...hosts].sort(), [stage.site.origin, 'https://graph.facebook.com'].sort());
+      for (const { method, headers } of stage.graph.requests) {
+        assert.equal(method, 'GET');
+        for (const header of ['authorization', 'cookie', 'referer']) assert.equal(headers[header], undefined, header);
+      }
+
+      for (const [place, content] of Object.entries(await everyPlace(visit))) {
+        const text = JSON.stringify(content) ?? '';
+        // Any part of it that would be of use, not only the whole.
+        assert.equal(text.includes(token.slice(20, 60)), false, `the token is in ${place}`);
+      }
+    },
+    { world },
+  );
+}
+
+journey('a page whose program cannot be loaded says so, and its guide can still be read', async (visit) => {
+  await visit.guide.waitFor();
+  await visit.page.getByText(/could not (be )?load|did not load/i).first().waitFor();
+  assert.equal(await visit.verdict.count(), 0);
+}, { before: (visit) => visit.page.route('**/*.wasm', (route) => route.abort()) });
+
+test('inside a frame of another page nothing can be typed or tested', async () => {
+  stage.graph.reset();
+  const visit = await beginVisit(stage.browser);
+  try {
+    await visit.open(stage.site.framing);
+    const frame = visit.page.frameLocator('iframe');
+    await frame.getByText(/frame/i).first().waitFor();
+    assert.equal(await frame.getByRole('textbox').count(), 0);
+    assert.equal(await frame.getByRole('button', { name: 'Test Connection' }).count(), 0);
+  } finally {
+    await visit.end();
+  }
+});

@@ -1,0 +1,55 @@
+// Pictures of the page's main states, at both widths and in both themes, into the folder that is
+// given as the argument: `npm run screenshots -- FOLDER`.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { launchBrowser } from './browser.mjs';
+import { startGraphServer } from './graph_server.mjs';
+import { ids } from './graph_server/world.mjs';
+import { beginVisit, NARROW, WIDE } from './page.mjs';
+import { startSite } from './site.mjs';
+
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('Name the folder for the pictures: npm run screenshots -- FOLDER');
+await mkdir(folder, { recursive: true });
+
+const DAY = 86_400;
+const now = Math.floor(Date.now() / 1_000);
+const site = await startSite();
+const graph = await startGraphServer();
+const browser = await launchBrowser({ graphPort: graph.port });
+
+const run = (visit, token = graph.token) => visit.test({ token, phoneNumberId: ids.phoneNumber }).then(() => visit.outcome());
+
+/** name → the world and the way to the state. */
+const states = {
+  empty: [{}, () => {}],
+  dirty_paste: [{}, (visit) => visit.token.fill(`\tBearer ${graph.token.slice(0, 80)}\n${graph.token.slice(80, -2)}`)],
+  no_token: [{}, (visit) => visit.run.click()],
+  connected: [{}, run],
+  token_expired: [{ token: { expires_at: now - 3 * DAY } }, run],
+  permission_denied: [{ token: { permissions: ['whatsapp_business_messaging'] } }, run],
+  invalid_token: [{ token: { state: 'password_changed' } }, run],
+  wrong_id: [{ phoneNumbers: [] }, run],
+  unreachable: [{}, (visit) => visit.page.context().setOffline(true).then(() => run(visit))],
+};
+
+for (const [name, [world, reach]] of Object.entries(states)) {
+  graph.reset(world);
+  const visit = await (await beginVisit(browser)).open(site.page);
+  await reach(visit);
+  for (const viewport of [NARROW, WIDE]) {
+    for (const colorScheme of ['light', 'dark']) {
+      await visit.page.setViewportSize(viewport);
+      await visit.page.emulateMedia({ colorScheme });
+      await visit.page.screenshot({ path: join(folder, `${name}_${viewport.width}_${colorScheme}.png`) });
+    }
+  }
+  await visit.end();
+}
+
+await browser.close();
+await graph.close();
+await site.close();
+console.log(`Pictures of ${Object.keys(states).length} states are in ${folder}.`);

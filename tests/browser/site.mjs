@@ -1,0 +1,61 @@
+// Serves the release page unchanged, from a sub-folder, as any static host would: no headers of its
+// own but the content type, so that what protects the page is in the page.
+
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the release page: `DIST`, or what `cargo xtask build` makes. */
+export const dist = process.env.DIST ?? fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** The folder on the host: any will do, the page's addresses are relative. */
+const FOLDER = '/any/folder/';
+
+/** A page of another path that shows the release page inside a frame. */
+const FRAMING = `<!DOCTYPE html><title>Framing</title><iframe title="framed" src="${FOLDER}" width="600" height="600"></iframe>`;
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+/** Starts the host on a free port; gives the addresses of the page and of one that frames it. */
+export async function startSite() {
+  await readFile(join(dist, 'index.html')).catch(() => {
+    throw new Error(`There is no page in ${dist}. Build it with "cargo xtask build", or name its folder in DIST.`);
+  });
+  const server = createServer(async (request, response) => {
+    const { status, type, body } = await find(new URL(request.url, 'http://host').pathname);
+    response.writeHead(status, { 'Content-Type': type }).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    page: origin + FOLDER,
+    framing: `${origin}/framing`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function find(path) {
+  if (path === '/framing') return { status: 200, type: TYPES['.html'], body: FRAMING };
+  const missing = { status: 404, type: 'text/plain', body: 'Not found' };
+  if (!path.startsWith(FOLDER)) return missing;
+  const inside = normalize(decodeURIComponent(path.slice(FOLDER.length)) || 'index.html');
+  if (inside.startsWith('..' + sep)) return missing;
+  try {
+    return { status: 200, type: TYPES[extname(inside)] ?? 'application/octet-stream', body: await readFile(join(dist, inside)) };
+  } catch {
+    return missing;
+  }
+}
