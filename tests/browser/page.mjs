@@ -12,6 +12,9 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-cor
 export const NARROW = { width: 320, height: 720 };
 export const WIDE = { width: 1440, height: 900 };
 
+/** Chromium notes each request that failed on the console: an answer with status 400 is no fault of the page. */
+const CHROMIUMS_OWN = /^(Failed to load resource|Access to fetch at 'https:\/\/graph\.facebook\.com)/;
+
 /** A visit in a fresh context: `visit.page` is Playwright's page, the rest are the page's own parts. */
 export async function beginVisit(browser, { viewport = WIDE, ...context } = {}) {
   const page = await (
@@ -33,10 +36,7 @@ class Visit {
     page.context().on('request', (request) => this.requests.push(request.url()));
     page.on('console', (message) => {
       this.console.push(message.text());
-      // Chromium itself notes each request that failed: an answer with status 400 is no fault of the page.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
-        this.troubles.push(message.text());
-      }
+      if (message.type() === 'error' && !CHROMIUMS_OWN.test(message.text())) this.troubles.push(message.text());
     });
     page.on('pageerror', (error) => this.troubles.push(`exception: ${error.message}`));
     page.on('dialog', (dialog) => {
