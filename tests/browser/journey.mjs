@@ -25,17 +25,18 @@ after(async () => {
 
 /**
  * A test named by a sentence. `steps` gets the visit; `world` describes what Graph knows, `visit`
- * are options of the browser's context, `before` runs ahead of loading the page.
+ * are options of the browser's context, `before` runs ahead of loading the page, which then need not
+ * come to run.
  */
-export function journey(sentence, steps, { world, visit: context, before: prepare, sound = true } = {}) {
+export function journey(sentence, steps, { world, visit: context, before: prepare } = {}) {
   test(sentence, { timeout: 60_000 }, async (t) => {
     stage.graph.reset(world);
     const visit = await beginVisit(stage.browser, context);
     try {
       await prepare?.(visit);
-      await visit.open(stage.site.page);
+      await visit.open(stage.site.page, prepare === undefined);
       await steps(visit, t);
-      if (sound) await visit.assertSound();
+      await visit.assertSound();
     } catch (error) {
       const folder = process.env.FAILURES;
       if (folder) await visit.page.screenshot({ path: `${folder}/${sentence.replace(/\W+/g, '_')}.png`, fullPage: true });

@@ -45,13 +45,11 @@ class Visit {
     });
   }
 
-  async open(address) {
-    await this.page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) =>
-        console.error(`policy violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
-      );
-    });
+  /** Opens the page and, unless it is not `expected` to, waits until the app has taken it over. */
+  async open(address, expected = true) {
+    await this.page.addInitScript(watch);
     await this.page.goto(address);
+    if (expected) await this.page.waitForFunction(() => window.isTakenOver);
     return this;
   }
 
@@ -165,4 +163,15 @@ class Visit {
     const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= viewport.width, `${width} px wide at ${viewport.width} px: scrolls sideways`);
   }
+}
+
+/** Runs in the page ahead of everything: tells of violations of the policy, and when the app replaces the prerendered field. */
+function watch() {
+  document.addEventListener('securitypolicyviolation', (event) =>
+    console.error(`policy violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+  );
+  const isField = (node) => node.matches?.('textarea') || node.querySelector?.('textarea');
+  new MutationObserver((changes) => {
+    window.isTakenOver ||= changes.some(({ removedNodes }) => [...removedNodes].some(isField));
+  }).observe(document, { childList: true, subtree: true });
 }

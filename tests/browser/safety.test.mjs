@@ -80,6 +80,31 @@ for (const [name, world] of outcomes) {
   );
 }
 
+journey(
+  'what can be copied for others holds no token, and "Copy token" holds the cleaned one',
+  async (visit) => {
+    const { token } = stage.graph;
+    const copied = async (name) => {
+      await visit.button(name).first().click();
+      await visit.page.getByText(/copied/i).first().waitFor();
+      return visit.page.evaluate(() => navigator.clipboard.readText());
+    };
+    await visit.test({ token: ` ${token}\n`, phoneNumberId: ids.phoneNumber });
+    await visit.outcome();
+    assert.equal(await copied('Copy token'), token);
+    for (const name of ['Copy report', 'Copy curl command']) {
+      const text = await copied(name);
+      assert.notEqual(text, token, name);
+      assert.ok(text.length > 40, name);
+      assert.ok(!text.includes(token.slice(20, 60)), name);
+    }
+  },
+  {
+    visit: { permissions: ['clipboard-read', 'clipboard-write'] },
+    world: { token: { state: 'malformed' } },
+  },
+);
+
 for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
   journey(
     `a page that cannot load ${file} says so, and its guide can still be read`,
@@ -97,7 +122,7 @@ test('inside a frame of another page nothing can be typed or tested', async () =
   stage.graph.reset();
   const visit = await beginVisit(stage.browser);
   try {
-    await visit.open(stage.site.framing);
+    await visit.open(stage.site.framing, false);
     const frame = visit.page.frameLocator('iframe');
     await frame.getByText(/frame/i).first().waitFor();
     const controls = await frame.locator('button, input, select, textarea').all();
