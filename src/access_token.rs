@@ -3,15 +3,67 @@
 //! Knows the shape of tokens. Must not know the Graph API, the network, or any verdict: what the shape suggests is a
 //! warning, because Meta calls the token opaque.
 
+mod anatomy;
+mod extract;
+mod inspect;
+mod lookalike;
+mod paste;
+mod redact;
+mod standin;
+mod words;
+
+pub use inspect::inspect;
+pub use redact::redact;
+
 /// An access token, cleaned. Never printed whole: `Debug` redacts it, and it has no `Display`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct AccessToken(String);
 
 impl AccessToken {
+    /// Longer texts are no tokens: a request could not carry them.
+    const LONGEST: usize = 8_192;
+
+    /// Takes a text that is clean already: one piece, not empty, without characters that cleaning removes.
+    ///
+    /// Its shape is not asked, because Meta calls tokens opaque. `None` where the text is not clean, or longer than a
+    /// request can carry. A paste goes through [`inspect`] instead.
+    #[must_use]
+    pub fn from_clean(text: &str) -> Option<Self> {
+        let is_clean =
+            (1..=Self::LONGEST).contains(&text.len()) && !text.contains(paste::is_unseen);
+        is_clean.then(|| Self(text.to_owned()))
+    }
+
     /// The token's own text. Called only where a request is built and where the person asked to copy it.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    /// What a report may say of the token: its first letters, where they say no more than its kind, and its length.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let characters = self.0.chars().count();
+        let shown = if self.0.starts_with("EA") && characters >= 40 {
+            self.0.get(..4)
+        } else {
+            None
+        };
+        let noun = if characters == 1 {
+            "character"
+        } else {
+            "characters"
+        };
+        format!(
+            "{}\u{2026} ({characters} {noun})",
+            shown.unwrap_or_default()
+        )
+    }
+}
+
+impl std::fmt::Debug for AccessToken {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("AccessToken(redacted)")
     }
 }
 
@@ -20,11 +72,13 @@ impl AccessToken {
 pub struct AppId(String);
 
 impl AppId {
-    /// Reads decimal digits; `None` for anything else.
+    /// Takes 1 to 20 decimal digits that do not begin with a zero; `None` for anything else.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let is_number = !text.is_empty() && text.chars().all(|character| character.is_ascii_digit());
-        is_number.then(|| Self(text.to_owned()))
+    pub fn parse(digits: &str) -> Option<Self> {
+        let is_id = (1..=20).contains(&digits.len())
+            && !digits.starts_with('0')
+            && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_id.then(|| Self(digits.to_owned()))
     }
 
     /// The digits.
@@ -34,21 +88,57 @@ impl AppId {
     }
 }
 
-/// The text with every token and secret in it made unreadable.
-#[must_use]
-pub fn redact(text: &str) -> String {
-    text.to_owned()
-}
-
 /// What kind of text was pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An access token of the Graph API.
     AccessToken,
+    /// An app access token: the app's ID, a bar, and its secret.
+    AppAccessToken,
+    /// An app secret or a client token: 32 hexadecimal digits.
+    AppSecret,
+    /// A token of the Instagram API.
+    InstagramToken,
+    /// A token of the Threads API.
+    ThreadsToken,
+    /// A phone number.
+    PhoneNumber,
+    /// The ID of a phone number, an account, an app or something else of Meta's.
+    ObjectId,
+    /// A JSON Web Token.
+    JsonWebToken,
+    /// A key of another company.
+    OtherKey,
+    /// An answer of the Graph API.
+    GraphError,
+    /// Something that stands where a token should: a placeholder, a masked value, a sample.
+    Placeholder,
     /// Nothing but what cleaning removes.
     Empty,
     /// Nothing known.
     Unknown,
+}
+
+impl Kind {
+    /// The name in the module's contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AccessToken => "access_token",
+            Self::AppAccessToken => "app_access_token",
+            Self::AppSecret => "app_secret",
+            Self::InstagramToken => "instagram_token",
+            Self::ThreadsToken => "threads_token",
+            Self::PhoneNumber => "phone_number",
+            Self::ObjectId => "object_id",
+            Self::JsonWebToken => "json_web_token",
+            Self::OtherKey => "other_key",
+            Self::GraphError => "graph_error",
+            Self::Placeholder => "placeholder",
+            Self::Empty => "empty",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// What the text of a token says about being whole. A hint: the layout is undocumented.
@@ -64,6 +154,19 @@ pub enum Completeness {
     Unknown,
 }
 
+impl Completeness {
+    /// The name in the module's contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::LooksComplete => "looks_complete",
+            Self::LooksTruncated => "looks_truncated",
+            Self::LooksAltered => "looks_altered",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
@@ -73,6 +176,18 @@ pub enum Severity {
     Warning,
     /// This is not what the field wants.
     Error,
+}
+
+impl Severity {
+    /// The name in the module's contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// One thing found in what was pasted.
@@ -89,7 +204,7 @@ pub struct Finding {
 /// Everything that the pasted text alone can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inspection {
-    /// The cleaned token, where there is one.
+    /// The cleaned token, where there is one. Also there for a text of no known kind: only a request can tell.
     pub token: Option<AccessToken>,
     /// What kind of text it is.
     pub kind: Kind,
@@ -101,8 +216,24 @@ pub struct Inspection {
     pub findings: Vec<Finding>,
 }
 
-impl std::fmt::Debug for AccessToken {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("AccessToken(redacted)")
+impl Inspection {
+    /// Whether the text is recognised as a secret of another kind, which is never sent as a token.
+    #[must_use]
+    pub fn is_other_secret(&self) -> bool {
+        match self.kind {
+            Kind::AppAccessToken
+            | Kind::AppSecret
+            | Kind::InstagramToken
+            | Kind::ThreadsToken
+            | Kind::JsonWebToken
+            | Kind::OtherKey => true,
+            Kind::AccessToken
+            | Kind::PhoneNumber
+            | Kind::ObjectId
+            | Kind::GraphError
+            | Kind::Placeholder
+            | Kind::Empty
+            | Kind::Unknown => false,
+        }
     }
 }

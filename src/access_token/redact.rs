@@ -1,0 +1,221 @@
+//! Taking secrets out of a text that Meta or a person wrote, by what they look like.
+//!
+//! Knows how tokens, app tokens and secrets stand in sentences, JSON and URLs. Must not know which token was sent: Meta
+//! echoes it cut, wrapped or escaped, and equality would miss it. When in doubt it takes away too much.
+
+use super::extract::{assigned, next_word, value_after};
+use super::paste::{is_unseen, is_word, without_word};
+
+/// What stands in place of a secret.
+const REDACTED: &str = "[redacted]";
+
+/// What secrets begin with that are known by their first letters.
+const OPENINGS: &[&str] = &["EAA", "IGAA", "IGQ", "THAA"];
+
+/// So many characters of a secret may stay.
+const HARMLESS: usize = 8;
+
+/// Names whose value is a secret.
+const NAMES: &[&str] = &["token", "secret", "appsecret_proof"];
+
+/// A run of letters and digits this long is no word and no ID. Meta's `fbtrace_id` is shorter.
+const LONG: usize = 32;
+
+/// Replaces whatever looks like an access token, an app token or an app secret.
+///
+/// What is left of a token is at most its first four letters: `EAAB…[redacted]`. Words, IDs and `fbtrace_id`s stay as they
+/// are. Linear in the length of the text.
+#[must_use]
+pub fn redact(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut before = "";
+    let mut follows_a_secret = false;
+    while let Some((gap, word, after)) = next_word(rest) {
+        rest = after;
+        if follows_a_secret && continues(gap, word) {
+            continue;
+        }
+        clean.push_str(gap);
+        follows_a_secret = false;
+        if let Some((phrase, echo, remaining)) = echo(word, after) {
+            clean.push_str(word);
+            clean.push_str(phrase);
+            push_masked(&mut clean, echo);
+            rest = remaining;
+        } else if let Some((lead, value, remaining)) = named_value(word, after) {
+            clean.push_str(word);
+            clean.push_str(lead);
+            push_masked(&mut clean, value);
+            rest = remaining;
+            follows_a_secret = true;
+        } else if let Some(start) = secret_start(before, gap, word) {
+            let (lead, secret) = word.split_at_checked(start).unwrap_or(("", word));
+            clean.push_str(lead);
+            push_masked(&mut clean, secret);
+            follows_a_secret = true;
+        } else {
+            clean.push_str(word);
+        }
+        before = word;
+    }
+    clean.push_str(rest);
+    clean
+}
+
+fn push_masked(clean: &mut String, secret: &str) {
+    let is_known = OPENINGS.iter().any(|opening| secret.starts_with(opening));
+    if let Some(head) = secret
+        .get(..4)
+        .filter(|_| is_known && secret.len() > HARMLESS)
+    {
+        clean.push_str(head);
+        clean.push('\u{2026}');
+    }
+    clean.push_str(REDACTED);
+}
+
+/// Whether a word is the next piece of the secret before it, parted from it by a line wrap or by what cannot be seen.
+fn continues(gap: &str, word: &str) -> bool {
+    let is_parted = !gap.is_empty()
+        && gap
+            .chars()
+            .all(|character| is_unseen(character) || matches!(character, '\\' | '%'));
+    let is_spaced = gap.chars().all(|character| matches!(character, ' ' | '\t'));
+    let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
+    let is_piece = !is_word(word)
+        && has_letter(word)
+        && (has_digit || word.len() >= 16 && is_mixed_case(word));
+    is_parted
+        && is_piece
+        && (!is_spaced || word.len() > HARMLESS && has_digit && is_mixed_case(word))
+}
+
+/// Where in a word a secret begins. `before` is the word before it, `gap` what stands between.
+fn secret_start(before: &str, gap: &str, word: &str) -> Option<usize> {
+    let is_trace =
+        before.eq_ignore_ascii_case("fbtrace_id") && gap.len() <= HARMLESS && word.len() < LONG;
+    if word.len() <= HARMLESS || is_trace {
+        return None;
+    }
+    if let Some(bar) = bar_before(before, gap, word) {
+        return Some(bar);
+    }
+    let opening = OPENINGS
+        .iter()
+        .filter_map(|opening| word.find(opening))
+        .min();
+    match opening.filter(|&start| word.len() - start > HARMLESS) {
+        Some(start) if start <= HARMLESS || !has_mixed_run(word.get(..start).unwrap_or(word)) => {
+            Some(start)
+        }
+        Some(_) => Some(0),
+        None => (has_mixed_run(word) || has_hex_run(word)).then_some(0),
+    }
+}
+
+/// Where the secret begins in `APPID|secret`; the bar may be escaped for a URL or for JSON, which puts it into the word.
+fn bar_before(before: &str, gap: &str, word: &str) -> Option<usize> {
+    let id = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let escape = match gap {
+        "|" => "",
+        "%" => ["7C", "257C"]
+            .into_iter()
+            .find(|escape| without_word(word, escape).is_some())?,
+        "\\" => ["u007c"]
+            .into_iter()
+            .find(|escape| without_word(word, escape).is_some())?,
+        _ => return None,
+    };
+    let secret = word.get(escape.len()..)?;
+    (id >= 5 && secret.len() > HARMLESS && has_letter(secret) && !is_word(secret))
+        .then_some(escape.len())
+}
+
+/// Whether letters and digits stand together as no word or ID has them: long and mixed, or very long.
+fn has_mixed_run(word: &str) -> bool {
+    word.split(['_', '-']).any(|run| {
+        let has_digit = run.bytes().any(|byte| byte.is_ascii_digit());
+        has_digit
+            && has_letter(run)
+            && (run.len() >= LONG && is_mixed_case(run) || run.len() >= 2 * LONG)
+    })
+}
+
+/// Whether 32 or more hexadecimal digits stand in a row, as in an app secret or a proof.
+fn has_hex_run(word: &str) -> bool {
+    word.split(|character: char| !character.is_ascii_hexdigit())
+        .any(|run| run.len() >= LONG)
+}
+
+fn has_letter(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+fn is_mixed_case(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_uppercase())
+        && text.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// What Meta echoes after "Malformed access token": the words up to it, the echo, and what follows.
+///
+/// Whatever was sent stands there, so it is not asked what it looks like. It ends with the line, the quote or the sentence.
+fn echo<'a>(word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
+    let is_phrase = word.len() >= 9
+        && word.len() <= 20
+        && word
+            .get(word.len() - 9..)
+            .is_some_and(|end| end.eq_ignore_ascii_case("malformed"));
+    if !is_phrase {
+        return None;
+    }
+    let access = without_word(without_separators(after)?, "access")?;
+    let token = without_word(without_separators(access)?, "token")?;
+    let start =
+        without_separators(token)?.trim_start_matches(['"', '\'', '\\', ':', ' ', '\u{201c}']);
+    let end = start
+        .find(['"', '\n', '\r', '\\'])
+        .into_iter()
+        .chain(start.find(". "))
+        .min()
+        .unwrap_or(start.len());
+    let (echo, remaining) = start.split_at_checked(end)?;
+    let phrase = after.get(..after.len() - start.len())?;
+    (!echo.trim().is_empty()).then_some((phrase, echo, remaining))
+}
+
+/// What follows one or more separators of words, plain or encoded.
+fn without_separators(text: &str) -> Option<&str> {
+    let mut rest = text;
+    while let Some(next) = [" ", "+", "%20", "\\u0020", ":", "\u{a0}"]
+        .iter()
+        .find_map(|sign| rest.strip_prefix(sign))
+    {
+        rest = next;
+    }
+    (rest.len() < text.len()).then_some(rest)
+}
+
+/// The value of a name such as `access_token` or `client_secret`, or after `Bearer`: what stands before it, the value, and what follows.
+fn named_value<'a>(word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
+    let is_name = word.len() <= 40
+        && NAMES.iter().any(|name| {
+            let end = word
+                .len()
+                .checked_sub(name.len())
+                .and_then(|start| word.get(start..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(name))
+        });
+    let value = if is_name {
+        assigned(after)?
+    } else {
+        value_after(word, after)?.0
+    };
+    let is_secret = value.len() > HARMLESS
+        && has_letter(value)
+        && value.bytes().any(|byte| byte.is_ascii_digit());
+    let start = after.find(value).filter(|_| is_secret)?;
+    let (lead, value_on) = after.split_at_checked(start)?;
+    let (value, remaining) = value_on.split_at_checked(value.len())?;
+    Some((lead, value, remaining))
+}

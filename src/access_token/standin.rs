@@ -1,0 +1,227 @@
+//! Texts that stand where a token should: placeholders, masked values, and the samples of Meta's documentation.
+//!
+//! Knows the words and signs that people and programs write in place of a secret. Must not know how the text was pasted.
+
+use super::anatomy::Anatomy;
+use super::{Completeness, paste};
+
+/// What stands in for a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StandIn {
+    /// `YOUR_TOKEN`, `<token>`, `{access-token}`.
+    Placeholder,
+    /// `EAAB****`, `[FILTERED]`.
+    Masked,
+    /// A token of Meta's documentation.
+    DocumentationSample,
+}
+
+/// Longer texts are not asked about.
+const LONGEST: usize = 400;
+
+/// The app of Meta's documentation: its samples begin so, and are scrambled after it.
+const OPENING_OF_SAMPLES: &str = "EAAAN6tcBzAUBO";
+
+/// What Meta's curl examples show in place of a token, before three dots.
+const SHORT_SAMPLE: &str = "EAAJB";
+
+/// What stands in for a token here, if anything does. The text is trimmed and may hold gaps.
+pub(super) fn of(text: &str) -> Option<StandIn> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let before_dots = text.trim_end_matches(['.', '\u{2026}']);
+    if before_dots.len() < text.len() && before_dots == SHORT_SAMPLE || is_long_sample(text) {
+        return Some(StandIn::DocumentationSample);
+    }
+    if is_masked(text) {
+        return Some(StandIn::Masked);
+    }
+    is_placeholder(text).then_some(StandIn::Placeholder)
+}
+
+fn is_long_sample(text: &str) -> bool {
+    text.starts_with(OPENING_OF_SAMPLES)
+        && Anatomy::of(text).completeness() != Completeness::LooksComplete
+}
+
+/// Words that programs write over a secret.
+const MASKING_WORDS: &[&str] = &[
+    "filtered",
+    "redacted",
+    "masked",
+    "hidden",
+    "secret",
+    "removed",
+    "protected",
+    "sensitive",
+    "scrubbed",
+    "obfuscated",
+];
+
+/// Signs that stand for hidden characters, three or more of them.
+const MASKING_SIGNS: &[char] = &[
+    '*', '\u{2022}', '\u{25cf}', '\u{b7}', '\u{2588}', '\u{25aa}', '\u{2217}', '\u{ff0a}',
+];
+
+fn is_masked(text: &str) -> bool {
+    if text.contains(char::is_whitespace) {
+        return false;
+    }
+    let is_token_start = text.starts_with("EA");
+    has_run(text, 3, |character| MASKING_SIGNS.contains(&character))
+        || inside(text).is_some_and(|word| {
+            MASKING_WORDS
+                .iter()
+                .any(|known| word.eq_ignore_ascii_case(known))
+        })
+        || (is_token_start && (text.contains("...") || text.contains('\u{2026}')))
+        || (is_token_start
+            && (has_run(text, 8, |character| character == 'x')
+                || has_run(text, 8, |character| character == 'X')))
+}
+
+fn has_run(text: &str, length: usize, is_sign: impl Fn(char) -> bool) -> bool {
+    let mut run = 0;
+    text.chars().any(|character| {
+        run = if is_sign(character) { run + 1 } else { 0 };
+        run >= length
+    })
+}
+
+/// The text inside brackets of any kind.
+fn inside(text: &str) -> Option<&str> {
+    let inner = text
+        .trim_start_matches(['<', '{', '[', '$', '%'])
+        .trim_end_matches(['>', '}', ']', '%']);
+    (inner.len() < text.len()).then(|| inner.trim())
+}
+
+/// Words of which placeholders are made.
+const WORDS: &[&str] = &[
+    "your",
+    "my",
+    "the",
+    "a",
+    "an",
+    "any",
+    "access",
+    "token",
+    "tokens",
+    "whatsapp",
+    "wa",
+    "meta",
+    "facebook",
+    "fb",
+    "graph",
+    "cloud",
+    "api",
+    "system",
+    "user",
+    "users",
+    "page",
+    "business",
+    "app",
+    "permanent",
+    "temporary",
+    "temp",
+    "long",
+    "lived",
+    "short",
+    "valid",
+    "real",
+    "new",
+    "auth",
+    "oauth",
+    "bearer",
+    "insert",
+    "paste",
+    "enter",
+    "put",
+    "add",
+    "set",
+    "copy",
+    "replace",
+    "with",
+    "by",
+    "me",
+    "this",
+    "here",
+    "from",
+    "value",
+    "key",
+    "secret",
+    "string",
+    "example",
+    "sample",
+    "dummy",
+    "test",
+    "change",
+    "changeme",
+    "todo",
+    "is",
+    "goes",
+    "input",
+    "env",
+    "process",
+    "secrets",
+    "vars",
+];
+
+/// At least one of these makes a placeholder of the words beside it.
+const TELLING_WORDS: &[&str] = &["token", "tokens", "changeme", "todo", "here"];
+
+/// Whole texts that programs write where there is no value.
+const EMPTY_VALUES: &[&str] = &["null", "undefined", "none", "nil", "nan", "[object Object]"];
+
+fn is_placeholder(text: &str) -> bool {
+    if EMPTY_VALUES
+        .iter()
+        .any(|value| text.eq_ignore_ascii_case(value))
+    {
+        return true;
+    }
+    let bracketed = inside(text);
+    let words = words(bracketed.unwrap_or(text));
+    let Some(words) = words.filter(|words| !words.is_empty() && words.len() <= 8) else {
+        return false;
+    };
+    let has_letters = words
+        .iter()
+        .any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    if bracketed.is_some() && has_letters && words.iter().all(|word| paste::is_word(word)) {
+        return true;
+    }
+    let is_crosses = |word: &str| word.len() >= 3 && word.bytes().all(|byte| byte == b'x');
+    words
+        .iter()
+        .all(|word| WORDS.contains(&word.as_str()) || is_crosses(word))
+        && words
+            .iter()
+            .any(|word| TELLING_WORDS.contains(&word.as_str()) || is_crosses(word))
+}
+
+/// The words of a name in any of the usual spellings, in small letters; nothing where other characters stand in it.
+fn words(name: &str) -> Option<Vec<String>> {
+    let mut words = vec![String::new()];
+    let mut previous_is_small = false;
+    for character in name.chars() {
+        let is_border = character.is_ascii_uppercase() && previous_is_small;
+        previous_is_small = character.is_ascii_lowercase();
+        if is_border || matches!(character, '_' | '-' | '.' | ' ' | ':') {
+            words.push(String::new());
+        }
+        if character.is_ascii_alphanumeric() {
+            if let Some(word) = words.last_mut() {
+                word.push(character.to_ascii_lowercase());
+            }
+        } else if !matches!(
+            character,
+            '_' | '-' | '.' | ' ' | ':' | '\'' | '!' | '\u{2019}'
+        ) {
+            return None;
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    Some(words)
+}

@@ -1,0 +1,169 @@
+//! Every sentence of the findings, and nothing else.
+//!
+//! Knows what was found. Quotes no part of what was pasted: it may be a secret.
+
+use super::Kind;
+use super::anatomy::{Alteration, SHORTEST_SEEN};
+use super::extract::Place;
+use super::paste::{Count, Mark};
+
+/// Lengths of database columns that have cut tokens before.
+const COLUMN_LENGTHS: &[usize] = &[64, 200, 255];
+
+/// "Removed a TAB at the start and 2 spaces."
+pub(super) fn removed(counts: &[Count]) -> String {
+    let parts: Vec<String> = counts.iter().map(part).collect();
+    format!("Removed {}.", list(&parts))
+}
+
+pub(super) const BEARER_REMOVED: &str =
+    "Removed \u{201c}Bearer\u{201d} in front: it belongs to the request, not to the token.";
+
+pub(super) fn extracted(place: Place) -> &'static str {
+    match place {
+        Place::NamedValue => {
+            "Found the token after \u{201c}access_token\u{201d} in other text; only the token is used."
+        }
+        Place::Header => {
+            "Found the token after \u{201c}Bearer\u{201d} in other text; only the token is used."
+        }
+        Place::Text => "Found the token among other text; only the token is used.",
+    }
+}
+
+pub(super) const PASTED_TWICE: &str =
+    "The same token stands here more than once. One copy is used.";
+
+pub(super) const SEVERAL_TOKENS: &str =
+    "Several different tokens stand here. Leave only the one to test.";
+
+pub(super) fn end_missing(characters: usize) -> String {
+    if COLUMN_LENGTHS.contains(&characters) {
+        format!(
+            "Looks cut: the end is missing. It is exactly {characters} characters long, so a field or a database column of \
+             that length may have cut it. Copy it again from where it was made."
+        )
+    } else {
+        "Looks cut: the end is missing. Copy it again with the copy button, not with the mouse."
+            .to_owned()
+    }
+}
+
+pub(super) const START_MISSING: &str =
+    "Looks cut: the beginning is missing. Copy it again with the copy button, not with the mouse.";
+
+pub(super) fn too_short(characters: usize) -> String {
+    let characters = counted(characters, "character", "characters");
+    format!("Looks too short: {characters}. The shortest whole token known has {SHORTEST_SEEN}.")
+}
+
+pub(super) fn altered(alteration: Alteration) -> String {
+    match alteration {
+        Alteration::OneCase => "Looks altered: all its letters are of one case. Capital and small letters are different letters \
+                                in a token. Copy it again from where it was made."
+            .to_owned(),
+        Alteration::ForeignCharacters(number) => {
+            let characters = counted(number, "character", "characters");
+            format!(
+                "Looks altered: it holds {characters} that tokens do not have; they are made of letters A to Z and digits. \
+                 Copy it again from where it was made."
+            )
+        }
+        Alteration::WrongLetter => {
+            "Looks altered: at least one letter is not as Meta wrote it. Copy it again; do not retype it.".to_owned()
+        }
+    }
+}
+
+pub(super) const PLACEHOLDER: &str =
+    "This is a placeholder, not a token. Put the token itself in its place.";
+
+pub(super) const MASKED: &str =
+    "Part of it is hidden, so this is not the whole token. Show the token first, then copy it.";
+
+pub(super) const DOCUMENTATION_SAMPLE: &str = "Looks like the sample token of Meta\u{2019}s documentation. It opens nothing; generate a token of your own.";
+
+pub(super) const GRAPH_ERROR: &str = "This is an answer of the Graph API, not a token.";
+
+/// What the text is instead of an access token, and where that belongs.
+pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
+    let sentence = match kind {
+        Kind::AppAccessToken => {
+            "Looks like an app access token (app ID, bar, secret). WhatsApp calls need the token of a system user, which \
+             begins with EA."
+        }
+        Kind::AppSecret => {
+            "Looks like an app secret or a client token (32 hexadecimal digits). An access token is longer and begins with EA."
+        }
+        Kind::InstagramToken => {
+            "Looks like a token of the Instagram API. The WhatsApp Cloud API needs one that begins with EA."
+        }
+        Kind::ThreadsToken => {
+            "Looks like a token of the Threads API. The WhatsApp Cloud API needs one that begins with EA."
+        }
+        Kind::PhoneNumber => {
+            "Looks like a phone number. An access token is a long text that begins with EA."
+        }
+        Kind::ObjectId => {
+            "Looks like an ID of Meta\u{2019}s. It belongs in one of the ID fields; an access token is a long text that begins with EA."
+        }
+        Kind::JsonWebToken => {
+            "Looks like a JSON Web Token of another service. An access token of Meta\u{2019}s begins with EA."
+        }
+        _ => {
+            return format!(
+                "Looks like a key of {vendor}. An access token of Meta\u{2019}s begins with EA."
+            );
+        }
+    };
+    sentence.to_owned()
+}
+
+/// "a TAB at the start", "2 line breaks".
+fn part(count: &Count) -> String {
+    let (one, many) = nouns(count.mark);
+    let number = count.at_start + count.inside + count.at_end;
+    let place = if count.at_start == number {
+        " at the start"
+    } else if count.at_end == number {
+        " at the end"
+    } else {
+        ""
+    };
+    if number == 1 {
+        format!("{one}{place}")
+    } else {
+        format!("{number} {many}{place}")
+    }
+}
+
+fn nouns(mark: Mark) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Tab => ("a TAB", "TABs"),
+        Mark::Space => ("a space", "spaces"),
+        Mark::LineBreak => ("a line break", "line breaks"),
+        Mark::NonBreakingSpace => ("a non-breaking space", "non-breaking spaces"),
+        Mark::ZeroWidth => ("a zero-width character", "zero-width characters"),
+        Mark::ByteOrder => ("a byte order mark", "byte order marks"),
+        Mark::SoftHyphen => ("a soft hyphen", "soft hyphens"),
+        Mark::Direction => ("a text direction mark", "text direction marks"),
+        Mark::ControlCharacter => ("a control character", "control characters"),
+        Mark::Invisible => ("an invisible character", "invisible characters"),
+        Mark::StraightQuote => ("a straight quote", "straight quotes"),
+        Mark::CurlyQuote => ("a curly quote", "curly quotes"),
+        Mark::Backtick => ("a backtick", "backticks"),
+    }
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "a, b and c".
+fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
