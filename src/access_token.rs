@@ -29,8 +29,7 @@ impl AccessToken {
     /// request can carry. A paste goes through [`inspect`] instead.
     #[must_use]
     pub fn from_clean(text: &str) -> Option<Self> {
-        let is_clean =
-            (1..=Self::LONGEST).contains(&text.len()) && !text.contains(paste::is_unseen);
+        let is_clean = (1..=Self::LONGEST).contains(&text.len()) && !text.contains(paste::is_unseen);
         is_clean.then(|| Self(text.to_owned()))
     }
 
@@ -49,15 +48,8 @@ impl AccessToken {
         } else {
             None
         };
-        let noun = if characters == 1 {
-            "character"
-        } else {
-            "characters"
-        };
-        format!(
-            "{}\u{2026} ({characters} {noun})",
-            shown.unwrap_or_default()
-        )
+        let noun = if characters == 1 { "character" } else { "characters" };
+        format!("{}\u{2026} ({characters} {noun})", shown.unwrap_or_default())
     }
 }
 

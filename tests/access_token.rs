@@ -8,9 +8,7 @@
 )]
 
 use proptest::prelude::*;
-use token_doctor::access_token::{
-    AccessToken, AppId, Completeness, Inspection, Kind, Severity, inspect, redact,
-};
+use token_doctor::access_token::{AccessToken, AppId, Completeness, Inspection, Kind, Severity, inspect, redact};
 
 #[path = "fixtures/token.rs"]
 mod token;
@@ -18,11 +16,7 @@ mod token;
 use token::{APP_ID, Layout, made_of, whole};
 
 fn codes(inspection: &Inspection) -> Vec<&'static str> {
-    inspection
-        .findings
-        .iter()
-        .map(|finding| finding.code)
-        .collect()
+    inspection.findings.iter().map(|finding| finding.code).collect()
 }
 
 fn messages(inspection: &Inspection) -> Vec<&str> {
@@ -79,11 +73,7 @@ fn the_app_id_stands_in_the_first_eight_bytes() {
 #[test]
 fn what_stands_around_a_token_is_removed_named_and_counted() {
     let rows: &[(&str, &str, &[(&str, &str)])] = &[
-        (
-            "\t",
-            "",
-            &[("whitespace_removed", "Removed a TAB at the start.")],
-        ),
+        ("\t", "", &[("whitespace_removed", "Removed a TAB at the start.")]),
         (
             "\t\t",
             " ",
@@ -93,11 +83,7 @@ fn what_stands_around_a_token_is_removed_named_and_counted() {
             )],
         ),
         ("  ", " ", &[("whitespace_removed", "Removed 3 spaces.")]),
-        (
-            "",
-            "\n",
-            &[("line_breaks_removed", "Removed a line break at the end.")],
-        ),
+        ("", "\n", &[("line_breaks_removed", "Removed a line break at the end.")]),
         (
             "",
             "\r\n",
@@ -119,10 +105,7 @@ fn what_stands_around_a_token_is_removed_named_and_counted() {
         (
             "\u{200b}",
             "\u{200b}\u{2060}",
-            &[(
-                "invisible_characters_removed",
-                "Removed 3 zero-width characters.",
-            )],
+            &[("invisible_characters_removed", "Removed 3 zero-width characters.")],
         ),
         (
             "\u{a0}",
@@ -135,10 +118,7 @@ fn what_stands_around_a_token_is_removed_named_and_counted() {
         (
             "",
             "\u{ad}",
-            &[(
-                "invisible_characters_removed",
-                "Removed a soft hyphen at the end.",
-            )],
+            &[("invisible_characters_removed", "Removed a soft hyphen at the end.")],
         ),
         (
             "\u{200e}",
@@ -156,22 +136,10 @@ fn what_stands_around_a_token_is_removed_named_and_counted() {
                 "Removed a control character at the end.",
             )],
         ),
-        (
-            "\"",
-            "\"",
-            &[("quotes_removed", "Removed 2 straight quotes.")],
-        ),
-        (
-            "\u{201c}",
-            "\u{201d}",
-            &[("quotes_removed", "Removed 2 curly quotes.")],
-        ),
+        ("\"", "\"", &[("quotes_removed", "Removed 2 straight quotes.")]),
+        ("\u{201c}", "\u{201d}", &[("quotes_removed", "Removed 2 curly quotes.")]),
         ("`", "`", &[("quotes_removed", "Removed 2 backticks.")]),
-        (
-            "'",
-            "",
-            &[("quotes_removed", "Removed a straight quote at the start.")],
-        ),
+        ("'", "", &[("quotes_removed", "Removed a straight quote at the start.")]),
         (
             "Bearer ",
             "",
@@ -199,10 +167,7 @@ fn what_stands_around_a_token_is_removed_named_and_counted() {
             Completeness::LooksComplete,
             "{before:?} {after:?}"
         );
-        let told: Vec<_> = codes(&inspection)
-            .into_iter()
-            .zip(messages(&inspection))
-            .collect();
+        let told: Vec<_> = codes(&inspection).into_iter().zip(messages(&inspection)).collect();
         assert_eq!(told, *findings, "{before:?} {after:?}");
         assert!(
             inspection
@@ -229,10 +194,7 @@ fn bearer_is_removed_in_every_usual_form() {
     ] {
         let inspection = inspect(&format!("{prefix}{token}"));
         assert_eq!(cleaned(&inspection), token, "{prefix}");
-        assert!(
-            codes(&inspection).contains(&"bearer_prefix_removed"),
-            "{prefix}"
-        );
+        assert!(codes(&inspection).contains(&"bearer_prefix_removed"), "{prefix}");
     }
 }
 
@@ -289,30 +251,16 @@ fn a_text_of_no_known_kind_stays_sendable() {
         "\u{43a}\u{43b}\u{44e}\u{447}",
     ] {
         let inspection = inspect(text);
-        assert_eq!(
-            (inspection.kind, cleaned(&inspection)),
-            (Kind::Unknown, text)
-        );
+        assert_eq!((inspection.kind, cleaned(&inspection)), (Kind::Unknown, text));
         assert_eq!(codes(&inspection), [""; 0], "{text}");
     }
 }
 
 #[test]
 fn nothing_but_blanks_is_empty() {
-    for text in [
-        "",
-        " ",
-        "\t\n",
-        "\u{feff}\u{200b}",
-        "\"\"",
-        "\u{201c}\u{201d}",
-    ] {
+    for text in ["", " ", "\t\n", "\u{feff}\u{200b}", "\"\"", "\u{201c}\u{201d}"] {
         let inspection = inspect(text);
-        assert_eq!(
-            (inspection.kind, inspection.token),
-            (Kind::Empty, None),
-            "{text:?}"
-        );
+        assert_eq!((inspection.kind, inspection.token), (Kind::Empty, None), "{text:?}");
     }
 }
 
@@ -361,11 +309,7 @@ fn a_text_shorter_than_any_token_looks_too_short() {
     for length in [3, 8, 14, 40, 64, 110] {
         let inspection = inspect(&token[..length]);
         assert!(codes(&inspection).contains(&"too_short"), "{length}");
-        assert_eq!(
-            inspection.completeness,
-            Completeness::LooksTruncated,
-            "{length}"
-        );
+        assert_eq!(inspection.completeness, Completeness::LooksTruncated, "{length}");
     }
     let last = inspect(&token[..8]);
     assert_eq!(
@@ -390,11 +334,7 @@ fn a_token_with_a_character_that_cannot_be_right_looks_altered() {
     for text in rows {
         let inspection = inspect(&text);
         assert_eq!(codes(&inspection), ["altered"], "{text}");
-        assert_eq!(
-            inspection.completeness,
-            Completeness::LooksAltered,
-            "{text}"
-        );
+        assert_eq!(inspection.completeness, Completeness::LooksAltered, "{text}");
         assert_eq!(
             (inspection.kind, cleaned(&inspection)),
             (Kind::AccessToken, text.as_str())
@@ -412,9 +352,7 @@ fn a_token_inside_other_text_is_found() {
         format!("?fields=id&access_token={token}"),
         format!("access_token: {token}"),
         format!("access_token = \"{token}\""),
-        format!(
-            "{{\"access_token\":\"{token}\",\"token_type\":\"bearer\",\"expires_in\":5183944}}"
-        ),
+        format!("{{\"access_token\":\"{token}\",\"token_type\":\"bearer\",\"expires_in\":5183944}}"),
         format!("{{\n  \"access_token\": \"{token}\",\n  \"token_type\": \"bearer\"\n}}"),
         format!("{{\\\"access_token\\\":\\\"{token}\\\"}}"),
         format!("WHATSAPP_ACCESS_TOKEN={token}\nPHONE_NUMBER_ID=106540352242922"),
@@ -429,11 +367,7 @@ fn a_token_inside_other_text_is_found() {
         let inspection = inspect(&text);
         assert_eq!(cleaned(&inspection), token, "{text}");
         assert_eq!(codes(&inspection), ["extracted_from_text"], "{text}");
-        assert_eq!(
-            inspection.completeness,
-            Completeness::LooksComplete,
-            "{text}"
-        );
+        assert_eq!(inspection.completeness, Completeness::LooksComplete, "{text}");
     }
 }
 
@@ -441,38 +375,22 @@ fn a_token_inside_other_text_is_found() {
 fn a_value_under_the_name_of_a_token_is_read_like_a_paste() {
     let token = whole(APP_ID);
     let (start, end) = token.split_at(100);
-    let wrapped = inspect(&format!(
-        "{{\"access_token\": \"{start}\n{end}\", \"x\": 1}}"
-    ));
+    let wrapped = inspect(&format!("{{\"access_token\": \"{start}\n{end}\", \"x\": 1}}"));
     assert_eq!(cleaned(&wrapped), token);
-    assert_eq!(
-        codes(&wrapped),
-        ["extracted_from_text", "line_breaks_removed"]
-    );
+    assert_eq!(codes(&wrapped), ["extracted_from_text", "line_breaks_removed"]);
 
     let cut = inspect(&format!("access_token={start}&x=1"));
-    assert_eq!(
-        (cleaned(&cut), codes(&cut)[0]),
-        (start, "extracted_from_text")
-    );
+    assert_eq!((cleaned(&cut), codes(&cut)[0]), (start, "extracted_from_text"));
     assert!(codes(&cut).contains(&"too_short"));
 
     let placeholder = inspect("https://graph.facebook.com/me?access_token=<ACCESS_TOKEN>");
     assert_eq!(
         (placeholder.kind, codes(&placeholder)),
-        (
-            Kind::Placeholder,
-            vec!["extracted_from_text", "placeholder"]
-        )
+        (Kind::Placeholder, vec!["extracted_from_text", "placeholder"])
     );
 
-    let secret = inspect(
-        "https://graph.facebook.com/me?access_token=911602140448729%7Cabcdefghijklmnopqrstuvwxyz1",
-    );
-    assert_eq!(
-        (secret.kind, secret.token.as_ref()),
-        (Kind::AppAccessToken, None)
-    );
+    let secret = inspect("https://graph.facebook.com/me?access_token=911602140448729%7Cabcdefghijklmnopqrstuvwxyz1");
+    assert_eq!((secret.kind, secret.token.as_ref()), (Kind::AppAccessToken, None));
 }
 
 #[test]
@@ -514,22 +432,10 @@ fn different_tokens_are_not_chosen_from() {
 #[test]
 fn other_secrets_are_recognised_and_kept_from_being_sent() {
     let hex = "0123456789abcdef".repeat(2);
-    let filler = |length: usize| {
-        "Ab3"
-            .repeat(length)
-            .chars()
-            .take(length)
-            .collect::<String>()
-    };
+    let filler = |length: usize| "Ab3".repeat(length).chars().take(length).collect::<String>();
     let rows = [
-        (
-            format!("911602140448729|{}", filler(27)),
-            Kind::AppAccessToken,
-        ),
-        (
-            format!("911602140448729%7C{}", filler(27)),
-            Kind::AppAccessToken,
-        ),
+        (format!("911602140448729|{}", filler(27)), Kind::AppAccessToken),
+        (format!("911602140448729%7C{}", filler(27)), Kind::AppAccessToken),
         (hex.clone(), Kind::AppSecret),
         (hex.to_uppercase(), Kind::AppSecret),
         (format!("IGAA{}", filler(120)), Kind::InstagramToken),
@@ -554,20 +460,13 @@ fn other_secrets_are_recognised_and_kept_from_being_sent() {
         (format!("123456789:{}", filler(35)), Kind::OtherKey),
     ];
     for (text, kind) in rows {
-        for paste in [
-            text.clone(),
-            format!(" \"{text}\"\n"),
-            format!("Bearer {text}"),
-        ] {
+        for paste in [text.clone(), format!(" \"{text}\"\n"), format!("Bearer {text}")] {
             let inspection = inspect(&paste);
             assert_eq!(inspection.kind, kind, "{paste}");
             assert_eq!(inspection.token, None, "{paste}");
             assert!(inspection.is_other_secret(), "{paste}");
             assert_eq!(codes(&inspection).last(), Some(&"wrong_kind"), "{paste}");
-            assert_eq!(
-                inspection.findings.last().unwrap().severity,
-                Severity::Error
-            );
+            assert_eq!(inspection.findings.last().unwrap().severity, Severity::Error);
         }
     }
 }
@@ -722,20 +621,8 @@ fn only_a_clean_text_is_a_token() {
 
 #[test]
 fn an_app_id_is_a_number() {
-    assert_eq!(
-        AppId::parse("911602140448729").unwrap().as_str(),
-        "911602140448729"
-    );
-    for text in [
-        "",
-        "0",
-        "012",
-        "12a",
-        "+12",
-        "1 2",
-        "123456789012345678901",
-        "\u{661}",
-    ] {
+    assert_eq!(AppId::parse("911602140448729").unwrap().as_str(), "911602140448729");
+    for text in ["", "0", "012", "12a", "+12", "1 2", "123456789012345678901", "\u{661}"] {
         assert_eq!(AppId::parse(text), None, "{text:?}");
     }
 }
@@ -875,10 +762,7 @@ fn stays_the_same_when_cleaned_again(text: &str) -> Result<(), TestCaseError> {
         let twice = inspect(token.expose());
         prop_assert_eq!(cleaned(&twice), token.expose());
         prop_assert!(
-            twice
-                .findings
-                .iter()
-                .all(|finding| !finding.code.ends_with("_removed")),
+            twice.findings.iter().all(|finding| !finding.code.ends_with("_removed")),
             "{:?}",
             twice.findings
         );
@@ -931,8 +815,7 @@ fn redaction_takes_secrets_out_of_the_texts_they_stand_in() {
         ),
         (
             format!("{{\"message\":\"Malformed access token {token}\",\"code\":190}}"),
-            "{\"message\":\"Malformed access token EAAM\u{2026}[redacted]\",\"code\":190}"
-                .to_owned(),
+            "{\"message\":\"Malformed access token EAAM\u{2026}[redacted]\",\"code\":190}".to_owned(),
         ),
         (
             "Malformed access token a b c. Ask again".to_owned(),
@@ -946,18 +829,12 @@ fn redaction_takes_secrets_out_of_the_texts_they_stand_in() {
             format!("x?access_token={token}&y=1"),
             "x?access_token=EAAM\u{2026}[redacted]&y=1".to_owned(),
         ),
-        (
-            format!("%22{token}%22"),
-            "%22EAAM\u{2026}[redacted]%22".to_owned(),
-        ),
+        (format!("%22{token}%22"), "%22EAAM\u{2026}[redacted]%22".to_owned()),
         (
             format!("line\\n{token}\\n"),
             "line\\nEAAM\u{2026}[redacted]\\n".to_owned(),
         ),
-        (
-            format!("{start}\n{end} done"),
-            "EAAM\u{2026}[redacted] done".to_owned(),
-        ),
+        (format!("{start}\n{end} done"), "EAAM\u{2026}[redacted] done".to_owned()),
         (
             format!("{start}\u{200b}{end} done"),
             "EAAM\u{2026}[redacted] done".to_owned(),
@@ -1021,11 +898,7 @@ fn ten_megabytes_of_any_shape_are_read() {
         (fill("Z"), Kind::Unknown, ""),
         (fill("access_token="), Kind::Unknown, ""),
         (fill("access_token:\""), Kind::Unknown, ""),
-        (
-            format!("{first} {token} {second}"),
-            Kind::AccessToken,
-            token.as_str(),
-        ),
+        (format!("{first} {token} {second}"), Kind::AccessToken, token.as_str()),
         (
             format!("{}{token}{}", fill("\t"), fill("\n")),
             Kind::AccessToken,
@@ -1040,12 +913,7 @@ fn ten_megabytes_of_any_shape_are_read() {
             "{}",
             &text[..20]
         );
-        assert!(
-            inspection
-                .findings
-                .iter()
-                .all(|finding| finding.message.len() < 300)
-        );
+        assert!(inspection.findings.iter().all(|finding| finding.message.len() < 300));
     }
     assert_eq!(
         redact(&fill("Malformed access token ")).len(),

@@ -125,9 +125,7 @@ impl Anatomy {
 
     /// What cannot be right in the text.
     pub(super) fn alteration(&self) -> Option<Alteration> {
-        if self.small.abs_diff(self.capitals) >= LETTERS_THAT_SHOW_CASE
-            && (self.small == 0 || self.capitals == 0)
-        {
+        if self.small.abs_diff(self.capitals) >= LETTERS_THAT_SHOW_CASE && (self.small == 0 || self.capitals == 0) {
             Some(Alteration::OneCase)
         } else if self.foreign > 0 {
             Some(Alteration::ForeignCharacters(self.foreign))
@@ -145,10 +143,7 @@ impl Anatomy {
     pub(super) fn completeness(&self) -> Completeness {
         if self.alteration().is_some() {
             Completeness::LooksAltered
-        } else if self.ends_in_escape
-            || !self.symbols.is_multiple_of(4)
-            || self.symbols <= SYMBOLS_OF_THE_APP_ID
-        {
+        } else if self.ends_in_escape || !self.symbols.is_multiple_of(4) || self.symbols <= SYMBOLS_OF_THE_APP_ID {
             Completeness::LooksTruncated
         } else {
             Completeness::LooksComplete
@@ -167,9 +162,7 @@ impl Anatomy {
 
     /// The app that made the token, where the first bytes are such a number as apps have.
     pub(super) fn app_id(&self) -> Option<AppId> {
-        let number = self
-            .number
-            .filter(|number| (1..HIGHEST_APP_ID).contains(number))?;
+        let number = self.number.filter(|number| (1..HIGHEST_APP_ID).contains(number))?;
         AppId::parse(&number.to_string())
     }
 }

@@ -67,11 +67,7 @@ pub(super) fn search(text: &str) -> Found<'_> {
         is_graph_error = is_graph_error || is_sign_of_an_error(word, gap_end, after);
     }
     Found {
-        tokens: if tokens == Tokens::None {
-            other_value
-        } else {
-            tokens
-        },
+        tokens: if tokens == Tokens::None { other_value } else { tokens },
         is_graph_error,
     }
 }
@@ -126,8 +122,8 @@ pub(super) fn value_after<'a>(word: &str, after: &'a str) -> Option<(&'a str, Pl
     if word.eq_ignore_ascii_case("bearer") {
         let value = after.trim_start_matches([' ', '\t']);
         let value = unquoted(value)?;
-        let is_value = value.len() >= SHORTEST_NAMED && !super::paste::is_word(value)
-            || value.starts_with(['<', '{', '$']);
+        let is_value =
+            value.len() >= SHORTEST_NAMED && !super::paste::is_word(value) || value.starts_with(['<', '{', '$']);
         return (value.len() < after.len() && is_value).then_some((value, Place::Header));
     }
     if is_name(word) {
@@ -162,11 +158,7 @@ pub(super) fn assigned(after: &str) -> Option<&str> {
 /// A value up to where it ends in a URL, a shell, a setting or a sentence.
 fn unquoted(text: &str) -> Option<&str> {
     let end = text.find(|character: char| {
-        character.is_whitespace()
-            || matches!(
-                character,
-                '"' | '\'' | '`' | '\\' | '&' | '#' | ',' | ';' | '='
-            )
+        character.is_whitespace() || matches!(character, '"' | '\'' | '`' | '\\' | '&' | '#' | ',' | ';' | '=')
     });
     let mut value = text.get(..end.unwrap_or(text.len()).min(text.len()))?;
     for (open, close) in [('{', '}'), ('<', '>'), ('[', ']'), ('(', ')')] {

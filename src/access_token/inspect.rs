@@ -24,10 +24,7 @@ pub fn inspect(pasted: &str) -> Inspection {
         return search(core).unwrap_or_else(|| Inspection::bare(Kind::Unknown));
     }
     if let Some(kind) = lookalike::number(core) {
-        let whole: String = core
-            .chars()
-            .filter(|&character| !paste::is_unseen(character))
-            .collect();
+        let whole: String = core.chars().filter(|&character| !paste::is_unseen(character)).collect();
         return wrong_kind(kind, "", AccessToken::from_clean(&whole)).after(removal(&removed));
     }
     match paste::join(core, &mut removed) {
@@ -80,13 +77,8 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
     let Whole::One(text) = paste::join(core, &mut removed) else {
         return None;
     };
-    let inspection =
-        read(&text).or_else(|| lookalike::is_key_text(&text).then(|| unknown(&text)))?;
-    let mut first = vec![finding(
-        "extracted_from_text",
-        Severity::Info,
-        words::extracted(place),
-    )];
+    let inspection = read(&text).or_else(|| lookalike::is_key_text(&text).then(|| unknown(&text)))?;
+    let mut first = vec![finding("extracted_from_text", Severity::Info, words::extracted(place))];
     first.extend(removal(&removed));
     Some(inspection.after(first))
 }
@@ -127,9 +119,7 @@ const ESCAPES_THAT_SHOW_A_LAYOUT: usize = 3;
 
 fn begins_like_a_token(text: &str, anatomy: &Anatomy) -> bool {
     text.starts_with("EAA")
-        || (text.starts_with("EA")
-            && text.len() >= LENGTH_THAT_IS_NO_WORD
-            && anatomy.app_id().is_some())
+        || (text.starts_with("EA") && text.len() >= LENGTH_THAT_IS_NO_WORD && anatomy.app_id().is_some())
         || (paste::without_word(text, "eaa").is_some()
             && text.len() >= LENGTH_THAT_SHOWS_ITS_LAYOUT
             && (anatomy.alteration() == Some(Alteration::OneCase) || anatomy.has_token_alphabet()))
@@ -138,9 +128,7 @@ fn begins_like_a_token(text: &str, anatomy: &Anatomy) -> bool {
 /// Whether the characters that tokens do not have are strays inside of one text, not the signs of another language.
 fn holds_stray_characters(text: &str) -> bool {
     let inside = text.trim_end_matches(|character: char| !character.is_ascii_alphanumeric());
-    let strays = inside
-        .chars()
-        .filter(|character| !character.is_ascii_alphanumeric());
+    let strays = inside.chars().filter(|character| !character.is_ascii_alphanumeric());
     let is_sign = |character: char| "&=\"':{}[],;/?#<>()|\\".contains(character);
     let is_raw_base64 = |character: char| matches!(character, '+' | '/' | '=');
     let only_raw_base64 = text
@@ -154,7 +142,9 @@ fn holds_stray_characters(text: &str) -> bool {
 
 /// Tokens of some years ago began with other letters.
 fn is_older_token(text: &str, anatomy: &Anatomy) -> bool {
-    ["AAA", "BAA", "CAA", "DAA"].iter().any(|opening| text.starts_with(opening))
+    ["AAA", "BAA", "CAA", "DAA"]
+        .iter()
+        .any(|opening| text.starts_with(opening))
         && text.len() >= LENGTH_THAT_SHOWS_ITS_LAYOUT
         && anatomy.escapes >= ESCAPES_THAT_SHOW_A_LAYOUT
         && anatomy.completeness() == Completeness::LooksComplete
@@ -173,11 +163,7 @@ fn token_of(text: &str, anatomy: &Anatomy) -> Inspection {
     let mut completeness = anatomy.completeness();
     let mut findings = Vec::new();
     if let Some(alteration) = altered {
-        findings.push(finding(
-            "altered",
-            Severity::Warning,
-            words::altered(alteration),
-        ));
+        findings.push(finding("altered", Severity::Warning, words::altered(alteration)));
     } else if completeness == Completeness::LooksTruncated {
         findings.push(finding(
             "truncated",
@@ -219,19 +205,14 @@ fn repeated_unit(text: &str) -> Option<&str> {
     let opening = text.get(..OPENING)?;
     let length = OPENING + text.get(OPENING..)?.find(opening)?;
     let (unit, _) = text.split_at_checked(length)?;
-    let is_periodic = text
-        .get(length..)
-        .is_some_and(|tail| text.starts_with(tail));
-    let is_unit = text.len().is_multiple_of(length)
-        || Anatomy::of(unit).completeness() == Completeness::LooksComplete;
+    let is_periodic = text.get(length..).is_some_and(|tail| text.starts_with(tail));
+    let is_unit = text.len().is_multiple_of(length) || Anatomy::of(unit).completeness() == Completeness::LooksComplete;
     (length >= SHORTEST_UNIT && is_periodic && is_unit).then_some(unit)
 }
 
 fn repeated(unit: &str) -> Inspection {
     let twice = finding("pasted_twice", Severity::Info, words::PASTED_TWICE);
-    as_token(unit)
-        .unwrap_or_else(|| unknown(unit))
-        .after(vec![twice])
+    as_token(unit).unwrap_or_else(|| unknown(unit)).after(vec![twice])
 }
 
 /// A text that no rule knows may be a token all the same.
@@ -243,22 +224,14 @@ fn unknown(text: &str) -> Inspection {
 }
 
 fn several() -> Inspection {
-    Inspection::bare(Kind::AccessToken).with(finding(
-        "several_tokens",
-        Severity::Error,
-        words::SEVERAL_TOKENS,
-    ))
+    Inspection::bare(Kind::AccessToken).with(finding("several_tokens", Severity::Error, words::SEVERAL_TOKENS))
 }
 
 fn standing_in(stand_in: StandIn, token: Option<AccessToken>) -> Inspection {
     let finding = match stand_in {
         StandIn::Placeholder => finding("placeholder", Severity::Error, words::PLACEHOLDER),
         StandIn::Masked => finding("masked", Severity::Error, words::MASKED),
-        StandIn::DocumentationSample => finding(
-            "documentation_sample",
-            Severity::Warning,
-            words::DOCUMENTATION_SAMPLE,
-        ),
+        StandIn::DocumentationSample => finding("documentation_sample", Severity::Warning, words::DOCUMENTATION_SAMPLE),
     };
     Inspection {
         token,
@@ -269,11 +242,7 @@ fn standing_in(stand_in: StandIn, token: Option<AccessToken>) -> Inspection {
 
 /// What is recognised as another secret is not kept as a token, so that nothing can send it.
 fn wrong_kind(kind: Kind, vendor: &str, token: Option<AccessToken>) -> Inspection {
-    let finding = finding(
-        "wrong_kind",
-        Severity::Error,
-        words::wrong_kind(kind, vendor),
-    );
+    let finding = finding("wrong_kind", Severity::Error, words::wrong_kind(kind, vendor));
     Inspection {
         token,
         ..Inspection::bare(kind)
@@ -325,11 +294,7 @@ fn removal(removed: &Removed) -> Vec<Finding> {
         }
     }
     if removed.bearer {
-        findings.push(finding(
-            "bearer_prefix_removed",
-            Severity::Info,
-            words::BEARER_REMOVED,
-        ));
+        findings.push(finding("bearer_prefix_removed", Severity::Info, words::BEARER_REMOVED));
     }
     findings
 }

@@ -21,11 +21,7 @@ struct Row {
 }
 
 const fn row(kind: Kind, fits: fn(&str) -> bool) -> Row {
-    Row {
-        kind,
-        vendor: "",
-        fits,
-    }
+    Row { kind, vendor: "", fits }
 }
 
 const fn key(vendor: &'static str, fits: fn(&str) -> bool) -> Row {
@@ -66,9 +62,7 @@ const ROWS: &[Row] = &[
             .any(|prefix| starts(text, prefix, 20))
     }),
     key("Google", |text| {
-        (starts(text, "AIza", 39) && text.len() == 39)
-            || starts(text, "GOCSPX-", 30)
-            || text.starts_with("ya29.")
+        (starts(text, "AIza", 39) && text.len() == 39) || starts(text, "GOCSPX-", 30) || text.starts_with("ya29.")
     }),
     key("Amazon Web Services", |text| {
         text.len() == 20
@@ -92,8 +86,7 @@ const ROWS: &[Row] = &[
             })
     }),
     key("Square", |text| {
-        starts(text, "sq0", 20)
-            || (starts(text, "EAAA", 60) && text.len() <= 64 && text.contains(['_', '-']))
+        starts(text, "sq0", 20) || (starts(text, "EAAA", 60) && text.len() <= 64 && text.contains(['_', '-']))
     }),
     key("Shopify", |text| {
         ["shpat_", "shpss_", "shpca_"]
@@ -105,10 +98,7 @@ const ROWS: &[Row] = &[
     }),
     key("Telegram", |text| {
         text.split_once(':').is_some_and(|(bot, secret)| {
-            (8..=10).contains(&bot.len())
-                && is_digits(bot)
-                && secret.len() == 35
-                && is_key_text(secret)
+            (8..=10).contains(&bot.len()) && is_digits(bot) && secret.len() == 35 && is_key_text(secret)
         })
     }),
 ];
@@ -118,12 +108,10 @@ pub(super) fn of(text: &str) -> Option<Lookalike> {
     if text.len() > LONGEST_LOOKALIKE {
         return None;
     }
-    ROWS.iter()
-        .find(|row| (row.fits)(text))
-        .map(|row| Lookalike {
-            kind: row.kind,
-            vendor: row.vendor,
-        })
+    ROWS.iter().find(|row| (row.fits)(text)).map(|row| Lookalike {
+        kind: row.kind,
+        vendor: row.vendor,
+    })
 }
 
 /// Longer texts are not asked about.
@@ -160,10 +148,7 @@ fn is_app_access_token(text: &str) -> bool {
         .or_else(|| text.split_once("%7C"))
         .or_else(|| text.split_once("%7c"));
     parts.is_some_and(|(id, secret)| {
-        (5..=20).contains(&id.len())
-            && is_digits(id)
-            && (16..=64).contains(&secret.len())
-            && is_key_text(secret)
+        (5..=20).contains(&id.len()) && is_digits(id) && (16..=64).contains(&secret.len()) && is_key_text(secret)
     })
 }
 

@@ -32,18 +32,14 @@ impl Mark {
         }
         match character {
             '\t' => Some(Self::Tab),
-            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                Some(Self::LineBreak)
-            }
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Self::LineBreak),
             '\u{a0}' | '\u{2007}' | '\u{202f}' => Some(Self::NonBreakingSpace),
             '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{180e}' => Some(Self::ZeroWidth),
             '\u{feff}' => Some(Self::ByteOrder),
             '\u{ad}' => Some(Self::SoftHyphen),
-            '\u{200e}'
-            | '\u{200f}'
-            | '\u{61c}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => Some(Self::Direction),
+            '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                Some(Self::Direction)
+            }
             '\u{34f}'
             | '\u{115f}'
             | '\u{1160}'
@@ -58,13 +54,9 @@ impl Mark {
             | '\u{fff9}'..='\u{fffc}'
             | '\u{e0000}'..='\u{e01ef}' => Some(Self::Invisible),
             '"' | '\'' | '\u{ff02}' | '\u{ff07}' => Some(Self::StraightQuote),
-            '\u{2018}'..='\u{201f}'
-            | '\u{ab}'
-            | '\u{bb}'
-            | '\u{2039}'
-            | '\u{203a}'
-            | '\u{2032}'
-            | '\u{2033}' => Some(Self::CurlyQuote),
+            '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2039}' | '\u{203a}' | '\u{2032}' | '\u{2033}' => {
+                Some(Self::CurlyQuote)
+            }
             '`' | '\u{b4}' => Some(Self::Backtick),
             other if other.is_whitespace() => Some(Self::Space),
             other if other.is_control() => Some(Self::ControlCharacter),
@@ -74,18 +66,12 @@ impl Mark {
 
     /// Whether it is removed only around a text: a quote inside has another meaning.
     fn is_quote(self) -> bool {
-        matches!(
-            self,
-            Self::StraightQuote | Self::CurlyQuote | Self::Backtick
-        )
+        matches!(self, Self::StraightQuote | Self::CurlyQuote | Self::Backtick)
     }
 
     /// Whether it parts words.
     fn is_gap(self) -> bool {
-        matches!(
-            self,
-            Self::Tab | Self::Space | Self::LineBreak | Self::NonBreakingSpace
-        )
+        matches!(self, Self::Tab | Self::Space | Self::LineBreak | Self::NonBreakingSpace)
     }
 }
 
@@ -193,8 +179,7 @@ fn without_bearer(text: &str) -> Option<&str> {
         rest.trim_start_matches(['"', '\'', ':', '=', '>', ' ', '\t'])
     });
     let rest = without_word(after_name, "bearer")?;
-    let value =
-        rest.trim_start_matches(|character| character == ':' || Mark::of(character).is_some());
+    let value = rest.trim_start_matches(|character| character == ':' || Mark::of(character).is_some());
     (value.len() < rest.len() && !value.is_empty()).then_some(value)
 }
 
@@ -303,9 +288,7 @@ fn put_together(pieces: &[Piece]) -> Whole {
 /// Adds a piece to the last text, or begins another text with it.
 fn append(texts: &mut Vec<String>, piece: &str) {
     match texts.last_mut() {
-        Some(text) if !(piece.starts_with("EAA") && text.len() >= LENGTH_BEFORE_ANOTHER) => {
-            text.push_str(piece)
-        }
+        Some(text) if !(piece.starts_with("EAA") && text.len() >= LENGTH_BEFORE_ANOTHER) => text.push_str(piece),
         _ => texts.push(piece.to_owned()),
     }
 }
@@ -317,8 +300,7 @@ fn belongs(last: &Piece, before: Option<&String>) -> bool {
     };
     let with_it = Anatomy::of(&format!("{before}{}", last.text)).completeness();
     let without_it = Anatomy::of(before).completeness();
-    without_it != Completeness::LooksComplete
-        && (last.after_line_break || with_it == Completeness::LooksComplete)
+    without_it != Completeness::LooksComplete && (last.after_line_break || with_it == Completeness::LooksComplete)
 }
 
 fn compare(texts: &[String]) -> Whole {

@@ -65,10 +65,7 @@ pub fn redact(text: &str) -> String {
 
 fn push_masked(clean: &mut String, secret: &str) {
     let is_known = OPENINGS.iter().any(|opening| secret.starts_with(opening));
-    if let Some(head) = secret
-        .get(..4)
-        .filter(|_| is_known && secret.len() > HARMLESS)
-    {
+    if let Some(head) = secret.get(..4).filter(|_| is_known && secret.len() > HARMLESS) {
         clean.push_str(head);
         clean.push('\u{2026}');
     }
@@ -83,32 +80,22 @@ fn continues(gap: &str, word: &str) -> bool {
             .all(|character| is_unseen(character) || matches!(character, '\\' | '%'));
     let is_spaced = gap.chars().all(|character| matches!(character, ' ' | '\t'));
     let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
-    let is_piece = !is_word(word)
-        && has_letter(word)
-        && (has_digit || word.len() >= 16 && is_mixed_case(word));
-    is_parted
-        && is_piece
-        && (!is_spaced || word.len() > HARMLESS && has_digit && is_mixed_case(word))
+    let is_piece = !is_word(word) && has_letter(word) && (has_digit || word.len() >= 16 && is_mixed_case(word));
+    is_parted && is_piece && (!is_spaced || word.len() > HARMLESS && has_digit && is_mixed_case(word))
 }
 
 /// Where in a word a secret begins. `before` is the word before it, `gap` what stands between.
 fn secret_start(before: &str, gap: &str, word: &str) -> Option<usize> {
-    let is_trace =
-        before.eq_ignore_ascii_case("fbtrace_id") && gap.len() <= HARMLESS && word.len() < LONG;
+    let is_trace = before.eq_ignore_ascii_case("fbtrace_id") && gap.len() <= HARMLESS && word.len() < LONG;
     if word.len() <= HARMLESS || is_trace {
         return None;
     }
     if let Some(bar) = bar_before(before, gap, word) {
         return Some(bar);
     }
-    let opening = OPENINGS
-        .iter()
-        .filter_map(|opening| word.find(opening))
-        .min();
+    let opening = OPENINGS.iter().filter_map(|opening| word.find(opening)).min();
     match opening.filter(|&start| word.len() - start > HARMLESS) {
-        Some(start) if start <= HARMLESS || !has_mixed_run(word.get(..start).unwrap_or(word)) => {
-            Some(start)
-        }
+        Some(start) if start <= HARMLESS || !has_mixed_run(word.get(..start).unwrap_or(word)) => Some(start),
         Some(_) => Some(0),
         None => (has_mixed_run(word) || has_hex_run(word)).then_some(0),
     }
@@ -128,17 +115,14 @@ fn bar_before(before: &str, gap: &str, word: &str) -> Option<usize> {
         _ => return None,
     };
     let secret = word.get(escape.len()..)?;
-    (id >= 5 && secret.len() > HARMLESS && has_letter(secret) && !is_word(secret))
-        .then_some(escape.len())
+    (id >= 5 && secret.len() > HARMLESS && has_letter(secret) && !is_word(secret)).then_some(escape.len())
 }
 
 /// Whether letters and digits stand together as no word or ID has them: long and mixed, or very long.
 fn has_mixed_run(word: &str) -> bool {
     word.split(['_', '-']).any(|run| {
         let has_digit = run.bytes().any(|byte| byte.is_ascii_digit());
-        has_digit
-            && has_letter(run)
-            && (run.len() >= LONG && is_mixed_case(run) || run.len() >= 2 * LONG)
+        has_digit && has_letter(run) && (run.len() >= LONG && is_mixed_case(run) || run.len() >= 2 * LONG)
     })
 }
 
@@ -153,8 +137,7 @@ fn has_letter(text: &str) -> bool {
 }
 
 fn is_mixed_case(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_uppercase())
-        && text.bytes().any(|byte| byte.is_ascii_lowercase())
+    text.bytes().any(|byte| byte.is_ascii_uppercase()) && text.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// What Meta echoes after "Malformed access token": the words up to it, the echo, and what follows.
@@ -171,8 +154,7 @@ fn echo<'a>(word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
     }
     let access = without_word(without_separators(after)?, "access")?;
     let token = without_word(without_separators(access)?, "token")?;
-    let start =
-        without_separators(token)?.trim_start_matches(['"', '\'', '\\', ':', ' ', '\u{201c}']);
+    let start = without_separators(token)?.trim_start_matches(['"', '\'', '\\', ':', ' ', '\u{201c}']);
     let end = start
         .find(['"', '\n', '\r', '\\'])
         .into_iter()
@@ -200,10 +182,7 @@ fn without_separators(text: &str) -> Option<&str> {
 fn named_value<'a>(word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
     let is_name = word.len() <= 40
         && NAMES.iter().any(|name| {
-            let end = word
-                .len()
-                .checked_sub(name.len())
-                .and_then(|start| word.get(start..));
+            let end = word.len().checked_sub(name.len()).and_then(|start| word.get(start..));
             end.is_some_and(|end| end.eq_ignore_ascii_case(name))
         });
     let value = if is_name {
@@ -211,9 +190,7 @@ fn named_value<'a>(word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a 
     } else {
         value_after(word, after)?.0
     };
-    let is_secret = value.len() > HARMLESS
-        && has_letter(value)
-        && value.bytes().any(|byte| byte.is_ascii_digit());
+    let is_secret = value.len() > HARMLESS && has_letter(value) && value.bytes().any(|byte| byte.is_ascii_digit());
     let start = after.find(value).filter(|_| is_secret)?;
     let (lead, value_on) = after.split_at_checked(start)?;
     let (value, remaining) = value_on.split_at_checked(value.len())?;

@@ -41,8 +41,7 @@ pub(super) fn of(text: &str) -> Option<StandIn> {
 }
 
 fn is_long_sample(text: &str) -> bool {
-    text.starts_with(OPENING_OF_SAMPLES)
-        && Anatomy::of(text).completeness() != Completeness::LooksComplete
+    text.starts_with(OPENING_OF_SAMPLES) && Anatomy::of(text).completeness() != Completeness::LooksComplete
 }
 
 /// Words that programs write over a secret.
@@ -70,15 +69,10 @@ fn is_masked(text: &str) -> bool {
     }
     let is_token_start = text.starts_with("EA");
     has_run(text, 3, |character| MASKING_SIGNS.contains(&character))
-        || inside(text).is_some_and(|word| {
-            MASKING_WORDS
-                .iter()
-                .any(|known| word.eq_ignore_ascii_case(known))
-        })
+        || inside(text).is_some_and(|word| MASKING_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
         || (is_token_start && (text.contains("...") || text.contains('\u{2026}')))
         || (is_token_start
-            && (has_run(text, 8, |character| character == 'x')
-                || has_run(text, 8, |character| character == 'X')))
+            && (has_run(text, 8, |character| character == 'x') || has_run(text, 8, |character| character == 'X')))
 }
 
 fn has_run(text: &str, length: usize, is_sign: impl Fn(char) -> bool) -> bool {
@@ -175,10 +169,7 @@ const TELLING_WORDS: &[&str] = &["token", "tokens", "changeme", "todo", "here"];
 const EMPTY_VALUES: &[&str] = &["null", "undefined", "none", "nil", "nan", "[object Object]"];
 
 fn is_placeholder(text: &str) -> bool {
-    if EMPTY_VALUES
-        .iter()
-        .any(|value| text.eq_ignore_ascii_case(value))
-    {
+    if EMPTY_VALUES.iter().any(|value| text.eq_ignore_ascii_case(value)) {
         return true;
     }
     let bracketed = inside(text);
@@ -215,10 +206,7 @@ fn words(name: &str) -> Option<Vec<String>> {
             if let Some(word) = words.last_mut() {
                 word.push(character.to_ascii_lowercase());
             }
-        } else if !matches!(
-            character,
-            '_' | '-' | '.' | ' ' | ':' | '\'' | '!' | '\u{2019}'
-        ) {
+        } else if !matches!(character, '_' | '-' | '.' | ' ' | ':' | '\'' | '!' | '\u{2019}') {
             return None;
         }
     }

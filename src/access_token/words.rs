@@ -24,18 +24,14 @@ pub(super) fn extracted(place: Place) -> &'static str {
         Place::NamedValue => {
             "Found the token after \u{201c}access_token\u{201d} in other text; only the token is used."
         }
-        Place::Header => {
-            "Found the token after \u{201c}Bearer\u{201d} in other text; only the token is used."
-        }
+        Place::Header => "Found the token after \u{201c}Bearer\u{201d} in other text; only the token is used.",
         Place::Text => "Found the token among other text; only the token is used.",
     }
 }
 
-pub(super) const PASTED_TWICE: &str =
-    "The same token stands here more than once. One copy is used.";
+pub(super) const PASTED_TWICE: &str = "The same token stands here more than once. One copy is used.";
 
-pub(super) const SEVERAL_TOKENS: &str =
-    "Several different tokens stand here. Leave only the one to test.";
+pub(super) const SEVERAL_TOKENS: &str = "Several different tokens stand here. Leave only the one to test.";
 
 pub(super) fn end_missing(characters: usize) -> String {
     if COLUMN_LENGTHS.contains(&characters) {
@@ -44,8 +40,7 @@ pub(super) fn end_missing(characters: usize) -> String {
              that length may have cut it. Copy it again from where it was made."
         )
     } else {
-        "Looks cut: the end is missing. Copy it again with the copy button, not with the mouse."
-            .to_owned()
+        "Looks cut: the end is missing. Copy it again with the copy button, not with the mouse.".to_owned()
     }
 }
 
@@ -59,9 +54,11 @@ pub(super) fn too_short(characters: usize) -> String {
 
 pub(super) fn altered(alteration: Alteration) -> String {
     match alteration {
-        Alteration::OneCase => "Looks altered: all its letters are of one case. Capital and small letters are different letters \
+        Alteration::OneCase => {
+            "Looks altered: all its letters are of one case. Capital and small letters are different letters \
                                 in a token. Copy it again from where it was made."
-            .to_owned(),
+                .to_owned()
+        }
         Alteration::ForeignCharacters(number) => {
             let characters = counted(number, "character", "characters");
             format!(
@@ -75,13 +72,13 @@ pub(super) fn altered(alteration: Alteration) -> String {
     }
 }
 
-pub(super) const PLACEHOLDER: &str =
-    "This is a placeholder, not a token. Put the token itself in its place.";
+pub(super) const PLACEHOLDER: &str = "This is a placeholder, not a token. Put the token itself in its place.";
 
 pub(super) const MASKED: &str =
     "Part of it is hidden, so this is not the whole token. Show the token first, then copy it.";
 
-pub(super) const DOCUMENTATION_SAMPLE: &str = "Looks like the sample token of Meta\u{2019}s documentation. It opens nothing; generate a token of your own.";
+pub(super) const DOCUMENTATION_SAMPLE: &str =
+    "Looks like the sample token of Meta\u{2019}s documentation. It opens nothing; generate a token of your own.";
 
 pub(super) const GRAPH_ERROR: &str = "This is an answer of the Graph API, not a token.";
 
@@ -101,9 +98,7 @@ pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
         Kind::ThreadsToken => {
             "Looks like a token of the Threads API. The WhatsApp Cloud API needs one that begins with EA."
         }
-        Kind::PhoneNumber => {
-            "Looks like a phone number. An access token is a long text that begins with EA."
-        }
+        Kind::PhoneNumber => "Looks like a phone number. An access token is a long text that begins with EA.",
         Kind::ObjectId => {
             "Looks like an ID of Meta\u{2019}s. It belongs in one of the ID fields; an access token is a long text that begins with EA."
         }
@@ -111,9 +106,7 @@ pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
             "Looks like a JSON Web Token of another service. An access token of Meta\u{2019}s begins with EA."
         }
         _ => {
-            return format!(
-                "Looks like a key of {vendor}. An access token of Meta\u{2019}s begins with EA."
-            );
+            return format!("Looks like a key of {vendor}. An access token of Meta\u{2019}s begins with EA.");
         }
     };
     sentence.to_owned()
