@@ -4,12 +4,24 @@
 
 mod category;
 mod clock;
+mod compose;
+mod health;
+mod hints;
+mod paste;
+mod rules;
+mod screens;
+mod when;
+mod words;
 
 pub use category::{Category, Cause};
 pub use clock::Clock;
+pub use health::limits_sending;
+pub use paste::{explain, explain_json};
 
 use crate::access_token::{AppId, Completeness};
-use crate::graph::{HealthStatus, IdProblem, Reply};
+use crate::graph::{GraphError, HealthStatus, IdProblem, Reply, UnreadableBody};
+use compose::{Case, compose};
+use hints::Hints;
 
 /// What is wrong, why, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,4 +123,133 @@ pub struct Context<'a> {
     pub phone_number_id: Option<&'a str>,
     /// Whether another call of the same run worked with this token, which proves that it lives.
     pub another_call_worked: bool,
+}
+
+/// Which of the two ID fields a sentence is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdField {
+    /// "Phone number ID".
+    PhoneNumberId,
+    /// "`WhatsApp` Business Account ID".
+    WhatsAppBusinessAccountId,
+}
+
+/// What is said under an ID's field: which kind of number it looks like, and where the right one stands.
+#[must_use]
+pub fn id_problem_sentence(problem: IdProblem, field: IdField) -> &'static str {
+    match field {
+        IdField::PhoneNumberId => words::phone_number_id_problem(problem),
+        IdField::WhatsAppBusinessAccountId => words::whatsapp_business_account_id_problem(problem),
+    }
+}
+
+/// What the evidence of a run means, and what to do.
+///
+/// Evidence is given where something is wrong or wants looking at; a healthy answer is one that was not expected.
+#[must_use]
+pub fn diagnose(evidence: &Evidence, context: &Context) -> Diagnosis {
+    match evidence {
+        Evidence::Reply(Reply::Refused { http_status, errors }) => of_errors(errors, *http_status, context),
+        Evidence::Reply(Reply::Unreadable { http_status, body }) => of_unreadable(*http_status, *body, context),
+        Evidence::Reply(Reply::Answer(answer)) => paste::of_debug_token(answer, None, context)
+            .filter(|diagnosis| diagnosis.category != Category::NoFault)
+            .unwrap_or_else(|| compose(Cause::UnexpectedAnswer, &Case::default(), context)),
+        Evidence::NoAnswer(no_answer) => of_no_answer(*no_answer, context),
+        Evidence::EndsSoon {
+            expires_at,
+            is_temporary,
+        } => {
+            let cause = if *is_temporary {
+                Cause::TemporaryToken
+            } else {
+                Cause::NearItsEnd
+            };
+            let case = Case {
+                ends_at: Some(*expires_at),
+                ..Case::default()
+            };
+            compose(cause, &case, context)
+        }
+        Evidence::Health(health) => {
+            let reading = health::read(health);
+            let case = Case {
+                health_entity: reading.entity,
+                health_error: reading.error,
+                ..Case::default()
+            };
+            compose(reading.cause, &case, context)
+        }
+        Evidence::NumberNotRegistered => compose(Cause::NumberNotConnected, &Case::default(), context),
+        Evidence::NoPhoneNumberId => compose(Cause::NoPhoneNumberId, &Case::default(), context),
+        Evidence::PhoneNumberIdProblem(problem) => {
+            let case = Case {
+                id_problem: Some(words::phone_number_id_problem(*problem)),
+                ..Case::default()
+            };
+            compose(Cause::IdCannotBeOne, &case, context)
+        }
+        Evidence::SaidInvalid => compose(Cause::SaidInvalid, &Case::default(), context),
+    }
+}
+
+/// Reads the errors of one answer, and makes the reading sharper by what is known beside it.
+fn of_errors(errors: &[GraphError], http_status: Option<u16>, context: &Context) -> Diagnosis {
+    let (cause, error) = rules::read(errors, http_status);
+    let cause = match cause {
+        Cause::Malformed | Cause::NotParsable | Cause::Altered | Cause::RejectedWithoutReason
+            if context.completeness == Completeness::LooksTruncated =>
+        {
+            Cause::LooksCut
+        }
+        Cause::ObjectNotFound | Cause::IdMalformed | Cause::OtherKindOfObject
+            if error
+                .and_then(|error| compose::object_id(&Hints::of(error), context))
+                .is_some_and(|id| looks_like_phone_number(&id)) =>
+        {
+            Cause::LooksLikePhoneNumber
+        }
+        cause => cause,
+    };
+    let case = Case {
+        error,
+        http_status,
+        ..Case::default()
+    };
+    compose(cause, &case, context)
+}
+
+/// A body that is not an answer of the Graph API: the status says whose fault it is.
+fn of_unreadable(http_status: Option<u16>, body: UnreadableBody, context: &Context) -> Diagnosis {
+    let cause = match (http_status, body) {
+        (Some(429), _) => Cause::Throttled,
+        (Some(500..=599), _) => Cause::ServerError,
+        (_, UnreadableBody::Html) => Cause::NotMetaAnswered,
+        (_, UnreadableBody::Empty | UnreadableBody::CutJson) => Cause::AnswerIncomplete,
+        (Some(401), UnreadableBody::OtherJson) => Cause::RejectedWithoutReason,
+        (_, UnreadableBody::OtherJson | UnreadableBody::OtherText) => Cause::Unrecognised,
+    };
+    let case = Case {
+        http_status,
+        ..Case::default()
+    };
+    compose(cause, &case, context)
+}
+
+fn of_no_answer(no_answer: NoAnswer, context: &Context) -> Diagnosis {
+    let (cause, waited_secs) = match no_answer {
+        NoAnswer::Offline => (Cause::Offline, None),
+        NoAnswer::TimedOut { after_secs } => (Cause::TimedOut, Some(after_secs)),
+        NoAnswer::Rejected => (Cause::CallRejected, None),
+    };
+    let case = Case {
+        waited_secs,
+        ..Case::default()
+    };
+    compose(cause, &case, context)
+}
+
+/// Whether the digits of an ID have the length of a phone number with its country code. IDs of numbers and accounts have
+/// 15 or more.
+fn looks_like_phone_number(id: &str) -> bool {
+    (10..=13).contains(&id.len()) && !id.starts_with('0')
 }

@@ -1,19 +1,284 @@
-//! The names of diagnoses: the categories and causes of the public contract.
+//! The names of diagnoses: the categories and causes of the public contract, and which cause belongs to which category.
 
-/// The coarse reading of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Category {
-    /// The session's time ran out.
-    TokenExpired,
-    /// Nothing known fits.
-    Unrecognised,
+/// Declares [`Category`] and [`Cause`] from one table, so that no cause can be without a category.
+macro_rules! diagnoses {
+    ($($(#[$about:meta])* $category:ident = $category_code:literal {
+        $($(#[$cause_about:meta])* $cause:ident = $cause_code:literal,)+
+    })+) => {
+        /// The coarse reading of an answer; it decides the headline and the verdict.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Category {
+            $($(#[$about])* $category,)+
+        }
+
+        /// The finer reading of an answer; it decides the sentences and the steps.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Cause {
+            $($($(#[$cause_about])* $cause,)+)+
+        }
+
+        impl Category {
+            /// Every category, in the order of the contract.
+            pub const ALL: &'static [Self] = &[$(Self::$category,)+];
+
+            /// The stable code of the public contract, such as `token_expired`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$category => $category_code,)+
+                }
+            }
+        }
+
+        impl Cause {
+            /// Every cause, by category.
+            pub const ALL: &'static [Self] = &[$($(Self::$cause,)+)+];
+
+            /// The stable code of the public contract, such as `session_expired`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $($(Self::$cause => $cause_code,)+)+
+                }
+            }
+
+            /// The category it belongs to.
+            #[must_use]
+            pub fn category(self) -> Category {
+                match self {
+                    $($(Self::$cause)|+ => Category::$category,)+
+                }
+            }
+        }
+    };
 }
 
-/// The finer reading of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Cause {
+diagnoses! {
     /// The session's time ran out.
-    SessionExpired,
+    TokenExpired = "token_expired" {
+        /// The time of the session is over (190/463).
+        SessionExpired = "session_expired",
+        /// The person has not used the app for 90 days.
+        Inactive90Days = "inactive_90_days",
+    }
+    /// A permission or an asset role is missing or was removed.
+    PermissionDenied = "permission_denied" {
+        /// The token lacks a permission, which Meta may have named.
+        MissingPermission = "missing_permission",
+        /// The permission may be there, but not for this account or number.
+        AssetNotAssigned = "asset_not_assigned",
+        /// The person or system user lost a role that the token needs (190/492).
+        RoleLost = "role_lost",
+        /// The app needs Meta's approval for this permission or feature.
+        AppReviewNeeded = "app_review_needed",
+        /// Code 131005, which is also reported for unpaid accounts, user tokens and expired code verification.
+        AccessDenied = "access_denied",
+        /// Codes 10 and 200-299 with no text that says more.
+        PermissionNotGranted = "permission_not_granted",
+    }
+    /// Malformed, cut, altered, revoked, logged out, missing, or another kind of token.
+    InvalidToken = "invalid_token" {
+        /// The person changed their password, or Meta changed the session for security (190/460).
+        PasswordChanged = "password_changed",
+        /// The person removed the app (190/458).
+        AppRemovedByUser = "app_removed_by_user",
+        /// The person logged out (190/467).
+        LoggedOut = "logged_out",
+        /// Somebody or a program ended it on purpose (190/466).
+        Revoked = "revoked",
+        /// Meta ended the session and gives no reason (102).
+        SessionEnded = "session_ended",
+        /// Refused as unreadable, and its text looks cut.
+        LooksCut = "looks_cut",
+        /// `Malformed access token`.
+        Malformed = "malformed",
+        /// `Cannot parse access token`: not the text of a token.
+        NotParsable = "not_parsable",
+        /// `could not be decrypted`, or a wrong signature: at least one letter differs.
+        Altered = "altered",
+        /// No token arrived at Meta.
+        MissingToken = "missing_token",
+        /// A token, but of a kind that cannot make this call.
+        AnotherKindOfToken = "another_kind_of_token",
+        /// Code 0: Meta could not tell who is calling.
+        UserNotAuthenticated = "user_not_authenticated",
+        /// `debug_token` says `is_valid: false` and nothing else.
+        SaidInvalid = "said_invalid",
+        /// Code 190 with no text that says more.
+        RejectedWithoutReason = "rejected_without_reason",
+    }
+    /// The ID does not exist, is of another kind, or is not assigned to this token.
+    WrongId = "wrong_id" {
+        /// 100/33 and its kin: Meta does not tell the three apart.
+        ObjectNotFound = "object_not_found",
+        /// The ID asked for looks like a phone number.
+        LooksLikePhoneNumber = "looks_like_phone_number",
+        /// The ID leads to an object of another kind.
+        OtherKindOfObject = "other_kind_of_object",
+        /// Meta says in words that the object is not assigned.
+        IdNotAssigned = "id_not_assigned",
+        /// Meta says in words that the object was deleted.
+        ObjectDeleted = "object_deleted",
+        /// The ID has a form that no ID has.
+        IdMalformed = "id_malformed",
+        /// No ID arrived at Meta.
+        IdMissing = "id_missing",
+        /// What stands in the ID's field cannot be one; found before any call.
+        IdCannotBeOne = "id_cannot_be_one",
+    }
+    /// App deleted or in a mode that forbids the call, missing capability, `appsecret_proof`, wrong app ID or secret.
+    AppProblem = "app_problem" {
+        /// The app was deleted.
+        AppDeleted = "app_deleted",
+        /// Meta cannot read the app, or the app ID is wrong.
+        AppUnreadable = "app_unreadable",
+        /// The app is inactive or still in development.
+        AppNotLive = "app_not_live",
+        /// The app lacks a capability (code 3).
+        CapabilityMissing = "capability_missing",
+        /// The app asks for `appsecret_proof` and none was sent.
+        AppsecretProofRequired = "appsecret_proof_required",
+        /// The `appsecret_proof` was made with another secret or another token.
+        AppsecretProofInvalid = "appsecret_proof_invalid",
+        /// `Error validating client secret`.
+        WrongAppSecret = "wrong_app_secret",
+        /// The app ID given is not that of the token's app.
+        TokenOfAnotherApp = "token_of_another_app",
+        /// The call wants an app's own token; it says nothing about this one.
+        AppTokenRequired = "app_token_required",
+    }
+    /// User, app or business blocked, locked, checkpointed, restricted by policy or country.
+    AccountRestricted = "account_restricted" {
+        /// `API access blocked.`
+        AppBlocked = "app_blocked",
+        /// Blocked for a policy (368).
+        PolicyBlock = "policy_block",
+        /// The `WhatsApp` Business Account is locked (131031).
+        AccountLocked = "account_locked",
+        /// Not allowed to message this country (130497).
+        CountryRestricted = "country_restricted",
+        /// The person has to pass a security check (190/459).
+        Checkpointed = "checkpointed",
+        /// The person's account is not confirmed (190/464).
+        UnconfirmedUser = "unconfirmed_user",
+    }
+    /// Any throttling.
+    RateLimited = "rate_limited" {
+        /// The app made too many calls (4).
+        ThrottledApp = "throttled_app",
+        /// The person or system user made too many calls (17).
+        ThrottledUser = "throttled_user",
+        /// The account had too many calls (80000-80014).
+        ThrottledAccount = "throttled_account",
+        /// The number sends too fast (130429).
+        ThrottledNumber = "throttled_number",
+        /// Too many messages to one recipient (131056).
+        ThrottledPair = "throttled_pair",
+        /// Too many of the number's messages were reported or blocked (131048).
+        ThrottledForSpam = "throttled_for_spam",
+        /// The number was registered too often (133016).
+        ThrottledRegistration = "throttled_registration",
+        /// Throttled, and nothing says what (32, 341, 613, HTTP 429).
+        Throttled = "throttled",
+    }
+    /// Unknown error, service down, 5xx, maintenance, a gateway's page.
+    TemporaryFault = "temporary_fault" {
+        /// Meta says that the service is not available (2, 131016, 133004).
+        ServiceUnavailable = "service_unavailable",
+        /// The account is being moved or maintained (131057).
+        Maintenance = "maintenance",
+        /// Meta failed and does not know why (1, 131000).
+        UnknownFault = "unknown_fault",
+        /// HTTP 5xx without an error that can be read, a gateway's page included.
+        ServerError = "server_error",
+    }
+    /// No readable answer, or an app that allows only certain IP addresses.
+    Unreachable = "unreachable" {
+        /// The browser is offline.
+        Offline = "offline",
+        /// Nothing came in time.
+        TimedOut = "timed_out",
+        /// The browser rejected the call.
+        CallRejected = "call_rejected",
+        /// Something between here and Meta answered in Meta's place.
+        NotMetaAnswered = "not_meta_answered",
+        /// The answer was empty or ended too early.
+        AnswerIncomplete = "answer_incomplete",
+        /// The app allows only certain IP addresses (5).
+        IpNotAllowed = "ip_not_allowed",
+    }
+    /// A temporary token, or a long-lived one with little time left.
+    EndsSoon = "ends_soon" {
+        /// It lives for hours, as those from API Setup.
+        TemporaryToken = "temporary_token",
+        /// It lived for long and is near its end.
+        NearItsEnd = "near_its_end",
+    }
+    /// What is needed next is a decision or an ID of the administrator's.
+    NeedsChoice = "needs_choice" {
+        /// No phone number ID was given.
+        NoPhoneNumberId = "no_phone_number_id",
+    }
+    /// Reading works, sending does not or not fully.
+    SendingLimited = "sending_limited" {
+        /// The number is not registered with the Cloud API.
+        NumberNotConnected = "number_not_connected",
+        /// Health 141006: no way to pay.
+        PaymentMissing = "payment_missing",
+        /// Health 141010: the business is not verified.
+        BusinessUnverified = "business_unverified",
+        /// Health `BLOCKED` for another reason.
+        SendingBlocked = "sending_blocked",
+        /// Health `LIMITED`, or a word that is new, for another reason.
+        SendingPartlyLimited = "sending_partly_limited",
+    }
+    /// A known error that says nothing about the token.
+    NotTokenProblem = "not_token_problem" {
+        /// The recipient is not on the test number's list (131030).
+        RecipientNotAllowed = "recipient_not_allowed",
+        /// The message cannot be delivered to this recipient (131026, 131021, 130472, 131049).
+        RecipientUnreachable = "recipient_unreachable",
+        /// More than 24 hours since the customer wrote (131047).
+        WindowClosed = "window_closed",
+        /// The number is not registered with the Cloud API (133010).
+        NumberNotRegistered = "number_not_registered",
+        /// PIN, verification code or registration (1330xx, 136xxx).
+        RegistrationProblem = "registration_problem",
+        /// The display name is not approved (131037).
+        DisplayName = "display_name",
+        /// No way to pay (131042).
+        PaymentProblem = "payment_problem",
+        /// About a template (132xxx).
+        TemplateProblem = "template_problem",
+        /// Media, flows, calls or another part of a message (130xxx-139xxx).
+        MessageProblem = "message_problem",
+        /// Meta knows no such field.
+        NonexistingField = "nonexisting_field",
+        /// Meta knows no such path.
+        UnknownPath = "unknown_path",
+        /// A value in the call is not right (100, 131008, 131009).
+        BadParameter = "bad_parameter",
+        /// Meta understood the call and refuses it with a reason of its own.
+        RequestRefused = "request_refused",
+        /// About logging in with Facebook, not about the token (191).
+        OauthFlow = "oauth_flow",
+        /// The call was made without https.
+        HttpsRequired = "https_required",
+    }
+    /// A healthy answer, pasted.
+    NoFault = "no_fault" {
+        /// An answer without an error.
+        HealthyAnswer = "healthy_answer",
+        /// A `debug_token` answer of a token that is valid.
+        HealthyToken = "healthy_token",
+    }
     /// Nothing known fits.
-    Unrecognised,
+    Unrecognised = "unrecognised" {
+        /// An error that no rule knows.
+        Unrecognised = "unrecognised",
+        /// Text in which no answer of Meta's can be found.
+        NoAnswerFound = "no_answer_found",
+        /// A healthy answer, but not to what was asked.
+        UnexpectedAnswer = "unexpected_answer",
+    }
 }

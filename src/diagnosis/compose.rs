@@ -1,0 +1,207 @@
+//! Puts a diagnosis together: the sentences of a cause, filled with what is known of the case.
+
+use super::category::{Category, Cause};
+use super::hints::Hints;
+use super::screens::Screen;
+use super::words::{self, fill};
+use super::{Context, Diagnosis, GraphFacts, Step, when};
+use crate::access_token::redact;
+use crate::graph::{GraphError, HealthEntity, HealthError};
+
+/// How much of Meta's words is quoted in an explanation.
+const QUOTED_WORDS: usize = 20;
+/// The same in characters, for a text without spaces.
+const QUOTED_CHARACTERS: usize = 200;
+/// Longer than any ID of Meta's.
+const ID_DIGITS_LIMIT: usize = 32;
+
+/// What is known of one case beside its cause.
+#[derive(Default)]
+pub(super) struct Case<'a> {
+    pub(super) error: Option<&'a GraphError>,
+    pub(super) http_status: Option<u16>,
+    /// When the token ended, where something other than a text says so, in Unix seconds.
+    pub(super) ended_at: Option<i64>,
+    /// When the token will end, in Unix seconds.
+    pub(super) ends_at: Option<i64>,
+    pub(super) waited_secs: Option<u32>,
+    pub(super) health_entity: Option<&'a HealthEntity>,
+    pub(super) health_error: Option<&'a HealthError>,
+    /// The sentence about an ID that cannot be one.
+    pub(super) id_problem: Option<&'static str>,
+}
+
+pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
+    let hints = case.error.map(Hints::of).unwrap_or_default();
+    let token_is_fine = token_is_fine(cause.category(), context.another_call_worked);
+    let value_of = |name: &str| match name {
+        "token_is_fine" => (token_is_fine == Some(true)).then(|| words::TOKEN_IS_FINE.to_owned()),
+        "ended" => when::ended(case.ended_at.or(hints.expired_at)?, context.clock),
+        "ends" => when::ends(case.ends_at?, context.clock),
+        "left" => when::left(case.ends_at?, context.clock),
+        "app_id" => context.app_id.map(|app_id| app_id.as_str().to_owned()),
+        "id" => object_id(&hints, context),
+        "permission" => joined(&hints.permissions),
+        "lacking" => match hints.permissions.as_slice() {
+            [permission] => words::permission_purpose(permission).map(str::to_owned),
+            _ => None,
+        },
+        "node" => hints.node_type.clone(),
+        "field" => hints.field.clone(),
+        "secs" => case.waited_secs.map(|secs| secs.to_string()),
+        "http_status" => case.http_status.map(|status| status.to_string()),
+        "code" => case.error?.stated_code().map(|code| code.0.to_string()),
+        "facts" => case.error.and_then(numbers),
+        "trace" => case.error?.fbtrace_id.as_ref().map(|id| format!("fbtrace_id {id}")),
+        "said" => said(case.error?),
+        "reason" => quoted(case.health_error?.error_description.as_deref()?)
+            .or_else(|| quoted(case.health_entity?.additional_info.first()?)),
+        "solution" => quoted(case.health_error?.possible_solution.as_deref()?),
+        "place" => words::place(case.health_entity?.entity_type.as_deref()?).map(str::to_owned),
+        "id_problem" => case.id_problem.map(str::to_owned),
+        _ => None,
+    };
+    let entry = words::of(cause);
+    Diagnosis {
+        category: cause.category(),
+        cause,
+        title: fill(words::headline(cause.category()), &value_of).unwrap_or_default(),
+        explanation: entry
+            .map_or(&[][..], |entry| entry.explanation)
+            .iter()
+            .filter_map(|sentence| fill(sentence, &value_of))
+            .collect::<Vec<_>>()
+            .join(" "),
+        steps: entry
+            .map_or(&[][..], |entry| entry.steps)
+            .iter()
+            .copied()
+            .flatten()
+            .filter_map(|step| {
+                Some(Step {
+                    text: fill(step.text, &value_of)?,
+                    url: step.screen.and_then(|screen: Screen| screen.url(context.app_id)),
+                })
+            })
+            .collect(),
+        token_is_fine,
+        retryable: is_retryable(cause.category()),
+        graph: graph_facts(case),
+    }
+}
+
+/// Whether the token is proven fine, by the table of the contract; a call that worked proves it where the table says
+/// "unknown".
+fn token_is_fine(category: Category, another_call_worked: bool) -> Option<bool> {
+    match category {
+        Category::TokenExpired | Category::PermissionDenied | Category::InvalidToken => Some(false),
+        Category::EndsSoon | Category::NeedsChoice | Category::SendingLimited | Category::NotTokenProblem => Some(true),
+        Category::WrongId
+        | Category::AppProblem
+        | Category::AccountRestricted
+        | Category::RateLimited
+        | Category::TemporaryFault
+        | Category::Unreachable
+        | Category::Unrecognised => another_call_worked.then_some(true),
+        Category::NoFault => None,
+    }
+}
+
+fn is_retryable(category: Category) -> bool {
+    matches!(
+        category,
+        Category::RateLimited | Category::TemporaryFault | Category::Unreachable | Category::Unrecognised
+    )
+}
+
+/// The ID that was asked for, by Meta's word, else by the field it was typed into.
+pub(super) fn object_id(hints: &Hints, context: &Context) -> Option<String> {
+    let is_shown =
+        |id: &&str| (1..=ID_DIGITS_LIMIT).contains(&id.len()) && id.chars().all(|digit| digit.is_ascii_digit());
+    hints
+        .object_id
+        .as_deref()
+        .filter(is_shown)
+        .or_else(|| context.phone_number_id.filter(is_shown))
+        .map(str::to_owned)
+}
+
+/// "a", "a or b": Meta asks for one of them. More than two are not the ones that are missing.
+fn joined(permissions: &[String]) -> Option<String> {
+    match permissions {
+        [] => None,
+        [one] => Some(one.clone()),
+        [one, other, ..] => Some(format!("{one} or {other}")),
+    }
+}
+
+/// Meta's own words, the most telling ones.
+fn said(error: &GraphError) -> Option<String> {
+    [&error.details, &error.error_user_msg, &error.message]
+        .into_iter()
+        .flatten()
+        .find_map(|text| quoted(text))
+}
+
+/// A text in quotes, on one line, redacted and not too long.
+fn quoted(text: &str) -> Option<String> {
+    let text = redact(text);
+    let mut words = text.split_whitespace();
+    let mut quote = words.by_ref().take(QUOTED_WORDS).collect::<Vec<_>>().join(" ");
+    let is_long = quote.chars().count() > QUOTED_CHARACTERS;
+    if is_long {
+        quote = quote.chars().take(QUOTED_CHARACTERS).collect();
+    }
+    if is_long || words.next().is_some() {
+        quote.push('…');
+    }
+    (!quote.is_empty()).then(|| format!("\"{quote}\""))
+}
+
+/// "Code 190, subcode 463.", as far as they are known.
+fn numbers(error: &GraphError) -> Option<String> {
+    let code = error.stated_code().map(|code| format!("Code {}", code.0))?;
+    Some(match error.error_subcode {
+        Some(subcode) => format!("{code}, subcode {subcode}."),
+        None => format!("{code}."),
+    })
+}
+
+/// What Meta said, for people who want the raw facts; `None` where nothing is known.
+fn graph_facts(case: &Case) -> Option<GraphFacts> {
+    let facts = case.error.map_or_else(GraphFacts::default, |error| GraphFacts {
+        code: error.stated_code().map(|code| code.0),
+        subcode: error.error_subcode,
+        error_type: error.error_type.clone(),
+        message: whole_message(error),
+        http_status: None,
+        fbtrace_id: error.fbtrace_id.clone(),
+    });
+    let facts = GraphFacts {
+        http_status: case.http_status,
+        ..facts
+    };
+    (facts != GraphFacts::default()).then_some(facts)
+}
+
+/// `message`, then the other texts where they say more.
+fn whole_message(error: &GraphError) -> Option<String> {
+    let mut whole = String::new();
+    for text in [
+        &error.message,
+        &error.error_user_title,
+        &error.error_user_msg,
+        &error.details,
+    ]
+    .into_iter()
+    .flatten()
+    {
+        if !whole.contains(text.as_str()) {
+            if !whole.is_empty() {
+                whole.push_str(" — ");
+            }
+            whole.push_str(text);
+        }
+    }
+    (!whole.is_empty()).then_some(whole)
+}

@@ -1,0 +1,99 @@
+//! Facts that stand in Meta's texts: when a token ended, which permission is missing, which object was asked for.
+//!
+//! Nothing here decides a reading. A text can be reworded or translated, so every fact may be absent.
+
+mod expiry;
+
+pub(super) use expiry::expired_at;
+
+use crate::graph::GraphError;
+
+/// What the texts of one error tell.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Hints {
+    /// When the session ended, in Unix seconds.
+    pub(super) expired_at: Option<i64>,
+    /// The missing permissions, such as `whatsapp_business_management`; Meta asks for one of them.
+    pub(super) permissions: Vec<String>,
+    /// The ID of the object that was asked for.
+    pub(super) object_id: Option<String>,
+    /// The field that Meta does not know.
+    pub(super) field: Option<String>,
+    /// The kind of object that the ID leads to, such as `WhatsAppBusinessAccount`.
+    pub(super) node_type: Option<String>,
+}
+
+impl Hints {
+    pub(super) fn of(error: &GraphError) -> Self {
+        let text = [
+            &error.message,
+            &error.details,
+            &error.error_user_title,
+            &error.error_user_msg,
+        ]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join("\n");
+        Self {
+            expired_at: expired_at(&text),
+            permissions: permissions(&text),
+            object_id: between(&text, "ID '", "'").filter(|id| id.chars().all(|digit| digit.is_ascii_digit())),
+            field: between(&text, "nonexisting field (", ")").filter(|name| is_name(name)),
+            node_type: between(&text, "node type (", ")").filter(|name| is_name(name)),
+        }
+    }
+}
+
+fn between(text: &str, before: &str, after: &str) -> Option<String> {
+    let (_, rest) = text.split_once(before)?;
+    let (found, _) = rest.split_once(after)?;
+    (!found.is_empty()).then(|| found.to_owned())
+}
+
+/// Whether a text is one word of letters, digits and underscores, as Meta's field and node names are.
+fn is_name(text: &str) -> bool {
+    text.len() <= 64
+        && text
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || character == '_')
+}
+
+/// The permissions that a text names: those of `WhatsApp` wherever they stand, any other after
+/// `extended permission:` or in quotes before `permission`.
+fn permissions(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut add = |name: &str| {
+        if is_name(name) && !name.is_empty() && !found.iter().any(|known| known == name) {
+            found.push(name.to_owned());
+        }
+    };
+    text.split(|character: char| !(character.is_ascii_alphanumeric() || character == '_'))
+        .filter(|word| {
+            matches!(
+                *word,
+                "whatsapp_business_management"
+                    | "whatsapp_business_messaging"
+                    | "whatsapp_business_manage_events"
+                    | "business_management"
+            )
+        })
+        .for_each(&mut add);
+    for (position, _) in text.match_indices("' permission") {
+        if let Some((_, name)) = text
+            .get(..position)
+            .and_then(|before_quote| before_quote.rsplit_once('\''))
+        {
+            add(name);
+        }
+    }
+    if let Some((_, after)) = text.split_once("extended permission:") {
+        add(after
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches(['.', ',']));
+    }
+    found
+}

@@ -1,0 +1,77 @@
+//! Reads an error out of words: a log line, a cut answer, another language's way of writing an object, a bare sentence.
+
+use crate::access_token::redact;
+use crate::graph::{ErrorCode, GraphError};
+
+/// Words before the code, in lower case.
+const CODE_WORDS: &[&str] = &[
+    "code",
+    "errorcode",
+    "error_code",
+    "facebookerrorcode",
+    "error",
+    "oauthexception",
+];
+const SUBCODE_WORDS: &[&str] = &["subcode", "error_subcode", "errorsubcode", "suberrorcode"];
+const TRACE_WORDS: &[&str] = &["fbtrace_id", "fbtraceid", "fbtrace"];
+const TYPES: &[&str] = &["OAuthException", "GraphMethodException", "FacebookApiException"];
+/// How much of the text is kept as the message, in characters.
+const MESSAGE_LIMIT: usize = 2_000;
+
+/// What a text says in the manner of an error; its whole text, redacted, is the message.
+pub(super) fn read(text: &str) -> GraphError {
+    let words: Vec<&str> = text
+        .split(|character: char| !(character.is_ascii_alphanumeric() || matches!(character, '_' | '-')))
+        .filter(|word| !word.is_empty())
+        .collect();
+    GraphError {
+        message: Some(message(text)),
+        error_type: TYPES
+            .iter()
+            .find(|name| text.contains(**name))
+            .map(|name| (*name).to_owned()),
+        code: code(&words).map(ErrorCode),
+        error_subcode: after(&words, SUBCODE_WORDS).find_map(|word| word.parse().ok()),
+        fbtrace_id: after(&words, TRACE_WORDS).next().map(redact),
+        ..GraphError::default()
+    }
+}
+
+/// The first code that is no HTTP status, else the first.
+fn code(words: &[&str]) -> Option<i64> {
+    let codes: Vec<i64> = after(words, CODE_WORDS).filter_map(|word| word.parse().ok()).collect();
+    codes
+        .iter()
+        .find(|code| !matches!(code, 400..=599))
+        .or(codes.first())
+        .copied()
+}
+
+/// Every word that follows one of the given words.
+fn after<'a>(words: &'a [&'a str], keys: &'a [&str]) -> impl Iterator<Item = &'a str> {
+    words
+        .iter()
+        .zip(words.iter().skip(1))
+        .filter(|(word, _)| keys.contains(&word.to_ascii_lowercase().as_str()))
+        .map(|(_, next)| *next)
+}
+
+/// The value of a `message` in quotes, where there is one, else the text.
+fn message(text: &str) -> String {
+    let text = redact(text);
+    let quoted = text.split_once("message").and_then(|(_, after)| {
+        let value = after.trim_start_matches(['"', '\'', ':', '=', ' ', '\\']);
+        let quote = after.get(..after.len() - value.len())?.chars().next_back()?;
+        let end = [",", "}", "\n"]
+            .iter()
+            .filter_map(|next| value.find(&format!("{quote}{next}")))
+            .min()?;
+        matches!(quote, '"' | '\'').then(|| value.get(..end))?
+    });
+    quoted
+        .filter(|message| !message.is_empty())
+        .unwrap_or(&text)
+        .chars()
+        .take(MESSAGE_LIMIT)
+        .collect()
+}

@@ -1,0 +1,86 @@
+//! Times in words, in the person's own time zone, with how long ago or how long left.
+//!
+//! Knows the calendar only. Every function gives `None` for a time that no calendar has.
+
+use time::{OffsetDateTime, UtcOffset};
+
+use super::clock::Clock;
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+/// The mean length of a month, for "5 months ago".
+const MONTH: i64 = 2_629_746;
+const YEAR: i64 = 12 * MONTH;
+
+/// "on 5 March 2024, 20:00 your time, 3 days ago". A time still to come stays without how long ago: then one of the two
+/// clocks is wrong.
+pub(super) fn ended(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+    let date = on_date(at_unix_secs, clock)?;
+    let secs_ago = clock.now_unix_secs.checked_sub(at_unix_secs)?;
+    Some(if secs_ago < 0 {
+        date
+    } else {
+        format!("{date}, {} ago", length(secs_ago))
+    })
+}
+
+/// "tonight at 23:10", "today at 14:00", "tomorrow at 09:00", or "on 5 March 2024, 20:00 your time".
+pub(super) fn ends(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+    let at = local(at_unix_secs, clock)?;
+    let today = local(clock.now_unix_secs, clock)?.date();
+    let time = format!("{:02}:{:02}", at.hour(), at.minute());
+    if at.date() == today {
+        let part_of_day = if at.hour() >= 18 { "tonight" } else { "today" };
+        Some(format!("{part_of_day} at {time}"))
+    } else if Some(at.date()) == today.next_day() {
+        Some(format!("tomorrow at {time}"))
+    } else {
+        on_date(at_unix_secs, clock)
+    }
+}
+
+/// "in 2 hours"; `None` for a time that is over.
+pub(super) fn left(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+    let secs_left = at_unix_secs.checked_sub(clock.now_unix_secs)?;
+    (secs_left >= 0).then(|| format!("in {}", length(secs_left)))
+}
+
+/// "on 5 March 2024, 20:00 your time".
+fn on_date(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+    let at = local(at_unix_secs, clock)?;
+    Some(format!(
+        "on {} {} {}, {:02}:{:02} your time",
+        at.day(),
+        at.month(),
+        at.year(),
+        at.hour(),
+        at.minute()
+    ))
+}
+
+fn local(at_unix_secs: i64, clock: &Clock) -> Option<OffsetDateTime> {
+    let offset_secs = (clock.utc_offset_minutes_at)(at_unix_secs).checked_mul(60)?;
+    OffsetDateTime::from_unix_timestamp(at_unix_secs)
+        .ok()?
+        .checked_to_offset(UtcOffset::from_whole_seconds(offset_secs).ok()?)
+}
+
+/// A length of time in its largest unit, of which there are two or more where one would be coarse.
+fn length(secs: i64) -> String {
+    let (count, unit) = if secs < MINUTE {
+        return "less than a minute".to_owned();
+    } else if secs < HOUR {
+        (secs / MINUTE, "minute")
+    } else if secs < 2 * DAY {
+        (secs / HOUR, "hour")
+    } else if secs < 2 * MONTH {
+        (secs / DAY, "day")
+    } else if secs < 2 * YEAR {
+        (secs / MONTH, "month")
+    } else {
+        (secs / YEAR, "year")
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}

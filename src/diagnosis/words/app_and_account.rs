@@ -1,0 +1,237 @@
+//! What is said where the app, its secret, or an account is the problem.
+
+use super::shared::TEST_AGAIN;
+use super::{Entry, Screen, act, entry, on};
+use crate::diagnosis::category::Cause;
+
+pub(super) const ENTRIES: &[Entry] = &[
+    entry(
+        Cause::AppDeleted,
+        &[
+            "App {app_id}, which made this token, was deleted. | The app that made this token was deleted.",
+            "All its tokens ended with it. Connect WhatsApp to another app and make a token with that one:",
+        ],
+        &[&[
+            on(
+                Screen::Apps,
+                "Open your apps, choose or create one, and add the product WhatsApp to it.",
+            ),
+            on(
+                Screen::SystemUsers,
+                "Open System users in Business settings, assign the app to the system user, and press \"Generate new \
+                 token\".",
+            ),
+        ]],
+    ),
+    entry(
+        Cause::AppUnreadable,
+        &[
+            "Meta cannot read app {app_id}. | Meta cannot read the app that this call names.",
+            "The app ID is wrong, the app was deleted, or Meta has a fault at the moment.",
+        ],
+        &[
+            &[on(
+                Screen::Apps,
+                "Open your apps and compare the app ID with the one in your CRM.",
+            )],
+            TEST_AGAIN,
+        ],
+    ),
+    entry(
+        Cause::AppNotLive,
+        &[
+            "{token_is_fine}",
+            "App {app_id} is inactive or in development mode, and Meta forbids this call meanwhile. | The app is inactive \
+             or in development mode, and Meta forbids this call meanwhile.",
+        ],
+        &[
+            &[on(
+                Screen::AppBasic,
+                "Open your app, mend what App settings, Basic marks as missing, and switch the app to Live.",
+            )],
+            TEST_AGAIN,
+        ],
+    ),
+    entry(
+        Cause::CapabilityMissing,
+        &[
+            "{token_is_fine}",
+            "App {app_id} lacks a capability that this call needs. | The app lacks a capability that this call needs.",
+            "A new token of the same app would not help.",
+        ],
+        &[&[
+            on(
+                Screen::ApiSetup,
+                "Open your app and see that the product WhatsApp is added and set up.",
+            ),
+            on(
+                Screen::Apps,
+                "If it is there: open App Review, Permissions and Features, and ask for the access that the call needs.",
+            ),
+        ]],
+    ),
+    entry(
+        Cause::AppsecretProofRequired,
+        &[
+            "The token is not the problem. The app demands a proof made with its app secret (\"Require app secret\" in the \
+             app's Advanced settings).",
+            "Your CRM must send it; to test here, add the app secret:",
+        ],
+        &[&[
+            act(
+                "Enter the app secret in \"App secret\" here and press \"Test Connection\" again. It stays in this page.",
+            ),
+            on(
+                Screen::AppAdvanced,
+                "If your CRM cannot send the proof: open the app's settings, Advanced, and switch \"Require app secret\" \
+                 off.",
+            ),
+        ]],
+    ),
+    entry(
+        Cause::AppsecretProofInvalid,
+        &[
+            "The token is not the problem, the proof sent with it is: it was made with another app secret, or for another \
+             token.",
+            "A secret that was reset, cut, or taken from another app does this.",
+        ],
+        &[&[
+            on(
+                Screen::AppBasic,
+                "Open the settings, Basic, of the app that made the token, press \"Show\" beside \"App secret\" and copy \
+                 it.",
+            ),
+            act("Put it into your CRM, or into \"App secret\" here, and test again."),
+        ]],
+    ),
+    entry(
+        Cause::WrongAppSecret,
+        &[
+            "Meta does not accept the app secret. This says nothing about the token.",
+            "The secret was reset, is cut, or belongs to another app than the app ID.",
+        ],
+        &[&[
+            on(
+                Screen::AppBasic,
+                "Open the settings, Basic, of app {app_id}, press \"Show\" beside \"App secret\" and copy it. | Open the \
+                 settings, Basic, of the app, press \"Show\" beside \"App secret\" and copy it.",
+            ),
+            act("Enter it together with the app ID of the same screen."),
+        ]],
+    ),
+    entry(
+        Cause::TokenOfAnotherApp,
+        &[
+            "The token was made by another app than the one given.",
+            "By its own text it belongs to app {app_id}. | Meta does not say which app made it.",
+            "An app ID and a secret work only with tokens of the same app.",
+        ],
+        &[&[
+            on(Screen::Apps, "Open your apps and find the one that made the token."),
+            act("Enter the app ID and app secret of that app, or make the token with the other app."),
+        ]],
+    ),
+    entry(
+        Cause::AppTokenRequired,
+        &[
+            "Meta describes a token only to the app's own token or to people with a role on the app.",
+            "This says nothing about whether the token works.",
+        ],
+        &[&[
+            act("Test it with your phone number ID: a call that works proves more than a description."),
+            on(
+                Screen::TokenDebugger,
+                "To read its details, open Meta's Access Token Debugger as somebody with a role on the app.",
+            ),
+        ]],
+    ),
+    entry(
+        Cause::AppBlocked,
+        &[
+            "{token_is_fine}",
+            "Meta has blocked the app or its access, not the token. A new token will not help.",
+            "See what is wrong under App dashboard, Alerts:",
+        ],
+        &[&[
+            on(
+                Screen::Apps,
+                "Open your app and read what stands under Alerts and Required actions.",
+            ),
+            on(
+                Screen::BusinessSupport,
+                "Open Business Support Home, look whether the app or the business is restricted, and ask for a review.",
+            ),
+        ]],
+    ),
+    entry(
+        Cause::PolicyBlock,
+        &[
+            "{token_is_fine}",
+            "Meta has blocked the account for a while, for going against a policy or for going too fast.",
+            "A new token will not help.",
+        ],
+        &[&[on(
+            Screen::BusinessSupport,
+            "Open Business Support Home, read which policy it is and how long the block lasts, and ask for a review if it \
+             is wrong.",
+        )]],
+    ),
+    entry(
+        Cause::AccountLocked,
+        &[
+            "{token_is_fine}",
+            "Meta has locked the WhatsApp account: a policy, a wrong PIN too often, or data that could not be verified.",
+            "A new token will not help.",
+        ],
+        &[&[on(
+            Screen::BusinessSupport,
+            "Open Business Support Home, choose the WhatsApp account, read the reason and ask for a review.",
+        )]],
+    ),
+    entry(
+        Cause::CountryRestricted,
+        &[
+            "{token_is_fine}",
+            "Meta does not allow this WhatsApp account to message people in this country.",
+            "The rule depends on what the business sells; a new token will not help.",
+        ],
+        &[&[on(
+            Screen::BusinessSupport,
+            "Open Business Support Home and read which countries are restricted, and why.",
+        )]],
+    ),
+    entry(
+        Cause::Checkpointed,
+        &[
+            "Meta holds the account of the person who made the token until they pass a security check.",
+            "Until then none of their tokens works.",
+        ],
+        &[&[
+            on(
+                Screen::Facebook,
+                "Let that person log in to Facebook and follow what it asks.",
+            ),
+            on(
+                Screen::SystemUsers,
+                "Then make a token with a system user: it does not depend on a person's account.",
+            ),
+        ]],
+    ),
+    entry(
+        Cause::UnconfirmedUser,
+        &[
+            "The account of the person who made the token is not confirmed.",
+            "Until it is, none of their tokens works.",
+        ],
+        &[&[
+            on(
+                Screen::Facebook,
+                "Let that person log in to Facebook and confirm their email address or phone number.",
+            ),
+            on(
+                Screen::SystemUsers,
+                "Then make a token with a system user: it does not depend on a person's account.",
+            ),
+        ]],
+    ),
+];

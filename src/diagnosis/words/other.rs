@@ -1,0 +1,83 @@
+//! What is said of healthy and of unrecognised answers, and the small pieces that sentences are filled with.
+
+use super::{Entry, act, entry};
+use crate::diagnosis::category::Cause;
+
+/// Said first where another call of the same run worked.
+pub(in crate::diagnosis) const TOKEN_IS_FINE: &str = "Your token is fine.";
+
+/// What a token without a permission may do and what not.
+pub(in crate::diagnosis) fn permission_purpose(permission: &str) -> Option<&'static str> {
+    match permission {
+        "whatsapp_business_management" => Some("it may send, but not read your numbers"),
+        "whatsapp_business_messaging" => Some("it may read your numbers, but not send"),
+        "business_management" => Some("it cannot list the accounts of your portfolio"),
+        _ => None,
+    }
+}
+
+/// The name of what a message passes through, by the `entity_type` of a health status.
+pub(in crate::diagnosis) fn place(entity_type: &str) -> Option<&'static str> {
+    match entity_type {
+        "PHONE_NUMBER" => Some("phone number"),
+        "WABA" => Some("WhatsApp account"),
+        "BUSINESS" => Some("business portfolio"),
+        "APP" => Some("app"),
+        _ => None,
+    }
+}
+
+pub(super) const ENTRIES: &[Entry] = &[
+    entry(
+        Cause::HealthyAnswer,
+        &[
+            "This is an answer of Meta's without an error.",
+            "The call that it answers worked, with the token that was used then.",
+        ],
+        &[&[act(
+            "If the CRM still fails, paste the answer that it shows there, or paste the token and test it.",
+        )]],
+    ),
+    entry(
+        Cause::HealthyToken,
+        &[
+            "This is Meta's description of a token, and it says that the token is valid.",
+            "It ends {ends}.",
+        ],
+        &[&[act(
+            "To see whether it reaches your number, paste the token itself and press \"Test Connection\".",
+        )]],
+    ),
+    entry(
+        Cause::Unrecognised,
+        &[
+            "This fits nothing that is known here, so it says nothing for or against the token.",
+            "Meta says: {said}",
+            "{facts}",
+        ],
+        &[&[
+            act("Test again: what is rare is often passing."),
+            act(
+                "If it comes back, quote {trace} to Meta's support: it names this very call. | If it comes back, give \
+                 Meta's words to its support.",
+            ),
+        ]],
+    ),
+    entry(
+        Cause::NoAnswerFound,
+        &["No answer of Meta's can be found in this text, so it says nothing about a token."],
+        &[&[act(
+            "Paste the whole answer, from its first brace to its last, or the token itself.",
+        )]],
+    ),
+    entry(
+        Cause::UnexpectedAnswer,
+        &[
+            "Meta answered without an error, but not to what was asked.",
+            "This says nothing for or against the token.",
+        ],
+        &[&[act(
+            "Look whether the Graph API version is a current one, and test again.",
+        )]],
+    ),
+];

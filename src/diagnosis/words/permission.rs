@@ -1,0 +1,95 @@
+//! What is said where a permission or a role is missing.
+
+use super::shared::MAKE_PERMANENT_TOKEN;
+use super::{Entry, Screen, StepWords, act, entry, on};
+use crate::diagnosis::category::Cause;
+
+/// Assets have to be there before the token is made.
+const ASSIGN_THEN_MAKE: &[StepWords] = &[
+    on(
+        Screen::SystemUsers,
+        "Open System users in Business settings, choose the system user and press \"Assign assets\": your app, and under \
+         \"WhatsApp accounts\" the account of the number, with full control.",
+    ),
+    on(
+        Screen::SystemUsers,
+        "Press \"Generate new token\" for app {app_id} and tick whatsapp_business_messaging and \
+         whatsapp_business_management: assets count for tokens made after they were assigned. | Press \"Generate new \
+         token\" and tick whatsapp_business_messaging and whatsapp_business_management: assets count for tokens made \
+         after they were assigned.",
+    ),
+    act("Test the new token here, then save it in your CRM."),
+];
+
+const LOOK_AT_IT: &[StepWords] = &[on(
+    Screen::TokenDebugger,
+    "See what the token has: paste it into Meta's Access Token Debugger and read \"Scopes\".",
+)];
+
+pub(super) const ENTRIES: &[Entry] = &[
+    entry(
+        Cause::MissingPermission,
+        &[
+            "The token lacks {permission}: {lacking}. | The token lacks {permission}. | The token lacks a permission that \
+             this call needs; Meta does not name it.",
+            "Permissions are fixed when a token is made, so make a new one with both WhatsApp permissions ticked:",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::AssetNotAssigned,
+        &[
+            "The app or the system user behind this token has no access to this WhatsApp account or number.",
+            "A permission alone is not enough: the account must be assigned to the system user before the token is made.",
+        ],
+        &[ASSIGN_THEN_MAKE],
+    ),
+    entry(
+        Cause::RoleLost,
+        &[
+            "The person or system user behind this token no longer has the role that it needs.",
+            "Give the role back, or use a system user that has it, and make a new token:",
+        ],
+        &[ASSIGN_THEN_MAKE],
+    ),
+    entry(
+        Cause::AppReviewNeeded,
+        &[
+            "The app may use this permission or feature only after Meta has approved it in App Review.",
+            "Your own WhatsApp account needs no approval when the app belongs to the same business portfolio.",
+        ],
+        &[&[
+            on(
+                Screen::Apps,
+                "Open your app, then App Review, Permissions and Features, and ask for Advanced Access to the permission.",
+            ),
+            on(
+                Screen::SystemUsers,
+                "For your own account: make the token with a system user of the portfolio that owns the app.",
+            ),
+        ]],
+    ),
+    entry(
+        Cause::AccessDenied,
+        &[
+            "Meta denies access (131005). The token lacks a permission or the account is not assigned to it.",
+            "Meta reports the same for a person's token, an unpaid account and an expired verification of the number.",
+        ],
+        &[
+            &[on(
+                Screen::PhoneNumbers,
+                "Open WhatsApp Manager and look for a warning about payment or verification at the account and the number.",
+            )],
+            ASSIGN_THEN_MAKE,
+        ],
+    ),
+    entry(
+        Cause::PermissionNotGranted,
+        &[
+            "The token may not do this. Meta does not say whether a permission is missing or the WhatsApp account is not \
+             assigned.",
+            "Look at the first, then mend both at once: a new token is needed either way.",
+        ],
+        &[LOOK_AT_IT, ASSIGN_THEN_MAKE],
+    ),
+];

@@ -1,0 +1,45 @@
+//! Steps that several causes share.
+
+use super::{Screen, StepWords, act, on};
+
+/// The way to a token that depends on nobody's password and does not end.
+pub(super) const MAKE_PERMANENT_TOKEN: &[StepWords] = &[
+    on(
+        Screen::SystemUsers,
+        "Open System users in Business settings. Choose a system user with the role Admin, or add one.",
+    ),
+    on(
+        Screen::SystemUsers,
+        "Press \"Assign assets\" and give it your app and your WhatsApp account, before the token is made.",
+    ),
+    on(
+        Screen::SystemUsers,
+        "Press \"Generate new token\". Choose app {app_id}, the expiry \"Never\" where it is offered, and tick \
+         whatsapp_business_messaging and whatsapp_business_management. | Press \"Generate new token\". Choose your app, \
+         the expiry \"Never\" where it is offered, and tick whatsapp_business_messaging and \
+         whatsapp_business_management.",
+    ),
+    act(
+        "Copy the token at once with its copy button: Meta shows it only this time. Test it here, then save it in your CRM.",
+    ),
+];
+
+/// Taking the same token from its source once more.
+pub(super) const COPY_AGAIN: &[StepWords] = &[act(
+    "Copy the token again from where it was first shown or safely kept, with the copy button, not with the mouse, and \
+     paste it here.",
+)];
+
+/// After something was mended that the token does not have to be changed for.
+pub(super) const TEST_AGAIN: &[StepWords] = &[act(
+    "Then press \"Test Connection\" again. The token can stay as it is.",
+)];
+
+/// Waiting, and looking whether Meta knows of a fault.
+pub(super) const WAIT_FOR_META: &[StepWords] = &[
+    act("Wait a few minutes and test again. Change nothing meanwhile: a new token would not help."),
+    on(
+        Screen::Status,
+        "If it goes on, look at Meta's status page for the WhatsApp Business Platform.",
+    ),
+];

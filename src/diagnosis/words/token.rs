@@ -1,0 +1,158 @@
+//! What is said where the token itself has ended or cannot be read.
+
+use super::shared::{COPY_AGAIN, MAKE_PERMANENT_TOKEN};
+use super::{Entry, Screen, StepWords, act, entry, on};
+use crate::diagnosis::category::Cause;
+
+const MAKE_IT_HERE_IF_LOST: &[StepWords] = &[on(
+    Screen::SystemUsers,
+    "Where it can no longer be seen, open System users in Business settings and press \"Generate new token\": Meta shows \
+     a token only once.",
+)];
+
+const WIDE_ENOUGH: &[StepWords] = &[act(
+    "If it is cut again after saving, the field or database column of your CRM is too short for it: tokens of 300 \
+     characters and more occur.",
+)];
+
+pub(super) const ENTRIES: &[Entry] = &[
+    entry(
+        Cause::SessionExpired,
+        &[
+            "It ended {ended}. | Its time ran out.",
+            "Meta names no other fault.",
+            "Tokens from API Setup live for hours, those of a person about 60 days. Make one that does not end:",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::Inactive90Days,
+        &[
+            "The person who made it has not used the app for 90 days, so Meta ended it.",
+            "A system user's token does not depend on what a person does:",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::PasswordChanged,
+        &[
+            "The person who made it changed their password, or Meta reset their session for security, so Meta ended the \
+             token.",
+            "A system user's token does not depend on anyone's password:",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::AppRemovedByUser,
+        &[
+            "The person who made it removed app {app_id} from their account, so Meta ended it. | The person who made it \
+             removed the app from their account, so Meta ended it.",
+            "A system user's token does not depend on a person's settings:",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::LoggedOut,
+        &[
+            "Meta ended it, most likely because the person who made it logged out.",
+            "A system user never logs out, so its token does not end this way:",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::Revoked,
+        &[
+            "It was ended on purpose: somebody revoked it, or a program did.",
+            "It cannot be brought back. Ask who manages the app whether it was meant, then make a new one:",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::SessionEnded,
+        &[
+            "Meta ended this token and does not say why.",
+            "It cannot be brought back. Make one that does not depend on a person's session:",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::LooksCut,
+        &[
+            "Meta cannot read it, and it looks cut: its last group of letters is incomplete.",
+            "That happens when it is marked with the mouse, or kept in a field that is too short.",
+        ],
+        &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST, WIDE_ENOUGH],
+    ),
+    entry(
+        Cause::Malformed,
+        &[
+            "Meta cannot read it: letters are missing, or something stands in it that is no part of a token.",
+            "A cut end, a line break or quotes in the middle do this.",
+        ],
+        &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST, WIDE_ENOUGH],
+    ),
+    entry(
+        Cause::NotParsable,
+        &[
+            "Meta cannot read it as a token at all.",
+            "It was damaged when it was copied, or it is another kind of text: a placeholder, another vendor's key, or an \
+             empty variable of a program.",
+        ],
+        &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST],
+    ),
+    entry(
+        Cause::Altered,
+        &[
+            "It has the right shape, but at least one letter is not as Meta wrote it.",
+            "Retyping, a missing end, or a CRM that changes capitals does this.",
+        ],
+        &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST],
+    ),
+    entry(
+        Cause::MissingToken,
+        &[
+            "The call reached Meta without a token that it could see.",
+            "The field was empty, the program did not send it, or it was sent under another name.",
+        ],
+        &[&[
+            act("Paste the token into \"Access Token\" here and press \"Test Connection\"."),
+            act(
+                "If it works here, the fault is in the program: it must send the token as \"access_token\" or as \
+                 \"Authorization: Bearer\".",
+            ),
+        ]],
+    ),
+    entry(
+        Cause::AnotherKindOfToken,
+        &[
+            "It is a token of Meta's, but of a kind that cannot make this call: one for debugging, of an app, of a page or \
+             of a person.",
+            "WhatsApp wants the token of a system user:",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::UserNotAuthenticated,
+        &[
+            "Meta could not tell who this token belongs to.",
+            "It expired, was ended, or its owner no longer allows apps to use their account; Meta does not say which.",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::SaidInvalid,
+        &[
+            "Asked about this token, Meta says that it is not valid, and gives no reason.",
+            "Most such tokens have expired or were ended. Make one that does not end:",
+        ],
+        &[MAKE_PERMANENT_TOKEN],
+    ),
+    entry(
+        Cause::RejectedWithoutReason,
+        &[
+            "Meta does not accept it and does not say why.",
+            "It was damaged when it was copied, or it has ended. Try the copy first:",
+        ],
+        &[COPY_AGAIN, MAKE_PERMANENT_TOKEN],
+    ),
+];

@@ -1,0 +1,125 @@
+//! An optional measurement: how many labelled answers are read rightly.
+//!
+//! The answers are not part of the project. `TOKEN_DOCTOR_CORPUS` names a folder with `graph-errors.jsonl`, each line
+//! `{id, body, http_status, category, also_fine}`, and `debug_token.jsonl`, each line `{id, body, expected_valid}`.
+//! Without the variable nothing is measured.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+use token_doctor::access_token::Completeness;
+use token_doctor::diagnosis::{Category, Clock, Context, explain_json};
+
+/// How many of the answers must be read rightly, with everything they carry.
+const FLOOR: usize = 166;
+
+#[test]
+fn labelled_answers_are_read_as_they_are_labelled() {
+    let Some(folder) = std::env::var_os("TOKEN_DOCTOR_CORPUS").map(PathBuf::from) else {
+        println!("skipped: TOKEN_DOCTOR_CORPUS names no folder of labelled answers");
+        return;
+    };
+    let answers = lines_of(&folder.join("graph-errors.jsonl"));
+    let whole = measure("as they are", &answers, |_| {});
+    measure("without subcodes", &answers, |error| {
+        error.remove("error_subcode");
+    });
+    measure("without codes", &answers, |error| {
+        error.remove("code");
+        error.remove("error_code");
+        for text in error.values_mut() {
+            if let Some((_, rest)) = text.as_str().and_then(|text| text.strip_prefix("(#")?.split_once(") ")) {
+                *text = Value::String(rest.to_owned());
+            }
+        }
+    });
+    measure("without codes and subcodes", &answers, |error| {
+        error.remove("code");
+        error.remove("error_code");
+        error.remove("error_subcode");
+    });
+    measure("without texts", &answers, |error| {
+        error.retain(|_, value| !value.is_string());
+        error.insert("type".to_owned(), "OAuthException".into());
+    });
+    measure_debug_token(&lines_of(&folder.join("debug_token.jsonl")));
+    assert!(whole >= FLOOR, "{whole} of {} are right or fine", answers.len());
+}
+
+/// Prints how many are read right, fine and wrong; gives how many are not wrong.
+fn measure(name: &str, answers: &[Value], change: impl Fn(&mut serde_json::Map<String, Value>)) -> usize {
+    let (mut right, mut fine) = (0, 0);
+    let mut wrong = Vec::new();
+    for answer in answers {
+        let mut body = answer["body"].clone();
+        let has_error = body.get("error").is_some_and(Value::is_object);
+        if let Some(error) = if has_error {
+            body["error"].as_object_mut()
+        } else {
+            body.as_object_mut()
+        } {
+            change(error);
+        }
+        let http_status = answer["http_status"]
+            .as_u64()
+            .and_then(|status| u16::try_from(status).ok());
+        let diagnosis = explain_json(&body, http_status, &context());
+        let read = diagnosis.category.as_str();
+        let also_fine = answer["also_fine"].as_array().unwrap();
+        if answer["category"] == read {
+            right += 1;
+        } else if also_fine.iter().any(|category| category == read) {
+            fine += 1;
+        } else {
+            wrong.push(format!(
+                "  {} read {read}/{}, labelled {}: {body}",
+                answer["id"],
+                diagnosis.cause.as_str(),
+                answer["category"]
+            ));
+        }
+    }
+    println!("{name}: {right} right, {fine} fine, {} wrong", wrong.len());
+    for line in wrong {
+        println!("{line}");
+    }
+    right + fine
+}
+
+fn measure_debug_token(answers: &[Value]) {
+    for answer in answers {
+        let diagnosis = explain_json(&answer["body"], None, &context());
+        let said_healthy = diagnosis.category == Category::NoFault;
+        if answer["expected_valid"] != said_healthy {
+            println!(
+                "  {} read {}: {}",
+                answer["id"],
+                diagnosis.cause.as_str(),
+                answer["body"]
+            );
+        }
+    }
+}
+
+fn lines_of(path: &std::path::Path) -> Vec<Value> {
+    std::fs::read_to_string(path)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+fn context() -> Context<'static> {
+    Context {
+        clock: &Clock {
+            now_unix_secs: 1_790_000_000,
+            utc_offset_minutes_at: |_| 0,
+        },
+        app_id: None,
+        completeness: Completeness::Unknown,
+        phone_number_id: None,
+        another_call_worked: false,
+    }
+}
