@@ -72,8 +72,11 @@ pub struct PhoneNumber {
 }
 
 impl PhoneNumber {
+    /// The fields by which a phone number is known; every version has them.
+    pub const FIELDS_OF_EVERY_VERSION: &'static [&'static str] = &["display_phone_number", "verified_name"];
+
     /// The fields to ask for. The call fails whole where Meta does not know one of them, and is then asked again
-    /// without it; the first two are in every version.
+    /// without it.
     pub const FIELDS: &'static [&'static str] = &[
         "display_phone_number",
         "verified_name",
@@ -86,7 +89,7 @@ impl PhoneNumber {
         "health_status",
     ];
 
-    /// Reads an answer; `None` where it has none of the fields by which a phone number is known.
+    /// Reads an answer; `None` where nothing in it tells a phone number.
     #[must_use]
     pub fn from_answer(answer: &Value) -> Option<Self> {
         let phone_number = Self {
@@ -101,7 +104,14 @@ impl PhoneNumber {
             messaging_limit_tier: text(answer, "messaging_limit_tier"),
             health_status: HealthStatus::of(answer),
         };
-        let is_known = phone_number.display_phone_number.is_some() || phone_number.verified_name.is_some();
-        is_known.then_some(phone_number)
+        phone_number.name().is_some().then_some(phone_number)
+    }
+
+    /// The name to call it by: its verified name, else its number, else its ID.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        [&self.verified_name, &self.display_phone_number, &self.id]
+            .into_iter()
+            .find_map(Option::as_deref)
     }
 }

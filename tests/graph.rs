@@ -1,0 +1,347 @@
+//! The Graph API as data: what is asked, and how leniently answers are read.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may fail loudly"
+)]
+
+use proptest::prelude::*;
+use serde_json::json;
+use token_doctor::access_token::inspect;
+use token_doctor::graph::{
+    AccountMode, App, CanSendMessage, DebugToken, ErrorCode, GraphError, GraphRequest, GraphVersion, IdProblem,
+    PhoneNumber, PhoneNumberId, PhoneNumberStatus, Reply, TokenKind, UnreadableBody, WabaId,
+};
+
+fn phone_number_id(digits: &str) -> PhoneNumberId {
+    PhoneNumberId::parse(digits).unwrap().unwrap()
+}
+
+#[test]
+fn an_id_is_read_as_people_paste_it() {
+    for (typed, expected) in [
+        ("106540352242922", Ok(Some("106540352242922"))),
+        ("  106540352242922\n", Ok(Some("106540352242922"))),
+        ("\u{200b}1065 4035 2242 922\u{a0}", Ok(Some("106540352242922"))),
+        ("", Ok(None)),
+        (" \t", Ok(None)),
+        ("+49 170 1234567", Err(IdProblem::PhoneNumber)),
+        ("(030) 123-4567", Err(IdProblem::PhoneNumber)),
+        ("my number", Err(IdProblem::Letters)),
+        ("10654035224292x", Err(IdProblem::Letters)),
+        ("1234", Err(IdProblem::TooShort)),
+        ("12345678901234567890123456", Err(IdProblem::TooLong)),
+        ("123?4", Err(IdProblem::OtherCharacters)),
+        ("--", Err(IdProblem::OtherCharacters)),
+    ] {
+        let read = PhoneNumberId::parse(typed);
+        let digits = read.as_ref().map(|id| id.as_ref().map(PhoneNumberId::as_str));
+        assert_eq!(digits, expected.as_ref().map(|id| *id), "{typed:?}");
+        assert_eq!(WabaId::parse(typed).is_ok(), expected.is_ok(), "{typed:?}");
+    }
+}
+
+#[test]
+fn a_version_is_v_digits_point_digits() {
+    for (text, is_version) in [
+        ("v25.0", true),
+        (" v9.12 ", true),
+        ("25.0", false),
+        ("v25", false),
+        ("v25.0/me", false),
+        ("v.0", false),
+        ("v25.0.1", false),
+        ("", false),
+    ] {
+        assert_eq!(GraphVersion::parse(text).is_some(), is_version, "{text:?}");
+    }
+    for offered in GraphVersion::OFFERED {
+        assert!(GraphVersion::parse(offered).is_some(), "{offered}");
+    }
+    assert!(GraphVersion::OFFERED.contains(&GraphVersion::default().as_str()));
+}
+
+#[test]
+fn a_call_is_one_simple_get_with_everything_in_its_query() {
+    let token = inspect("EAAtoken").token.unwrap();
+    let version = GraphVersion::default();
+    let id = phone_number_id("106540352242922");
+    for (request, url) in [
+        (
+            GraphRequest::phone_number(&id, &["display_phone_number", "verified_name"]),
+            "https://graph.facebook.com/v25.0/106540352242922?fields=display_phone_number%2Cverified_name&locale=en_US&access_token=EAAtoken",
+        ),
+        (
+            GraphRequest::debug_token(),
+            "https://graph.facebook.com/v25.0/debug_token?input_token=EAAtoken&locale=en_US&access_token=EAAtoken",
+        ),
+        (
+            GraphRequest::app(),
+            "https://graph.facebook.com/v25.0/app?fields=id%2Cname&locale=en_US&access_token=EAAtoken",
+        ),
+    ] {
+        let http = request.to_http(&version, &token);
+        assert_eq!(http.url, url);
+        assert_eq!(http.form, None);
+        assert!(!request.describe().contains("EAAtoken"));
+    }
+}
+
+#[test]
+fn a_call_too_long_for_a_url_becomes_a_form_that_meta_reads_as_a_get() {
+    let token = inspect(&format!("EAA{}", "b".repeat(3_000))).token.unwrap();
+    let http = GraphRequest::app().to_http(&GraphVersion::default(), &token);
+    assert_eq!(http.url, "https://graph.facebook.com/v25.0/app");
+    assert!(
+        http.form
+            .unwrap()
+            .starts_with("method=get&fields=id%2Cname&locale=en_US&access_token=EAAbbb")
+    );
+}
+
+#[test]
+fn a_body_is_read_as_what_it_is() {
+    let unreadable = |http_status, body| Reply::Unreadable { http_status, body };
+    for (status, body, expected) in [
+        (Some(200), "", unreadable(Some(200), UnreadableBody::Empty)),
+        (Some(200), " \n", unreadable(Some(200), UnreadableBody::Empty)),
+        (
+            Some(502),
+            "<html><h1>Bad gateway",
+            unreadable(Some(502), UnreadableBody::Html),
+        ),
+        (
+            Some(200),
+            "\u{feff}<!DOCTYPE html>",
+            unreadable(Some(200), UnreadableBody::Html),
+        ),
+        (
+            Some(400),
+            r#"{"error": {"mess"#,
+            unreadable(Some(400), UnreadableBody::CutJson),
+        ),
+        (
+            Some(400),
+            "Bad request",
+            unreadable(Some(400), UnreadableBody::OtherText),
+        ),
+        (
+            Some(400),
+            r#"{"ok": false}"#,
+            unreadable(Some(400), UnreadableBody::OtherJson),
+        ),
+        (Some(200), "[1]", unreadable(Some(200), UnreadableBody::OtherJson)),
+        (None, "true", unreadable(None, UnreadableBody::OtherJson)),
+        (Some(200), r#"{"id": "1"}"#, Reply::Answer(json!({"id": "1"}))),
+    ] {
+        assert_eq!(Reply::read(status, body), expected, "{body:?}");
+    }
+}
+
+#[test]
+fn the_error_envelope_is_read_whole() {
+    let body = json!({"error": {
+        "message": "(#131009) Parameter value is not valid", "type": "OAuthException", "code": "131009",
+        "error_subcode": 2_494_010, "error_user_title": "A title", "error_user_msg": "A message",
+        "is_transient": false, "fbtrace_id": "Axyz",
+        "error_data": {"messaging_product": "whatsapp", "details": "A detail"},
+    }});
+    let Reply::Refused { http_status, errors } = Reply::read(Some(200), &body.to_string()) else {
+        panic!("an error with HTTP 200 is an error");
+    };
+    assert_eq!(http_status, Some(200));
+    let expected = GraphError {
+        message: Some("(#131009) Parameter value is not valid".into()),
+        error_type: Some("OAuthException".into()),
+        code: Some(ErrorCode(131_009)),
+        error_subcode: Some(2_494_010),
+        error_user_title: Some("A title".into()),
+        error_user_msg: Some("A message".into()),
+        is_transient: Some(false),
+        details: Some("A detail".into()),
+        fbtrace_id: Some("Axyz".into()),
+    };
+    assert_eq!(errors, [expected]);
+}
+
+#[test]
+fn an_error_is_found_in_each_of_its_forms() {
+    for (answer, code, message) in [
+        (json!({"error": {"message": "(#4) Limit"}}), Some(4), Some("(#4) Limit")),
+        (
+            json!({"error_code": 190, "error_description": "Bad"}),
+            Some(190),
+            Some("Bad"),
+        ),
+        (
+            json!({"error_type": "OAuthException", "code": 400, "error_message": "Bad"}),
+            Some(400),
+            Some("Bad"),
+        ),
+        (
+            json!({"error": "invalid_token", "error_description": "Bad"}),
+            None,
+            Some("Bad"),
+        ),
+        (
+            json!({"errors": [{"code": 131_026, "title": "Undeliverable"}]}),
+            Some(131_026),
+            Some("Undeliverable"),
+        ),
+        (json!({"error": {}}), None, None),
+    ] {
+        let errors = GraphError::of_answer(&answer);
+        assert_eq!(errors.len(), 1, "{answer}");
+        assert_eq!(errors[0].stated_code(), code.map(ErrorCode), "{answer}");
+        assert_eq!(errors[0].message.as_deref(), message, "{answer}");
+    }
+    for healthy in [json!({"id": "1"}), json!({"error": null}), json!([]), json!("text")] {
+        assert_eq!(GraphError::of_answer(&healthy), [], "{healthy}");
+    }
+}
+
+#[test]
+fn an_error_is_found_wherever_it_stands() {
+    let error = json!({"message": "Gone", "code": 190, "type": "OAuthException"});
+    for value in [
+        json!({"error": error}),
+        json!({"log": {"response": {"error": error}}}),
+        json!([{"error": error}]),
+        json!({"data": {"is_valid": false, "error": error}}),
+        json!({"entry": [{"changes": [{"value": {"statuses": [{"errors": [error]}]}}]}]}),
+        error.clone(),
+    ] {
+        let errors = GraphError::anywhere_in(&value);
+        assert_eq!(errors.len(), 1, "{value}");
+        assert_eq!(errors[0].code, Some(ErrorCode(190)), "{value}");
+    }
+}
+
+#[test]
+fn debug_token_keeps_what_meta_said() {
+    let answer = json!({"data": {
+        "app_id": 911_602_140_448_729_i64, "application": "CRM", "type": "SYSTEM_USER", "is_valid": true,
+        "expires_at": "0", "issued_at": 1_700_000_000, "scopes": ["whatsapp_business_management", 7],
+        "granular_scopes": [
+            {"scope": "whatsapp_business_management", "target_ids": [1234, "5678"]},
+            {"scope": "whatsapp_business_messaging"},
+            {"target_ids": []},
+        ],
+        "error": {"message": "Logged out", "code": 190, "subcode": 467},
+    }});
+    let token = DebugToken::from_answer(&answer).unwrap();
+    assert_eq!(token.app_id.unwrap().as_str(), "911602140448729");
+    assert_eq!(token.kind, Some(TokenKind::SystemUser));
+    assert_eq!((token.expires_at, token.issued_at), (Some(0), Some(1_700_000_000)));
+    assert_eq!(token.data_access_expires_at, None);
+    assert_eq!(token.scopes, ["whatsapp_business_management", "7"]);
+    assert_eq!(token.granular_scopes.len(), 2);
+    assert_eq!(
+        token.granular_scopes[0].target_ids.as_deref(),
+        Some(&["1234".to_owned(), "5678".to_owned()][..])
+    );
+    assert_eq!(
+        token.granular_scopes[1].target_ids, None,
+        "no list of targets means all"
+    );
+    assert_eq!(token.error.unwrap().error_subcode, Some(467));
+
+    assert_eq!(
+        DebugToken::from_answer(&json!({"data": {}})),
+        Some(DebugToken::default())
+    );
+    assert_eq!(DebugToken::from_answer(&json!({"data": []})), None);
+}
+
+#[test]
+fn a_phone_number_keeps_words_outside_the_documented_ones() {
+    let answer = json!({
+        "id": 106_540_352_242_922_i64, "display_phone_number": "+49 30 1234567", "verified_name": " ",
+        "status": "CONNECTED", "account_mode": "HYBRID", "quality_rating": null,
+        "health_status": {"can_send_message": "LIMITED", "entities": [
+            {"entity_type": "WABA", "id": "1", "can_send_message": "SOMETIMES",
+             "errors": [{"error_code": "141006", "error_description": "Payment", "possible_solution": "Pay"}]},
+            "rubbish",
+        ]},
+    });
+    let number = PhoneNumber::from_answer(&answer).unwrap();
+    assert_eq!(number.name(), Some("+49 30 1234567"), "a blank name is no name");
+    assert_eq!(number.status, Some(PhoneNumberStatus::Connected));
+    assert_eq!(number.account_mode, Some(AccountMode::Other("HYBRID".into())));
+    let health = number.health_status.unwrap();
+    assert_eq!(health.can_send_message, Some(CanSendMessage::Limited));
+    assert_eq!(
+        health.entities[0].can_send_message,
+        Some(CanSendMessage::Other("SOMETIMES".into()))
+    );
+    assert_eq!(health.entities[0].errors[0].error_code, Some(141_006));
+    assert_eq!(PhoneNumber::from_answer(&json!({"status": "CONNECTED"})), None);
+    assert_eq!(
+        App::from_answer(&json!({"id": 12, "name": "CRM"})).unwrap().id.as_str(),
+        "12"
+    );
+    assert_eq!(App::from_answer(&json!({"name": "CRM"})), None);
+}
+
+fn any_json() -> impl Strategy<Value = serde_json::Value> {
+    let names = prop_oneof![
+        proptest::sample::select(vec![
+            "error",
+            "errors",
+            "data",
+            "code",
+            "message",
+            "error_data",
+            "details",
+            "entities",
+            "health_status",
+            "scopes",
+            "granular_scopes",
+            "target_ids",
+            "id",
+            "display_phone_number",
+            "error_subcode",
+            "is_transient",
+        ])
+        .prop_map(str::to_owned),
+        ".*",
+    ];
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        any::<f64>().prop_map(Into::into),
+        ".*".prop_map(Into::into),
+    ];
+    leaf.prop_recursive(4, 48, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..6).prop_map(serde_json::Value::from),
+            proptest::collection::vec((names.clone(), inner), 0..6)
+                .prop_map(|fields| fields.into_iter().collect::<serde_json::Map<_, _>>().into()),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_reading_fail(status: Option<u16>, body: String) {
+        let _ = Reply::read(status, &body);
+    }
+
+    #[test]
+    fn no_json_makes_reading_fail(value in any_json()) {
+        let _ = Reply::read_json(None, value.clone());
+        let _ = GraphError::anywhere_in(&value);
+        let _ = DebugToken::from_answer(&value);
+        let _ = PhoneNumber::from_answer(&value);
+        let _ = App::from_answer(&value);
+    }
+
+    #[test]
+    fn an_id_never_holds_anything_but_digits(typed: String) {
+        if let Ok(Some(id)) = PhoneNumberId::parse(&typed) {
+            prop_assert!(id.as_str().chars().all(|character| character.is_ascii_digit()));
+        }
+    }
+}
