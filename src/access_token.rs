@@ -39,10 +39,16 @@ impl AccessToken {
         &self.0
     }
 
+    /// How many characters it has.
+    #[must_use]
+    pub fn character_count(&self) -> usize {
+        self.0.chars().count()
+    }
+
     /// What a report may say of the token: its first letters, where they say no more than its kind, and its length.
     #[must_use]
     pub fn summary(&self) -> String {
-        let characters = self.0.chars().count();
+        let characters = self.character_count();
         let shown = if self.0.starts_with("EA") && characters >= 40 {
             self.0.get(..4)
         } else {

@@ -13,3 +13,4 @@ pub use chain::{Check, CheckId, CheckState};
 pub use run::{Call, CallId, ConnectionRequest, Outcome, Run};
 pub use token_facts::{TokenFacts, TokenType};
 pub use verdict::{ConnectionReport, Verdict};
+pub use words::SENDING_NOT_TESTED;

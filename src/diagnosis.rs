@@ -17,6 +17,7 @@ pub use category::{Category, Cause};
 pub use clock::Clock;
 pub use health::limits_sending;
 pub use paste::{explain, explain_json};
+pub use when::{ends as moment, utc};
 
 use crate::access_token::{AppId, Completeness};
 use crate::graph::{GraphError, HealthStatus, IdProblem, Reply, UnreadableBody};
@@ -94,6 +95,8 @@ pub enum Evidence<'a> {
     PhoneNumberIdProblem(IdProblem),
     /// `debug_token` says that the token is not valid, without saying why.
     SaidInvalid,
+    /// The number was read, but the permission to send is not in Meta's list of this token's permissions.
+    MessagingNotListed,
 }
 
 /// Why there was no readable reply.
@@ -123,6 +126,20 @@ pub struct Context<'a> {
     pub phone_number_id: Option<&'a str>,
     /// Whether another call of the same run worked with this token, which proves that it lives.
     pub another_call_worked: bool,
+}
+
+impl<'a> Context<'a> {
+    /// What is known beside a pasted answer: the time.
+    #[must_use]
+    pub fn of_paste(clock: &'a Clock) -> Self {
+        Self {
+            clock,
+            app_id: None,
+            completeness: Completeness::Unknown,
+            phone_number_id: None,
+            another_call_worked: false,
+        }
+    }
 }
 
 /// Which of the two ID fields a sentence is about.
@@ -188,6 +205,7 @@ pub fn diagnose(evidence: &Evidence, context: &Context) -> Diagnosis {
             };
             compose(Cause::IdCannotBeOne, &case, context)
         }
+        Evidence::MessagingNotListed => compose(Cause::MessagingNotListed, &Case::default(), context),
         Evidence::SaidInvalid => compose(Cause::SaidInvalid, &Case::default(), context),
     }
 }

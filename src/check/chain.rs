@@ -1,6 +1,6 @@
 //! The chain of checks, in its order: text, token, app, permissions, account, phone number, health, webhook.
 
-use crate::diagnosis::{Category, Clock};
+use crate::diagnosis::{Category, Clock, limits_sending};
 use crate::graph::{CanSendMessage, PhoneNumberStatus};
 
 use super::run::{Question, Run, Standing};
@@ -130,7 +130,7 @@ impl Run {
     }
 
     fn token_row(&self, token: &TokenFacts, clock: &Clock) -> Row {
-        if self.is_token_proven() || self.is_called_valid() {
+        if self.is_token_proven() {
             let state = match token.ends_soon_at(clock) {
                 Some(_) => CheckState::Warn,
                 None => CheckState::Pass,
@@ -203,15 +203,20 @@ impl Run {
                 Standing::NotAsked | Standing::Answered(_) => not_asked(words::HEALTH_NOT_ASKED),
             };
         };
-        let can_send = phone_number.health_status.and_then(|health| health.can_send_message);
-        match (can_send, phone_number.status) {
-            (Some(CanSendMessage::Blocked), _) => (CheckState::Warn, words::HEALTH_BLOCKED.to_owned()),
+        let health = phone_number.health_status.as_ref();
+        let is_limited = health.is_some_and(limits_sending);
+        match (
+            health.and_then(|health| health.can_send_message.as_ref()),
+            phone_number.status,
+        ) {
+            (Some(CanSendMessage::Blocked), _) if is_limited => (CheckState::Warn, words::HEALTH_BLOCKED.to_owned()),
             (_, Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected)) => {
                 (CheckState::Warn, words::NOT_REGISTERED.to_owned())
             }
-            (Some(CanSendMessage::Limited), _) => (CheckState::Warn, words::HEALTH_LIMITED.to_owned()),
+            (Some(CanSendMessage::Limited), _) if is_limited => (CheckState::Warn, words::HEALTH_LIMITED.to_owned()),
+            (Some(CanSendMessage::Limited), _) => (CheckState::Pass, words::HEALTH_HARMLESS.to_owned()),
             (Some(CanSendMessage::Available), _) => (CheckState::Pass, words::HEALTH_AVAILABLE.to_owned()),
-            (Some(CanSendMessage::Other(_)) | None, _) => unknown(words::HEALTH_UNKNOWN),
+            (_, _) => unknown(words::HEALTH_UNKNOWN),
         }
     }
 

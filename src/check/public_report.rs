@@ -1,7 +1,7 @@
 //! The report to post in public: no token, no secret, no name of a business, no phone number.
 
 use crate::access_token::redact;
-use crate::diagnosis::Clock;
+use crate::diagnosis::{Clock, utc};
 
 use super::run::Run;
 use super::token_facts::TokenType;
@@ -14,7 +14,7 @@ pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock) -> Stri
     let request = run.request();
     let mut lines = vec![
         format!("WhatsApp Token Doctor {}", env!("CARGO_PKG_VERSION")),
-        format!("Time: {}", clock.describe_utc(clock.now_unix_secs)),
+        format!("Time: {}", utc(clock.now_unix_secs).unwrap_or_default()),
         format!("Graph API version: {}", request.graph_version.as_str()),
         format!("Verdict: {}", report.verdict.as_str()),
     ];
@@ -26,7 +26,7 @@ pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock) -> Stri
     }
     let ends = match (report.token.token_type, report.token.expires_at) {
         (TokenType::Permanent, _) => "never".to_owned(),
-        (_, Some(at)) => clock.describe_utc(at),
+        (_, Some(at)) => utc(at).unwrap_or_default(),
         (_, None) => "unknown".to_owned(),
     };
     lines.push(format!("Ends: {ends}"));
@@ -36,7 +36,7 @@ pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock) -> Stri
     if let Some(diagnosis) = &report.diagnosis {
         lines.push(format!(
             "Diagnosis: {} ({}, {})",
-            diagnosis.category.title(),
+            diagnosis.title,
             diagnosis.category.as_str(),
             diagnosis.cause.as_str()
         ));

@@ -219,9 +219,10 @@ impl Run {
         App::from_answer(self.healthy_answer(Question::App)?)
     }
 
-    /// Whether a call worked that needs a living token. What `debug_token` lists is no such proof.
+    /// Whether a call worked, which only a living token makes work.
     pub(super) fn is_token_proven(&self) -> bool {
-        self.phone_number().is_some() || self.app().is_some()
+        let is_called_valid = || self.debug_token().is_some_and(|token| token.is_valid == Some(true));
+        self.phone_number().is_some() || self.app().is_some() || is_called_valid()
     }
 
     /// Whether Meta lists the permission to send; `None` where it listed nothing. A list proves nothing either way.

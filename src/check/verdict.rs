@@ -1,6 +1,6 @@
 //! The one verdict over a run, from what its calls proved.
 
-use crate::diagnosis::{Category, Clock, Context, Diagnosis, Evidence, diagnose};
+use crate::diagnosis::{Category, Clock, Context, Diagnosis, Evidence, diagnose, limits_sending};
 use crate::graph::{CanSendMessage, PhoneNumber, PhoneNumberStatus, Reply};
 
 use super::chain::{Check, CheckId, CheckState};
@@ -137,25 +137,28 @@ impl Run {
         token: &TokenFacts,
         clock: &Clock,
     ) -> Option<Diagnosis> {
-        let health = phone_number.health_status.as_ref();
-        let can_send = health.and_then(|health| health.can_send_message.as_ref());
-        let is_unregistered = matches!(
+        let health = phone_number
+            .health_status
+            .as_ref()
+            .filter(|health| limits_sending(health));
+        let is_blocked = health.is_some_and(|health| health.can_send_message == Some(CanSendMessage::Blocked));
+        let is_registered = !matches!(
             phone_number.status,
             Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected)
         );
-        let evidence = match (can_send, health) {
-            (Some(CanSendMessage::Blocked), Some(health)) => Some(Evidence::Health(health)),
-            _ if is_unregistered => Some(Evidence::NumberNotRegistered),
-            (Some(CanSendMessage::Limited), Some(health)) => Some(Evidence::Health(health)),
-            _ => None,
-        };
         let ends_soon = token.ends_soon_at(clock).map(|expires_at| Evidence::EndsSoon {
             expires_at,
             is_temporary: token.token_type == TokenType::Temporary,
         });
-        evidence
-            .or(ends_soon)
-            .map(|evidence| diagnose(&evidence, &self.context(clock)))
+        let evidence = match health {
+            Some(health) if is_blocked => Some(Evidence::Health(health)),
+            _ if !is_registered => Some(Evidence::NumberNotRegistered),
+            _ if ends_soon.is_some() => ends_soon,
+            Some(health) => Some(Evidence::Health(health)),
+            None if self.is_messaging_listed() == Some(false) => Some(Evidence::MessagingNotListed),
+            None => None,
+        };
+        evidence.map(|evidence| diagnose(&evidence, &self.context(clock)))
     }
 
     /// What the call for the phone number says, or why there was none.
@@ -164,7 +167,7 @@ impl Run {
         match (self.standing(Question::PhoneNumber), &self.request.phone_number_id) {
             (Standing::Answered(answer), _) => diagnose(&evidence_of(answer), &context),
             (_, Err(problem)) => diagnose(&Evidence::PhoneNumberIdProblem(*problem), &context),
-            _ if self.is_token_proven() || self.is_called_valid() => diagnose(&Evidence::NoPhoneNumberId, &context),
+            _ if self.is_token_proven() => diagnose(&Evidence::NoPhoneNumberId, &context),
             _ => self.diagnosis_by(Question::App, clock).unwrap_or_else(|| {
                 let nothing = Reply::read(None, "");
                 diagnose(&Evidence::Reply(&nothing), &context)
@@ -212,11 +215,6 @@ impl Run {
             Standing::Answered(answer) => Some(diagnose(&evidence_of(answer), &self.context(clock))),
             Standing::NotAsked | Standing::Asking => None,
         }
-    }
-
-    /// Whether `debug_token` calls the token valid.
-    pub(super) fn is_called_valid(&self) -> bool {
-        self.debug_token().is_some_and(|token| token.is_valid == Some(true))
     }
 
     fn context<'a>(&'a self, clock: &'a Clock) -> Context<'a> {

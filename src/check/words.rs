@@ -1,7 +1,7 @@
 //! The sentences of a run: the success headline, and the rows of the chain.
 
 use crate::access_token::Completeness;
-use crate::diagnosis::Clock;
+use crate::diagnosis::{Clock, moment};
 use crate::graph::PhoneNumber;
 
 use super::chain::{CheckId, CheckState};
@@ -27,6 +27,7 @@ pub(super) const ASKING_HEALTH: &str = "Waiting for the phone number";
 pub(super) const HEALTH_NOT_ASKED: &str = "The phone number was not read.";
 pub(super) const HEALTH_AVAILABLE: &str = "Meta says that messages can be sent.";
 pub(super) const HEALTH_LIMITED: &str = "Meta says that sending is limited.";
+pub(super) const HEALTH_HARMLESS: &str = "Messages can be sent; what Meta limits is something else.";
 pub(super) const HEALTH_BLOCKED: &str = "Meta says that sending is blocked.";
 pub(super) const NOT_REGISTERED: &str = "The number is not registered with the Cloud API.";
 pub(super) const HEALTH_UNKNOWN: &str = "Meta did not say whether messages can be sent.";
@@ -68,7 +69,7 @@ pub(super) fn text(characters: usize, shape: &str) -> String {
 
 /// The row of a living token.
 pub(super) fn lifetime(token_type: TokenType, expires_at: Option<i64>, clock: &Clock) -> String {
-    match (token_type, expires_at.map(|at| clock.describe(at))) {
+    match (token_type, expires_at.and_then(|at| moment(at, clock))) {
         (TokenType::Permanent, _) => "Works, and has no end.".to_owned(),
         (TokenType::Temporary, Some(when)) => format!("Works. Temporary: ends {when}."),
         (TokenType::LongLived, Some(when)) => format!("Works. Ends {when}."),

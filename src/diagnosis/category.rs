@@ -227,6 +227,8 @@ diagnoses! {
         PaymentMissing = "payment_missing",
         /// Health 141010: the business is not verified.
         BusinessUnverified = "business_unverified",
+        /// Only a list lacks `whatsapp_business_messaging`.
+        MessagingNotListed = "messaging_not_listed",
         /// Health `BLOCKED` for another reason.
         SendingBlocked = "sending_blocked",
         /// Health `LIMITED`, or a word that is new, for another reason.

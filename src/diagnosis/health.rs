@@ -18,16 +18,14 @@ pub(super) struct HealthReading<'a> {
     pub(super) error: Option<&'a HealthError>,
 }
 
-/// Whether a health status names anything that limits sending. One that names only harmless things, or nothing, does not.
+/// Whether a health status limits sending. One that names only harmless things does not, nor does a word that is new.
 #[must_use]
 pub fn limits_sending(health: &HealthStatus) -> bool {
-    let is_limited = health
-        .can_send_message
-        .as_ref()
-        .is_some_and(|can_send| *can_send != CanSendMessage::Available);
+    let is_limited = health.can_send_message == Some(CanSendMessage::Limited);
     let mut errors = health.entities.iter().flat_map(|entity| &entity.errors).peekable();
     let only_harmless = errors.peek().is_some() && errors.all(is_harmless);
-    is_limited && !only_harmless
+    let is_blocked = health.can_send_message == Some(CanSendMessage::Blocked);
+    is_blocked || is_limited && !only_harmless
 }
 
 pub(super) fn read(health: &HealthStatus) -> HealthReading<'_> {

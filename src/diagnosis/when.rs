@@ -26,7 +26,8 @@ pub(super) fn ended(at_unix_secs: i64, clock: &Clock) -> Option<String> {
 }
 
 /// "tonight at 23:10", "today at 14:00", "tomorrow at 09:00", or "on 5 March 2024, 20:00 your time".
-pub(super) fn ends(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+#[must_use]
+pub fn ends(at_unix_secs: i64, clock: &Clock) -> Option<String> {
     let at = local(at_unix_secs, clock)?;
     let today = local(clock.now_unix_secs, clock)?.date();
     let time = format!("{:02}:{:02}", at.hour(), at.minute());
@@ -38,6 +39,20 @@ pub(super) fn ends(at_unix_secs: i64, clock: &Clock) -> Option<String> {
     } else {
         on_date(at_unix_secs, clock)
     }
+}
+
+/// "2024-03-05 19:00 UTC", for a report that is read in other time zones.
+#[must_use]
+pub fn utc(at_unix_secs: i64) -> Option<String> {
+    let at = OffsetDateTime::from_unix_timestamp(at_unix_secs).ok()?;
+    Some(format!(
+        "{}-{:02}-{:02} {:02}:{:02} UTC",
+        at.year(),
+        u8::from(at.month()),
+        at.day(),
+        at.hour(),
+        at.minute()
+    ))
 }
 
 /// "in 2 hours"; `None` for a time that is over.
