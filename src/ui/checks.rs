@@ -1,0 +1,34 @@
+//! The chain of checks: rows that fill in while a test is under way, one line when all is well.
+
+use yew::prelude::*;
+
+use super::mark::Mark;
+use super::pending::Code;
+use super::prose::prose;
+use super::words;
+use crate::check::Check;
+
+/// The list "Checks". `is_open`: unfolded at first; folding and unfolding is the browser's from then on.
+pub fn checks(key: u32, checks: &[Check], is_open: bool) -> Html {
+    if checks.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="checks" {key} open={is_open}>
+            <summary>{ ["What we checked (", checks.len().to_string().as_str(), ")"].concat() }</summary>
+            <ul role="list" aria-label="Checks">{ for checks.iter().map(row) }</ul>
+        </details>
+    }
+}
+
+fn row(check: &Check) -> Html {
+    let mark = Mark::from(check.state);
+    html! {
+        <li data-check={check.id.as_str()} data-state={check.state.as_str()}>
+            { mark.view() }
+            <span class="check-label">{ check.label }</span>
+            <span class={classes!("check-state", mark.class())}>{ words::check_state(check.state) }</span>
+            <span class="check-detail">{ prose(&check.detail) }</span>
+        </li>
+    }
+}

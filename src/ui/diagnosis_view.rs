@@ -1,0 +1,74 @@
+//! A diagnosis as it is shown: the explanation, the steps, and what Meta said for those who want it raw.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::prose::{link_prose, prose};
+use crate::diagnosis::{Diagnosis, GraphFacts, Step};
+
+/// What to show.
+#[derive(PartialEq, Properties)]
+pub struct DiagnosisViewProps {
+    /// The diagnosis.
+    pub diagnosis: Rc<Diagnosis>,
+}
+
+/// Explanation, steps and Meta's own words. The headline is its place's, which knows how big it is.
+#[component]
+pub fn DiagnosisView(props: &DiagnosisViewProps) -> Html {
+    diagnosis(&props.diagnosis)
+}
+
+/// The same, as part of a bigger view.
+pub fn diagnosis(diagnosis: &Diagnosis) -> Html {
+    html! {
+        <>
+            <p class="explanation">{ prose(&diagnosis.explanation) }</p>
+            if !diagnosis.steps.is_empty() {
+                <ol class="steps" role="list">{ for diagnosis.steps.iter().map(step) }</ol>
+            }
+            { for diagnosis.graph.as_ref().map(what_meta_said) }
+        </>
+    }
+}
+
+fn step(step: &Step) -> Html {
+    html! {
+        <li>
+            if let Some(url) = &step.url {
+                { outside_link(url.clone(), link_prose(&step.text)) }
+            } else {
+                { prose(&step.text) }
+            }
+        </li>
+    }
+}
+
+/// A link to another site: it opens beside the page, and hears nothing of it.
+pub fn outside_link(url: impl Into<AttrValue>, text: Html) -> Html {
+    html! {
+        <a href={url.into()} target="_blank" rel="noopener noreferrer">
+            { text }<span aria-hidden="true">{ "\u{a0}↗" }</span><span class="unseen">{ " (opens in a new tab)" }</span>
+        </a>
+    }
+}
+
+fn what_meta_said(facts: &GraphFacts) -> Html {
+    let number = |number: Option<i64>| number.map(|number| number.to_string());
+    let rows = [
+        ("Message", facts.message.clone()),
+        ("Type", facts.error_type.clone()),
+        ("Code", number(facts.code)),
+        ("Subcode", number(facts.subcode)),
+        ("HTTP status", number(facts.http_status.map(i64::from))),
+        ("fbtrace_id", facts.fbtrace_id.clone()),
+    ];
+    let said = rows.into_iter().filter_map(|(name, fact)| Some((name, fact?)));
+    html! {
+        <details class="meta-said">
+            <summary>{ "What Meta said" }</summary>
+            <dl>{ for said.map(|(name, fact)| html! { <div><dt>{ name }</dt><dd>{ fact }</dd></div> }) }</dl>
+        </details>
+    }
+}

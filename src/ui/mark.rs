@@ -1,0 +1,84 @@
+//! The shapes that say a state beside its word, so that nobody needs to tell colours apart.
+
+use yew::prelude::*;
+
+use crate::access_token::Severity;
+use crate::check::{CheckState, Verdict};
+
+/// A shape and its colour.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    Pass,
+    Warn,
+    Fail,
+    Unknown,
+    Skipped,
+    Running,
+}
+
+impl Mark {
+    /// The class that gives the colour.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Warn => "warn",
+            Self::Fail => "fail",
+            Self::Unknown => "unknown",
+            Self::Skipped => "skipped",
+            Self::Running => "running",
+        }
+    }
+
+    /// The outline, in a square of 16.
+    fn path(self) -> &'static str {
+        match self {
+            Self::Pass => "M2.5 8.5 6.5 12.5 13.5 4",
+            Self::Warn => "M8 2 15 14H1ZM8 6.5V10M8 11.7V12.3",
+            Self::Fail => "M3 3 13 13M13 3 3 13",
+            Self::Unknown => "M5 5.5a3 3 0 1 1 4.4 2.7C8.4 8.8 8 9.3 8 10.3M8 13V13.6",
+            Self::Skipped => "M4 8H12",
+            Self::Running => "M3 8H3.1M8 8H8.1M13 8H13.1",
+        }
+    }
+
+    /// The shape. Says nothing to a screen reader: the word beside it does.
+    pub fn view(self) -> Html {
+        html! {
+            <svg class={classes!("mark", self.class())} viewBox="0 0 16 16" aria-hidden="true"><path d={self.path()} /></svg>
+        }
+    }
+}
+
+impl From<CheckState> for Mark {
+    fn from(state: CheckState) -> Self {
+        match state {
+            CheckState::Pass => Self::Pass,
+            CheckState::Warn => Self::Warn,
+            CheckState::Fail => Self::Fail,
+            CheckState::Unknown => Self::Unknown,
+            CheckState::Skipped => Self::Skipped,
+            CheckState::Running => Self::Running,
+        }
+    }
+}
+
+impl From<Verdict> for Mark {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Connected => Self::Pass,
+            Verdict::Attention => Self::Warn,
+            Verdict::Failed => Self::Fail,
+            Verdict::CouldNotTell => Self::Unknown,
+        }
+    }
+}
+
+impl From<Severity> for Mark {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Info => Self::Skipped,
+            Severity::Warning => Self::Warn,
+            Severity::Error => Self::Fail,
+        }
+    }
+}

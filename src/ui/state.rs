@@ -1,0 +1,291 @@
+//! What the page is: one state, changed by one function.
+//!
+//! Plain data, so that it is tested on the host. Must not know the browser, or what any finding or answer means.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::pending::{self, Pending};
+
+use crate::access_token::{Inspection, Kind};
+use crate::check::{Check, ConnectionReport, ConnectionRequest};
+use crate::diagnosis::Diagnosis;
+use crate::graph::{GraphVersion, IdProblem, PhoneNumberId, WabaId};
+
+/// Everything the page shows that can change, but for what a browser keeps itself: the text in a field, focus, what is
+/// unfolded.
+#[derive(Clone, PartialEq)]
+pub struct State {
+    /// What was pasted, read.
+    pub pasted: Pasted,
+    /// Whether the token's letters are hidden.
+    pub is_masked: bool,
+    /// The field of the phone number ID.
+    pub phone_number_id: IdEntry,
+    /// The field of the account's ID.
+    pub account_id: IdEntry,
+    /// The version of the Graph API to ask.
+    pub graph_version: GraphVersion,
+    /// Why the last press of "Test Connection" began no test.
+    pub refusal: Option<Refusal>,
+    /// The test.
+    pub test: Test,
+}
+
+/// What was pasted, read. Its text is not kept: the field has it.
+#[derive(Clone, PartialEq)]
+pub struct Pasted {
+    /// What its text alone tells.
+    pub inspection: Inspection,
+    /// What it means, where it is an answer of Meta's instead of a token.
+    pub answer: Option<Rc<Diagnosis>>,
+    /// How many bytes it has, where it is too big for the field and so was kept out of it.
+    pub kept_out_bytes: Option<usize>,
+}
+
+/// What stands in the field of an ID.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct IdEntry {
+    /// As typed.
+    pub typed: String,
+    /// What is wrong with it.
+    pub problem: Option<IdProblem>,
+    /// Whether to say what is wrong: only once the field was left, or a test was asked for.
+    pub shows_problem: bool,
+}
+
+/// Which field of an ID.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdName {
+    /// "Phone number ID".
+    PhoneNumber,
+    /// "WhatsApp Business Account ID".
+    Account,
+}
+
+/// Why a press of "Test Connection" begins no test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing is in the field.
+    Empty,
+    /// It is another secret, which must not go to Meta.
+    OtherSecret,
+    /// It is an answer of Meta's.
+    Answer,
+    /// There is no token in it, or several.
+    NoToken,
+}
+
+/// The test of the connection.
+#[derive(Clone, PartialEq)]
+pub enum Test {
+    /// None yet.
+    Idle,
+    /// Under way.
+    Running {
+        /// Which press began it.
+        number: u32,
+        /// The chain so far.
+        checks: Vec<Check>,
+    },
+    /// Stopped by the person.
+    Cancelled,
+    /// Over.
+    Ended {
+        /// Which press began it.
+        number: u32,
+        /// What it found.
+        report: Rc<ConnectionReport>,
+        /// Whether a field was changed since, so that the report is about something else than what is seen.
+        is_outdated: bool,
+    },
+}
+
+/// What can happen to the page.
+pub enum Action {
+    /// The token's field, or a text kept out of it, has new content.
+    Pasted(Pasted),
+    /// "Show" or "Hide" was pressed.
+    MaskToggled,
+    /// The field of an ID has a new text.
+    IdTyped(IdName, String),
+    /// The field of an ID lost the focus.
+    IdLeft(IdName),
+    /// Another version was chosen.
+    VersionChosen(GraphVersion),
+    /// "Test Connection" began no test.
+    Refused(Refusal),
+    /// "Test Connection" began a test.
+    Began(u32),
+    /// A test has come further.
+    Progressed(u32, Vec<Check>),
+    /// A test is over.
+    Ended(u32, Rc<ConnectionReport>),
+    /// "Cancel" was pressed.
+    Cancelled,
+    /// "Clear" was pressed.
+    Cleared,
+}
+
+impl Default for Pasted {
+    fn default() -> Self {
+        Self {
+            inspection: pending::inspect(""),
+            answer: None,
+            kept_out_bytes: None,
+        }
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            pasted: Pasted::default(),
+            is_masked: true,
+            phone_number_id: IdEntry::default(),
+            account_id: IdEntry::default(),
+            graph_version: GraphVersion::default(),
+            refusal: None,
+            test: Test::Idle,
+        }
+    }
+}
+
+impl State {
+    /// What to test, or why there is nothing to test. A malformed ID stops no test: it is part of what is found.
+    ///
+    /// # Errors
+    /// Where what was pasted holds no token, or must not be sent.
+    pub fn connection_request(&self) -> Result<ConnectionRequest, Refusal> {
+        let inspection = &self.pasted.inspection;
+        if inspection.kind == Kind::Empty {
+            return Err(Refusal::Empty);
+        }
+        if self.pasted.answer.is_some() {
+            return Err(Refusal::Answer);
+        }
+        if inspection.is_other_secret() {
+            return Err(Refusal::OtherSecret);
+        }
+        if inspection.token.is_none() {
+            return Err(Refusal::NoToken);
+        }
+        Ok(ConnectionRequest {
+            inspection: inspection.clone(),
+            phone_number_id: PhoneNumberId::parse(&self.phone_number_id.typed),
+            whatsapp_business_account_id: WabaId::parse(&self.account_id.typed),
+            graph_version: self.graph_version.clone(),
+        })
+    }
+
+    /// Whether a test is under way.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        matches!(self.test, Test::Running { .. })
+    }
+
+    /// The state after something happened. What comes from a test that is not the one under way changes nothing.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        let mut state = self.clone();
+        match action {
+            Action::Pasted(pasted) => {
+                state.pasted = pasted;
+                state.refusal = None;
+                state.outdate();
+            }
+            Action::MaskToggled => state.is_masked = !state.is_masked,
+            Action::IdTyped(name, typed) => {
+                state.id_mut(name).set(name, typed);
+                state.outdate();
+            }
+            Action::IdLeft(name) => state.id_mut(name).shows_problem = true,
+            Action::VersionChosen(version) => {
+                state.graph_version = version;
+                state.outdate();
+            }
+            Action::Refused(refusal) => {
+                state.refusal = Some(refusal);
+                state.show_id_problems();
+            }
+            Action::Began(number) => {
+                state.refusal = None;
+                state.show_id_problems();
+                state.test = Test::Running {
+                    number,
+                    checks: Vec::new(),
+                };
+            }
+            Action::Progressed(number, checks) => {
+                if state.is_running_as(number) {
+                    state.test = Test::Running { number, checks };
+                }
+            }
+            Action::Ended(number, report) => {
+                if state.is_running_as(number) {
+                    state.test = Test::Ended {
+                        number,
+                        report,
+                        is_outdated: false,
+                    };
+                }
+            }
+            Action::Cancelled => {
+                if state.is_running() {
+                    state.test = Test::Cancelled;
+                }
+            }
+            Action::Cleared => state = Self::default(),
+        }
+        state
+    }
+
+    fn is_running_as(&self, wanted: u32) -> bool {
+        matches!(self.test, Test::Running { number, .. } if number == wanted)
+    }
+
+    fn id_mut(&mut self, name: IdName) -> &mut IdEntry {
+        match name {
+            IdName::PhoneNumber => &mut self.phone_number_id,
+            IdName::Account => &mut self.account_id,
+        }
+    }
+
+    fn show_id_problems(&mut self) {
+        self.phone_number_id.shows_problem = true;
+        self.account_id.shows_problem = true;
+    }
+
+    fn outdate(&mut self) {
+        if let Test::Ended { is_outdated, .. } = &mut self.test {
+            *is_outdated = true;
+        }
+    }
+}
+
+impl IdEntry {
+    fn set(&mut self, name: IdName, typed: String) {
+        self.problem = match name {
+            IdName::PhoneNumber => PhoneNumberId::parse(&typed).err(),
+            IdName::Account => WabaId::parse(&typed).err(),
+        };
+        // Once right, the next slip is said only when the field is left again.
+        self.shows_problem &= self.problem.is_some();
+        self.typed = typed;
+    }
+
+    /// What to say is wrong, if it is time to say it.
+    #[must_use]
+    pub fn shown_problem(&self) -> Option<IdProblem> {
+        self.problem.filter(|_| self.shows_problem)
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        self.after(action).into()
+    }
+}
