@@ -17,7 +17,6 @@ mod id_field;
 mod large_text;
 mod mark;
 mod page;
-mod pending;
 mod prose;
 mod result;
 mod run_bar;

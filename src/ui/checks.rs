@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::mark::Mark;
-use super::pending::Code;
 use super::prose::prose;
 use super::words;
 use crate::check::Check;

@@ -1,5 +1,7 @@
 //! The whole page: one state, and what is told to it.
 
+use std::rc::Rc;
+
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -9,13 +11,15 @@ use super::guide::Guide;
 use super::header::Header;
 use super::id_field::id_field;
 use super::large_text::FIELD_LIMIT_BYTES;
-use super::pending;
 use super::result::ResultView;
 use super::run_bar::run_bar;
 use super::runner::{Runner, SharedRunner};
 use super::state::{Action, IdName, Pasted, State, Test};
 use super::takeover::Takeover;
 use super::token_field::TokenField;
+use crate::access_token::{Kind, inspect};
+use crate::clock;
+use crate::diagnosis::{Context, explain};
 use crate::graph::GraphVersion;
 
 /// What the page starts from.
@@ -110,8 +114,9 @@ fn on_text(dispatch: &UseReducerDispatcher<State>, nodes: &Nodes) -> Callback<St
         if let (Some(_), Some(field)) = (kept_out_bytes, field.cast::<HtmlTextAreaElement>()) {
             field.set_value("");
         }
-        let inspection = pending::inspect(&text);
-        let answer = pending::answer(&text, &inspection);
+        let inspection = inspect(&text);
+        let answer = (inspection.kind == Kind::GraphError)
+            .then(|| Rc::new(explain(&text, None, &Context::of_paste(&clock::now()))));
         dispatch.dispatch(Action::Pasted(Pasted {
             inspection,
             answer,

@@ -10,7 +10,6 @@ use super::checks::checks;
 use super::copy::CopyButton;
 use super::diagnosis_view::diagnosis;
 use super::mark::Mark;
-use super::pending::Code;
 use super::state::Test;
 use super::words;
 use crate::check::{Check, CheckState, ConnectionReport, Verdict};

@@ -6,9 +6,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::pending::{self, Pending};
-
-use crate::access_token::{Inspection, Kind};
+use crate::access_token::{Inspection, Kind, inspect};
 use crate::check::{Check, ConnectionReport, ConnectionRequest};
 use crate::diagnosis::Diagnosis;
 use crate::graph::{GraphVersion, IdProblem, PhoneNumberId, WabaId};
@@ -131,7 +129,7 @@ pub enum Action {
 impl Default for Pasted {
     fn default() -> Self {
         Self {
-            inspection: pending::inspect(""),
+            inspection: inspect(""),
             answer: None,
             kept_out_bytes: None,
         }
