@@ -17,5 +17,7 @@ pub mod graph;
 
 pub mod clock;
 pub mod fetch;
+#[cfg(feature = "module")]
 pub mod module;
+#[cfg(feature = "page")]
 pub mod ui;

@@ -168,7 +168,7 @@ fn text_of(error: &GraphError) -> String {
     .collect::<Vec<_>>()
     .join(" ")
     .replace(['\u{2019}', '\u{2018}', '`'], "'")
-    .to_lowercase()
+    .to_ascii_lowercase()
 }
 
 /// Whether a text holds a piece, whose parts between ` … ` follow one another.

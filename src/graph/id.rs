@@ -11,7 +11,7 @@ pub enum IdProblem {
     TooShort,
     /// More digits than any ID of Meta's has.
     TooLong,
-    /// Characters that are neither digits nor letters.
+    /// Characters that are neither digits nor Latin letters.
     OtherCharacters,
 }
 
@@ -24,7 +24,7 @@ fn digits(typed: &str) -> Result<Option<String>, IdProblem> {
     if text.is_empty() {
         return Ok(None);
     }
-    if text.chars().any(char::is_alphabetic) {
+    if text.chars().any(|character| character.is_ascii_alphabetic()) {
         return Err(IdProblem::Letters);
     }
     if !text.chars().all(|character| character.is_ascii_digit()) {

@@ -73,7 +73,8 @@ fn push_words(segments: &mut Vec<Segment>, text: &str) {
 
 fn end_number(segments: &mut Vec<Segment>, words: &mut String, digits: &mut String) {
     // Digits inside a word, as in a trace ID, are no number of their own.
-    let stands_alone = !words.ends_with(|character: char| character.is_alphanumeric() || "+_-".contains(character));
+    let stands_alone =
+        !words.ends_with(|character: char| character.is_ascii_alphanumeric() || "+_-".contains(character));
     if digits.len() < ID_DIGITS || !stands_alone {
         words.push_str(digits);
     } else {
