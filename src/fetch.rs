@@ -1,111 +1,137 @@
-//! Sends the calls of a run from the browser, a Worker or Node, and hands back what became of them.
+//! Sends the calls of a run from the browser, a Worker or Node, and tells what became of it.
 //!
 //! The only place that touches the network. Knows no meaning of any answer.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use futures_util::StreamExt;
-use futures_util::future::{AbortHandle, AbortRegistration, Abortable, Either, select};
-use futures_util::stream::FuturesUnordered;
 use gloo_net::http::{Method, RequestBuilder};
-use gloo_timers::future::TimeoutFuture;
+use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-use crate::access_token::AccessToken;
 use crate::check::{Call, CallId, Check, ConnectionReport, Outcome, Run};
 use crate::clock;
 use crate::diagnosis::NoAnswer;
-use crate::graph::{GraphVersion, HttpRequest};
+use crate::graph::HttpRequest;
 
-/// Stops a run: nothing of it is waited for or reported any more, and its open calls are aborted.
+/// What is told of a run while it goes on.
+pub enum Progress {
+    /// It began, or an outcome came in: the chain as it stands.
+    Checks(Vec<Check>),
+    /// It has ended.
+    Ended(Box<ConnectionReport>),
+}
+
+/// A run under way. Dropping it does not stop it; [`Test::cancel`] does.
 #[derive(Clone)]
-pub struct Cancel {
-    handle: AbortHandle,
-    registration: Rc<RefCell<Option<AbortRegistration>>>,
-}
+pub struct Test(Rc<Ongoing>);
 
-impl Default for Cancel {
-    fn default() -> Self {
-        let (handle, registration) = AbortHandle::new_pair();
-        Self {
-            handle,
-            registration: Rc::new(RefCell::new(Some(registration))),
-        }
-    }
-}
-
-impl Cancel {
-    /// Stops the run at once.
-    pub fn cancel(&self) {
-        self.handle.abort();
-    }
-}
-
-/// Runs a test to its end; `None` when it was cancelled. Each `Cancel` serves one run. `on_progress` gets the checks at
-/// the start and after every outcome.
-pub async fn run(
-    run: Run,
+struct Ongoing {
+    run: RefCell<Run>,
     timeout_millis: u32,
-    cancel: Cancel,
-    on_progress: impl FnMut(Vec<Check>),
-) -> Option<ConnectionReport> {
-    let registration = cancel.registration.borrow_mut().take()?;
-    let report = Abortable::new(to_the_end(run, timeout_millis, on_progress), registration)
-        .await
-        .ok();
-    forget_resource_timings();
-    report
+    is_over: Cell<bool>,
+    open_calls: RefCell<Vec<AbortController>>,
+    on_progress: Box<dyn Fn(Progress)>,
 }
 
-async fn to_the_end(mut run: Run, timeout_millis: u32, mut on_progress: impl FnMut(Vec<Check>)) -> ConnectionReport {
-    let version = run.request().graph_version.clone();
-    let token = run.request().inspection.token.clone();
-    let mut open_calls = FuturesUnordered::new();
-    loop {
-        for call in run.next_calls() {
-            if let Some(token) = &token {
-                open_calls.push(send(call, version.clone(), token.clone(), timeout_millis));
-            }
-        }
-        on_progress(run.checks(&clock::now()));
-        match open_calls.next().await {
-            Some((call, outcome)) => run.receive(call, outcome),
-            None => return run.report(&clock::now()),
+impl Test {
+    /// Sends the first calls of a run. `on_progress` is told of each change, and last of the end.
+    #[must_use]
+    pub fn start(run: Run, timeout_millis: u32, on_progress: impl Fn(Progress) + 'static) -> Self {
+        let test = Self(Rc::new(Ongoing {
+            run: RefCell::new(run),
+            timeout_millis,
+            is_over: Cell::new(false),
+            open_calls: RefCell::default(),
+            on_progress: Box::new(on_progress),
+        }));
+        test.0.go_on();
+        test
+    }
+
+    /// Stops the run at once: its open calls are aborted, and nothing of it is told any more.
+    pub fn cancel(&self) {
+        if !self.0.is_over.get() {
+            self.0.end();
         }
     }
 }
 
-async fn send(call: Call, version: GraphVersion, token: AccessToken, timeout_millis: u32) -> (CallId, Outcome) {
-    let request = call.request.to_http(&version, &token);
-    let answering = Box::pin(answer(request));
-    let outcome = match select(answering, TimeoutFuture::new(timeout_millis)).await {
-        Either::Left((Ok(outcome), _)) => outcome,
-        Either::Left((Err(_), _)) if is_offline() => Outcome::NoAnswer(NoAnswer::Offline),
-        Either::Left((Err(_), _)) => Outcome::NoAnswer(NoAnswer::Rejected),
-        Either::Right(((), _)) => Outcome::NoAnswer(NoAnswer::TimedOut {
-            after_secs: timeout_millis / 1_000,
-        }),
-    };
-    (call.id, outcome)
-}
+impl Ongoing {
+    /// Sends what is to be sent now, and tells how the run stands.
+    fn go_on(self: &Rc<Self>) {
+        let calls = self.run.borrow_mut().next_calls();
+        for call in calls {
+            self.send(call);
+        }
+        let clock = clock::now();
+        let progress = if self.run.borrow().has_ended() {
+            self.end();
+            Progress::Ended(Box::new(self.run.borrow().report(&clock)))
+        } else {
+            Progress::Checks(self.run.borrow().checks(&clock))
+        };
+        (self.on_progress)(progress);
+    }
 
-/// Aborts its fetch when it is dropped, which is what a time-out and a cancelled run do.
-struct AbortOnDrop(AbortController);
+    fn end(&self) {
+        self.is_over.set(true);
+        for call in self.open_calls.take() {
+            call.abort();
+        }
+        forget_resource_timings();
+    }
 
-impl Drop for AbortOnDrop {
-    fn drop(&mut self) {
-        self.0.abort();
+    fn take_in(self: &Rc<Self>, call: CallId, outcome: Outcome) {
+        if !self.is_over.get() && self.run.borrow_mut().receive(call, outcome) {
+            self.go_on();
+        }
+    }
+
+    fn send(self: &Rc<Self>, call: Call) {
+        let (ongoing, id) = (self.clone(), call.id);
+        let Some(request) = self.run.borrow().to_http(&call.request) else {
+            return;
+        };
+        spawn_local(async move {
+            let outcome = match AbortController::new() {
+                Ok(abort) => {
+                    ongoing.open_calls.borrow_mut().push(abort.clone());
+                    // Told by the timer itself: a fetch that a host has patched may not heed its signal.
+                    let timer = ongoing.abort_late(id, abort.clone());
+                    let answer = answer(request, &abort).await;
+                    drop(timer);
+                    answer
+                }
+                Err(error) => Err(error),
+            };
+            let outcome = outcome.unwrap_or_else(|_| {
+                Outcome::NoAnswer(if is_offline() {
+                    NoAnswer::Offline
+                } else {
+                    NoAnswer::Rejected
+                })
+            });
+            ongoing.take_in(id, outcome);
+        });
+    }
+
+    fn abort_late(self: &Rc<Self>, call: CallId, abort: AbortController) -> Timeout {
+        let ongoing = self.clone();
+        let after_secs = self.timeout_millis / 1_000;
+        Timeout::new(self.timeout_millis, move || {
+            ongoing.take_in(call, Outcome::NoAnswer(NoAnswer::TimedOut { after_secs }));
+            abort.abort();
+        })
     }
 }
 
 /// One fetch. The error is whatever it was rejected with; nothing can be told from it.
-async fn answer(request: HttpRequest) -> Result<Outcome, JsValue> {
-    let abort = AbortOnDrop(AbortController::new()?);
-    let response = call_fetch(&to_web(request, &abort.0)?).await?;
+async fn answer(request: HttpRequest, abort: &AbortController) -> Result<Outcome, JsValue> {
+    let response = call_fetch(&to_web(request, abort)?).await?;
     // A host's own fetch may give a response that is not of this realm, so its members are looked up by name.
     let http_status = Reflect::get(&response, &"status".into())?.as_f64().unwrap_or_default();
     let read_text: Function = Reflect::get(&response, &"text".into())?.dyn_into()?;
@@ -138,9 +164,7 @@ fn to_web(request: HttpRequest, abort: &AbortController) -> Result<web_sys::Requ
             .header("content-type", "application/x-www-form-urlencoded")
             .body(form),
     };
-    request
-        .map(web_sys::Request::from)
-        .map_err(|error| JsValue::from(error.to_string()))
+    request.map(web_sys::Request::from).map_err(|_| JsValue::UNDEFINED)
 }
 
 /// Calls the global `fetch`, of a page, a Worker or Node. By hand, because gloo-net panics when a host's patched fetch
@@ -160,10 +184,7 @@ fn is_offline() -> bool {
 /// listed a moment later than it ends.
 fn forget_resource_timings() {
     clear_resource_timings();
-    wasm_bindgen_futures::spawn_local(async {
-        TimeoutFuture::new(200).await;
-        clear_resource_timings();
-    });
+    Timeout::new(200, clear_resource_timings).forget();
 }
 
 fn clear_resource_timings() {

@@ -3,7 +3,7 @@
 use crate::access_token::Inspection;
 use crate::diagnosis::NoAnswer;
 use crate::graph::{
-    App, DebugToken, ErrorCode, GraphRequest, GraphVersion, IdProblem, PhoneNumber, PhoneNumberId, Reply,
+    App, DebugToken, ErrorCode, GraphRequest, GraphVersion, HttpRequest, IdProblem, PhoneNumber, PhoneNumberId, Reply,
     UnreadableBody, WabaId,
 };
 
@@ -154,10 +154,17 @@ impl Run {
         calls
     }
 
-    /// Takes in what became of a call; one that is unknown or already answered changes nothing.
-    pub fn receive(&mut self, call: CallId, outcome: Outcome) {
+    /// A call as it goes over the wire; `None` without a token.
+    #[must_use]
+    pub fn to_http(&self, request: &GraphRequest) -> Option<HttpRequest> {
+        let token = self.request.inspection.token.as_ref()?;
+        Some(request.to_http(&self.request.graph_version, token))
+    }
+
+    /// Takes in what became of a call. One that is unknown or already answered changes nothing, and gives `false`.
+    pub fn receive(&mut self, call: CallId, outcome: Outcome) -> bool {
         let Some(asked) = self.asked.get_mut(call.0).filter(|asked| asked.answer.is_none()) else {
-            return;
+            return false;
         };
         let answer = match outcome {
             Outcome::Answered { http_status, body } => Answer::Reply(
@@ -179,6 +186,7 @@ impl Run {
             self.phone_number_fields.retain(|field| *field != refused);
             self.ask(question);
         }
+        true
     }
 
     /// Whether every call has an outcome and none is to follow.

@@ -146,7 +146,7 @@ fn on_submit(state: &UseReducerHandle<State>, nodes: &Nodes, runner: &SharedRunn
 fn on_cancel(dispatch: &UseReducerDispatcher<State>, nodes: &Nodes, runner: &SharedRunner) -> Callback<MouseEvent> {
     let (dispatch, nodes, runner) = (dispatch.clone(), nodes.clone(), runner.clone());
     Callback::from(move |_| {
-        runner.borrow().stop();
+        runner.borrow_mut().stop();
         leave_cancel(&nodes);
         dispatch.dispatch(Action::Cancelled);
     })
@@ -155,7 +155,7 @@ fn on_cancel(dispatch: &UseReducerDispatcher<State>, nodes: &Nodes, runner: &Sha
 fn on_clear(dispatch: &UseReducerDispatcher<State>, nodes: &Nodes, runner: &SharedRunner) -> Callback<()> {
     let (dispatch, nodes, runner) = (dispatch.clone(), nodes.clone(), runner.clone());
     Callback::from(move |()| {
-        runner.borrow().stop();
+        runner.borrow_mut().stop();
         if let Some(field) = nodes.token.cast::<HtmlTextAreaElement>() {
             field.set_value("");
         }

@@ -3,12 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::state::{Action, State};
 use crate::check::{ConnectionRequest, Run};
-use crate::fetch::{self, Cancel};
+use crate::fetch::{Progress, Test};
 
 /// How long to wait for each answer, in milliseconds.
 const TIMEOUT_MILLIS: u32 = 10_000;
@@ -17,13 +16,15 @@ const TIMEOUT_MILLIS: u32 = 10_000;
 #[derive(Default)]
 pub struct Runner {
     number: u32,
-    cancel: Cancel,
+    test: Option<Test>,
 }
 
 impl Runner {
     /// Stops the test under way.
-    pub fn stop(&self) {
-        self.cancel.cancel();
+    pub fn stop(&mut self) {
+        if let Some(test) = self.test.take() {
+            test.cancel();
+        }
     }
 
     /// Starts a test. `before_end` is called once, right before the state learns of the end.
@@ -31,24 +32,20 @@ impl Runner {
         &mut self,
         request: ConnectionRequest,
         dispatch: &UseReducerDispatcher<State>,
-        before_end: impl FnOnce() + 'static,
+        before_end: impl Fn() + 'static,
     ) {
         self.stop();
         self.number += 1;
-        self.cancel = Cancel::default();
-        let (number, cancel, dispatch) = (self.number, self.cancel.clone(), dispatch.clone());
+        let (number, dispatch) = (self.number, dispatch.clone());
         dispatch.dispatch(Action::Began(number));
-        spawn_local(async move {
-            let on_progress = {
-                let dispatch = dispatch.clone();
-                move |checks| dispatch.dispatch(Action::Progressed(number, checks))
-            };
-            let report = fetch::run(Run::new(request), TIMEOUT_MILLIS, cancel, on_progress).await;
-            if let Some(report) = report {
+        let test = Test::start(Run::new(request), TIMEOUT_MILLIS, move |progress| match progress {
+            Progress::Checks(checks) => dispatch.dispatch(Action::Progressed(number, checks)),
+            Progress::Ended(report) => {
                 before_end();
-                dispatch.dispatch(Action::Ended(number, Rc::new(report)));
+                dispatch.dispatch(Action::Ended(number, Rc::from(report)));
             }
         });
+        self.test = Some(test);
     }
 }
 
