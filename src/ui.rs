@@ -1,11 +1,14 @@
-//! The page: components that show one state, and the few places where the page touches the browser.
+//! The page: what is fixed, and the checker in it, which is the only part that lives.
 //!
 //! Knows Yew and the browser. Must not know what an answer of Meta's means (`diagnosis`), which calls a run makes
-//! (`check`) or how they are sent (`fetch`). In reading order: `state` is what the page is, `page` puts it on the
-//! screen, one file for each part of it; `runner` starts and stops a test; `takeover` mounts the page over its
-//! prerendered text.
+//! (`check`) or how they are sent (`fetch`).
+//!
+//! In reading order: `state` is what the checker is; `checker` puts it on the screen, with one file for each part of it;
+//! `runner` starts and stops a test; `takeover` mounts the checker over its prerendered text. `page` is the whole page as
+//! it is written into `index.html` at build: its header, guide and footer never change, so they are not in the app.
 
 mod advanced;
+mod checker;
 mod checks;
 mod copy;
 mod diagnosis_view;
@@ -26,9 +29,6 @@ mod takeover;
 mod token_field;
 mod words;
 
-pub use diagnosis_view::{DiagnosisView, DiagnosisViewProps};
-pub use guide::Guide;
-pub use page::{Page, PageProps};
-pub use result::{ResultView, ResultViewProps};
+pub use checker::{Checker, CheckerProps};
+pub use page::Page;
 pub use takeover::{Takeover, mount};
-pub use token_field::{TokenField, TokenFieldProps};

@@ -1,23 +1,20 @@
 //! What few need: the version of the Graph API.
 
 use web_sys::HtmlSelectElement;
+use yew::html::Scope;
 use yew::prelude::*;
 
-use super::state::{Action, State};
+use super::checker::{Checker, Told};
+use super::state::Action;
 use crate::graph::GraphVersion;
 
 /// The foldable part beside the button.
-pub fn advanced(node: NodeRef, dispatch: &UseReducerDispatcher<State>) -> Html {
+pub fn advanced(node: &NodeRef, link: &Scope<Checker>) -> Html {
     let default = GraphVersion::default();
-    let onchange = {
-        let dispatch = dispatch.clone();
-        move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            if let Some(version) = GraphVersion::parse(&select.value()) {
-                dispatch.dispatch(Action::VersionChosen(version));
-            }
-        }
-    };
+    let onchange = link.batch_callback(|event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        GraphVersion::parse(&select.value()).map(|version| Told::Happened(Action::VersionChosen(version)))
+    });
     html! {
         <details class="advanced">
             <summary>{ "Advanced" }</summary>

@@ -1,7 +1,9 @@
-//! What is copied with one press: texts and IDs. "Copied" is said in place.
+//! What is copied with one press: the token, the report, IDs. "Copied" is said in place.
 //!
 //! Where the clipboard is refused (plain http, a policy), the text is shown selected instead. The text to copy is made
 //! when the button is pressed, so that a token stands in no attribute and in no part of the page before.
+
+use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsValue;
@@ -9,14 +11,150 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::access_token::AccessToken;
+use crate::check::ConnectionReport;
+
 /// How long "copied" stays, in milliseconds.
 const COPIED_MILLIS: u32 = 2_500;
 
+/// What is copied.
 #[derive(Clone, PartialEq)]
-enum Outcome {
+pub enum Source {
+    /// The cleaned token.
+    Token(AccessToken),
+    /// The report of a test.
+    Report(Rc<ConnectionReport>),
+    /// An ID, which is the button's text as well.
+    Id(AttrValue),
+}
+
+impl Source {
+    fn text(&self) -> String {
+        match self {
+            Self::Token(token) => token.expose().to_owned(),
+            Self::Report(report) => report.report.clone(),
+            Self::Id(id) => id.to_string(),
+        }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct CopyProps {
+    /// What is copied.
+    pub source: Source,
+}
+
+/// A button that copies.
+pub struct Copy {
+    outcome: Outcome,
+    /// Where the text is shown to be copied by hand.
+    by_hand: NodeRef,
+}
+
+#[derive(PartialEq)]
+pub enum Outcome {
     None,
     Copied,
-    Refused(String),
+    Refused,
+}
+
+impl Component for Copy {
+    type Message = Option<Outcome>;
+    type Properties = CopyProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self {
+            outcome: Outcome::None,
+            by_hand: NodeRef::default(),
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Option<Outcome>) -> bool {
+        match message {
+            // Pressed.
+            None => {
+                let (text, tell) = (context.props().source.text(), context.link().callback(Some));
+                spawn_local(async move {
+                    if write_to_clipboard(&text).await {
+                        tell.emit(Outcome::Copied);
+                        TimeoutFuture::new(COPIED_MILLIS).await;
+                        tell.emit(Outcome::None);
+                    } else {
+                        tell.emit(Outcome::Refused);
+                    }
+                });
+                false
+            }
+            Some(outcome) => {
+                self.outcome = outcome;
+                true
+            }
+        }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &CopyProps) -> bool {
+        let is_other = context.props().source != old.source;
+        if is_other {
+            self.outcome = Outcome::None;
+        }
+        is_other
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let onclick = context.link().callback(|_: MouseEvent| None);
+        let source = &context.props().source;
+        let label = match source {
+            Source::Token(_) => "Copy token",
+            Source::Report(_) => "Copy report",
+            Source::Id(id) => return self.view_id(id, onclick),
+        };
+        html! {
+            <>
+                <button type="button" class="quiet" {onclick}>{ label }</button>
+                <span class="copied" aria-live="polite">{ if self.outcome == Outcome::Copied { "Copied" } else { "" } }</span>
+                if self.outcome == Outcome::Refused {
+                    <label class="by-hand">
+                        { "This browser does not let the page copy here. The text is selected: copy it with Ctrl+C or ⌘C." }
+                        <textarea ref={&self.by_hand} readonly=true rows="3" spellcheck="false" />
+                    </label>
+                }
+            </>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if self.outcome != Outcome::Refused {
+            return;
+        }
+        if let Some(field) = self.by_hand.cast::<HtmlTextAreaElement>() {
+            field.set_value(&context.props().source.text());
+            let _ = field.focus();
+            field.select();
+        } else if let Some(number) = self.by_hand.cast::<Element>() {
+            select(&number);
+        }
+    }
+}
+
+impl Copy {
+    fn view_id(&self, id: &AttrValue, onclick: Callback<MouseEvent>) -> Html {
+        let said = match self.outcome {
+            Outcome::None => "",
+            Outcome::Copied => " copied",
+            Outcome::Refused => " selected: Ctrl+C or ⌘C copies it",
+        };
+        html! {
+            <>
+                <button type="button" class="id" title="Copy" {onclick}><span ref={&self.by_hand}>{ id }</span></button>
+                <span class="copied" aria-live="polite">{ said }</span>
+            </>
+        }
+    }
+}
+
+/// An ID that a press copies.
+pub fn copy_id(id: &str) -> Html {
+    html! { <Copy source={Source::Id(AttrValue::from(id.to_owned()))} /> }
 }
 
 /// Writes to the clipboard; false where the browser has none here, or refuses.
@@ -28,99 +166,6 @@ async fn write_to_clipboard(text: &str) -> bool {
         return false;
     }
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
-}
-
-fn copy(text: String, outcome: UseStateHandle<Outcome>) {
-    spawn_local(async move {
-        if write_to_clipboard(&text).await {
-            outcome.set(Outcome::Copied);
-            TimeoutFuture::new(COPIED_MILLIS).await;
-            outcome.set(Outcome::None);
-        } else {
-            outcome.set(Outcome::Refused(text));
-        }
-    });
-}
-
-#[derive(PartialEq, Properties)]
-pub struct CopyButtonProps {
-    /// The button's name.
-    pub label: &'static str,
-    /// Makes the text.
-    pub text: Callback<(), String>,
-}
-
-/// A button that copies a text.
-#[component]
-pub fn CopyButton(props: &CopyButtonProps) -> Html {
-    let outcome = use_state_eq(|| Outcome::None);
-    let shown = use_node_ref();
-    let onclick = {
-        let (make, outcome) = (props.text.clone(), outcome.clone());
-        Callback::from(move |_: MouseEvent| copy(make.emit(()), outcome.clone()))
-    };
-    // What is shown to be copied by hand must not outlive what it was made from.
-    use_effect_with(props.text.clone(), {
-        let outcome = outcome.clone();
-        move |_| outcome.set(Outcome::None)
-    });
-    use_effect_with((*outcome).clone(), {
-        let shown = shown.clone();
-        move |_| {
-            if let Some(field) = shown.cast::<HtmlTextAreaElement>() {
-                let _ = field.focus();
-                field.select();
-            }
-        }
-    });
-    html! {
-        <>
-            <button type="button" class="quiet" {onclick}>{ props.label }</button>
-            <span class="copied" aria-live="polite">{ if *outcome == Outcome::Copied { "Copied" } else { "" } }</span>
-            if let Outcome::Refused(text) = &*outcome {
-                <label class="by-hand">
-                    { "This browser does not let the page copy here. The text is selected: copy it with Ctrl+C or ⌘C." }
-                    <textarea ref={shown} readonly=true rows="3" spellcheck="false" value={text.clone()} />
-                </label>
-            }
-        </>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-pub struct CopyIdProps {
-    /// The ID.
-    pub id: AttrValue,
-}
-
-/// An ID that a press copies.
-#[component]
-pub fn CopyId(props: &CopyIdProps) -> Html {
-    let outcome = use_state_eq(|| Outcome::None);
-    let shown = use_node_ref();
-    let onclick = {
-        let (id, outcome) = (props.id.clone(), outcome.clone());
-        Callback::from(move |_: MouseEvent| copy(id.to_string(), outcome.clone()))
-    };
-    use_effect_with((*outcome).clone(), {
-        let shown = shown.clone();
-        move |outcome: &Outcome| {
-            if let (Outcome::Refused(_), Some(number)) = (outcome, shown.cast::<Element>()) {
-                select(&number);
-            }
-        }
-    });
-    let said = match *outcome {
-        Outcome::None => "",
-        Outcome::Copied => " copied",
-        Outcome::Refused(_) => " selected: Ctrl+C or ⌘C copies it",
-    };
-    html! {
-        <>
-            <button type="button" class="id" title="Copy" {onclick}><span ref={shown}>{ &props.id }</span></button>
-            <span class="copied" aria-live="polite">{ said }</span>
-        </>
-    }
 }
 
 fn select(element: &Element) {

@@ -1,26 +1,11 @@
 //! A diagnosis as it is shown: the explanation, the steps, and what Meta said for those who want it raw.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::prose::{link_prose, prose};
 use crate::diagnosis::{Diagnosis, GraphFacts, Step};
 
-/// What to show.
-#[derive(PartialEq, Properties)]
-pub struct DiagnosisViewProps {
-    /// The diagnosis.
-    pub diagnosis: Rc<Diagnosis>,
-}
-
 /// Explanation, steps and Meta's own words. The headline is its place's, which knows how big it is.
-#[component]
-pub fn DiagnosisView(props: &DiagnosisViewProps) -> Html {
-    diagnosis(&props.diagnosis)
-}
-
-/// The same, as part of a bigger view.
 pub fn diagnosis(diagnosis: &Diagnosis) -> Html {
     html! {
         <>

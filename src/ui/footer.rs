@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 /// Licence, and whose names these are.
-#[component]
-pub fn Footer() -> Html {
+pub fn footer() -> Html {
     html! {
         <footer>
             <p>{ "Open source, licensed MIT or Apache-2.0. WhatsApp and Meta are names of Meta Platforms, Inc., who did not make this page." }</p>

@@ -5,8 +5,7 @@ use yew::prelude::*;
 use super::diagnosis_view::outside_link;
 
 /// "Get a permanent token" and what belongs to it.
-#[component]
-pub fn Guide() -> Html {
+pub fn guide() -> Html {
     html! {
         <section class="guide" aria-labelledby="guide">
             <h2 id="guide">{ "Get a permanent token" }</h2>

@@ -1,21 +1,10 @@
 //! The top of the page: what it does, where the token goes, and the theme.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct HeaderProps {
-    /// Called with `light`, `dark` or `automatic`.
-    pub on_theme: Callback<String>,
-}
-
-/// Title, promise, and how it is kept.
-#[component]
-pub fn Header(props: &HeaderProps) -> Html {
-    let onchange = {
-        let on_theme = props.on_theme.clone();
-        move |event: Event| on_theme.emit(event.target_unchecked_into::<HtmlSelectElement>().value())
-    };
+/// Title, promise, and how it is kept. The theme is the style sheet's: it looks at which option is chosen, so the choice
+/// needs no script and is kept nowhere.
+pub fn header() -> Html {
     html! {
         <header>
             <div class="title-row">
@@ -25,7 +14,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                         <path d="M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12" /><path class="filled" d="M8 2a6 6 0 0 1 0 12z" />
                     </svg>
                     <span class="unseen">{ "Theme" }</span>
-                    <select autocomplete="off" {onchange}>
+                    <select id="theme" autocomplete="off">
                         <option value="automatic">{ "Automatic" }</option>
                         <option value="light">{ "Light" }</option>
                         <option value="dark">{ "Dark" }</option>

@@ -1,28 +1,24 @@
 //! The field of an ID: both IDs are optional, and a malformed one is named without stopping the test.
 
 use web_sys::HtmlInputElement;
+use yew::html::Scope;
 use yew::prelude::*;
 
-use super::state::{Action, IdEntry, IdName, State};
-use super::words;
+use super::checker::{Checker, Told};
+use super::state::{Action, IdEntry};
+use crate::diagnosis::{IdField, id_problem_sentence};
 
 /// The field of an ID. The browser keeps its text; the state only learns of it.
-pub fn id_field(name: IdName, entry: &IdEntry, node: NodeRef, dispatch: &UseReducerDispatcher<State>) -> Html {
+pub fn id_field(name: IdField, entry: &IdEntry, node: &NodeRef, link: &Scope<Checker>) -> Html {
     let (id, hint_id, label) = match name {
-        IdName::PhoneNumber => ("phone-number-id", "phone-number-id-hint", "Phone number ID"),
-        IdName::Account => ("account-id", "account-id-hint", "WhatsApp Business Account ID"),
+        IdField::PhoneNumberId => ("phone-number-id", "phone-number-id-hint", "Phone number ID"),
+        IdField::WhatsAppBusinessAccountId => ("account-id", "account-id-hint", "WhatsApp Business Account ID"),
     };
-    let oninput = {
-        let dispatch = dispatch.clone();
-        move |event: InputEvent| {
-            let field: HtmlInputElement = event.target_unchecked_into();
-            dispatch.dispatch(Action::IdTyped(name, field.value()));
-        }
-    };
-    let onblur = {
-        let dispatch = dispatch.clone();
-        move |_: FocusEvent| dispatch.dispatch(Action::IdLeft(name))
-    };
+    let oninput = link.callback(move |event: InputEvent| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        Told::Happened(Action::IdTyped(name, field.value()))
+    });
+    let onblur = link.callback(move |_: FocusEvent| Told::Happened(Action::IdLeft(name)));
     let problem = entry.shown_problem();
     html! {
         <div class="field">
@@ -31,7 +27,7 @@ pub fn id_field(name: IdName, entry: &IdEntry, node: NodeRef, dispatch: &UseRedu
                 autocorrect="off" spellcheck="false" aria-describedby={problem.map(|_| hint_id)}
                 aria-invalid={problem.map(|_| "true")} {oninput} {onblur} />
             if let Some(problem) = problem {
-                <p id={hint_id} class="at-field">{ words::id_problem(name, problem) }</p>
+                <p id={hint_id} class="at-field">{ id_problem_sentence(problem, name) }</p>
             }
         </div>
     }

@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::copy::CopyId;
+use super::copy::copy_id;
 
 /// From this many digits on, a number is an ID, or a phone number, to be copied.
 const ID_DIGITS: usize = 10;
@@ -30,7 +30,7 @@ fn view(segment: Segment, can_copy: bool) -> Html {
     match segment {
         Segment::Words(words) => html! { { words } },
         Segment::Code(code) => html! { <code>{ code }</code> },
-        Segment::Id(id) if can_copy => html! { <CopyId {id} /> },
+        Segment::Id(id) if can_copy => copy_id(&id),
         Segment::Id(id) => html! { <span class="number">{ id }</span> },
     }
 }
@@ -73,8 +73,7 @@ fn push_words(segments: &mut Vec<Segment>, text: &str) {
 
 fn end_number(segments: &mut Vec<Segment>, words: &mut String, digits: &mut String) {
     // Digits inside a word, as in a trace ID, are no number of their own.
-    let stands_alone =
-        !words.ends_with(|character: char| character.is_ascii_alphanumeric() || "+_-".contains(character));
+    let stands_alone = !words.ends_with(|character: char| character.is_alphanumeric() || "+_-".contains(character));
     if digits.len() < ID_DIGITS || !stands_alone {
         words.push_str(digits);
     } else {

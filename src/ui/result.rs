@@ -7,31 +7,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::checks::checks;
-use super::copy::CopyButton;
+use super::copy::{Copy, Source};
 use super::diagnosis_view::diagnosis;
 use super::mark::Mark;
 use super::state::Test;
 use super::words;
-use crate::check::{Check, CheckState, ConnectionReport, Verdict};
+use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict};
 use crate::diagnosis::Diagnosis;
 
-/// What to show.
-#[derive(PartialEq, Properties)]
-pub struct ResultViewProps {
-    /// The test.
-    pub test: Test,
-    /// What a pasted answer of Meta's means.
-    #[prop_or_default]
-    pub answer: Option<Rc<Diagnosis>>,
-    /// Given the element that holds the verdict.
-    #[prop_or_default]
-    pub node: NodeRef,
-}
-
-/// The result of a test, or of a pasted answer.
-#[component]
-pub fn ResultView(props: &ResultViewProps) -> Html {
-    let (said, below) = match (&props.test, &props.answer) {
+/// The result of a test, or of a pasted answer. `node` is given the element that holds it.
+pub fn result(test: &Test, answer: Option<&Diagnosis>, node: &NodeRef) -> Html {
+    let (said, below) = match (test, answer) {
         (Test::Running { number, checks: rows }, _) => (asking(rows), checks(*number * 2, rows, true)),
         (_, Some(answer)) => (pasted_answer(answer), Html::default()),
         (Test::Idle, None) => (Html::default(), Html::default()),
@@ -48,9 +34,9 @@ pub fn ResultView(props: &ResultViewProps) -> Html {
             None,
         ) => (verdict(report, *is_outdated), chain(*number, report)),
     };
-    let is_empty = props.test == Test::Idle && props.answer.is_none();
+    let is_empty = *test == Test::Idle && answer.is_none();
     html! {
-        <section class={classes!("result", is_empty.then_some("is-empty"))} aria-label="Result" ref={&props.node}>
+        <section class={if is_empty { "result is-empty" } else { "result" }} aria-label="Result" ref={node}>
             <div role="status" aria-atomic="false">{ said }</div>
             { below }
         </section>
@@ -79,7 +65,7 @@ fn verdict(report: &ConnectionReport, is_outdated: bool) -> Html {
                 <p class="success">{ success }</p>
             }
             if reads {
-                <p>{ "Reading works; sending was not tested." }</p>
+                <p>{ SENDING_NOT_TESTED }</p>
             }
             { for report.diagnosis.as_ref().map(diagnosis) }
         </div>
@@ -98,20 +84,16 @@ fn pasted_answer(answer: &Diagnosis) -> Html {
 
 fn headline(mark: Mark, word: &'static str, text: &str) -> Html {
     html! {
-        <h2 class={mark.class()}>
-            { mark.view() }<span class="unseen">{ word }{ ": " }</span><span>{ text }</span>
-        </h2>
+        <div class={classes!("headline", mark.class())}>
+            { mark.view() }<span class="unseen">{ word }{ ": " }</span><h2>{ text }</h2>
+        </div>
     }
 }
 
 fn chain(number: u32, report: &Rc<ConnectionReport>) -> Html {
-    let text = {
-        let report = report.clone();
-        Callback::from(move |()| report.report.clone())
-    };
     html! {
         <>
-            <div class="actions"><CopyButton label="Copy report" {text} /></div>
+            <div class="actions"><Copy source={Source::Report(report.clone())} /></div>
             { checks(number * 2 + 1, &report.checks, report.verdict != Verdict::Connected) }
         </>
     }

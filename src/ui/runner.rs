@@ -1,11 +1,10 @@
 //! Starts and stops tests. A new test abandons the one before; what still comes of that is dropped by its number.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::Callback;
 
-use super::state::{Action, State};
+use super::state::Action;
 use crate::check::{ConnectionRequest, Run};
 use crate::fetch::{Progress, Test};
 
@@ -27,27 +26,17 @@ impl Runner {
         }
     }
 
-    /// Starts a test. `before_end` is called once, right before the state learns of the end.
-    pub fn start(
-        &mut self,
-        request: ConnectionRequest,
-        dispatch: &UseReducerDispatcher<State>,
-        before_end: impl Fn() + 'static,
-    ) {
+    /// Starts a test and gives its number. What comes of it is told after the message that is being taken in.
+    pub fn start(&mut self, request: ConnectionRequest, tell: Callback<Action>) -> u32 {
         self.stop();
         self.number += 1;
-        let (number, dispatch) = (self.number, dispatch.clone());
-        dispatch.dispatch(Action::Began(number));
-        let test = Test::start(Run::new(request), TIMEOUT_MILLIS, move |progress| match progress {
-            Progress::Checks(checks) => dispatch.dispatch(Action::Progressed(number, checks)),
-            Progress::Ended(report) => {
-                before_end();
-                dispatch.dispatch(Action::Ended(number, Rc::from(report)));
-            }
-        });
-        self.test = Some(test);
+        let number = self.number;
+        self.test = Some(Test::start(Run::new(request), TIMEOUT_MILLIS, move |progress| {
+            tell.emit(match progress {
+                Progress::Checks(checks) => Action::Progressed(number, checks),
+                Progress::Ended(report) => Action::Ended(number, Rc::from(report)),
+            });
+        }));
+        number
     }
 }
-
-/// A runner that outlives renders.
-pub type SharedRunner = Rc<RefCell<Runner>>;

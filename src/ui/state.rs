@@ -4,11 +4,9 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
-
 use crate::access_token::{Inspection, Kind, inspect};
 use crate::check::{Check, ConnectionReport, ConnectionRequest};
-use crate::diagnosis::Diagnosis;
+use crate::diagnosis::{Diagnosis, IdField};
 use crate::graph::{GraphVersion, IdProblem, PhoneNumberId, WabaId};
 
 /// Everything the page shows that can change, but for what a browser keeps itself: the text in a field, focus, what is
@@ -51,15 +49,6 @@ pub struct IdEntry {
     pub problem: Option<IdProblem>,
     /// Whether to say what is wrong: only once the field was left, or a test was asked for.
     pub shows_problem: bool,
-}
-
-/// Which field of an ID.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IdName {
-    /// "Phone number ID".
-    PhoneNumber,
-    /// "WhatsApp Business Account ID".
-    Account,
 }
 
 /// Why a press of "Test Connection" begins no test.
@@ -107,9 +96,9 @@ pub enum Action {
     /// "Show" or "Hide" was pressed.
     MaskToggled,
     /// The field of an ID has a new text.
-    IdTyped(IdName, String),
+    IdTyped(IdField, String),
     /// The field of an ID lost the focus.
-    IdLeft(IdName),
+    IdLeft(IdField),
     /// Another version was chosen.
     VersionChosen(GraphVersion),
     /// "Test Connection" began no test.
@@ -243,10 +232,10 @@ impl State {
         matches!(self.test, Test::Running { number, .. } if number == wanted)
     }
 
-    fn id_mut(&mut self, name: IdName) -> &mut IdEntry {
+    fn id_mut(&mut self, name: IdField) -> &mut IdEntry {
         match name {
-            IdName::PhoneNumber => &mut self.phone_number_id,
-            IdName::Account => &mut self.account_id,
+            IdField::PhoneNumberId => &mut self.phone_number_id,
+            IdField::WhatsAppBusinessAccountId => &mut self.account_id,
         }
     }
 
@@ -263,10 +252,10 @@ impl State {
 }
 
 impl IdEntry {
-    fn set(&mut self, name: IdName, typed: String) {
+    fn set(&mut self, name: IdField, typed: String) {
         self.problem = match name {
-            IdName::PhoneNumber => PhoneNumberId::parse(&typed).err(),
-            IdName::Account => WabaId::parse(&typed).err(),
+            IdField::PhoneNumberId => PhoneNumberId::parse(&typed).err(),
+            IdField::WhatsAppBusinessAccountId => WabaId::parse(&typed).err(),
         };
         // Once right, the next slip is said only when the field is left again.
         self.shows_problem &= self.problem.is_some();
@@ -277,13 +266,5 @@ impl IdEntry {
     #[must_use]
     pub fn shown_problem(&self) -> Option<IdProblem> {
         self.problem.filter(|_| self.shows_problem)
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        self.after(action).into()
     }
 }

@@ -1,6 +1,6 @@
-//! Mounts the page over its prerendered text without losing what was typed before.
+//! Mounts the checker over its prerendered text without losing what was typed before.
 //!
-//! The prerendered elements are replaced, not adopted: adopting them (Yew's hydration) stops the whole page where a
+//! The prerendered elements are replaced, not adopted: adopting them (Yew's hydration) stops the app where a
 //! browser extension has put an element of its own among them. So what a person has done there is read before and
 //! given back after.
 
@@ -10,13 +10,16 @@ use web_sys::{
     NodeList, Window,
 };
 
-use super::page::{Page, PageProps};
+use super::checker::{Checker, CheckerProps};
+
+/// The `id` of the element that the checker lives in.
+pub(super) const CHECKER_ID: &str = "checker";
 
 /// All that can hold the focus or a text, in the order of the page.
 const CONTROLS: &str = "a, button, input, select, summary, textarea";
 const FOLDABLES: &str = "details";
 
-/// What a person had done in the prerendered page.
+/// What a person had done in the prerendered checker.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Takeover {
     /// The value of each control, `None` where it has none.
@@ -29,14 +32,17 @@ pub struct Takeover {
     open: Vec<bool>,
 }
 
-/// Mounts the page in `#app`.
+/// Mounts the checker in its place in the prerendered page.
 pub fn mount() {
-    let app = web_sys::window()
+    let place = web_sys::window()
         .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    let Some(app) = app else { return };
-    let takeover = Takeover::read(&app);
-    yew::Renderer::<Page>::with_root_and_props(app, PageProps { takeover }).render();
+        .and_then(|document| document.get_element_by_id(CHECKER_ID));
+    let Some(place) = place else { return };
+    let props = CheckerProps {
+        takeover: Takeover::read(&place),
+        ..CheckerProps::default()
+    };
+    yew::Renderer::<Checker>::with_root_and_props(place, props).render();
 }
 
 impl Takeover {

@@ -1,0 +1,217 @@
+//! The checker: one state, and what is told to it.
+
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::advanced::advanced;
+use super::id_field::id_field;
+use super::large_text::FIELD_LIMIT_BYTES;
+use super::result::result;
+use super::run_bar::run_bar;
+use super::runner::Runner;
+use super::state::{Action, Pasted, State, Test};
+use super::takeover::Takeover;
+use super::token_field::token_field;
+use crate::access_token::{Kind, inspect};
+use crate::clock;
+use crate::diagnosis::{self, IdField, explain};
+use crate::graph::GraphVersion;
+
+/// What the checker starts from.
+#[derive(Default, PartialEq, Properties)]
+pub struct CheckerProps {
+    /// The first state.
+    #[prop_or_default]
+    pub state: State,
+    /// What was done in the prerendered page before.
+    #[prop_or_default]
+    pub takeover: Takeover,
+}
+
+/// What can be told to the checker.
+pub enum Told {
+    /// The token's field has this text now, or this text came and is too big for the field.
+    Text(String),
+    /// "Test Connection" was pressed.
+    Test,
+    /// "Cancel" was pressed.
+    Cancel,
+    /// "Clear" was pressed.
+    Clear,
+    /// Something that only the state has to know.
+    Happened(Action),
+}
+
+/// The elements that the checker reaches for.
+#[derive(Default)]
+pub(super) struct Nodes {
+    pub root: NodeRef,
+    pub token: NodeRef,
+    pub phone_number_id: NodeRef,
+    pub account_id: NodeRef,
+    pub graph_version: NodeRef,
+    pub test_button: NodeRef,
+    pub cancel_button: NodeRef,
+    pub result: NodeRef,
+}
+
+/// The fields, the button and the result.
+pub struct Checker {
+    state: State,
+    nodes: Nodes,
+    runner: Runner,
+    /// Whether a test has ended and its verdict is not on the screen yet.
+    has_news: bool,
+}
+
+impl Component for Checker {
+    type Message = Told;
+    type Properties = CheckerProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        Self {
+            state: context.props().state.clone(),
+            nodes: Nodes::default(),
+            runner: Runner::default(),
+            has_news: false,
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, told: Told) -> bool {
+        match told {
+            Told::Text(text) => self.read(&text),
+            Told::Test => self.test(context),
+            Told::Cancel => {
+                self.runner.stop();
+                self.happened(Action::Cancelled)
+            }
+            Told::Clear => self.clear(),
+            Told::Happened(action) => self.happened(action),
+        }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let (state, nodes, link) = (&self.state, &self.nodes, context.link());
+        let onsubmit = link.callback(|event: SubmitEvent| {
+            event.prevent_default();
+            Told::Test
+        });
+        html! {
+            <div ref={&nodes.root}>
+                <form class="card" {onsubmit} autocomplete="off" novalidate=true>
+                    { token_field(state, &nodes.token, link) }
+                    <div class="ids">
+                        { id_field(IdField::PhoneNumberId, &state.phone_number_id, &nodes.phone_number_id, link) }
+                        { id_field(IdField::WhatsAppBusinessAccountId, &state.account_id, &nodes.account_id, link) }
+                    </div>
+                    { run_bar(state.is_running(), nodes, link, advanced(&nodes.graph_version, link)) }
+                </form>
+                { result(&state.test, state.pasted.answer.as_deref(), &nodes.result) }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
+        if is_first && let Some(root) = self.nodes.root.cast::<Element>() {
+            context.props().takeover.give_back(&root);
+        }
+        if std::mem::take(&mut self.has_news)
+            && let Some(result) = self.nodes.result.cast::<Element>()
+        {
+            scroll_to_if_unseen(&result);
+        }
+    }
+}
+
+impl Checker {
+    /// Changes the state; true where there is something new to show.
+    fn happened(&mut self, action: Action) -> bool {
+        let state = self.state.after(action);
+        if state == self.state {
+            return false;
+        }
+        self.has_news |= self.state.is_running() && matches!(state.test, Test::Ended { .. });
+        if self.state.is_running() && !state.is_running() {
+            self.leave_cancel();
+        }
+        self.state = state;
+        true
+    }
+
+    fn read(&mut self, text: &str) -> bool {
+        let kept_out_bytes = (text.len() > FIELD_LIMIT_BYTES).then_some(text.len());
+        if let (Some(_), Some(field)) = (kept_out_bytes, self.nodes.token.cast::<HtmlTextAreaElement>()) {
+            field.set_value("");
+        }
+        let inspection = inspect(text);
+        let answer = (inspection.kind == Kind::GraphError)
+            .then(|| Rc::new(explain(text, None, &diagnosis::Context::of_paste(&clock::now()))));
+        self.happened(Action::Pasted(Pasted {
+            inspection,
+            answer,
+            kept_out_bytes,
+        }))
+    }
+
+    fn test(&mut self, context: &Context<Self>) -> bool {
+        match self.state.connection_request() {
+            Ok(request) => {
+                let tell = context.link().callback(Told::Happened);
+                let number = self.runner.start(request, tell);
+                self.happened(Action::Began(number))
+            }
+            Err(refusal) => {
+                focus(&self.nodes.token);
+                self.happened(Action::Refused(refusal))
+            }
+        }
+    }
+
+    fn clear(&mut self) -> bool {
+        self.runner.stop();
+        if let Some(field) = self.nodes.token.cast::<HtmlTextAreaElement>() {
+            field.set_value("");
+        }
+        for node in [&self.nodes.phone_number_id, &self.nodes.account_id] {
+            if let Some(field) = node.cast::<HtmlInputElement>() {
+                field.set_value("");
+            }
+        }
+        if let Some(select) = self.nodes.graph_version.cast::<HtmlSelectElement>() {
+            select.set_value(GraphVersion::default().as_str());
+        }
+        focus(&self.nodes.token);
+        self.happened(Action::Cleared)
+    }
+
+    /// Moves the focus off "Cancel", which goes with its test; otherwise it would be lost.
+    fn leave_cancel(&self) {
+        let active = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.active_element());
+        if active.is_some() && active == self.nodes.cancel_button.cast() {
+            focus(&self.nodes.test_button);
+        }
+    }
+}
+
+fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // Fails only for an element that is gone.
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls only where the headline would be off the screen.
+fn scroll_to_if_unseen(result: &Element) {
+    const HEADLINE_PIXELS: f64 = 96.0;
+    let height = web_sys::window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64());
+    let top = result.get_bounding_client_rect().top();
+    if top < 0.0 || height.is_some_and(|height| top + HEADLINE_PIXELS > height) {
+        result.scroll_into_view();
+    }
+}
