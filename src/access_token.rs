@@ -8,7 +8,9 @@ mod extract;
 mod inspect;
 mod lookalike;
 mod paste;
+mod pieces;
 mod redact;
+mod shape;
 mod standin;
 mod words;
 

@@ -123,7 +123,7 @@ pub(super) fn value_after<'a>(word: &str, after: &'a str) -> Option<(&'a str, Pl
         let value = after.trim_start_matches([' ', '\t']);
         let value = unquoted(value)?;
         let is_value =
-            value.len() >= SHORTEST_NAMED && !super::paste::is_word(value) || value.starts_with(['<', '{', '$']);
+            value.len() >= SHORTEST_NAMED && !super::pieces::is_word(value) || value.starts_with(['<', '{', '$']);
         return (value.len() < after.len() && is_value).then_some((value, Place::Header));
     }
     if is_name(word) {
@@ -180,36 +180,40 @@ const ERROR_WORDS: &[&str] = &[
     "error_user_msg",
 ];
 
-/// Beginnings of Meta's sentences. Each begins with a word of its own kind, see [`is_sign_of_an_error`].
+/// Parts of Meta's sentences that nobody else writes. Each begins with a longer word, so that few words of a text ask for it.
 const ERROR_SENTENCES: &[&str] = &[
-    "error validating access token",
-    "error validating application",
-    "error validating client secret",
+    "validating access token",
+    "validating application",
+    "validating client secret",
     "malformed access token",
-    "invalid oauth access token",
-    "invalid oauth 2.0 access token",
-    "cannot parse access token",
-    "an access token is required to request this resource",
-    "an active access token must be used",
+    "oauth access token",
+    "oauth 2.0 access token",
+    "parse access token",
+    "access token is required to request this resource",
+    "access token could not be decrypted",
+    "active access token must be used",
     "unsupported get request",
     "unsupported post request",
-    "the access token could not be decrypted",
-    "api access blocked",
+    "access blocked",
     "provide valid app id",
 ];
+
+/// The shortest first word of [`ERROR_SENTENCES`].
+const SHORTEST_FIRST_WORD: usize = 5;
 
 fn is_sign_of_an_error(word: &str, before: Option<u8>, after: &str) -> bool {
     if before == Some(b'#') && word.bytes().all(|byte| byte.is_ascii_digit()) {
         let sentence = after.strip_prefix(") ").unwrap_or_default();
         return sentence.starts_with(|first: char| first.is_ascii_uppercase());
     }
-    if word.eq_ignore_ascii_case("error") && before == Some(b'"') {
+    if word.len() < SHORTEST_FIRST_WORD {
+        return false;
+    }
+    if before == Some(b'"') && word.eq_ignore_ascii_case("error") {
         let value = after.trim_start_matches(['\\', '"', ' ', ':', '\r', '\n', '\t']);
         return value.len() < after.len() && value.starts_with('{');
     }
-    ERROR_WORDS
-        .iter()
-        .any(|known| known.len() == word.len() && *known == word)
+    ERROR_WORDS.contains(&word)
         || ERROR_SENTENCES.iter().any(|sentence| {
             without_word(sentence, word)
                 .filter(|tail| tail.starts_with(' '))

@@ -4,9 +4,10 @@
 
 use super::anatomy::{Alteration, Anatomy};
 use super::extract::{self, Place, Tokens};
-use super::paste::{self, Count, Mark, Removed, Whole};
+use super::paste::{self, Count, Mark, Removed};
+use super::pieces::{self, Whole};
 use super::standin::{self, StandIn};
-use super::{AccessToken, Completeness, Finding, Inspection, Kind, Severity, lookalike, words};
+use super::{AccessToken, Completeness, Finding, Inspection, Kind, Severity, lookalike, shape, words};
 
 /// A paste beyond this size is searched for a token, not read as one.
 const LONGEST_SINGLE_TEXT: usize = 100_000;
@@ -27,7 +28,7 @@ pub fn inspect(pasted: &str) -> Inspection {
         let whole: String = core.chars().filter(|&character| !paste::is_unseen(character)).collect();
         return wrong_kind(kind, "", AccessToken::from_clean(&whole)).after(removal(&removed));
     }
-    match paste::join(core, &mut removed) {
+    match pieces::join(core, &mut removed) {
         Whole::One(text) => match read(&text) {
             Some(inspection) => inspection.after(removal(&removed)),
             None => search(&text).unwrap_or_else(|| unknown(&text).after(removal(&removed))),
@@ -52,7 +53,7 @@ fn read(text: &str) -> Option<Inspection> {
     if let Some(stand_in) = standin::of(text) {
         return Some(standing_in(stand_in, AccessToken::from_clean(text)));
     }
-    if let Some(unit) = repeated_unit(text) {
+    if let Some(unit) = shape::repeated_unit(text) {
         return Some(repeated(unit));
     }
     as_token(text)
@@ -74,7 +75,7 @@ fn search(text: &str) -> Option<Inspection> {
 
 fn extracted(value: &str, place: Place) -> Option<Inspection> {
     let (core, mut removed) = paste::trim(value);
-    let Whole::One(text) = paste::join(core, &mut removed) else {
+    let Whole::One(text) = pieces::join(core, &mut removed) else {
         return None;
     };
     let inspection = read(&text).or_else(|| lookalike::is_key_text(&text).then(|| unknown(&text)))?;
@@ -87,17 +88,17 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
 fn as_token(text: &str) -> Option<Inspection> {
     let anatomy = Anatomy::of(text);
     let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let begins = begins_like_a_token(text, &anatomy);
-    if begins && (is_plain || holds_stray_characters(text)) {
+    let begins = shape::begins_like_a_token(text, &anatomy);
+    if begins && (is_plain || shape::holds_stray_characters(text)) {
         return Some(token_of(text, &anatomy));
     }
     if !is_plain {
         return None;
     }
-    if is_older_token(text, &anatomy) {
+    if shape::is_older_token(text, &anatomy) {
         return Some(token_of(text, &anatomy));
     }
-    lacks_its_beginning(text).then(|| {
+    shape::lacks_its_beginning(text).then(|| {
         let finding = finding("truncated", Severity::Warning, words::START_MISSING);
         Inspection {
             token: AccessToken::from_clean(text),
@@ -106,56 +107,6 @@ fn as_token(text: &str) -> Option<Inspection> {
         }
         .with(finding)
     })
-}
-
-/// A word may begin with EA, and a token may have got another case; a few letters prove neither.
-const LENGTH_THAT_IS_NO_WORD: usize = 16;
-
-/// A text shorter than this is not judged by what its inside alone looks like.
-const LENGTH_THAT_SHOWS_ITS_LAYOUT: usize = 80;
-
-/// Escapes that a text of that length has by chance only once in some ten thousand.
-const ESCAPES_THAT_SHOW_A_LAYOUT: usize = 3;
-
-fn begins_like_a_token(text: &str, anatomy: &Anatomy) -> bool {
-    text.starts_with("EAA")
-        || (text.starts_with("EA") && text.len() >= LENGTH_THAT_IS_NO_WORD && anatomy.app_id().is_some())
-        || (paste::without_word(text, "eaa").is_some()
-            && text.len() >= LENGTH_THAT_SHOWS_ITS_LAYOUT
-            && (anatomy.alteration() == Some(Alteration::OneCase) || anatomy.has_token_alphabet()))
-}
-
-/// Whether the characters that tokens do not have are strays inside of one text, not the signs of another language.
-fn holds_stray_characters(text: &str) -> bool {
-    let inside = text.trim_end_matches(|character: char| !character.is_ascii_alphanumeric());
-    let strays = inside.chars().filter(|character| !character.is_ascii_alphanumeric());
-    let is_sign = |character: char| "&=\"':{}[],;/?#<>()|\\".contains(character);
-    let is_raw_base64 = |character: char| matches!(character, '+' | '/' | '=');
-    let only_raw_base64 = text
-        .chars()
-        .all(|character| character.is_ascii_alphanumeric() || is_raw_base64(character));
-    let count = strays.clone().count();
-    count > 0
-        && count * 10 <= text.chars().count()
-        && ((inside.len() == text.len() && !strays.clone().any(is_sign)) || only_raw_base64)
-}
-
-/// Tokens of some years ago began with other letters.
-fn is_older_token(text: &str, anatomy: &Anatomy) -> bool {
-    ["AAA", "BAA", "CAA", "DAA"]
-        .iter()
-        .any(|opening| text.starts_with(opening))
-        && text.len() >= LENGTH_THAT_SHOWS_ITS_LAYOUT
-        && anatomy.escapes >= ESCAPES_THAT_SHOW_A_LAYOUT
-        && anatomy.completeness() == Completeness::LooksComplete
-        && anatomy.app_id().is_some()
-}
-
-fn lacks_its_beginning(text: &str) -> bool {
-    let anatomy = Anatomy::of_body(text);
-    text.len() >= LENGTH_THAT_SHOWS_ITS_LAYOUT
-        && anatomy.escapes >= ESCAPES_THAT_SHOW_A_LAYOUT
-        && anatomy.alteration().is_none()
 }
 
 fn token_of(text: &str, anatomy: &Anatomy) -> Inspection {
@@ -189,25 +140,6 @@ fn token_of(text: &str, anatomy: &Anatomy) -> Inspection {
         app_id: anatomy.app_id().filter(|_| !is_one_case),
         findings,
     }
-}
-
-/// A shorter text is not taken for a token that was pasted twice.
-const SHORTEST_UNIT: usize = 40;
-
-/// So many characters are not the same twice by chance.
-const OPENING: usize = 16;
-
-/// The text that stands here several times without a gap: whole each time, or whole once and then in part.
-fn repeated_unit(text: &str) -> Option<&str> {
-    if !text.starts_with("EA") || text.len() < 2 * OPENING {
-        return None;
-    }
-    let opening = text.get(..OPENING)?;
-    let length = OPENING + text.get(OPENING..)?.find(opening)?;
-    let (unit, _) = text.split_at_checked(length)?;
-    let is_periodic = text.get(length..).is_some_and(|tail| text.starts_with(tail));
-    let is_unit = text.len().is_multiple_of(length) || Anatomy::of(unit).completeness() == Completeness::LooksComplete;
-    (length >= SHORTEST_UNIT && is_periodic && is_unit).then_some(unit)
 }
 
 fn repeated(unit: &str) -> Inspection {

@@ -4,7 +4,8 @@
 //! echoes it cut, wrapped or escaped, and equality would miss it. When in doubt it takes away too much.
 
 use super::extract::{assigned, next_word, value_after};
-use super::paste::{is_unseen, is_word, without_word};
+use super::paste::{is_unseen, without_word};
+use super::pieces::is_word;
 
 /// What stands in place of a secret.
 const REDACTED: &str = "[redacted]";

@@ -3,7 +3,7 @@
 //! Knows the words and signs that people and programs write in place of a secret. Must not know how the text was pasted.
 
 use super::anatomy::Anatomy;
-use super::{Completeness, paste};
+use super::{Completeness, pieces};
 
 /// What stands in for a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,18 +45,7 @@ fn is_long_sample(text: &str) -> bool {
 }
 
 /// Words that programs write over a secret.
-const MASKING_WORDS: &[&str] = &[
-    "filtered",
-    "redacted",
-    "masked",
-    "hidden",
-    "secret",
-    "removed",
-    "protected",
-    "sensitive",
-    "scrubbed",
-    "obfuscated",
-];
+const MASKING_WORDS: &str = "filtered redacted masked hidden secret removed protected sensitive scrubbed obfuscated";
 
 /// Signs that stand for hidden characters, three or more of them.
 const MASKING_SIGNS: &[char] = &[
@@ -69,7 +58,7 @@ fn is_masked(text: &str) -> bool {
     }
     let is_token_start = text.starts_with("EA");
     has_run(text, 3, |character| MASKING_SIGNS.contains(&character))
-        || inside(text).is_some_and(|word| MASKING_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        || inside(text).is_some_and(|word| MASKING_WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known)))
         || (is_token_start && (text.contains("...") || text.contains('\u{2026}')))
         || (is_token_start
             && (has_run(text, 8, |character| character == 'x') || has_run(text, 8, |character| character == 'X')))
@@ -92,78 +81,14 @@ fn inside(text: &str) -> Option<&str> {
 }
 
 /// Words of which placeholders are made.
-const WORDS: &[&str] = &[
-    "your",
-    "my",
-    "the",
-    "a",
-    "an",
-    "any",
-    "access",
-    "token",
-    "tokens",
-    "whatsapp",
-    "wa",
-    "meta",
-    "facebook",
-    "fb",
-    "graph",
-    "cloud",
-    "api",
-    "system",
-    "user",
-    "users",
-    "page",
-    "business",
-    "app",
-    "permanent",
-    "temporary",
-    "temp",
-    "long",
-    "lived",
-    "short",
-    "valid",
-    "real",
-    "new",
-    "auth",
-    "oauth",
-    "bearer",
-    "insert",
-    "paste",
-    "enter",
-    "put",
-    "add",
-    "set",
-    "copy",
-    "replace",
-    "with",
-    "by",
-    "me",
-    "this",
-    "here",
-    "from",
-    "value",
-    "key",
-    "secret",
-    "string",
-    "example",
-    "sample",
-    "dummy",
-    "test",
-    "change",
-    "changeme",
-    "todo",
-    "is",
-    "goes",
-    "input",
-    "env",
-    "process",
-    "secrets",
-    "vars",
-];
+const WORDS: &str = "\
+    your my the a an any access token tokens whatsapp wa meta facebook fb graph cloud api system user users \
+    page business app permanent temporary temp long lived short valid real new auth oauth bearer insert \
+    paste enter put add set copy replace with by me this here from value key secret string example sample \
+    dummy test change changeme todo is goes input env process secrets vars";
 
 /// At least one of these makes a placeholder of the words beside it.
-const TELLING_WORDS: &[&str] = &["token", "tokens", "changeme", "todo", "here"];
+const TELLING_WORDS: &str = "token tokens changeme todo here";
 
 /// Whole texts that programs write where there is no value.
 const EMPTY_VALUES: &[&str] = &["null", "undefined", "none", "nil", "nan", "[object Object]"];
@@ -180,16 +105,16 @@ fn is_placeholder(text: &str) -> bool {
     let has_letters = words
         .iter()
         .any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
-    if bracketed.is_some() && has_letters && words.iter().all(|word| paste::is_word(word)) {
+    if bracketed.is_some() && has_letters && words.iter().all(|word| pieces::is_word(word)) {
         return true;
     }
     let is_crosses = |word: &str| word.len() >= 3 && word.bytes().all(|byte| byte == b'x');
-    words
-        .iter()
-        .all(|word| WORDS.contains(&word.as_str()) || is_crosses(word))
-        && words
-            .iter()
-            .any(|word| TELLING_WORDS.contains(&word.as_str()) || is_crosses(word))
+    words.iter().all(|word| is_in(WORDS, word) || is_crosses(word))
+        && words.iter().any(|word| is_in(TELLING_WORDS, word) || is_crosses(word))
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
 }
 
 /// The words of a name in any of the usual spellings, in small letters; nothing where other characters stand in it.

@@ -1,0 +1,76 @@
+//! Telling from its shape whether a text of one piece is an access token, whole or damaged.
+//!
+//! Knows how tokens begin and how damage shows. Must not know what is said about it.
+
+use super::Completeness;
+use super::anatomy::{Alteration, Anatomy};
+use super::paste::without_word;
+
+/// A word may begin with EA, and a token may have got another case; a few letters prove neither.
+const LENGTH_THAT_IS_NO_WORD: usize = 16;
+
+/// A text shorter than this is not judged by what its inside alone looks like.
+const LENGTH_THAT_SHOWS_ITS_LAYOUT: usize = 80;
+
+/// Escapes that a text of that length has by chance only once in some ten thousand.
+const ESCAPES_THAT_SHOW_A_LAYOUT: usize = 3;
+
+pub(super) fn begins_like_a_token(text: &str, anatomy: &Anatomy) -> bool {
+    text.starts_with("EAA")
+        || (text.starts_with("EA") && text.len() >= LENGTH_THAT_IS_NO_WORD && anatomy.app_id().is_some())
+        || (without_word(text, "eaa").is_some()
+            && text.len() >= LENGTH_THAT_SHOWS_ITS_LAYOUT
+            && (anatomy.alteration() == Some(Alteration::OneCase) || anatomy.has_token_alphabet()))
+}
+
+/// Whether the characters that tokens do not have are strays inside of one text, not the signs of another language.
+pub(super) fn holds_stray_characters(text: &str) -> bool {
+    let inside = text.trim_end_matches(|character: char| !character.is_ascii_alphanumeric());
+    let strays = inside.chars().filter(|character| !character.is_ascii_alphanumeric());
+    let is_sign = |character: char| "&=\"':{}[],;/?#<>()|\\".contains(character);
+    let is_raw_base64 = |character: char| matches!(character, '+' | '/' | '=');
+    let only_raw_base64 = text
+        .chars()
+        .all(|character| character.is_ascii_alphanumeric() || is_raw_base64(character));
+    let count = strays.clone().count();
+    count > 0
+        && count * 10 <= text.chars().count()
+        && ((inside.len() == text.len() && !strays.clone().any(is_sign)) || only_raw_base64)
+}
+
+/// Tokens of some years ago began with other letters.
+pub(super) fn is_older_token(text: &str, anatomy: &Anatomy) -> bool {
+    ["AAA", "BAA", "CAA", "DAA"]
+        .iter()
+        .any(|opening| text.starts_with(opening))
+        && text.len() >= LENGTH_THAT_SHOWS_ITS_LAYOUT
+        && anatomy.escapes >= ESCAPES_THAT_SHOW_A_LAYOUT
+        && anatomy.completeness() == Completeness::LooksComplete
+        && anatomy.app_id().is_some()
+}
+
+pub(super) fn lacks_its_beginning(text: &str) -> bool {
+    let anatomy = Anatomy::of_body(text);
+    text.len() >= LENGTH_THAT_SHOWS_ITS_LAYOUT
+        && anatomy.escapes >= ESCAPES_THAT_SHOW_A_LAYOUT
+        && anatomy.alteration().is_none()
+}
+
+/// A shorter text is not taken for a token that was pasted twice.
+const SHORTEST_UNIT: usize = 40;
+
+/// So many characters are not the same twice by chance.
+const OPENING: usize = 16;
+
+/// The text that stands here several times without a gap: whole each time, or whole once and then in part.
+pub(super) fn repeated_unit(text: &str) -> Option<&str> {
+    if !text.starts_with("EA") || text.len() < 2 * OPENING {
+        return None;
+    }
+    let opening = text.get(..OPENING)?;
+    let length = OPENING + text.get(OPENING..)?.find(opening)?;
+    let (unit, _) = text.split_at_checked(length)?;
+    let is_periodic = text.get(length..).is_some_and(|tail| text.starts_with(tail));
+    let is_unit = text.len().is_multiple_of(length) || Anatomy::of(unit).completeness() == Completeness::LooksComplete;
+    (length >= SHORTEST_UNIT && is_periodic && is_unit).then_some(unit)
+}
