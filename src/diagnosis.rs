@@ -129,7 +129,7 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// What is known beside a pasted answer: the time.
+    /// What is known beside a pasted answer: the time, and nothing of the token that it was made with.
     #[must_use]
     pub fn of_paste(clock: &'a Clock) -> Self {
         Self {
@@ -139,6 +139,14 @@ impl<'a> Context<'a> {
             phone_number_id: None,
             another_call_worked: false,
         }
+    }
+}
+
+impl Category {
+    /// The headline without what is known of a case, such as "Token expired".
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        words::headline(self).rsplit(" | ").next().unwrap_or_default()
     }
 }
 
@@ -153,11 +161,12 @@ pub enum IdField {
 
 /// What is said under an ID's field: which kind of number it looks like, and where the right one stands.
 #[must_use]
-pub fn id_problem_sentence(problem: IdProblem, field: IdField) -> &'static str {
-    match field {
+pub fn id_problem_sentence(problem: IdProblem, field: IdField) -> String {
+    let sentence = match field {
         IdField::PhoneNumberId => words::phone_number_id_problem(problem),
         IdField::WhatsAppBusinessAccountId => words::whatsapp_business_account_id_problem(problem),
-    }
+    };
+    sentence.to_owned()
 }
 
 /// What the evidence of a run means, and what to do.

@@ -9,7 +9,6 @@
 use std::path::PathBuf;
 
 use serde_json::Value;
-use token_doctor::access_token::Completeness;
 use token_doctor::diagnosis::{Category, Clock, Context, explain_json};
 
 /// How many of the answers must be read rightly, with everything they carry.
@@ -112,14 +111,8 @@ fn lines_of(path: &std::path::Path) -> Vec<Value> {
 }
 
 fn context() -> Context<'static> {
-    Context {
-        clock: &Clock {
-            now_unix_secs: 1_790_000_000,
-            utc_offset_minutes_at: |_| 0,
-        },
-        app_id: None,
-        completeness: Completeness::Unknown,
-        phone_number_id: None,
-        another_call_worked: false,
-    }
+    Context::of_paste(&Clock {
+        now_unix_secs: 1_790_000_000,
+        utc_offset_minutes_at: |_| 0,
+    })
 }

@@ -13,6 +13,9 @@ use crate::graph::GraphError;
 /// Codes that are no codes of Meta's: some programs put the HTTP status in the code's place.
 const HTTP_STATUS_AS_CODE: &[i64] = &[400, 401, 403, 404, 422, 429, 500, 502, 503, 504];
 
+/// Codes of a fault that Meta does not know: a code written into the message tells more.
+const UNKNOWN_FAULT: &[i64] = &[1, 2];
+
 /// One row: what is seen, and what it means.
 ///
 /// A row fits where its codes fit, and at least one of its subcodes or texts is seen (where it has any), and its other
@@ -124,8 +127,12 @@ struct Seen {
 impl Seen {
     fn of(error: &GraphError, http_status: Option<u16>) -> Self {
         let code = error.stated_code().map(|code| code.0);
+        let says_little = |code: &i64| UNKNOWN_FAULT.contains(code) || HTTP_STATUS_AS_CODE.contains(code);
         Self {
-            code: code.filter(|code| !HTTP_STATUS_AS_CODE.contains(code)),
+            code: code
+                .filter(|code| !says_little(code))
+                .or_else(|| error.code_in_message().map(|code| code.0))
+                .or_else(|| code.filter(|code| UNKNOWN_FAULT.contains(code))),
             subcode: error.error_subcode,
             text: text_of(error),
             transient: error.is_transient,

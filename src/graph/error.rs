@@ -42,11 +42,15 @@ impl GraphError {
     /// The code in its own field, else the one written into the message as `(#190)`.
     #[must_use]
     pub fn stated_code(&self) -> Option<ErrorCode> {
-        self.code.or_else(|| {
-            let (_, from_code) = self.message.as_deref()?.split_once("(#")?;
-            let (digits, _) = from_code.split_once(')')?;
-            digits.trim().parse().ok().map(ErrorCode)
-        })
+        self.code.or_else(|| self.code_in_message())
+    }
+
+    /// The code written into the message as `(#190)`. It can differ from the one in its own field.
+    #[must_use]
+    pub fn code_in_message(&self) -> Option<ErrorCode> {
+        let (_, from_code) = self.message.as_deref()?.split_once("(#")?;
+        let (digits, _) = from_code.split_once(')')?;
+        digits.trim().parse().ok().map(ErrorCode)
     }
 
     /// The errors of a whole answer to a call: a top-level `error` or `errors`, or the OAuth form. Empty for a healthy

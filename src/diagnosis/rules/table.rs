@@ -373,6 +373,23 @@ pub(super) const RULES: &[Rule] = &[
         "retry your request",
         "server error",
     ]),
+    // Refused, and only that.
+    row(Cause::RejectedWithoutReason)
+        .codes_or_none(&[(100, 100), (2500, 2500)])
+        .texts(&[
+            "validating access token",
+            "invalid oauth",
+            "invalid access token",
+            "access token is invalid",
+            "access token is not valid",
+            "invalid token",
+            "invalid_token",
+            "validar el token de acceso",
+            "validar o token de acesso",
+            "validar token de acesso",
+            "überprüfung des zugriffsschlüssels",
+            "validation du token d'accès",
+        ]),
     // Permissions that name themselves.
     row(Cause::MissingPermission).codes_or_none(PERMISSION).texts(&[
         "extended permission",
@@ -510,20 +527,6 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::UserNotAuthenticated).codes(&[(0, 0)]),
     row(Cause::SessionEnded).codes(&[(102, 102), (450, 463), (467, 467)]),
     row(Cause::MissingToken).codes(&[(104, 104)]),
-    row(Cause::RejectedWithoutReason).without_code().texts(&[
-        "validating access token",
-        "invalid oauth",
-        "invalid access token",
-        "access token is invalid",
-        "access token is not valid",
-        "invalid token",
-        "invalid_token",
-        "validar el token de acceso",
-        "validar o token de acesso",
-        "validar token de acesso",
-        "überprüfung des zugriffsschlüssels",
-        "validation du token d'accès",
-    ]),
     // The rest, by code alone.
     row(Cause::BadParameter).codes(&[(100, 100), (2500, 2500)]),
     row(Cause::RequestRefused).codes(&[(506, 506)]),

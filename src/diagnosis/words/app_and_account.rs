@@ -73,9 +73,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::AppsecretProofRequired,
         &[
-            "The token is not the problem. The app demands a proof made with its app secret (\"Require app secret\" in the \
-             app's Advanced settings).",
-            "Your CRM must send it; to test here, add the app secret:",
+            "The token is not the problem: the app takes calls only with a proof made from its app secret (\"Require App \
+             Secret\" under Advanced).",
+            "Your CRM has to send that proof with each call; this page can make it as well:",
         ],
         &[&[
             act(
@@ -149,8 +149,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::AppBlocked,
         &[
             "{token_is_fine}",
-            "Meta has blocked the app or its access, not the token. A new token will not help.",
-            "See what is wrong under App dashboard, Alerts:",
+            "It is the app or its access that Meta has blocked, not the token.",
+            "A new token of the same app would be blocked as well.",
         ],
         &[&[
             on(

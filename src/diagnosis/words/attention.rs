@@ -97,7 +97,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Meta says: {reason}",
         ],
         &[
-            &[act("{solution}")],
+            &[act("Meta's own way out: {solution}")],
             &[on(
                 Screen::PhoneNumbers,
                 "Open WhatsApp Manager and read the warnings at the account and the number.",
@@ -113,7 +113,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "Meta says: {reason}",
         ],
         &[
-            &[act("{solution}")],
+            &[act("Meta's own way out: {solution}")],
             &[on(
                 Screen::PhoneNumbers,
                 "Open WhatsApp Manager and read the warnings at the account and the number.",

@@ -166,7 +166,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[
             "{token_is_fine}",
             "The browser did not let the call through. This says nothing about the token.",
-            "An ad blocker or tracking protection often blocks graph.facebook.com.",
+            "Ad blockers and tracking protection often stop calls to graph.facebook.com.",
         ],
         &[
             &[act(

@@ -21,7 +21,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[
             "It ended {ended}. | Its time ran out.",
             "Meta names no other fault.",
-            "Tokens from API Setup live for hours, those of a person about 60 days. Make one that does not end:",
+            "Tokens from API Setup live for hours, a person's for 60 days; make one that does not end:",
         ],
         &[MAKE_PERMANENT_TOKEN],
     ),
@@ -78,8 +78,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::LooksCut,
         &[
-            "Meta cannot read it, and it looks cut: its last group of letters is incomplete.",
-            "That happens when it is marked with the mouse, or kept in a field that is too short.",
+            "Meta cannot read it, and its own text looks cut: the end or the start is missing.",
+            "Marking it with the mouse does this, and so does a CRM's field that is too short.",
         ],
         &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST, WIDE_ENOUGH],
     ),

@@ -1,0 +1,205 @@
+//! Evidence that is no answer with an error: silence, health, an end in sight, a missing ID.
+
+use serde_json::{Value, json};
+use token_doctor::access_token::AppId;
+use token_doctor::diagnosis::{
+    Category, Cause, Context, Diagnosis, Evidence, IdField, NoAnswer, diagnose, id_problem_sentence, limits_sending,
+};
+use token_doctor::graph::{HealthStatus, IdProblem, Reply, UnreadableBody};
+
+use super::{CLOCK, DAY, HOUR, NOW, context};
+
+/// Evidence that owns what it is about.
+pub enum Owned {
+    Evidence(Evidence<'static>),
+    Unreadable(Option<u16>, UnreadableBody),
+    Health(Value),
+}
+
+pub fn rows() -> Vec<(Owned, Cause)> {
+    use Cause::*;
+    let silence = |no_answer| Owned::Evidence(Evidence::NoAnswer(no_answer));
+    let ends = |is_temporary| {
+        Owned::Evidence(Evidence::EndsSoon {
+            expires_at: NOW + 2 * HOUR,
+            is_temporary,
+        })
+    };
+    vec![
+        (silence(NoAnswer::Offline), Offline),
+        (silence(NoAnswer::TimedOut { after_secs: 10 }), TimedOut),
+        (silence(NoAnswer::Rejected), CallRejected),
+        (Owned::Unreadable(Some(502), UnreadableBody::Html), ServerError),
+        (Owned::Unreadable(Some(500), UnreadableBody::Empty), ServerError),
+        (Owned::Unreadable(Some(504), UnreadableBody::OtherText), ServerError),
+        (Owned::Unreadable(Some(429), UnreadableBody::Html), Throttled),
+        (Owned::Unreadable(Some(200), UnreadableBody::Html), NotMetaAnswered),
+        (Owned::Unreadable(Some(403), UnreadableBody::Html), NotMetaAnswered),
+        (Owned::Unreadable(Some(200), UnreadableBody::Empty), AnswerIncomplete),
+        (Owned::Unreadable(Some(200), UnreadableBody::CutJson), AnswerIncomplete),
+        (Owned::Unreadable(Some(403), UnreadableBody::OtherText), Unrecognised),
+        (ends(true), TemporaryToken),
+        (ends(false), NearItsEnd),
+        (Owned::Evidence(Evidence::NumberNotRegistered), NumberNotConnected),
+        (Owned::Evidence(Evidence::NoPhoneNumberId), NoPhoneNumberId),
+        (
+            Owned::Evidence(Evidence::PhoneNumberIdProblem(IdProblem::Letters)),
+            IdCannotBeOne,
+        ),
+        (Owned::Evidence(Evidence::SaidInvalid), SaidInvalid),
+        (
+            Owned::Health(health("LIMITED", "WABA", 141_006, "No payment method")),
+            PaymentMissing,
+        ),
+        (
+            Owned::Health(health("BLOCKED", "BUSINESS", 141_010, "Not verified")),
+            BusinessUnverified,
+        ),
+        (
+            Owned::Health(health("BLOCKED", "PHONE_NUMBER", 1, "Flagged")),
+            SendingBlocked,
+        ),
+        (
+            Owned::Health(health("LIMITED", "APP", 1, "Not live")),
+            SendingPartlyLimited,
+        ),
+        (
+            Owned::Health(health("A_NEW_WORD", "APP", 1, "New")),
+            SendingPartlyLimited,
+        ),
+    ]
+}
+
+fn health(can_send: &str, entity_type: &str, code: i64, description: &str) -> Value {
+    json!({"health_status": {"can_send_message": can_send, "entities": [
+        {"entity_type": "PHONE_NUMBER", "id": "1", "can_send_message": "LIMITED",
+         "errors": [{"error_code": 138_024, "error_description": "Calling is not set up"}]},
+        {"entity_type": entity_type, "id": "2", "can_send_message": can_send,
+         "errors": [{"error_code": code, "error_description": description, "possible_solution": "Mend it"}]},
+    ]}})
+}
+
+pub fn diagnosis_of(evidence: &Owned, context: &Context) -> Diagnosis {
+    match evidence {
+        Owned::Evidence(evidence) => diagnose(evidence, context),
+        Owned::Unreadable(http_status, body) => {
+            let reply = Reply::Unreadable {
+                http_status: *http_status,
+                body: *body,
+            };
+            diagnose(&Evidence::Reply(&reply), context)
+        }
+        Owned::Health(node) => diagnose(&Evidence::Health(&HealthStatus::of(node).unwrap()), context),
+    }
+}
+
+#[test]
+fn evidence_is_read_as_its_row_says() {
+    for (evidence, cause) in rows() {
+        assert_eq!(diagnosis_of(&evidence, &context()).cause, cause);
+    }
+}
+
+#[test]
+fn an_end_in_sight_is_named_in_the_headline() {
+    let title = |expires_at| {
+        let evidence = Evidence::EndsSoon {
+            expires_at,
+            is_temporary: true,
+        };
+        diagnose(&evidence, &context()).title
+    };
+    assert_eq!(title(NOW + 3 * HOUR + 600), "Works now, ends tonight at 23:10");
+    assert_eq!(title(NOW + 5 * HOUR), "Works now, ends tomorrow at 01:00");
+    assert_eq!(
+        title(NOW + 5 * DAY),
+        "Works now, ends on 13 March 2024, 20:00 your time"
+    );
+    assert_eq!(title(i64::MAX), "Works now, ends soon");
+}
+
+#[test]
+fn times_are_told_by_the_offset_of_their_own_season() {
+    let after_the_change = 1_711_900_800;
+    assert_eq!(
+        CLOCK.describe(after_the_change),
+        "on 31 March 2024, 18:00 your time, in 22 days"
+    );
+    assert_eq!(
+        CLOCK.describe(NOW - 3 * DAY),
+        "on 5 March 2024, 20:00 your time, 3 days ago"
+    );
+    assert_eq!(CLOCK.describe(NOW + 90), "tonight at 20:01, in 1 minute");
+    assert_eq!(
+        CLOCK.describe(NOW - 800 * DAY),
+        "on 29 December 2021, 20:00 your time, 2 years ago"
+    );
+    assert_eq!(CLOCK.describe_utc(NOW), "2024-03-08 19:00 UTC");
+    assert_eq!(CLOCK.describe(i64::MAX), format!("at Unix time {}", i64::MAX));
+}
+
+#[test]
+fn health_that_names_only_harmless_things_limits_nothing() {
+    let of = |node: Value| limits_sending(&HealthStatus::of(&node).unwrap());
+    let harmless = json!({"health_status": {"can_send_message": "LIMITED", "entities": [
+        {"errors": [{"error_code": 138_024}]},
+    ]}});
+    assert!(!of(harmless));
+    assert!(!of(json!({"health_status": {"can_send_message": "AVAILABLE"}})));
+    assert!(!of(json!({"health_status": {}})));
+    assert!(of(json!({"health_status": {"can_send_message": "BLOCKED"}})));
+    assert!(of(health("LIMITED", "WABA", 141_006, "No payment method")));
+}
+
+#[test]
+fn what_meta_says_of_health_is_quoted_with_its_own_way_out() {
+    let node = health("BLOCKED", "WABA", 7, "The account was disabled");
+    let diagnosis = diagnosis_of(&Owned::Health(node), &context());
+    assert_eq!(
+        diagnosis.explanation,
+        "Your token is fine, but Meta blocks sending: the cause lies with the WhatsApp account. Meta says: \"The account \
+         was disabled\""
+    );
+    assert_eq!(diagnosis.steps[0].text, "Meta's own way out: \"Mend it\"");
+}
+
+#[test]
+fn screens_of_an_app_that_is_not_known_give_way_to_the_list_of_apps() {
+    let app_id = AppId::parse("911602140448729").unwrap();
+    let url = |app_id| {
+        let context = Context { app_id, ..context() };
+        diagnose(&Evidence::NoPhoneNumberId, &context).steps[0]
+            .url
+            .clone()
+            .unwrap()
+    };
+    assert_eq!(
+        url(Some(&app_id)),
+        "https://developers.facebook.com/apps/911602140448729/whatsapp-business/wa-dev-console/"
+    );
+    assert_eq!(url(None), "https://developers.facebook.com/apps/");
+}
+
+#[test]
+fn an_id_that_cannot_be_one_is_told_which_kind_it_looks_like() {
+    let number = id_problem_sentence(IdProblem::PhoneNumber, IdField::PhoneNumberId);
+    assert_eq!(
+        number,
+        "This looks like a phone number. The field wants the phone number ID, a longer number without + that stands under \
+         the phone number in WhatsApp Manager and API Setup."
+    );
+    let all = [
+        IdProblem::PhoneNumber,
+        IdProblem::Letters,
+        IdProblem::TooShort,
+        IdProblem::TooLong,
+        IdProblem::OtherCharacters,
+    ];
+    for problem in all {
+        let account = id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId);
+        assert!(account.contains("WhatsApp Business Account ID"), "{account}");
+        let run = diagnose(&Evidence::PhoneNumberIdProblem(problem), &context());
+        assert_eq!(run.explanation, id_problem_sentence(problem, IdField::PhoneNumberId));
+        assert_eq!(run.category, Category::WrongId);
+    }
+}

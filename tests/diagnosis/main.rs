@@ -1,0 +1,59 @@
+//! What an answer of Meta's means, and what is said of it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may fail loudly"
+)]
+
+mod answers;
+mod evidence;
+mod pastes;
+mod properties;
+mod sentences;
+
+use serde_json::Value;
+use token_doctor::diagnosis::{Cause, Clock, Context, Diagnosis, Evidence, diagnose};
+use token_doctor::graph::Reply;
+
+/// 2024-03-08 19:00 UTC, a Friday: 20:00 in Berlin.
+const NOW: i64 = 1_709_924_400;
+const HOUR: i64 = 3_600;
+const DAY: i64 = 24 * HOUR;
+
+const CLOCK: Clock = Clock {
+    now_unix_secs: NOW,
+    utc_offset_minutes_at: berlin,
+};
+
+/// One hour ahead of UTC, two from 31 March 2024, 01:00 UTC, when summer time began.
+fn berlin(at_unix_secs: i64) -> i32 {
+    if at_unix_secs < 1_711_846_800 { 60 } else { 120 }
+}
+
+fn context() -> Context<'static> {
+    Context::of_paste(&CLOCK)
+}
+
+/// The diagnosis of an answer to a run's own call.
+fn of_answer(http_status: Option<u16>, body: &Value, context: &Context) -> Diagnosis {
+    let reply = Reply::read(http_status, &body.to_string());
+    diagnose(&Evidence::Reply(&reply), context)
+}
+
+/// Every cause that some row of the tests reads.
+fn reached() -> Vec<Cause> {
+    answers::rows()
+        .into_iter()
+        .map(|row| row.cause)
+        .chain(pastes::ROWS.iter().map(|row| row.2))
+        .chain(evidence::rows().into_iter().map(|row| row.1))
+        .collect()
+}
+
+#[test]
+fn every_cause_is_reached_by_a_row_of_these_tests() {
+    let reached = reached();
+    let unreached: Vec<_> = Cause::ALL.iter().filter(|cause| !reached.contains(cause)).collect();
+    assert_eq!(unreached, Vec::<&Cause>::new());
+}

@@ -1,0 +1,204 @@
+//! Answers as people paste them.
+
+use serde_json::json;
+use token_doctor::access_token::AppId;
+use token_doctor::diagnosis::{Category, Cause, Context, explain, explain_json};
+
+use super::{DAY, NOW, context};
+
+/// The paste, the status that is known, and the cause.
+pub const ROWS: &[(&str, Option<u16>, Cause)] = &[
+    (
+        r#"{"error":{"message":"Session has expired","code":190}}"#,
+        None,
+        Cause::SessionExpired,
+    ),
+    (
+        "\u{feff}\n {\"error\":{\"code\":190,\"error_subcode\":460}} \n",
+        None,
+        Cause::PasswordChanged,
+    ),
+    (
+        r#"Mar 05 11:00:00 crm sidekiq[7]: ERROR 400 {"error":{"message":"x","code":190,"error_subcode":463}} retrying {"try":2}"#,
+        None,
+        Cause::SessionExpired,
+    ),
+    (
+        r#"{"try":1} then {"error":{"code":131030}}"#,
+        None,
+        Cause::RecipientNotAllowed,
+    ),
+    (
+        r#""{\"error\":{\"code\":190,\"error_subcode\":463}}""#,
+        None,
+        Cause::SessionExpired,
+    ),
+    (
+        r#"body={\"error\":{\"message\":\"API access blocked.\",\"code\":200}}"#,
+        None,
+        Cause::AppBlocked,
+    ),
+    (
+        r#"{"response":{"body":"{\"error\":{\"code\":190,\"error_subcode\":467}}"}}"#,
+        None,
+        Cause::LoggedOut,
+    ),
+    (
+        r#"{"message":"x","type":"OAuthException","code":190,"error_subcode":459}"#,
+        None,
+        Cause::Checkpointed,
+    ),
+    (
+        r#"{"entry":[{"changes":[{"value":{"statuses":[{"status":"failed","errors":[{"code":131047,"title":"Re-engagement message"}]}]}}]}]}"#,
+        None,
+        Cause::WindowClosed,
+    ),
+    (
+        "(#190) Error validating access token: Session has expired on Tuesday, 05-Mar-24 11:00:00 PST.",
+        None,
+        Cause::SessionExpired,
+    ),
+    (
+        "Error validating access token: The session was invalidated explicitly using an API call.",
+        None,
+        Cause::Revoked,
+    ),
+    (
+        "(#131030) Recipient phone number not in allowed list",
+        None,
+        Cause::RecipientNotAllowed,
+    ),
+    (
+        "{'error': {'message': 'Something', 'type': 'OAuthException', 'code': 190, 'error_subcode': 463}}",
+        None,
+        Cause::SessionExpired,
+    ),
+    (
+        "{HttpStatus: 400, errorCode: 190, subErrorCode: 460, errorType: OAuthException, errorMessage: x}",
+        None,
+        Cause::PasswordChanged,
+    ),
+    (
+        "Request failed with status code 400: OAuthException, code 190",
+        None,
+        Cause::RejectedWithoutReason,
+    ),
+    (
+        r#"{"error":{"message":"Something","type":"OAuthException","code":190,"error_sub"#,
+        None,
+        Cause::RejectedWithoutReason,
+    ),
+    ("OAuthException", None, Cause::Unrecognised),
+    (
+        "HTTP/1.1 502 Bad Gateway\ncontent-type: text/html\n\n<html></html>",
+        None,
+        Cause::ServerError,
+    ),
+    (
+        "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head></html>",
+        None,
+        Cause::ServerError,
+    ),
+    (
+        "<html><title>Welcome to our network</title></html>",
+        None,
+        Cause::NotMetaAnswered,
+    ),
+    ("<html></html>", Some(503), Cause::ServerError),
+    ("", Some(503), Cause::ServerError),
+    ("", None, Cause::NoAnswerFound),
+    ("Good morning", None, Cause::NoAnswerFound),
+    ("[1, 2]", None, Cause::NoAnswerFound),
+    (
+        r#"{"message":"Provider config is not right"}"#,
+        None,
+        Cause::NoAnswerFound,
+    ),
+    (r#"{"success":false}"#, None, Cause::NoAnswerFound),
+    (
+        r#"{"id":"106540352242922","verified_name":"Bakery"}"#,
+        None,
+        Cause::HealthyAnswer,
+    ),
+    (r#"{"data":[]}"#, Some(200), Cause::HealthyAnswer),
+    (
+        r#"{"data":{"is_valid":true,"expires_at":0}}"#,
+        None,
+        Cause::HealthyToken,
+    ),
+    (r#"{"data":{"is_valid":false}}"#, None, Cause::SaidInvalid),
+    (
+        r#"{"data":{"is_valid":true,"expires_at":1352419328}}"#,
+        None,
+        Cause::SessionExpired,
+    ),
+    (
+        r#"{"is_valid":false,"expires_at":"1352419328"}"#,
+        None,
+        Cause::SessionExpired,
+    ),
+    (
+        r#"{"data":{"error":{"message":"x","code":190,"subcode":467},"is_valid":false,"expires_at":1352419328}}"#,
+        None,
+        Cause::LoggedOut,
+    ),
+];
+
+#[test]
+fn a_paste_is_read_as_its_row_says() {
+    let wrong: Vec<String> = ROWS
+        .iter()
+        .filter_map(|(text, http_status, cause)| {
+            let read = explain(text, *http_status, &context()).cause;
+            (read != *cause).then(|| format!("{read:?} instead of {cause:?}: {text}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn an_object_is_explained_like_its_text() {
+    let answer = json!({"error": {"code": 190, "error_subcode": 463, "fbtrace_id": "Atrace"}});
+    let by_object = explain_json(&answer, Some(400), &context());
+    assert_eq!(by_object, explain(&answer.to_string(), Some(400), &context()));
+    assert_eq!(by_object.graph.unwrap().fbtrace_id.as_deref(), Some("Atrace"));
+}
+
+#[test]
+fn a_healthy_paste_says_nothing_of_the_token() {
+    let diagnosis = explain(r#"{"id":"1"}"#, None, &context());
+    assert_eq!(diagnosis.category, Category::NoFault);
+    assert_eq!(
+        (diagnosis.token_is_fine, diagnosis.retryable, diagnosis.graph),
+        (None, false, None)
+    );
+}
+
+#[test]
+fn a_description_of_an_ended_token_names_its_end_and_its_app() {
+    let answer = json!({"data": {"app_id": 911_602_140_448_729_u64, "is_valid": false, "expires_at": NOW - 3 * DAY}});
+    let diagnosis = explain_json(&answer, None, &context());
+    assert!(
+        diagnosis
+            .explanation
+            .starts_with("It ended on 5 March 2024, 20:00 your time, 3 days ago.")
+    );
+    assert!(diagnosis.steps.iter().any(|step| step.text.contains("911602140448729")));
+
+    let own = AppId::parse("6628568379").unwrap();
+    let context = Context {
+        app_id: Some(&own),
+        ..context()
+    };
+    let diagnosis = explain_json(&answer, None, &context);
+    assert!(diagnosis.steps.iter().any(|step| step.text.contains("6628568379")));
+}
+
+#[test]
+fn facts_in_words_are_kept() {
+    let text = "OAuthException code: 987654, error_subcode: 12, fbtrace_id: Abc-DEF_123";
+    let facts = explain(text, None, &context()).graph.unwrap();
+    assert_eq!((facts.code, facts.subcode), (Some(987_654), Some(12)));
+    assert_eq!(facts.error_type.as_deref(), Some("OAuthException"));
+    assert_eq!(facts.fbtrace_id.as_deref(), Some("Abc-DEF_123"));
+}

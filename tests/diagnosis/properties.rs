@@ -1,0 +1,231 @@
+//! What holds for every diagnosis, whatever comes in.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use token_doctor::diagnosis::{Category, Context, Diagnosis, explain, explain_json};
+
+use super::evidence::diagnosis_of;
+use super::{answers, context, evidence, of_answer, pastes};
+
+/// The hosts that steps may lead to: Meta's own.
+const HOSTS: &[&str] = &[
+    "business.facebook.com",
+    "developers.facebook.com",
+    "www.facebook.com",
+    "metastatus.com",
+];
+const FORBIDDEN: &[&str] = &[
+    "invalid input",
+    "oops",
+    "please",
+    "unfortunately",
+    "sorry",
+    "your fault",
+];
+
+/// Every diagnosis that the rows of these tests make, alone and beside a call that worked.
+fn every_diagnosis() -> Vec<Diagnosis> {
+    let beside = Context {
+        another_call_worked: true,
+        phone_number_id: Some("106540352242922"),
+        ..context()
+    };
+    [context(), beside]
+        .iter()
+        .flat_map(|context| {
+            answers::rows()
+                .into_iter()
+                .map(|row| of_answer(row.http_status, &row.body, context))
+                .chain(
+                    pastes::ROWS
+                        .iter()
+                        .map(|(text, status, _)| explain(text, *status, context)),
+                )
+                .chain(
+                    evidence::rows()
+                        .iter()
+                        .map(|(evidence, _)| diagnosis_of(evidence, context)),
+                )
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn assert_well_written(diagnosis: &Diagnosis) {
+    let Diagnosis {
+        title,
+        explanation,
+        steps,
+        cause,
+        ..
+    } = diagnosis;
+    assert!(!title.is_empty() && !explanation.is_empty(), "{cause:?} says nothing");
+    assert!(!steps.is_empty(), "{cause:?} has no steps");
+    let words = explanation.split_whitespace().count();
+    assert!(words <= 60, "{cause:?} takes {words} words: {explanation}");
+    for text in steps.iter().map(|step| &step.text).chain([title, explanation]) {
+        assert!(!text.contains(['{', '}', '|']), "{cause:?}: {text}");
+        assert!(!text.contains("  ") && text.trim() == text, "{cause:?}: {text}");
+    }
+    for url in steps.iter().filter_map(|step| step.url.as_deref()) {
+        let host = url.strip_prefix("https://").unwrap().split('/').next().unwrap();
+        assert!(HOSTS.contains(&host), "{url}");
+    }
+}
+
+#[test]
+fn every_diagnosis_is_short_whole_and_leads_to_screens_of_meta() {
+    for diagnosis in every_diagnosis() {
+        assert_well_written(&diagnosis);
+        let said = format!("{} {} {:?}", diagnosis.title, diagnosis.explanation, diagnosis.steps).to_lowercase();
+        for word in FORBIDDEN {
+            assert!(!said.contains(word), "{:?} says {word:?}", diagnosis.cause);
+        }
+    }
+}
+
+#[test]
+fn every_diagnosis_judges_the_token_as_its_category_does() {
+    for diagnosis in every_diagnosis() {
+        let says_fine = diagnosis.explanation.contains("Your token is fine");
+        let allowed = match diagnosis.category {
+            Category::TokenExpired | Category::PermissionDenied | Category::InvalidToken => [Some(false); 2],
+            Category::EndsSoon | Category::NeedsChoice | Category::SendingLimited | Category::NotTokenProblem => {
+                [Some(true); 2]
+            }
+            Category::NoFault => [None; 2],
+            _ => [None, Some(true)],
+        };
+        assert!(allowed.contains(&diagnosis.token_is_fine), "{:?}", diagnosis.cause);
+        assert!(
+            !says_fine || diagnosis.token_is_fine == Some(true),
+            "{}",
+            diagnosis.explanation
+        );
+        let retryable = matches!(
+            diagnosis.category,
+            Category::RateLimited | Category::TemporaryFault | Category::Unreachable | Category::Unrecognised
+        );
+        assert_eq!(diagnosis.retryable, retryable, "{:?}", diagnosis.cause);
+    }
+}
+
+/// A text with the looks of a token, made up.
+fn token() -> String {
+    format!("EAA{}ZD", "Bx9".repeat(60))
+}
+
+fn assert_keeps_secret(diagnosis: &Diagnosis) {
+    let shown = format!("{diagnosis:?}");
+    assert!(!shown.contains("Bx9Bx9Bx9"), "{shown}");
+}
+
+#[test]
+fn a_token_that_meta_echoes_is_never_shown() {
+    let token = token();
+    let message = format!("Malformed access token {token}");
+    for error in [
+        json!({"message": message, "code": 190}),
+        json!({"message": "x", "code": 987_654, "error_data": {"details": message}}),
+        json!({"message": "x", "code": 987_654, "error_user_msg": message, "error_user_title": token}),
+        json!({"message": "x", "code": 987_654, "type": token, "fbtrace_id": token}),
+    ] {
+        assert_keeps_secret(&of_answer(Some(400), &json!({ "error": error }), &context()));
+    }
+    for text in [
+        message.clone(),
+        format!("curl 'https://graph.facebook.com/v25.0/1?access_token={token}' (#987654) {message}"),
+        format!("{{'error': {{'message': '{message}', 'code': 987654, 'fbtrace_id': '{token}'}}}}"),
+        json!({ "message": message }).to_string(),
+        token.clone(),
+    ] {
+        assert_keeps_secret(&explain(&text, None, &context()));
+    }
+    let health = json!({"health_status": {"can_send_message": "BLOCKED", "entities": [
+        {"errors": [{"error_description": token, "possible_solution": token}]},
+    ]}});
+    assert_keeps_secret(&diagnosis_of(&evidence::Owned::Health(health), &context()));
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "\\PC{0,40}".prop_map(Value::from),
+        prop::sample::select(vec![
+            "190",
+            "(#190) x",
+            "Session has expired",
+            "Friday, 26-Apr-24 06:00:00 PDT",
+            "ID '"
+        ])
+        .prop_map(Value::from),
+    ];
+    let name = prop_oneof![
+        prop::sample::select(vec![
+            "error",
+            "errors",
+            "code",
+            "message",
+            "error_subcode",
+            "data",
+            "is_valid",
+            "expires_at",
+            "error_data",
+            "details",
+            "fbtrace_id",
+            "is_transient",
+            "error_user_msg",
+        ])
+        .prop_map(str::to_owned),
+        "[a-z]{1,6}",
+    ];
+    leaf.prop_recursive(4, 40, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            prop::collection::btree_map(name.clone(), inner, 0..6)
+                .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_json_makes_a_well_written_diagnosis(answer in any_json(), http_status in proptest::option::of(0_u16..700)) {
+        assert_well_written(&explain_json(&answer, http_status, &context()));
+        assert_well_written(&of_answer(http_status, &answer, &context()));
+    }
+
+    #[test]
+    fn any_text_makes_a_well_written_diagnosis(text in "\\PC{0,300}", http_status in proptest::option::of(0_u16..700)) {
+        assert_well_written(&explain(&text, http_status, &context()));
+    }
+
+    #[test]
+    fn an_answer_cut_anywhere_is_still_explained(at in 0_usize..140) {
+        let answer = r#"{"error":{"message":"Session has expired on Tuesday, 05-Mar-24 11:00:00 PST","code":190,"error_subcode":463,"fbtrace_id":"Atrace"}}"#;
+        let cut: String = answer.chars().take(at).collect();
+        assert_well_written(&explain(&cut, None, &context()));
+    }
+
+    #[test]
+    fn any_message_keeps_the_rules_of_writing(message in "\\PC{0,400}", code in any::<i64>()) {
+        let body = json!({"error": {"code": code, "message": message, "error_user_msg": message}});
+        assert_well_written(&of_answer(Some(400), &body, &context()));
+    }
+}
+
+#[test]
+fn a_large_or_deep_paste_is_read_in_bounded_work() {
+    for text in [
+        "{".repeat(300_000),
+        "{\"a\":".repeat(50_000),
+        format!("[{}", "{\"error\":".repeat(20_000)),
+        "\\\"{".repeat(100_000),
+        "x".repeat(1_000_000),
+    ] {
+        explain(&text, None, &context());
+    }
+}

@@ -1,0 +1,258 @@
+//! The exact words of the diagnoses that people meet most.
+
+use serde_json::json;
+use token_doctor::access_token::{AppId, Completeness};
+use token_doctor::diagnosis::{Context, Diagnosis, Evidence, NoAnswer, diagnose};
+
+use super::{CLOCK, context, of_answer};
+
+fn of(code: i64, message: &str) -> Diagnosis {
+    with(code, message, &context())
+}
+
+fn with(code: i64, message: &str, context: &Context) -> Diagnosis {
+    of_answer(
+        Some(400),
+        &json!({"error": {"code": code, "message": message, "fbtrace_id": "Atrace"}}),
+        context,
+    )
+}
+
+#[test]
+fn an_expired_token_is_told_when_and_how_long_ago() {
+    let diagnosis = of(
+        190,
+        "Error validating access token: Session has expired on Tuesday, 05-Mar-24 11:00:00 PST. The current time is \
+         Friday, 08-Mar-24 11:00:00 PST.",
+    );
+    assert_eq!(diagnosis.title, "Token expired");
+    assert_eq!(
+        diagnosis.explanation,
+        "It ended on 5 March 2024, 20:00 your time, 3 days ago. Meta names no other fault. Tokens from API Setup live for \
+         hours, a person's for 60 days; make one that does not end:"
+    );
+    assert_eq!(diagnosis.token_is_fine, Some(false));
+    assert!(!diagnosis.retryable);
+    assert_eq!(
+        diagnosis.steps[0].url.as_deref(),
+        Some("https://business.facebook.com/settings/system-users")
+    );
+}
+
+#[test]
+fn the_end_is_read_in_every_form_that_meta_writes_and_never_required() {
+    for (text, said) in [
+        (
+            "Friday, 26-Apr-24 06:00:00 PDT",
+            "It ended on 26 April 2024, 15:00 your time.",
+        ),
+        (
+            "Sunday, 03-Mar-24 23:30:00 PST.",
+            "It ended on 4 March 2024, 08:30 your time, 4 days ago.",
+        ),
+        (
+            "2024-03-08T18:30:00+0000",
+            "It ended on 8 March 2024, 19:30 your time, 30 minutes ago.",
+        ),
+        (
+            "2024-03-08T10:00:00-08:00.",
+            "It ended on 8 March 2024, 19:00 your time, 1 hour ago.",
+        ),
+        ("2014年8月17日 8:00", "Its time ran out."),
+        ("Friday, 99-Foo-24 06:00:00 PDT", "Its time ran out."),
+        ("", "Its time ran out."),
+    ] {
+        let message = format!("Session has expired on {text} The current time is Monday, 01-Jan-24 00:00:00 PST.");
+        let explanation = of(190, &message).explanation;
+        assert!(explanation.starts_with(said), "{text}: {explanation}");
+    }
+    let explanation = of(
+        190,
+        "Session has expired at unix time 1308178800. The current unix time is 1308181975.",
+    )
+    .explanation;
+    assert!(
+        explanation.starts_with("It ended on 16 June 2011, 00:00 your time, 12 years ago."),
+        "{explanation}"
+    );
+}
+
+#[test]
+fn a_missing_permission_is_named_with_what_it_is_for() {
+    for (message, said) in [
+        (
+            "Your app doesn't have the required whatsapp_business_management permission",
+            "The token lacks whatsapp_business_management: it may send, but not read your numbers.",
+        ),
+        (
+            "Requires whatsapp_business_messaging or whatsapp_business_management permission",
+            "The token lacks whatsapp_business_messaging or whatsapp_business_management.",
+        ),
+        (
+            "This endpoint requires the 'pages_read_engagement' permission",
+            "The token lacks pages_read_engagement.",
+        ),
+        (
+            "Requires extended permission: publish_actions",
+            "The token lacks publish_actions.",
+        ),
+        (
+            "Missing required permission",
+            "The token lacks a permission that this call needs; Meta does not name it.",
+        ),
+    ] {
+        let diagnosis = of(200, message);
+        assert_eq!(diagnosis.title, "Permission denied");
+        assert!(
+            diagnosis.explanation.starts_with(said),
+            "{message}: {}",
+            diagnosis.explanation
+        );
+    }
+}
+
+#[test]
+fn an_unreadable_token_that_looks_cut_is_called_cut() {
+    let context = Context {
+        completeness: Completeness::LooksTruncated,
+        ..context()
+    };
+    for message in [
+        "Malformed access token",
+        "Cannot parse access token",
+        "could not be decrypted",
+    ] {
+        let diagnosis = with(190, message, &context);
+        assert_eq!(diagnosis.cause.as_str(), "looks_cut", "{message}");
+        assert_eq!(
+            diagnosis.explanation,
+            "Meta cannot read it, and its own text looks cut: the end or the start is missing. Marking it with the mouse \
+             does this, and so does a CRM's field that is too short."
+        );
+    }
+    let expired = with(190, "Session has expired", &context);
+    assert_eq!(expired.cause.as_str(), "session_expired");
+}
+
+#[test]
+fn causes_of_an_invalid_token_are_told_apart() {
+    for (message, said) in [
+        ("Malformed access token", "Meta cannot read it: letters are missing"),
+        ("Cannot parse access token", "Meta cannot read it as a token at all."),
+        (
+            "could not be decrypted",
+            "It has the right shape, but at least one letter",
+        ),
+        (
+            "user changed their password",
+            "The person who made it changed their password",
+        ),
+        (
+            "has not authorized application 1",
+            "The person who made it removed the app",
+        ),
+        (
+            "Invalid OAuth access token.",
+            "Meta does not accept it and does not say why.",
+        ),
+    ] {
+        let diagnosis = of(190, message);
+        assert_eq!(diagnosis.title, "Invalid token");
+        assert!(diagnosis.explanation.starts_with(said), "{}", diagnosis.explanation);
+    }
+}
+
+#[test]
+fn a_token_is_called_fine_only_where_another_call_worked() {
+    let message = "Unsupported get request. Object with ID '106540352242922' does not exist, cannot be loaded due to \
+                   missing permissions, or does not support this operation.";
+    let said = "Meta does not show 106540352242922 to this token. Either the ID does not exist, or it is of another kind \
+                (an account, a portfolio or an app), or it is not assigned to this token; Meta does not say which.";
+    let alone = of(100, message);
+    assert_eq!((alone.explanation.as_str(), alone.token_is_fine), (said, None));
+    let proven = Context {
+        another_call_worked: true,
+        ..context()
+    };
+    let beside = with(100, message, &proven);
+    assert_eq!(beside.explanation, format!("Your token is fine. {said}"));
+    assert_eq!(beside.token_is_fine, Some(true));
+}
+
+#[test]
+fn a_phone_number_in_place_of_its_id_is_named() {
+    let context = Context {
+        phone_number_id: Some("15550783881"),
+        ..context()
+    };
+    assert_eq!(
+        with(100, "Unsupported get request.", &context).explanation,
+        "15550783881 looks like a phone number; the field wants the phone number ID, a longer number that stands under it \
+         in WhatsApp Manager."
+    );
+}
+
+#[test]
+fn an_id_of_another_kind_names_the_kind() {
+    let message =
+        "(#100) Tried accessing nonexisting field (display_phone_number) on node type (WhatsAppBusinessAccount)";
+    assert_eq!(
+        of(100, message).explanation,
+        "The ID leads to another kind of object than this call expects: WhatsAppBusinessAccount. It has no field \
+         display_phone_number. The ID of the account or of the app often stands in the place of the phone number ID."
+    );
+}
+
+#[test]
+fn a_silent_network_says_nothing_of_the_token() {
+    for no_answer in [
+        NoAnswer::Offline,
+        NoAnswer::TimedOut { after_secs: 10 },
+        NoAnswer::Rejected,
+    ] {
+        let diagnosis = diagnose(&Evidence::NoAnswer(no_answer), &context());
+        assert_eq!(diagnosis.title, "Could not reach Meta");
+        assert!(
+            diagnosis.explanation.contains("says nothing about the token"),
+            "{}",
+            diagnosis.explanation
+        );
+        assert_eq!((diagnosis.token_is_fine, diagnosis.retryable), (None, true));
+    }
+}
+
+#[test]
+fn an_unrecognised_answer_shows_what_meta_said() {
+    let diagnosis = of(987_654, "Nothing that is known");
+    assert_eq!(
+        diagnosis.explanation,
+        "This fits nothing that is known here, so it says nothing for or against the token. Meta says: \"Nothing that is \
+         known\" Code 987654."
+    );
+    assert!(
+        diagnosis
+            .steps
+            .iter()
+            .any(|step| step.text.contains("fbtrace_id Atrace"))
+    );
+}
+
+#[test]
+fn the_app_is_named_where_it_is_known() {
+    let app_id = AppId::parse("911602140448729").unwrap();
+    let context = Context {
+        app_id: Some(&app_id),
+        clock: &CLOCK,
+        ..context()
+    };
+    let diagnosis = with(
+        100,
+        "API calls from the server require an appsecret_proof argument",
+        &context,
+    );
+    assert_eq!(diagnosis.title, "App problem");
+    assert_eq!(
+        diagnosis.steps[1].url.as_deref(),
+        Some("https://developers.facebook.com/apps/911602140448729/settings/advanced/")
+    );
+}
