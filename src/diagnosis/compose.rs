@@ -130,8 +130,8 @@ pub(super) fn object_id(hints: &Hints, context: &Context) -> Option<String> {
 fn joined(permissions: &[String]) -> Option<String> {
     match permissions {
         [] => None,
-        [one] => Some(one.clone()),
-        [one, other, ..] => Some(format!("{one} or {other}")),
+        [one] => Some(format!("`{one}`")),
+        [one, other, ..] => Some(format!("`{one}` or `{other}`")),
     }
 }
 

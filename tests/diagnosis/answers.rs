@@ -153,7 +153,7 @@ fn token() -> Vec<Row> {
         error(Revoked, 190, "Your access token has been revoked by an administrator"),
         error(SessionEnded, 190, "The token has been invalidated"),
         error(
-            SessionEnded,
+            RejectedWithoutReason,
             102,
             "Login status or access token has expired, been revoked, or is otherwise invalid?",
         ),

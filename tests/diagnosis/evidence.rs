@@ -47,6 +47,7 @@ pub fn rows() -> Vec<(Owned, Cause)> {
             IdCannotBeOne,
         ),
         (Owned::Evidence(Evidence::SaidInvalid), SaidInvalid),
+        (Owned::Evidence(Evidence::MessagingNotListed), MessagingNotListed),
         (
             Owned::Health(health("LIMITED", "WABA", 141_006, "No payment method")),
             PaymentMissing,

@@ -48,6 +48,7 @@ fn reached() -> Vec<Cause> {
         .map(|row| row.cause)
         .chain(pastes::ROWS.iter().map(|row| row.2))
         .chain(evidence::rows().into_iter().map(|row| row.1))
+        .chain(std::iter::once(sentences::of_cut_token("Malformed access token").cause))
         .collect()
 }
 

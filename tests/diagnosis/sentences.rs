@@ -82,19 +82,19 @@ fn a_missing_permission_is_named_with_what_it_is_for() {
     for (message, said) in [
         (
             "Your app doesn't have the required whatsapp_business_management permission",
-            "The token lacks whatsapp_business_management: it may send, but not read your numbers.",
+            "The token lacks `whatsapp_business_management`: it may send, but not read your numbers.",
         ),
         (
             "Requires whatsapp_business_messaging or whatsapp_business_management permission",
-            "The token lacks whatsapp_business_messaging or whatsapp_business_management.",
+            "The token lacks `whatsapp_business_messaging` or `whatsapp_business_management`.",
         ),
         (
             "This endpoint requires the 'pages_read_engagement' permission",
-            "The token lacks pages_read_engagement.",
+            "The token lacks `pages_read_engagement`.",
         ),
         (
             "Requires extended permission: publish_actions",
-            "The token lacks publish_actions.",
+            "The token lacks `publish_actions`.",
         ),
         (
             "Missing required permission",
@@ -111,18 +111,23 @@ fn a_missing_permission_is_named_with_what_it_is_for() {
     }
 }
 
-#[test]
-fn an_unreadable_token_that_looks_cut_is_called_cut() {
+/// The diagnosis of a refusal, for a token whose own text looks cut.
+pub fn of_cut_token(message: &str) -> Diagnosis {
     let context = Context {
         completeness: Completeness::LooksTruncated,
         ..context()
     };
+    with(190, message, &context)
+}
+
+#[test]
+fn an_unreadable_token_that_looks_cut_is_called_cut() {
     for message in [
         "Malformed access token",
         "Cannot parse access token",
         "could not be decrypted",
     ] {
-        let diagnosis = with(190, message, &context);
+        let diagnosis = of_cut_token(message);
         assert_eq!(diagnosis.cause.as_str(), "looks_cut", "{message}");
         assert_eq!(
             diagnosis.explanation,
@@ -130,7 +135,7 @@ fn an_unreadable_token_that_looks_cut_is_called_cut() {
              does this, and so does a CRM's field that is too short."
         );
     }
-    let expired = with(190, "Session has expired", &context);
+    let expired = of_cut_token("Session has expired");
     assert_eq!(expired.cause.as_str(), "session_expired");
 }
 
@@ -198,8 +203,8 @@ fn an_id_of_another_kind_names_the_kind() {
         "(#100) Tried accessing nonexisting field (display_phone_number) on node type (WhatsAppBusinessAccount)";
     assert_eq!(
         of(100, message).explanation,
-        "The ID leads to another kind of object than this call expects: WhatsAppBusinessAccount. It has no field \
-         display_phone_number. The ID of the account or of the app often stands in the place of the phone number ID."
+        "The ID leads to another kind of object than this call expects: `WhatsAppBusinessAccount`. It has no field \
+         `display_phone_number`. The ID of the account or of the app often stands in the place of the phone number ID."
     );
 }
 

@@ -154,6 +154,8 @@ pub(super) const RULES: &[Rule] = &[
         "expired or revoked",
         "expired or been revoked",
         "expired or has been revoked",
+        "expired, been revoked",
+        "expired, revoked",
     ]),
     row(Cause::SessionExpired).texts(&[
         "session … has expired",
@@ -281,6 +283,7 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::ThrottledPair).codes(&[(131_056, 131_056)]),
     row(Cause::ThrottledRegistration).codes(&[(133_016, 133_016)]),
     row(Cause::Throttled).codes(&[(32, 32), (341, 341), (613, 613)]),
+    row(Cause::ThrottledPair).texts(&["pair rate limit"]),
     row(Cause::ThrottledApp).texts(&["application request limit"]),
     row(Cause::ThrottledUser).texts(&["user request limit"]),
     row(Cause::ThrottledAccount).texts(&[
@@ -288,7 +291,6 @@ pub(super) const RULES: &[Rule] = &[
         "business account … rate limit",
         "too many calls to this whatsapp business account",
     ]),
-    row(Cause::ThrottledPair).texts(&["pair rate limit"]),
     row(Cause::ThrottledForSpam).texts(&["spam rate limit"]),
     row(Cause::ThrottledNumber).texts(&[
         "throughput has been reached",

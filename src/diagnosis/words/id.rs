@@ -46,9 +46,9 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::OtherKindOfObject,
         &[
             "{token_is_fine}",
-            "{id} leads to another kind of object than this call expects: {node}. | The ID leads to another kind of object \
-             than this call expects: {node}. | The ID leads to another kind of object than this call expects.",
-            "It has no field {field}. The ID of the account or of the app often stands in the place of the phone number \
+            "{id} leads to another kind of object than this call expects: `{node}`. | The ID leads to another kind of object \
+             than this call expects: `{node}`. | The ID leads to another kind of object than this call expects.",
+            "It has no field `{field}`. The ID of the account or of the app often stands in the place of the phone number \
              ID. | The ID of the account or of the app often stands in the place of the phone number ID.",
         ],
         &[TAKE_THE_ID, TEST_AGAIN],

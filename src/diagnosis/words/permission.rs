@@ -13,9 +13,9 @@ const ASSIGN_THEN_MAKE: &[StepWords] = &[
     ),
     on(
         Screen::SystemUsers,
-        "Press \"Generate new token\" for app {app_id} and tick whatsapp_business_messaging and \
-         whatsapp_business_management: assets count for tokens made after they were assigned. | Press \"Generate new \
-         token\" and tick whatsapp_business_messaging and whatsapp_business_management: assets count for tokens made \
+        "Press \"Generate new token\" for app {app_id} and tick `whatsapp_business_messaging` and \
+         `whatsapp_business_management`: assets count for tokens made after they were assigned. | Press \"Generate new \
+         token\" and tick `whatsapp_business_messaging` and `whatsapp_business_management`: assets count for tokens made \
          after they were assigned.",
     ),
     act("Test the new token here, then save it in your CRM."),

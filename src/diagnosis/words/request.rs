@@ -111,7 +111,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::NonexistingField,
         &[
-            "Your token is fine. The call asks for a field that Meta does not know: {field}. | Your token is fine. The call \
+            "Your token is fine. The call asks for a field that Meta does not know: `{field}`. | Your token is fine. The call \
              asks for a field that Meta does not know.",
             "It is misspelt, or this version of the Graph API does not have it.",
         ],

@@ -15,9 +15,9 @@ pub(super) const MAKE_PERMANENT_TOKEN: &[StepWords] = &[
     on(
         Screen::SystemUsers,
         "Press \"Generate new token\". Choose app {app_id}, the expiry \"Never\" where it is offered, and tick \
-         whatsapp_business_messaging and whatsapp_business_management. | Press \"Generate new token\". Choose your app, \
-         the expiry \"Never\" where it is offered, and tick whatsapp_business_messaging and \
-         whatsapp_business_management.",
+         `whatsapp_business_messaging` and `whatsapp_business_management`. | Press \"Generate new token\". Choose your app, \
+         the expiry \"Never\" where it is offered, and tick `whatsapp_business_messaging` and \
+         `whatsapp_business_management`.",
     ),
     act(
         "Copy the token at once with its copy button: Meta shows it only this time. Test it here, then save it in your CRM.",

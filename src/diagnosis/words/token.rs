@@ -117,8 +117,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[&[
             act("Paste the token into \"Access Token\" here and press \"Test Connection\"."),
             act(
-                "If it works here, the fault is in the program: it must send the token as \"access_token\" or as \
-                 \"Authorization: Bearer\".",
+                "If it works here, the fault is in the program: it must send the token as `access_token` or as \
+                 `Authorization: Bearer`.",
             ),
         ]],
     ),
