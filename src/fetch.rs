@@ -65,7 +65,7 @@ impl Ongoing {
     fn go_on(self: &Rc<Self>) {
         let calls = self.run.borrow_mut().next_calls();
         for call in calls {
-            self.send(call);
+            self.send(&call);
         }
         let clock = clock::now();
         let progress = if self.run.borrow().has_ended() {
@@ -91,7 +91,7 @@ impl Ongoing {
         }
     }
 
-    fn send(self: &Rc<Self>, call: Call) {
+    fn send(self: &Rc<Self>, call: &Call) {
         let (ongoing, id) = (self.clone(), call.id);
         let Some(request) = self.run.borrow().to_http(&call.request) else {
             return;

@@ -9,7 +9,7 @@
 use std::path::PathBuf;
 
 use serde_json::Value;
-use token_doctor::diagnosis::{Category, Clock, Context, explain_json};
+use token_doctor::diagnosis::{Category, Clock, Context, explain};
 
 /// How many of the answers must be read rightly, with everything they carry.
 const FLOOR: usize = 166;
@@ -64,7 +64,7 @@ fn measure(name: &str, answers: &[Value], change: impl Fn(&mut serde_json::Map<S
         let http_status = answer["http_status"]
             .as_u64()
             .and_then(|status| u16::try_from(status).ok());
-        let diagnosis = explain_json(&body, http_status, &context());
+        let diagnosis = explain(&body.to_string(), http_status, &context());
         let read = diagnosis.category.as_str();
         let also_fine = answer["also_fine"].as_array().unwrap();
         if answer["category"] == read {
@@ -89,7 +89,7 @@ fn measure(name: &str, answers: &[Value], change: impl Fn(&mut serde_json::Map<S
 
 fn measure_debug_token(answers: &[Value]) {
     for answer in answers {
-        let diagnosis = explain_json(&answer["body"], None, &context());
+        let diagnosis = explain(&answer["body"].to_string(), None, &context());
         let said_healthy = diagnosis.category == Category::NoFault;
         if answer["expected_valid"] != said_healthy {
             println!(

@@ -33,12 +33,12 @@ pub fn explain(text: &str, http_status: Option<u16>, context: &Context) -> Diagn
         };
     }
     if let Ok(answer) = serde_json::from_str(text) {
-        return explain_json(&answer, http_status, context);
+        return explain_json(&answer, text, http_status, context);
     }
     if let Some(answer) =
         answer_inside(text, QUOTED_DEPTH).or_else(|| answer_inside(&text.replace("\\\"", "\""), QUOTED_DEPTH))
     {
-        return explain_json(&answer, http_status, context);
+        return explain_json(&answer, text, http_status, context);
     }
     if text.starts_with('<') {
         let http_status = http_status.or_else(|| status_in_title(text));
@@ -47,11 +47,8 @@ pub fn explain(text: &str, http_status: Option<u16>, context: &Context) -> Diagn
     explain_words(text, http_status, context)
 }
 
-/// Explains an answer of the Graph API that is JSON already, or a JSON value that holds one.
-///
-/// `http_status` is the status the answer came with, where it is known.
-#[must_use]
-pub fn explain_json(answer: &Value, http_status: Option<u16>, context: &Context) -> Diagnosis {
+/// Explains the JSON value that was found in a text.
+fn explain_json(answer: &Value, text: &str, http_status: Option<u16>, context: &Context) -> Diagnosis {
     if let Value::String(text) = answer {
         // Bounded: a JSON string that holds a JSON string gets shorter each time.
         return explain(text, http_status, context);
@@ -78,17 +75,16 @@ pub fn explain_json(answer: &Value, http_status: Option<u16>, context: &Context)
     }
     match http_status {
         Some(400..) => of_unreadable(http_status, UnreadableBody::OtherJson, context),
-        _ => explain_words(&answer.to_string(), http_status, context),
+        _ => explain_words(text, http_status, context),
     }
 }
 
 /// Explains an answer of `debug_token`; `None` for any other answer.
 pub(super) fn of_debug_token(answer: &Value, http_status: Option<u16>, context: &Context) -> Option<Diagnosis> {
-    // A bare `data` object is pasted as well.
-    let wrapped = serde_json::json!({ "data": answer });
     let token = DebugToken::from_answer(answer)
         .filter(|token| token.is_valid.is_some())
-        .or_else(|| DebugToken::from_answer(&wrapped).filter(|token| token.is_valid.is_some()))?;
+        // A bare `data` object is pasted as well.
+        .or_else(|| Some(DebugToken::from_data(answer)).filter(|token| token.is_valid.is_some()))?;
     let context = &Context {
         app_id: context.app_id.or(token.app_id.as_ref()),
         ..*context

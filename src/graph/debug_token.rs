@@ -63,8 +63,13 @@ impl DebugToken {
     /// Reads an answer; `None` where it has no `data` object.
     #[must_use]
     pub fn from_answer(answer: &Value) -> Option<Self> {
-        let data = answer.get("data").filter(|data| data.is_object())?;
-        Some(Self {
+        Some(Self::from_data(answer.get("data").filter(|data| data.is_object())?))
+    }
+
+    /// Reads the `data` object itself.
+    #[must_use]
+    pub fn from_data(data: &Value) -> Self {
+        Self {
             app_id: text(data, "app_id").and_then(|digits| AppId::parse(&digits)),
             application: text(data, "application"),
             kind: text(data, "type").map(TokenKind::from),
@@ -83,7 +88,7 @@ impl DebugToken {
                 .get("error")
                 .filter(|error| error.is_object())
                 .map(GraphError::from_object),
-        })
+        }
     }
 }
 

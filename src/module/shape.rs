@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use crate::access_token::Inspection;
+use crate::access_token::{AccessToken, AppId, Inspection};
 use crate::diagnosis;
 
 const SCHEMA_VERSION: u32 = 1;
@@ -37,10 +37,10 @@ impl<'a> TokenInspection<'a> {
     pub(super) fn of(inspection: &'a Inspection) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
-            token: inspection.token.as_ref().map_or("", |token| token.expose()),
+            token: inspection.token.as_ref().map_or("", AccessToken::expose),
             kind: inspection.kind.as_str(),
             completeness: inspection.completeness.as_str(),
-            app_id: inspection.app_id.as_ref().map(|id| id.as_str()),
+            app_id: inspection.app_id.as_ref().map(AppId::as_str),
             findings: inspection
                 .findings
                 .iter()

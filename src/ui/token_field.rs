@@ -64,6 +64,7 @@ fn on_paste(tell: &Callback<String>) -> Callback<Event> {
 }
 
 /// Lets a file be dropped, which a browser would open in place of the page.
+#[allow(clippy::needless_pass_by_value, reason = "a callback is given its event")]
 fn on_drag_over(event: DragEvent) {
     if is_file(event.data_transfer()) {
         event.prevent_default();

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use token_doctor::access_token::AppId;
-use token_doctor::diagnosis::{Category, Cause, Context, explain, explain_json};
+use token_doctor::diagnosis::{Category, Cause, Context, explain};
 
 use super::{DAY, NOW, context};
 
@@ -159,7 +159,7 @@ fn a_paste_is_read_as_its_row_says() {
 #[test]
 fn an_object_is_explained_like_its_text() {
     let answer = json!({"error": {"code": 190, "error_subcode": 463, "fbtrace_id": "Atrace"}});
-    let by_object = explain_json(&answer, Some(400), &context());
+    let by_object = explain(&answer.to_string(), Some(400), &context());
     assert_eq!(by_object, explain(&answer.to_string(), Some(400), &context()));
     assert_eq!(by_object.graph.unwrap().fbtrace_id.as_deref(), Some("Atrace"));
 }
@@ -177,7 +177,7 @@ fn a_healthy_paste_says_nothing_of_the_token() {
 #[test]
 fn a_description_of_an_ended_token_names_its_end_and_its_app() {
     let answer = json!({"data": {"app_id": 911_602_140_448_729_u64, "is_valid": false, "expires_at": NOW - 3 * DAY}});
-    let diagnosis = explain_json(&answer, None, &context());
+    let diagnosis = explain(&answer.to_string(), None, &context());
     assert!(
         diagnosis
             .explanation
@@ -190,7 +190,7 @@ fn a_description_of_an_ended_token_names_its_end_and_its_app() {
         app_id: Some(&own),
         ..context()
     };
-    let diagnosis = explain_json(&answer, None, &context);
+    let diagnosis = explain(&answer.to_string(), None, &context);
     assert!(diagnosis.steps.iter().any(|step| step.text.contains("6628568379")));
 }
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use token_doctor::diagnosis::{Category, Context, Diagnosis, explain, explain_json};
+use token_doctor::diagnosis::{Category, Context, Diagnosis, explain};
 
 use super::evidence::diagnosis_of;
 use super::{answers, context, evidence, of_answer, pastes};
@@ -195,7 +195,7 @@ fn any_json() -> impl Strategy<Value = Value> {
 proptest! {
     #[test]
     fn any_json_makes_a_well_written_diagnosis(answer in any_json(), http_status in proptest::option::of(0_u16..700)) {
-        assert_well_written(&explain_json(&answer, http_status, &context()));
+        assert_well_written(&explain(&answer.to_string(), http_status, &context()));
         assert_well_written(&of_answer(http_status, &answer, &context()));
     }
 
