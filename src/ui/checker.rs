@@ -20,7 +20,7 @@ use crate::diagnosis::{self, IdField, explain};
 use crate::graph::GraphVersion;
 
 /// What the checker starts from.
-#[derive(Default, PartialEq, Properties)]
+#[derive(Default, Properties)]
 pub struct CheckerProps {
     /// The first state.
     #[prop_or_default]
@@ -28,6 +28,13 @@ pub struct CheckerProps {
     /// What was done in the prerendered page before.
     #[prop_or_default]
     pub takeover: Takeover,
+}
+
+/// They are given once: a checker lives on its own from then on.
+impl PartialEq for CheckerProps {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// What can be told to the checker.
@@ -85,11 +92,12 @@ impl Component for Checker {
             Told::Test => self.test(context),
             Told::Cancel => {
                 self.runner.stop();
-                self.happened(Action::Cancelled)
+                self.happened(Action::Cancelled);
             }
             Told::Clear => self.clear(),
             Told::Happened(action) => self.happened(action),
         }
+        true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -126,21 +134,18 @@ impl Component for Checker {
 }
 
 impl Checker {
-    /// Changes the state; true where there is something new to show.
-    fn happened(&mut self, action: Action) -> bool {
-        let state = self.state.after(action);
-        if state == self.state {
-            return false;
-        }
-        self.has_news |= self.state.is_running() && matches!(state.test, Test::Ended { .. });
-        if self.state.is_running() && !state.is_running() {
+    /// Changes the state, and what hangs on a test's end.
+    fn happened(&mut self, action: Action) {
+        let was_running = self.state.is_running();
+        self.state.apply(action);
+        let has_stopped = was_running && !self.state.is_running();
+        self.has_news |= has_stopped && matches!(self.state.test, Test::Ended { .. });
+        if has_stopped {
             self.leave_cancel();
         }
-        self.state = state;
-        true
     }
 
-    fn read(&mut self, text: &str) -> bool {
+    fn read(&mut self, text: &str) {
         let kept_out_bytes = (text.len() > FIELD_LIMIT_BYTES).then_some(text.len());
         if let (Some(_), Some(field)) = (kept_out_bytes, self.nodes.token.cast::<HtmlTextAreaElement>()) {
             field.set_value("");
@@ -152,24 +157,24 @@ impl Checker {
             inspection,
             answer,
             kept_out_bytes,
-        }))
+        }));
     }
 
-    fn test(&mut self, context: &Context<Self>) -> bool {
+    fn test(&mut self, context: &Context<Self>) {
         match self.state.connection_request() {
             Ok(request) => {
                 let tell = context.link().callback(Told::Happened);
                 let number = self.runner.start(request, tell);
-                self.happened(Action::Began(number))
+                self.happened(Action::Began(number));
             }
             Err(refusal) => {
                 focus(&self.nodes.token);
-                self.happened(Action::Refused(refusal))
+                self.happened(Action::Refused(refusal));
             }
         }
     }
 
-    fn clear(&mut self) -> bool {
+    fn clear(&mut self) {
         self.runner.stop();
         if let Some(field) = self.nodes.token.cast::<HtmlTextAreaElement>() {
             field.set_value("");
@@ -183,7 +188,7 @@ impl Checker {
             select.set_value(GraphVersion::default().as_str());
         }
         focus(&self.nodes.token);
-        self.happened(Action::Cleared)
+        self.happened(Action::Cleared);
     }
 
     /// Moves the focus off "Cancel", which goes with its test; otherwise it would be lost.

@@ -3,8 +3,6 @@
 //! Where the clipboard is refused (plain http, a policy), the text is shown selected instead. The text to copy is made
 //! when the button is pressed, so that a token stands in no attribute and in no part of the page before.
 
-use std::rc::Rc;
-
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -12,7 +10,6 @@ use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::access_token::AccessToken;
-use crate::check::ConnectionReport;
 
 /// How long "copied" stays, in milliseconds.
 const COPIED_MILLIS: u32 = 2_500;
@@ -23,7 +20,7 @@ pub enum Source {
     /// The cleaned token.
     Token(AccessToken),
     /// The report of a test.
-    Report(Rc<ConnectionReport>),
+    Report(AttrValue),
     /// An ID, which is the button's text as well.
     Id(AttrValue),
 }
@@ -32,8 +29,7 @@ impl Source {
     fn text(&self) -> String {
         match self {
             Self::Token(token) => token.expose().to_owned(),
-            Self::Report(report) => report.report.clone(),
-            Self::Id(id) => id.to_string(),
+            Self::Report(text) | Self::Id(text) => text.to_string(),
         }
     }
 }

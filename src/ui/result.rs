@@ -34,7 +34,7 @@ pub fn result(test: &Test, answer: Option<&Diagnosis>, node: &NodeRef) -> Html {
             None,
         ) => (verdict(report, *is_outdated), chain(*number, report)),
     };
-    let is_empty = *test == Test::Idle && answer.is_none();
+    let is_empty = matches!(test, Test::Idle) && answer.is_none();
     html! {
         <section class={if is_empty { "result is-empty" } else { "result" }} aria-label="Result" ref={node}>
             <div role="status" aria-atomic="false">{ said }</div>
@@ -93,7 +93,7 @@ fn headline(mark: Mark, word: &'static str, text: &str) -> Html {
 fn chain(number: u32, report: &Rc<ConnectionReport>) -> Html {
     html! {
         <>
-            <div class="actions"><Copy source={Source::Report(report.clone())} /></div>
+            <div class="actions"><Copy source={Source::Report(AttrValue::from(report.report.clone()))} /></div>
             { checks(number * 2 + 1, &report.checks, report.verdict != Verdict::Connected) }
         </>
     }

@@ -11,7 +11,7 @@ use crate::graph::{GraphVersion, IdProblem, PhoneNumberId, WabaId};
 
 /// Everything the page shows that can change, but for what a browser keeps itself: the text in a field, focus, what is
 /// unfolded.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct State {
     /// What was pasted, read.
     pub pasted: Pasted,
@@ -30,7 +30,7 @@ pub struct State {
 }
 
 /// What was pasted, read. Its text is not kept: the field has it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Pasted {
     /// What its text alone tells.
     pub inspection: Inspection,
@@ -65,7 +65,7 @@ pub enum Refusal {
 }
 
 /// The test of the connection.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub enum Test {
     /// None yet.
     Idle,
@@ -172,46 +172,44 @@ impl State {
         matches!(self.test, Test::Running { .. })
     }
 
-    /// The state after something happened. What comes from a test that is not the one under way changes nothing.
-    #[must_use]
-    pub fn after(&self, action: Action) -> Self {
-        let mut state = self.clone();
+    /// Takes in what happened. What comes from a test that is not the one under way changes nothing.
+    pub fn apply(&mut self, action: Action) {
         match action {
             Action::Pasted(pasted) => {
-                state.pasted = pasted;
-                state.refusal = None;
-                state.outdate();
+                self.pasted = pasted;
+                self.refusal = None;
+                self.outdate();
             }
-            Action::MaskToggled => state.is_masked = !state.is_masked,
+            Action::MaskToggled => self.is_masked = !self.is_masked,
             Action::IdTyped(name, typed) => {
-                state.id_mut(name).set(name, typed);
-                state.outdate();
+                self.id_mut(name).set(name, typed);
+                self.outdate();
             }
-            Action::IdLeft(name) => state.id_mut(name).shows_problem = true,
+            Action::IdLeft(name) => self.id_mut(name).shows_problem = true,
             Action::VersionChosen(version) => {
-                state.graph_version = version;
-                state.outdate();
+                self.graph_version = version;
+                self.outdate();
             }
             Action::Refused(refusal) => {
-                state.refusal = Some(refusal);
-                state.show_id_problems();
+                self.refusal = Some(refusal);
+                self.show_id_problems();
             }
             Action::Began(number) => {
-                state.refusal = None;
-                state.show_id_problems();
-                state.test = Test::Running {
+                self.refusal = None;
+                self.show_id_problems();
+                self.test = Test::Running {
                     number,
                     checks: Vec::new(),
                 };
             }
             Action::Progressed(number, checks) => {
-                if state.is_running_as(number) {
-                    state.test = Test::Running { number, checks };
+                if self.is_running_as(number) {
+                    self.test = Test::Running { number, checks };
                 }
             }
             Action::Ended(number, report) => {
-                if state.is_running_as(number) {
-                    state.test = Test::Ended {
+                if self.is_running_as(number) {
+                    self.test = Test::Ended {
                         number,
                         report,
                         is_outdated: false,
@@ -219,13 +217,12 @@ impl State {
                 }
             }
             Action::Cancelled => {
-                if state.is_running() {
-                    state.test = Test::Cancelled;
+                if self.is_running() {
+                    self.test = Test::Cancelled;
                 }
             }
-            Action::Cleared => state = Self::default(),
+            Action::Cleared => *self = Self::default(),
         }
-        state
     }
 
     fn is_running_as(&self, wanted: u32) -> bool {
