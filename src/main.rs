@@ -2,6 +2,10 @@
 //!
 //! Knows the one element of index.html that a panic shows. Must not know anything of the app but how to mount it.
 
+/// Smaller than the standard allocator by 2.5 kB brotli, which a visitor would load before the page can be used.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     // What a panic says may quote what was pasted, so it goes nowhere: the page shows a fixed sentence.
     std::panic::set_hook(Box::new(|_| show_crash()));
