@@ -92,12 +92,9 @@ journey(
     await visit.test({ token: ` ${token}\n`, phoneNumberId: ids.phoneNumber });
     await visit.outcome();
     assert.equal(await copied('Copy token'), token);
-    for (const name of ['Copy report', 'Copy curl command']) {
-      const text = await copied(name);
-      assert.notEqual(text, token, name);
-      assert.ok(text.length > 40, name);
-      assert.ok(!text.includes(token.slice(20, 60)), name);
-    }
+    const report = await copied('Copy report');
+    assert.match(report, /Verdict: failed/);
+    assert.ok(!report.includes(token.slice(20, 60)));
   },
   {
     visit: { permissions: ['clipboard-read', 'clipboard-write'] },
@@ -110,7 +107,8 @@ for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
     `a page that cannot load ${file} says so, and its guide can still be read`,
     async (visit) => {
       await visit.guide.waitFor();
-      await visit.page.getByRole('alert').getByText(/could not load/).waitFor();
+      // Where boot.js itself is missing, only the style sheet can say so, and waits 20 seconds before it does.
+      await visit.page.getByRole('alert').getByText(/could not load/).waitFor({ timeout: 30_000 });
       // The reason on the console is for whoever hosts the page.
       visit.troubles = visit.troubles.filter((line) => !line.startsWith('The checker did not start'));
     },
@@ -124,11 +122,10 @@ test('inside a frame of another page nothing can be typed or tested', async () =
   try {
     await visit.open(stage.site.framing, false);
     const frame = visit.page.frameLocator('iframe');
-    await frame.getByText(/frame/i).first().waitFor();
+    await frame.getByText('does not run inside another page').waitFor();
     const controls = await frame.locator('button, input, select, textarea').all();
     assert.ok(controls.length > 0);
     for (const control of controls) assert.equal(await control.isDisabled(), true, await control.innerHTML());
-    assert.ok(!visit.requests.some((url) => url.endsWith('.wasm')));
   } finally {
     await visit.end();
   }
