@@ -3,7 +3,7 @@
 //! Where the clipboard is refused (plain http, a policy), the text is shown selected instead. The text to copy is made
 //! when the button is pressed, so that a token stands in no attribute and in no part of the page before.
 
-use gloo_timers::future::TimeoutFuture;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlTextAreaElement};
@@ -73,8 +73,7 @@ impl Component for Copy {
                 spawn_local(async move {
                     if write_to_clipboard(&text).await {
                         tell.emit(Outcome::Copied);
-                        TimeoutFuture::new(COPIED_MILLIS).await;
-                        tell.emit(Outcome::None);
+                        Timeout::new(COPIED_MILLIS, move || tell.emit(Outcome::None)).forget();
                     } else {
                         tell.emit(Outcome::Refused);
                     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::prose::{link_prose, prose};
+use super::prose::prose;
 use crate::diagnosis::{Diagnosis, GraphFacts, Step};
 
 /// Explanation, steps and Meta's own words. The headline is its place's, which knows how big it is.
@@ -11,23 +11,29 @@ pub fn diagnosis(diagnosis: &Diagnosis) -> Html {
         <>
             <p class="explanation">{ prose(&diagnosis.explanation) }</p>
             if !diagnosis.steps.is_empty() {
-                <ol class="steps" role="list">{ for diagnosis.steps.iter().map(step) }</ol>
+                <ol class="steps" role="list">{ steps(&diagnosis.steps) }</ol>
             }
             { for diagnosis.graph.as_ref().map(what_meta_said) }
         </>
     }
 }
 
-fn step(step: &Step) -> Html {
-    html! {
-        <li>
-            if let Some(url) = &step.url {
-                { outside_link(url.clone(), link_prose(&step.text)) }
-            } else {
+/// The steps, each with a link to its screen. Steps on one screen after another share the link of the first.
+fn steps<'a>(steps: &'a [Step]) -> Html {
+    let mut open_screen: Option<&str> = None;
+    let step = |step: &'a Step| {
+        let link = step.url.as_deref().filter(|url| open_screen != Some(url));
+        open_screen = step.url.as_deref().or(open_screen);
+        html! {
+            <li>
                 { prose(&step.text) }
-            }
-        </li>
-    }
+                if let Some(url) = link {
+                    { " " }{ outside_link(url.to_owned(), "Open at Meta".into()) }
+                }
+            </li>
+        }
+    };
+    steps.iter().map(step).collect()
 }
 
 /// A link to another site: it opens beside the page, and hears nothing of it.

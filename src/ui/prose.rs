@@ -10,38 +10,31 @@ use super::copy::copy_id;
 const ID_DIGITS: usize = 10;
 
 #[derive(Debug, PartialEq, Eq)]
-enum Segment {
-    Words(String),
-    Code(String),
-    Id(String),
+enum Segment<'a> {
+    Words(&'a str),
+    Code(&'a str),
+    Id(&'a str),
 }
 
-/// The text with its IDs copyable.
+/// The text with its code names marked and its IDs copyable.
 pub fn prose(text: &str) -> Html {
-    segments(text).into_iter().map(|segment| view(segment, true)).collect()
-}
-
-/// The text for inside a link, where there can be no button.
-pub fn link_prose(text: &str) -> Html {
-    segments(text).into_iter().map(|segment| view(segment, false)).collect()
-}
-
-fn view(segment: Segment, can_copy: bool) -> Html {
-    match segment {
-        Segment::Words(words) => html! { { words } },
-        Segment::Code(code) => html! { <code>{ code }</code> },
-        Segment::Id(id) if can_copy => copy_id(&id),
-        Segment::Id(id) => html! { <span class="number">{ id }</span> },
-    }
+    segments(text)
+        .into_iter()
+        .map(|segment| match segment {
+            Segment::Words(words) => words.to_owned().into(),
+            Segment::Code(code) => html! { <code>{ code }</code> },
+            Segment::Id(id) => copy_id(id),
+        })
+        .collect()
 }
 
 /// Splits at backticks, then at long numbers. A backtick without a partner stays as it is.
-fn segments(text: &str) -> Vec<Segment> {
+fn segments(text: &str) -> Vec<Segment<'_>> {
     let mut segments = Vec::new();
     let mut rest = text;
     while let Some((before, code, after)) = next_code(rest) {
         push_words(&mut segments, before);
-        segments.push(Segment::Code(code.to_owned()));
+        segments.push(Segment::Code(code));
         rest = after;
     }
     push_words(&mut segments, rest);
@@ -54,51 +47,47 @@ fn next_code(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, code, after))
 }
 
-fn push_words(segments: &mut Vec<Segment>, text: &str) {
-    let mut words = String::new();
-    let mut digits = String::new();
-    for character in text.chars() {
-        if character.is_ascii_digit() {
-            digits.push(character);
-        } else {
-            end_number(segments, &mut words, &mut digits);
-            words.push(character);
+fn push_words<'a>(segments: &mut Vec<Segment<'a>>, text: &'a str) {
+    let mut rest = text;
+    while let Some((words, id, after)) = next_id(rest) {
+        if !words.is_empty() {
+            segments.push(Segment::Words(words));
         }
+        segments.push(Segment::Id(id));
+        rest = after;
     }
-    end_number(segments, &mut words, &mut digits);
-    if !words.is_empty() {
-        segments.push(Segment::Words(words));
+    if !rest.is_empty() {
+        segments.push(Segment::Words(rest));
     }
 }
 
-fn end_number(segments: &mut Vec<Segment>, words: &mut String, digits: &mut String) {
-    // Digits inside a word, as in a trace ID, are no number of their own.
-    let stands_alone = !words.ends_with(|character: char| character.is_alphanumeric() || "+_-".contains(character));
-    if digits.len() < ID_DIGITS || !stands_alone {
-        words.push_str(digits);
-    } else {
-        if !words.is_empty() {
-            segments.push(Segment::Words(std::mem::take(words)));
+/// The words before the next ID, the ID, and what follows it.
+fn next_id(text: &str) -> Option<(&str, &str, &str)> {
+    let (mut start, mut lead, mut previous) = (0, b' ', b' ');
+    for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+        if byte.is_ascii_digit() && !previous.is_ascii_digit() {
+            (start, lead) = (at, previous);
+        } else if previous.is_ascii_digit() && !byte.is_ascii_digit() {
+            // Digits inside a word, as in a trace ID, are no number of their own.
+            let stands_alone = !(lead.is_ascii_alphanumeric() || b"+_-".contains(&lead));
+            if stands_alone && at - start >= ID_DIGITS {
+                let (words, from_id) = text.split_at_checked(start)?;
+                let (id, after) = from_id.split_at_checked(at - start)?;
+                return Some((words, id, after));
+            }
         }
-        segments.push(Segment::Id(digits.clone()));
+        previous = byte;
     }
-    digits.clear();
+    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn words(text: &str) -> Segment {
-        Segment::Words(text.to_owned())
-    }
-
     #[test]
     fn code_names_and_ids_are_told_from_words() {
-        let (code, id) = (
-            |text: &str| Segment::Code(text.to_owned()),
-            |text: &str| Segment::Id(text.to_owned()),
-        );
+        let (words, code, id) = (Segment::Words, Segment::Code, Segment::Id);
         let rows = [
             ("", vec![]),
             ("Plain words.", vec![words("Plain words.")]),
