@@ -142,14 +142,6 @@ impl<'a> Context<'a> {
     }
 }
 
-impl Category {
-    /// The headline without what is known of a case, such as "Token expired".
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        words::headline(self).rsplit(" | ").next().unwrap_or_default()
-    }
-}
-
 /// Which of the two ID fields a sentence is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdField {

@@ -151,8 +151,7 @@ pub(super) fn read(errors: &[GraphError], http_status: Option<u16>) -> (Cause, O
         .iter()
         .map(|error| (Seen::of(error, http_status), error))
         .collect();
-    table::RULES
-        .iter()
+    table::in_order()
         .find_map(|rule| {
             let (_, error) = seen.iter().find(|(seen, _)| rule.fits(seen))?;
             Some((rule.cause, Some(*error)))

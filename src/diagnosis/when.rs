@@ -61,19 +61,6 @@ pub(super) fn left(at_unix_secs: i64, clock: &Clock) -> Option<String> {
     (secs_left >= 0).then(|| format!("in {}", length(secs_left)))
 }
 
-/// "2024-03-05 19:00 UTC".
-pub(super) fn in_utc(at_unix_secs: i64) -> Option<String> {
-    let at = OffsetDateTime::from_unix_timestamp(at_unix_secs).ok()?;
-    Some(format!(
-        "{:04}-{:02}-{:02} {:02}:{:02} UTC",
-        at.year(),
-        u8::from(at.month()),
-        at.day(),
-        at.hour(),
-        at.minute()
-    ))
-}
-
 /// "on 5 March 2024, 20:00 your time".
 fn on_date(at_unix_secs: i64, clock: &Clock) -> Option<String> {
     let at = local(at_unix_secs, clock)?;

@@ -65,6 +65,20 @@ pub fn rows() -> Vec<Row> {
 fn token() -> Vec<Row> {
     use Cause::*;
     vec![
+        error(PasswordChanged, 190, "Session ended: password reset"),
+        error(AppRemovedByUser, 190, "The user removed your app from their settings"),
+        error(Revoked, 190, "The user has revoked access"),
+        error(NotParsable, 190, "Unable to decode access token"),
+        row(
+            SessionExpired,
+            400,
+            json!({"code": 1, "message": "(#190) Session has expired"}),
+        ),
+        row(
+            RejectedWithoutReason,
+            500,
+            json!({"code": 500, "message": "(#190) Error validating access token"}),
+        ),
         sub(
             SessionExpired,
             190,
@@ -204,6 +218,13 @@ fn token() -> Vec<Row> {
 fn access() -> Vec<Row> {
     use Cause::*;
     vec![
+        words(MissingPermission, "Insufficient scope: whatsapp_business_messaging"),
+        details(
+            MissingPermission,
+            100,
+            "Invalid parameter",
+            "Missing permissions: whatsapp_business_messaging",
+        ),
         error(
             MissingPermission,
             200,
@@ -327,6 +348,8 @@ fn ids() -> Vec<Row> {
 fn app_and_account() -> Vec<Row> {
     use Cause::*;
     vec![
+        error(AppsecretProofInvalid, 100, "The app secret proof is not valid"),
+        words(PolicyBlock, "The business account is restricted"),
         error(
             AppDeleted,
             190,
@@ -393,6 +416,8 @@ fn app_and_account() -> Vec<Row> {
 fn of_meta() -> Vec<Row> {
     use Cause::*;
     vec![
+        words(IpNotAllowed, "Your IP address is not in the app's allowlist"),
+        words(UnknownFault, "Overloaded. Try again later."),
         error(ThrottledApp, 4, "(#4) Application request limit reached"),
         error(ThrottledUser, 17, "User request limit reached"),
         error(ThrottledAccount, 80_007, "Reworded"),
@@ -456,6 +481,10 @@ fn of_meta() -> Vec<Row> {
 fn requests() -> Vec<Row> {
     use Cause::*;
     vec![
+        words(TemplateProblem, "The template does not exist"),
+        words(RegistrationProblem, "Incorrect certificate"),
+        words(MessageProblem, "Media upload error"),
+        words(BadParameter, "A parameter is missing"),
         error(
             RecipientNotAllowed,
             131_030,

@@ -55,8 +55,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::MessagingNotListed,
         &[
-            "The number can be read, so whatsapp_business_management is there.",
-            "whatsapp_business_messaging is not in Meta's list of this token's permissions; without it nothing is sent. \
+            "The number can be read, so `whatsapp_business_management` is there.",
+            "`whatsapp_business_messaging` is not in Meta's list of this token's permissions; without it nothing is sent. \
              Permissions are fixed when a token is made, so make a new one with both ticked:",
         ],
         &[MAKE_PERMANENT_TOKEN],
