@@ -26,7 +26,7 @@ fn row(check: &Check) -> Html {
         <li data-check={check.id.as_str()} data-state={check.state.as_str()}>
             { mark.view() }
             <span class="check-label">{ check.label }</span>
-            <span class={classes!("check-state", mark.class())}>{ words::check_state(check.state) }</span>
+            <span class="check-state" data-mark={mark.as_str()}>{ words::check_state(check.state) }</span>
             <span class="check-detail">{ prose(&check.detail) }</span>
         </li>
     }

@@ -36,7 +36,7 @@ pub fn result(test: &Test, answer: Option<&Diagnosis>, node: &NodeRef) -> Html {
     };
     let is_empty = matches!(test, Test::Idle) && answer.is_none();
     html! {
-        <section class={if is_empty { "result is-empty" } else { "result" }} aria-label="Result" ref={node}>
+        <section class="result" data-empty={is_empty.then_some("")} aria-label="Result" ref={node}>
             <div role="status" aria-atomic="false">{ said }</div>
             { below }
         </section>
@@ -84,7 +84,7 @@ fn pasted_answer(answer: &Diagnosis) -> Html {
 
 fn headline(mark: Mark, word: &'static str, text: &str) -> Html {
     html! {
-        <div class={classes!("headline", mark.class())}>
+        <div class="headline" data-mark={mark.as_str()}>
             { mark.view() }<span class="unseen">{ word }{ ": " }</span><h2>{ text }</h2>
         </div>
     }
