@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTex
 use yew::prelude::*;
 
 use super::advanced::advanced;
+use super::copy::{Copying, Source};
 use super::id_field::id_field;
 use super::large_text::FIELD_LIMIT_BYTES;
 use super::result::result;
@@ -47,6 +48,12 @@ pub enum Told {
     Cancel,
     /// "Clear" was pressed.
     Clear,
+    /// A copy button was pressed.
+    Copy(Source),
+    /// The clipboard took this, or refused the text.
+    CopyEnded(Source, Option<String>),
+    /// "Copied" was there long enough, or what was copied is gone.
+    CopyForgotten,
     /// Something that only the state has to know.
     Happened(Action),
 }
@@ -69,6 +76,7 @@ pub struct Checker {
     state: State,
     nodes: Nodes,
     runner: Runner,
+    copying: Copying,
     /// Whether a test has ended and its verdict is not on the screen yet.
     has_news: bool,
 }
@@ -82,6 +90,7 @@ impl Component for Checker {
             state: context.props().state.clone(),
             nodes: Nodes::default(),
             runner: Runner::default(),
+            copying: Copying::default(),
             has_news: false,
         }
     }
@@ -95,13 +104,20 @@ impl Component for Checker {
                 self.happened(Action::Cancelled);
             }
             Told::Clear => self.clear(),
+            Told::Copy(source) => {
+                if let Some(text) = self.text_of(&source) {
+                    Copying::begin(source, text, context.link());
+                }
+            }
+            Told::CopyEnded(source, refused) => self.copying.end(source, refused, context.link()),
+            Told::CopyForgotten => self.copying = Copying::default(),
             Told::Happened(action) => self.happened(action),
         }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (state, nodes, link) = (&self.state, &self.nodes, context.link());
+        let (state, nodes, copying, link) = (&self.state, &self.nodes, &self.copying, context.link());
         let onsubmit = link.callback(|event: SubmitEvent| {
             event.prevent_default();
             Told::Test
@@ -109,14 +125,14 @@ impl Component for Checker {
         html! {
             <div ref={&nodes.root}>
                 <form class="card" {onsubmit} autocomplete="off" novalidate=true>
-                    { token_field(state, &nodes.token, link) }
+                    { token_field(state, &nodes.token, copying, link) }
                     <div class="ids">
                         { id_field(IdField::PhoneNumberId, &state.phone_number_id, &nodes.phone_number_id, link) }
                         { id_field(IdField::WhatsAppBusinessAccountId, &state.account_id, &nodes.account_id, link) }
                     </div>
                     { run_bar(state.is_running(), nodes, link, advanced(&nodes.graph_version, link)) }
                 </form>
-                { result(&state.test, state.pasted.answer.as_deref(), &nodes.result) }
+                { result(state, &nodes.result, copying, link) }
             </div>
         }
     }
@@ -125,6 +141,7 @@ impl Component for Checker {
         if is_first && let Some(root) = self.nodes.root.cast::<Element>() {
             context.props().takeover.give_back(&root);
         }
+        self.copying.rendered();
         if std::mem::take(&mut self.has_news)
             && let Some(result) = self.nodes.result.cast::<Element>()
         {
@@ -145,7 +162,17 @@ impl Checker {
         }
     }
 
+    fn text_of(&self, source: &Source) -> Option<String> {
+        match (source, &self.state.test) {
+            (Source::Token, _) => Some(self.state.pasted.inspection.token.as_ref()?.expose().to_owned()),
+            (Source::Report, Test::Ended { report, .. }) => Some(report.report.clone()),
+            (Source::Report, _) => None,
+            (Source::Id(id), _) => Some(id.to_string()),
+        }
+    }
+
     fn read(&mut self, text: &str) {
+        self.copying = Copying::default();
         let kept_out_bytes = (text.len() > FIELD_LIMIT_BYTES).then_some(text.len());
         if let (Some(_), Some(field)) = (kept_out_bytes, self.nodes.token.cast::<HtmlTextAreaElement>()) {
             field.set_value("");
@@ -175,6 +202,7 @@ impl Checker {
     }
 
     fn clear(&mut self) {
+        self.copying = Copying::default();
         self.runner.stop();
         if let Some(field) = self.nodes.token.cast::<HtmlTextAreaElement>() {
             field.set_value("");

@@ -1,33 +1,36 @@
 //! The chain of checks: rows that fill in while a test is under way, one line when all is well.
 
+use yew::html::Scope;
 use yew::prelude::*;
 
+use super::checker::Checker;
+use super::copy::Copying;
 use super::mark::Mark;
 use super::prose::prose;
 use super::words;
 use crate::check::Check;
 
 /// The list "Checks". `is_open`: unfolded at first; folding and unfolding is the browser's from then on.
-pub fn checks(key: u32, checks: &[Check], is_open: bool) -> Html {
+pub fn checks(key: u32, checks: &[Check], is_open: bool, copying: &Copying, link: &Scope<Checker>) -> Html {
     if checks.is_empty() {
         return Html::default();
     }
     html! {
         <details class="checks" {key} open={is_open}>
             <summary>{ ["What we checked (", checks.len().to_string().as_str(), ")"].concat() }</summary>
-            <ul role="list" aria-label="Checks">{ for checks.iter().map(row) }</ul>
+            <ul role="list" aria-label="Checks">{ for checks.iter().map(|check| row(check, copying, link)) }</ul>
         </details>
     }
 }
 
-fn row(check: &Check) -> Html {
+fn row(check: &Check, copying: &Copying, link: &Scope<Checker>) -> Html {
     let mark = Mark::from(check.state);
     html! {
         <li data-check={check.id.as_str()} data-state={check.state.as_str()}>
             { mark.view() }
             <span class="check-label">{ check.label }</span>
             <span class="check-state" data-mark={mark.as_str()}>{ words::check_state(check.state) }</span>
-            <span class="check-detail">{ prose(&check.detail) }</span>
+            <span class="check-detail">{ prose(&check.detail, copying, link) }</span>
         </li>
     }
 }

@@ -7,107 +7,93 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlTextAreaElement};
+use yew::html::Scope;
 use yew::prelude::*;
 
-use crate::access_token::AccessToken;
+use super::checker::{Checker, Told};
 
-/// How long "copied" stays, in milliseconds.
+/// How long "Copied" stays, in milliseconds.
 const COPIED_MILLIS: u32 = 2_500;
 
 /// What is copied.
 #[derive(Clone, PartialEq)]
 pub enum Source {
     /// The cleaned token.
-    Token(AccessToken),
+    Token,
     /// The report of a test.
-    Report(AttrValue),
+    Report,
     /// An ID, which is the button's text as well.
     Id(AttrValue),
 }
 
-impl Source {
-    fn text(&self) -> String {
-        match self {
-            Self::Token(token) => token.expose().to_owned(),
-            Self::Report(text) | Self::Id(text) => text.to_string(),
-        }
-    }
-}
-
-#[derive(PartialEq, Properties)]
-pub struct CopyProps {
-    /// What is copied.
-    pub source: Source,
-}
-
-/// A button that copies.
-pub struct Copy {
-    outcome: Outcome,
+/// What became of the last press of a copy button.
+#[derive(Default)]
+pub struct Copying {
+    last: Option<Copied>,
     /// Where the text is shown to be copied by hand.
     by_hand: NodeRef,
+    /// The text that is to be shown there with the next rendering.
+    text_to_show: Option<String>,
+    /// Takes "Copied" away.
+    timer: Option<Timeout>,
 }
 
-#[derive(PartialEq)]
-pub enum Outcome {
-    None,
-    Copied,
-    Refused,
+struct Copied {
+    source: Source,
+    is_refused: bool,
 }
 
-impl Component for Copy {
-    type Message = Option<Outcome>;
-    type Properties = CopyProps;
+impl Copying {
+    /// Begins to copy; the outcome is told as [`Told::CopyEnded`].
+    pub fn begin(source: Source, text: String, link: &Scope<Checker>) {
+        let link = link.clone();
+        spawn_local(async move {
+            let refused = if write_to_clipboard(&text).await {
+                None
+            } else {
+                Some(text)
+            };
+            link.send_message(Told::CopyEnded(source, refused));
+        });
+    }
 
-    fn create(_: &Context<Self>) -> Self {
-        Self {
-            outcome: Outcome::None,
-            by_hand: NodeRef::default(),
+    /// Takes in the outcome. `refused`: the text that the clipboard did not take.
+    pub fn end(&mut self, source: Source, refused: Option<String>, link: &Scope<Checker>) {
+        self.last = Some(Copied {
+            source,
+            is_refused: refused.is_some(),
+        });
+        self.timer = None;
+        if refused.is_none() {
+            let link = link.clone();
+            self.timer = Some(Timeout::new(COPIED_MILLIS, move || {
+                link.send_message(Told::CopyForgotten);
+            }));
+        }
+        self.text_to_show = refused;
+    }
+
+    /// Shows and selects the text that is to be copied by hand, once it has its place.
+    pub fn rendered(&mut self) {
+        let Some(text) = self.text_to_show.take() else { return };
+        if let Some(field) = self.by_hand.cast::<HtmlTextAreaElement>() {
+            field.set_value(&text);
+            // Fails only for an element that is gone.
+            let _ = field.focus();
+            field.select();
+        } else if let Some(number) = self.by_hand.cast::<Element>() {
+            select(&number);
         }
     }
 
-    fn update(&mut self, context: &Context<Self>, message: Option<Outcome>) -> bool {
-        match message {
-            // Pressed.
-            None => {
-                let (text, tell) = (context.props().source.text(), context.link().callback(Some));
-                spawn_local(async move {
-                    if write_to_clipboard(&text).await {
-                        tell.emit(Outcome::Copied);
-                        Timeout::new(COPIED_MILLIS, move || tell.emit(Outcome::None)).forget();
-                    } else {
-                        tell.emit(Outcome::Refused);
-                    }
-                });
-                false
-            }
-            Some(outcome) => {
-                self.outcome = outcome;
-                true
-            }
-        }
-    }
-
-    fn changed(&mut self, context: &Context<Self>, old: &CopyProps) -> bool {
-        let is_other = context.props().source != old.source;
-        if is_other {
-            self.outcome = Outcome::None;
-        }
-        is_other
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let onclick = context.link().callback(|_: MouseEvent| None);
-        let source = &context.props().source;
-        let label = match source {
-            Source::Token(_) => "Copy token",
-            Source::Report(_) => "Copy report",
-            Source::Id(id) => return self.view_id(id, onclick),
-        };
+    /// A button that copies.
+    pub fn button(&self, source: Source, label: &'static str, link: &Scope<Checker>) -> Html {
+        let (is_copied, is_refused) = self.outcome_of(&source);
         html! {
             <>
-                <button type="button" class="quiet" {onclick}>{ label }</button>
-                <span class="copied" aria-live="polite">{ if self.outcome == Outcome::Copied { "Copied" } else { "" } }</span>
-                if self.outcome == Outcome::Refused {
+                <button type="button" class="quiet" onclick={on_press(source, link)}>{ label }</button>
+                <span class="copied" aria-live="polite">{ if is_copied { "Copied" } else { "" } }</span>
+                if is_refused {
                     <label class="by-hand">
                         { "This browser does not let the page copy here. The text is selected: copy it with Ctrl+C or ⌘C." }
                         <textarea ref={&self.by_hand} readonly=true rows="3" spellcheck="false" />
@@ -117,39 +103,40 @@ impl Component for Copy {
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        if self.outcome != Outcome::Refused {
-            return;
-        }
-        if let Some(field) = self.by_hand.cast::<HtmlTextAreaElement>() {
-            field.set_value(&context.props().source.text());
-            let _ = field.focus();
-            field.select();
-        } else if let Some(number) = self.by_hand.cast::<Element>() {
-            select(&number);
-        }
-    }
-}
-
-impl Copy {
-    fn view_id(&self, id: &AttrValue, onclick: Callback<MouseEvent>) -> Html {
-        let said = match self.outcome {
-            Outcome::None => "",
-            Outcome::Copied => " copied",
-            Outcome::Refused => " selected: Ctrl+C or ⌘C copies it",
+    /// An ID that a press copies.
+    pub fn id(&self, id: &str, link: &Scope<Checker>) -> Html {
+        let id = AttrValue::from(id.to_owned());
+        let source = Source::Id(id.clone());
+        let (is_copied, is_refused) = self.outcome_of(&source);
+        let said = if is_copied {
+            " copied"
+        } else if is_refused {
+            " selected: Ctrl+C or ⌘C copies it"
+        } else {
+            ""
+        };
+        let node = if is_refused {
+            self.by_hand.clone()
+        } else {
+            NodeRef::default()
         };
         html! {
             <>
-                <button type="button" class="id" title="Copy" {onclick}><span ref={&self.by_hand}>{ id }</span></button>
+                <button type="button" class="id" title="Copy" onclick={on_press(source, link)}><span ref={node}>{ id }</span></button>
                 <span class="copied" aria-live="polite">{ said }</span>
             </>
         }
     }
+
+    /// Whether this was copied last, and whether it was refused.
+    fn outcome_of(&self, source: &Source) -> (bool, bool) {
+        let last = self.last.as_ref().filter(|last| last.source == *source);
+        last.map_or((false, false), |last| (!last.is_refused, last.is_refused))
+    }
 }
 
-/// An ID that a press copies.
-pub fn copy_id(id: &str) -> Html {
-    html! { <Copy source={Source::Id(AttrValue::from(id.to_owned()))} /> }
+fn on_press(source: Source, link: &Scope<Checker>) -> Callback<MouseEvent> {
+    link.callback(move |_| Told::Copy(source.clone()))
 }
 
 /// Writes to the clipboard; false where the browser has none here, or refuses.

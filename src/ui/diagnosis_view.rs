@@ -1,17 +1,20 @@
 //! A diagnosis as it is shown: the explanation, the steps, and what Meta said for those who want it raw.
 
+use yew::html::Scope;
 use yew::prelude::*;
 
+use super::checker::Checker;
+use super::copy::Copying;
 use super::prose::prose;
 use crate::diagnosis::{Diagnosis, GraphFacts, Step};
 
 /// Explanation, steps and Meta's own words. The headline is its place's, which knows how big it is.
-pub fn diagnosis(diagnosis: &Diagnosis) -> Html {
+pub fn diagnosis(diagnosis: &Diagnosis, copying: &Copying, link: &Scope<Checker>) -> Html {
     html! {
         <>
-            <p class="explanation">{ prose(&diagnosis.explanation) }</p>
+            <p class="explanation">{ prose(&diagnosis.explanation, copying, link) }</p>
             if !diagnosis.steps.is_empty() {
-                <ol class="steps" role="list">{ steps(&diagnosis.steps) }</ol>
+                <ol class="steps" role="list">{ steps(&diagnosis.steps, copying, link) }</ol>
             }
             { for diagnosis.graph.as_ref().map(what_meta_said) }
         </>
@@ -19,15 +22,15 @@ pub fn diagnosis(diagnosis: &Diagnosis) -> Html {
 }
 
 /// The steps, each with a link to its screen. Steps on one screen after another share the link of the first.
-fn steps<'a>(steps: &'a [Step]) -> Html {
+fn steps<'a>(steps: &'a [Step], copying: &Copying, link: &Scope<Checker>) -> Html {
     let mut open_screen: Option<&str> = None;
     let step = |step: &'a Step| {
-        let link = step.url.as_deref().filter(|url| open_screen != Some(url));
+        let screen = step.url.as_deref().filter(|url| open_screen != Some(url));
         open_screen = step.url.as_deref().or(open_screen);
         html! {
             <li>
-                { prose(&step.text) }
-                if let Some(url) = link {
+                { prose(&step.text, copying, link) }
+                if let Some(url) = screen {
                     { " " }{ outside_link(url.to_owned(), "Open at Meta".into()) }
                 }
             </li>

@@ -2,9 +2,11 @@
 //!
 //! Everything becomes a text node: what comes from outside, such as a business's name, cannot become markup.
 
+use yew::html::Scope;
 use yew::prelude::*;
 
-use super::copy::copy_id;
+use super::checker::Checker;
+use super::copy::Copying;
 
 /// From this many digits on, a number is an ID, or a phone number, to be copied.
 const ID_DIGITS: usize = 10;
@@ -17,13 +19,13 @@ enum Segment<'a> {
 }
 
 /// The text with its code names marked and its IDs copyable.
-pub fn prose(text: &str) -> Html {
+pub fn prose(text: &str, copying: &Copying, link: &Scope<Checker>) -> Html {
     segments(text)
         .into_iter()
         .map(|segment| match segment {
             Segment::Words(words) => words.to_owned().into(),
             Segment::Code(code) => html! { <code>{ code }</code> },
-            Segment::Id(id) => copy_id(id),
+            Segment::Id(id) => copying.id(id, link),
         })
         .collect()
 }

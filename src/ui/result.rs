@@ -2,24 +2,25 @@
 //!
 //! The live region in it exists from the start, or a screen reader would not hear the verdict arrive.
 
-use std::rc::Rc;
-
+use yew::html::Scope;
 use yew::prelude::*;
 
+use super::checker::Checker;
 use super::checks::checks;
-use super::copy::{Copy, Source};
+use super::copy::{Copying, Source};
 use super::diagnosis_view::diagnosis;
 use super::mark::Mark;
-use super::state::Test;
+use super::state::{State, Test};
 use super::words;
 use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict};
 use crate::diagnosis::Diagnosis;
 
 /// The result of a test, or of a pasted answer. `node` is given the element that holds it.
-pub fn result(test: &Test, answer: Option<&Diagnosis>, node: &NodeRef) -> Html {
+pub fn result(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Checker>) -> Html {
+    let (test, answer) = (&state.test, state.pasted.answer.as_deref());
     let (said, below) = match (test, answer) {
-        (Test::Running { number, checks: rows }, _) => (asking(rows), checks(*number * 2, rows, true)),
-        (_, Some(answer)) => (pasted_answer(answer), Html::default()),
+        (Test::Running { number, checks: rows }, _) => (asking(rows), checks(*number * 2, rows, true, copying, link)),
+        (_, Some(answer)) => (pasted_answer(answer, copying, link), Html::default()),
         (Test::Idle, None) => (Html::default(), Html::default()),
         (Test::Cancelled, None) => (
             html! { <p class="notice">{ "Stopped. Nothing was found out about the token." }</p> },
@@ -32,7 +33,10 @@ pub fn result(test: &Test, answer: Option<&Diagnosis>, node: &NodeRef) -> Html {
                 is_outdated,
             },
             None,
-        ) => (verdict(report, *is_outdated), chain(*number, report)),
+        ) => (
+            verdict(report, *is_outdated, copying, link),
+            chain(*number, report, copying, link),
+        ),
     };
     let is_empty = matches!(test, Test::Idle) && answer.is_none();
     html! {
@@ -51,7 +55,7 @@ fn asking(rows: &[Check]) -> Html {
     }
 }
 
-fn verdict(report: &ConnectionReport, is_outdated: bool) -> Html {
+fn verdict(report: &ConnectionReport, is_outdated: bool, copying: &Copying, link: &Scope<Checker>) -> Html {
     let category = report.diagnosis.as_ref().map(|diagnosis| diagnosis.category.as_str());
     let success = report.success.as_ref().filter(|success| **success != report.headline);
     let reads = matches!(report.verdict, Verdict::Connected | Verdict::Attention) && report.success.is_some();
@@ -67,17 +71,17 @@ fn verdict(report: &ConnectionReport, is_outdated: bool) -> Html {
             if reads {
                 <p>{ SENDING_NOT_TESTED }</p>
             }
-            { for report.diagnosis.as_ref().map(diagnosis) }
+            { for report.diagnosis.as_ref().map(|found| diagnosis(found, copying, link)) }
         </div>
     }
 }
 
-fn pasted_answer(answer: &Diagnosis) -> Html {
+fn pasted_answer(answer: &Diagnosis, copying: &Copying, link: &Scope<Checker>) -> Html {
     html! {
         <div class="verdict" data-category={answer.category.as_str()}>
             <p class="hint">{ "You pasted an answer of Meta’s. It says:" }</p>
             { headline(Mark::Unknown, "Read, not tested", &answer.title) }
-            { diagnosis(answer) }
+            { diagnosis(answer, copying, link) }
         </div>
     }
 }
@@ -90,11 +94,11 @@ fn headline(mark: Mark, word: &'static str, text: &str) -> Html {
     }
 }
 
-fn chain(number: u32, report: &Rc<ConnectionReport>) -> Html {
+fn chain(number: u32, report: &ConnectionReport, copying: &Copying, link: &Scope<Checker>) -> Html {
     html! {
         <>
-            <div class="actions"><Copy source={Source::Report(AttrValue::from(report.report.clone()))} /></div>
-            { checks(number * 2 + 1, &report.checks, report.verdict != Verdict::Connected) }
+            <div class="actions">{ copying.button(Source::Report, "Copy report", link) }</div>
+            { checks(number * 2 + 1, &report.checks, report.verdict != Verdict::Connected, copying, link) }
         </>
     }
 }

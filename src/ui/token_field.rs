@@ -10,7 +10,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::checker::{Checker, Told};
-use super::copy::{Copy, Source, copy_id};
+use super::copy::{Copying, Source};
 use super::findings::findings;
 use super::large_text::{FIELD_LIMIT_BYTES, dropped_file, is_file, text_of, too_big_for_field};
 use super::mark::Mark;
@@ -19,7 +19,7 @@ use super::words;
 use crate::access_token::{Completeness, Inspection, Severity};
 
 /// The field, its buttons, and the list "Token check".
-pub fn token_field(state: &State, node: &NodeRef, link: &Scope<Checker>) -> Html {
+pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Checker>) -> Html {
     let tell = link.callback(Told::Text);
     let described_by = if state.refusal.is_some() {
         "token-refusal token-findings"
@@ -45,10 +45,10 @@ pub fn token_field(state: &State, node: &NodeRef, link: &Scope<Checker>) -> Html
             }
             <div id="token-findings" aria-live="polite">
                 { kept_out(&state.pasted, &tell) }
-                { about_token(&state.pasted.inspection) }
-                { findings(&state.pasted.inspection.findings) }
+                { about_token(&state.pasted.inspection, copying, link) }
+                { findings(&state.pasted.inspection.findings, copying, link) }
             </div>
-            { copy_token(&state.pasted.inspection) }
+            { copy_token(&state.pasted.inspection, copying, link) }
         </div>
     }
 }
@@ -106,7 +106,7 @@ fn kept_out(pasted: &Pasted, tell: &Callback<String>) -> Html {
 }
 
 /// "233 characters, made by app 911602140448729".
-fn about_token(inspection: &Inspection) -> Html {
+fn about_token(inspection: &Inspection, copying: &Copying, link: &Scope<Checker>) -> Html {
     let Some(token) = &inspection.token else {
         return Html::default();
     };
@@ -122,7 +122,7 @@ fn about_token(inspection: &Inspection) -> Html {
             <span>
                 { length.to_string() }{ if is_fine { " characters, looks whole" } else { " characters" } }
                 if let Some(app) = &inspection.app_id {
-                    { ", made by app " }{ copy_id(app.as_str()) }
+                    { ", made by app " }{ copying.id(app.as_str(), link) }
                 }
             </span>
         </p>
@@ -130,13 +130,13 @@ fn about_token(inspection: &Inspection) -> Html {
 }
 
 /// "Copy token", where cleaning changed something and so the field's own text is not what to copy.
-fn copy_token(inspection: &Inspection) -> Html {
+fn copy_token(inspection: &Inspection, copying: &Copying, link: &Scope<Checker>) -> Html {
     let was_cleaned = inspection
         .findings
         .iter()
         .any(|finding| finding.code.ends_with("_removed") || finding.code == "extracted_from_text");
-    let Some(token) = inspection.token.as_ref().filter(|_| was_cleaned) else {
+    if inspection.token.is_none() || !was_cleaned {
         return Html::default();
-    };
-    html! { <div class="actions"><Copy source={Source::Token(token.clone())} /></div> }
+    }
+    html! { <div class="actions">{ copying.button(Source::Token, "Copy token", link) }</div> }
 }
