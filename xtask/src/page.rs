@@ -2,7 +2,7 @@
 
 use crate::process::{command, run, say};
 use crate::project;
-use crate::tools::Workshop;
+use crate::tools::{self, Workshop};
 use std::env;
 use std::path::Path;
 
@@ -32,14 +32,34 @@ pub fn finish() -> Result<(), String> {
     say("putting the text into the page");
     let file = Path::new(&staging).join("index.html");
     let mut html = project::read(&file)?;
-    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if is_release {
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
         // First of all but the character set: it holds only for what comes after it.
         html = insert_after_tag(&html, "<meta charset", &policy)?;
     }
     html = move_integrity(&html)?;
     html = insert_after_tag(&html, "<div id=\"app\"", &prerender()?)?;
-    project::write(&file, &html)
+    project::write(&file, &html)?;
+    if is_release {
+        minify(Path::new(&staging))
+    } else {
+        Ok(())
+    }
+}
+
+/// Makes scripts and styles smaller, where esbuild is there: it comes with `cargo xtask build`, not with plain Trunk.
+fn minify(staging: &Path) -> Result<(), String> {
+    let npm = tools::npm_folder()?;
+    if !npm.join("node_modules/esbuild").exists() {
+        say("scripts and styles stay larger than they need be: it takes npm to install esbuild");
+        return Ok(());
+    }
+    let script = Path::new("xtask/minify.mjs");
+    run(
+        &mut command("node", [script, staging, &npm]),
+        "esbuild could not make the scripts and styles smaller; its reason is above.",
+    )
 }
 
 /// The HTML of the app's components, made on this machine.

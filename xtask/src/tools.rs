@@ -12,6 +12,9 @@ use std::process::Command;
 /// The newest Trunk that Rust 1.95 compiles.
 const TRUNK: &str = "0.21.14";
 
+/// What makes scripts and styles smaller.
+const ESBUILD: &str = "0.28.2";
+
 /// All that a build needs, ready.
 pub struct Workshop {
     path: OsString,
@@ -66,16 +69,22 @@ pub fn workshop() -> Result<Workshop, String> {
         cargo_install(&tools, "wasm-bindgen-cli", &bindgen, &["--bin", "wasm-bindgen"])?;
     }
 
-    if !workshop.has_wasm_opt()? {
+    let has_esbuild = npm_folder()?.join("node_modules/esbuild").exists();
+    if !workshop.has_wasm_opt()? || !has_esbuild {
         if find("npm").is_some() {
             let version = wasm_opt_version()?;
-            say(&format!("installing wasm-opt {version}"));
-            npm_install(&tools, &format!("binaryen@{version}.0.0"))?;
+            say(&format!("installing wasm-opt {version} and esbuild {ESBUILD}"));
+            npm_install(&[&format!("binaryen@{version}.0.0"), &format!("esbuild@{ESBUILD}")])?;
         } else {
-            say("there is no npm to install wasm-opt with; Trunk will download it");
+            say("there is no npm to install wasm-opt and esbuild with; Trunk will download the first");
         }
     }
     Ok(workshop)
+}
+
+/// Where npm installs tools.
+pub fn npm_folder() -> Result<PathBuf, String> {
+    Ok(project::tools()?.join("npm"))
 }
 
 /// PATH with the tool folder before the system's, so that a tool of another version does not get in the way.
@@ -101,8 +110,9 @@ fn cargo_install(tools: &Path, name: &str, version: &str, arguments: &[&str]) ->
     )
 }
 
-fn npm_install(tools: &Path, package: &str) -> Result<(), String> {
-    let folder = tools.join("npm");
+/// Installs packages in one call: a second call would take away what the first one brought.
+fn npm_install(packages: &[&str]) -> Result<(), String> {
+    let folder = npm_folder()?;
     project::make_folder(&folder)?;
     let mut install = command(
         "npm",
@@ -116,8 +126,8 @@ fn npm_install(tools: &Path, package: &str) -> Result<(), String> {
         ],
     );
     run(
-        install.arg(&folder).arg(package),
-        &format!("npm could not install {package}; its reason is above. Mend that and run this again."),
+        install.arg(&folder).args(packages),
+        "npm could not install the tools; its reason is above. Mend that and run this again.",
     )
 }
 
