@@ -6,17 +6,16 @@ use yew::prelude::*;
 use super::checker::Checker;
 use super::copy::Copying;
 use super::prose::prose;
-use crate::diagnosis::{Diagnosis, GraphFacts, Step};
+use crate::diagnosis::{Diagnosis, Step};
 
-/// Explanation, steps and Meta's own words. The headline is its place's, which knows how big it is.
-pub fn diagnosis(diagnosis: &Diagnosis, copying: &Copying, link: &Scope<Checker>) -> Html {
+/// What happened, why, and the steps that mend it.
+pub fn way_out(diagnosis: &Diagnosis, copying: &Copying, link: &Scope<Checker>) -> Html {
     html! {
         <>
             <p class="explanation">{ prose(&diagnosis.explanation, copying, link) }</p>
             if !diagnosis.steps.is_empty() {
                 <ol class="steps" role="list">{ steps(&diagnosis.steps, copying, link) }</ol>
             }
-            { for diagnosis.graph.as_ref().map(what_meta_said) }
         </>
     }
 }
@@ -48,7 +47,11 @@ pub fn outside_link(url: impl Into<AttrValue>, text: Html) -> Html {
     }
 }
 
-fn what_meta_said(facts: &GraphFacts) -> Html {
+/// Meta's own words, where Meta said something.
+pub fn what_meta_said(diagnosis: &Diagnosis) -> Html {
+    let Some(facts) = &diagnosis.graph else {
+        return Html::default();
+    };
     let number = |number: Option<i64>| number.map(|number| number.to_string());
     let rows = [
         ("Message", facts.message.clone()),

@@ -1,6 +1,7 @@
 //! The field of an ID: both IDs are optional, and a malformed one is named without stopping the test.
 
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlButtonElement, HtmlInputElement};
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -18,7 +19,12 @@ pub fn id_field(name: IdField, entry: &IdEntry, node: &NodeRef, link: &Scope<Che
         let field: HtmlInputElement = event.target_unchecked_into();
         Told::Happened(Action::IdTyped(name, field.value()))
     });
-    let onblur = link.callback(move |_: FocusEvent| Told::Happened(Action::IdLeft(name)));
+    // A sentence that came at once would move the very button that is being pressed from under the pointer.
+    let onblur = link.batch_callback(move |event: FocusEvent| {
+        let next = event.related_target();
+        let is_for_button = next.is_some_and(|next| next.has_type::<HtmlButtonElement>());
+        (!is_for_button).then_some(Told::Happened(Action::IdLeft(name)))
+    });
     let problem = entry.shown_problem();
     html! {
         <div class="field">

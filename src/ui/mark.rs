@@ -14,6 +14,8 @@ pub enum Mark {
     Unknown,
     Skipped,
     Running,
+    /// Was wrong, and is mended already: the shape of `Pass`, without its colour.
+    Mended,
 }
 
 impl Mark {
@@ -26,13 +28,14 @@ impl Mark {
             Self::Unknown => "unknown",
             Self::Skipped => "skipped",
             Self::Running => "running",
+            Self::Mended => "mended",
         }
     }
 
     /// The outline, in a square of 16.
     fn path(self) -> &'static str {
         match self {
-            Self::Pass => "M2.5 8.5 6.5 12.5 13.5 4",
+            Self::Pass | Self::Mended => "M2.5 8.5 6.5 12.5 13.5 4",
             Self::Warn => "M8 2 15 14H1ZM8 6.5V10M8 11.7V12.3",
             Self::Fail => "M3 3 13 13M13 3 3 13",
             Self::Unknown => "M5 5.5a3 3 0 1 1 4.4 2.7C8.4 8.8 8 9.3 8 10.3M8 13V13.6",
@@ -76,7 +79,7 @@ impl From<Verdict> for Mark {
 impl From<Severity> for Mark {
     fn from(severity: Severity) -> Self {
         match severity {
-            Severity::Info => Self::Skipped,
+            Severity::Info => Self::Mended,
             Severity::Warning => Self::Warn,
             Severity::Error => Self::Fail,
         }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::checker::Checker;
 use super::checks::checks;
 use super::copy::{Copying, Source};
-use super::diagnosis_view::diagnosis;
+use super::diagnosis_view::{way_out, what_meta_said};
 use super::mark::Mark;
 use super::state::{State, Test};
 use super::words;
@@ -35,7 +35,13 @@ pub fn result(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Che
             None,
         ) => (
             verdict(report, *is_outdated, copying, link),
-            chain(*number, report, copying, link),
+            checks(
+                *number * 2 + 1,
+                &report.checks,
+                report.verdict != Verdict::Connected,
+                copying,
+                link,
+            ),
         ),
     };
     let is_empty = matches!(test, Test::Idle) && answer.is_none();
@@ -71,7 +77,9 @@ fn verdict(report: &ConnectionReport, is_outdated: bool, copying: &Copying, link
             if reads {
                 <p>{ SENDING_NOT_TESTED }</p>
             }
-            { for report.diagnosis.as_ref().map(|found| diagnosis(found, copying, link)) }
+            { for report.diagnosis.as_ref().map(|found| way_out(found, copying, link)) }
+            <div class="actions">{ copying.button(Source::Report, "Copy report", link) }</div>
+            { for report.diagnosis.as_ref().map(what_meta_said) }
         </div>
     }
 }
@@ -80,8 +88,9 @@ fn pasted_answer(answer: &Diagnosis, copying: &Copying, link: &Scope<Checker>) -
     html! {
         <div class="verdict" data-category={answer.category.as_str()}>
             <p class="hint">{ "You pasted an answer of Meta’s. It says:" }</p>
-            { headline(Mark::Unknown, "Read, not tested", &answer.title) }
-            { diagnosis(answer, copying, link) }
+            <h2>{ &answer.title }</h2>
+            { way_out(answer, copying, link) }
+            { what_meta_said(answer) }
         </div>
     }
 }
@@ -91,14 +100,5 @@ fn headline(mark: Mark, word: &'static str, text: &str) -> Html {
         <div class="headline" data-mark={mark.as_str()}>
             { mark.view() }<span class="unseen">{ word }{ ": " }</span><h2>{ text }</h2>
         </div>
-    }
-}
-
-fn chain(number: u32, report: &ConnectionReport, copying: &Copying, link: &Scope<Checker>) -> Html {
-    html! {
-        <>
-            <div class="actions">{ copying.button(Source::Report, "Copy report", link) }</div>
-            { checks(number * 2 + 1, &report.checks, report.verdict != Verdict::Connected, copying, link) }
-        </>
     }
 }

@@ -35,7 +35,7 @@ pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scop
                 </button>
                 <button type="button" class="quiet" onclick={link.callback(|_| Told::Clear)}>{ "Clear" }</button>
             </div>
-            <textarea id="access-token" ref={node} class="number" data-masked={state.is_masked.then_some("")} rows="3"
+            <textarea id="access-token" ref={node} class="number" data-masked={state.is_masked.then_some("")} rows="4"
                 spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" translate="no"
                 aria-describedby={described_by} aria-invalid={state.refusal.map(|_| "true")}
                 oninput={tell.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value())}
