@@ -1,0 +1,220 @@
+//! The state of the checker: what each thing that can happen makes of it.
+
+#![allow(clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use std::rc::Rc;
+
+use token_doctor::access_token::inspect;
+use token_doctor::check::{ConnectionReport, ConnectionRequest, Run};
+use token_doctor::diagnosis::{Clock, Context, IdField, explain};
+use token_doctor::graph::{GraphVersion, IdProblem};
+use token_doctor::ui::state::{Action, Pasted, Refusal, State, Test};
+
+#[path = "fixtures/token.rs"]
+mod token;
+
+const CLOCK: Clock = Clock {
+    now_unix_secs: 1_760_000_000,
+    utc_offset_minutes_at: |_| 0,
+};
+const ERROR: &str = r#"{"error":{"message":"Invalid OAuth access token.","type":"OAuthException","code":190}}"#;
+
+fn pasted(text: &str) -> Pasted {
+    Pasted {
+        inspection: inspect(text),
+        answer: (text == ERROR).then(|| Rc::new(explain(text, None, &Context::of_paste(&CLOCK)))),
+        kept_out_bytes: None,
+    }
+}
+
+fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    let mut state = State::default();
+    for action in actions {
+        state.apply(action);
+    }
+    state
+}
+
+fn report() -> Rc<ConnectionReport> {
+    let request: ConnectionRequest = after([Action::Pasted(pasted(&token::whole(token::APP_ID)))])
+        .connection_request()
+        .unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    Rc::new(Run::new(request).report(&CLOCK))
+}
+
+/// A state's test in one word.
+fn word(state: &State) -> String {
+    match &state.test {
+        Test::Idle => "idle".to_owned(),
+        Test::Running { number, checks } => format!("running {number}, {} rows", checks.len()),
+        Test::Cancelled => "cancelled".to_owned(),
+        Test::Ended {
+            number, is_outdated, ..
+        } => format!("ended {number}{}", if *is_outdated { ", outdated" } else { "" }),
+    }
+}
+
+#[test]
+fn what_holds_no_token_is_not_sent() {
+    let app_secret = "0123456789abcdef".repeat(2);
+    let two_tokens = format!(
+        "{}\n\n{}",
+        token::whole(token::APP_ID),
+        token::made_of(token::APP_ID, token::Layout::Newer, &token::bytes(2, 150))
+    );
+    for (text, expected) in [
+        ("", Err(Refusal::Empty)),
+        (" \n\t", Err(Refusal::Empty)),
+        (app_secret.as_str(), Err(Refusal::OtherSecret)),
+        (ERROR, Err(Refusal::Answer)),
+        (two_tokens.as_str(), Err(Refusal::NoToken)),
+        (token::whole(token::APP_ID).as_str(), Ok(())),
+    ] {
+        let state = after([Action::Pasted(pasted(text))]);
+        let got = state.connection_request().map(|_| ());
+        assert_eq!(got, expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_malformed_id_stops_no_test_and_goes_into_it_as_what_it_is() {
+    let state = after([
+        Action::Pasted(pasted(&token::whole(token::APP_ID))),
+        Action::IdTyped(IdField::PhoneNumberId, "+1 555 0100".to_owned()),
+    ]);
+    let request = state.connection_request().map(|request| request.phone_number_id);
+    assert_eq!(request, Ok(Err(IdProblem::PhoneNumber)));
+}
+
+#[test]
+fn a_late_reply_of_an_abandoned_test_changes_nothing() {
+    let rows = || report().checks.clone();
+    for (actions, expected) in [
+        (vec![Action::Began(1)], "running 1, 0 rows"),
+        (
+            vec![Action::Began(1), Action::Progressed(1, rows())],
+            "running 1, 8 rows",
+        ),
+        (vec![Action::Began(1), Action::Ended(1, report())], "ended 1"),
+        (
+            vec![Action::Began(1), Action::Began(2), Action::Ended(1, report())],
+            "running 2, 0 rows",
+        ),
+        (
+            vec![Action::Began(1), Action::Began(2), Action::Progressed(1, rows())],
+            "running 2, 0 rows",
+        ),
+        (
+            vec![Action::Began(1), Action::Began(2), Action::Ended(2, report())],
+            "ended 2",
+        ),
+        (vec![Action::Began(1), Action::Cancelled], "cancelled"),
+        (
+            vec![Action::Began(1), Action::Cancelled, Action::Ended(1, report())],
+            "cancelled",
+        ),
+        (
+            vec![Action::Began(1), Action::Ended(1, report()), Action::Cancelled],
+            "ended 1",
+        ),
+        (
+            vec![
+                Action::Began(1),
+                Action::Ended(1, report()),
+                Action::Progressed(1, rows()),
+            ],
+            "ended 1",
+        ),
+        (
+            vec![Action::Began(1), Action::Cleared, Action::Ended(1, report())],
+            "idle",
+        ),
+        (
+            vec![Action::Began(1), Action::Ended(1, report()), Action::Began(2)],
+            "running 2, 0 rows",
+        ),
+        (vec![Action::Ended(1, report())], "idle"),
+        (vec![Action::Cancelled], "idle"),
+    ] {
+        assert_eq!(word(&after(actions)), expected);
+    }
+}
+
+#[test]
+fn a_change_of_any_field_outdates_a_verdict() {
+    for (change, expected) in [
+        (Action::Pasted(pasted("x")), "ended 1, outdated"),
+        (
+            Action::IdTyped(IdField::PhoneNumberId, "1".to_owned()),
+            "ended 1, outdated",
+        ),
+        (
+            Action::IdTyped(IdField::WhatsAppBusinessAccountId, "1".to_owned()),
+            "ended 1, outdated",
+        ),
+        (Action::VersionChosen(GraphVersion::default()), "ended 1, outdated"),
+        (Action::MaskToggled, "ended 1"),
+        (Action::IdLeft(IdField::PhoneNumberId), "ended 1"),
+        (Action::Refused(Refusal::Empty), "ended 1"),
+    ] {
+        assert_eq!(
+            word(&after([Action::Began(1), Action::Ended(1, report()), change])),
+            expected
+        );
+    }
+}
+
+#[test]
+fn an_id_is_called_malformed_only_once_its_field_was_left_or_a_test_asked_for() {
+    let name = IdField::PhoneNumberId;
+    let typed = |text: &str| Action::IdTyped(name, text.to_owned());
+    for (actions, expected) in [
+        (vec![typed("abc")], None),
+        (vec![typed("abc"), Action::IdLeft(name)], Some(IdProblem::Letters)),
+        (
+            vec![typed("abc"), Action::IdLeft(IdField::WhatsAppBusinessAccountId)],
+            None,
+        ),
+        (vec![typed("abc"), Action::Began(1)], Some(IdProblem::Letters)),
+        (
+            vec![typed("abc"), Action::Refused(Refusal::Empty)],
+            Some(IdProblem::Letters),
+        ),
+        (vec![typed("abc"), Action::IdLeft(name), typed("106540352242922")], None),
+        (
+            vec![typed("abc"), Action::IdLeft(name), typed("106540352242922"), typed("x")],
+            None,
+        ),
+        (vec![typed(""), Action::IdLeft(name)], None),
+    ] {
+        assert_eq!(after(actions).phone_number_id.shown_problem(), expected);
+    }
+}
+
+#[test]
+fn a_refusal_goes_with_the_next_text_or_test() {
+    for (action, expected) in [
+        (Action::Pasted(pasted("x")), None),
+        (Action::Began(1), None),
+        (Action::MaskToggled, Some(Refusal::Empty)),
+    ] {
+        assert_eq!(after([Action::Refused(Refusal::Empty), action]).refusal, expected);
+    }
+}
+
+#[test]
+fn clear_leaves_nothing_and_hides_the_letters_again() {
+    let state = after([
+        Action::Pasted(pasted(&token::whole(token::APP_ID))),
+        Action::MaskToggled,
+        Action::IdTyped(IdField::PhoneNumberId, "106540352242922".to_owned()),
+        Action::IdTyped(IdField::WhatsAppBusinessAccountId, "x".to_owned()),
+        Action::Refused(Refusal::Empty),
+        Action::Began(1),
+        Action::Ended(1, report()),
+        Action::Cleared,
+    ]);
+    assert!(state.pasted.inspection.token.is_none() && state.is_masked && state.refusal.is_none());
+    assert!(state.phone_number_id.typed.is_empty() && state.account_id.typed.is_empty());
+    assert_eq!(word(&state), "idle");
+}
