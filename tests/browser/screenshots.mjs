@@ -43,6 +43,7 @@ for (const [name, [world, reach]] of Object.entries(states)) {
     for (const colorScheme of ['light', 'dark']) {
       await visit.page.setViewportSize(viewport);
       await visit.page.emulateMedia({ colorScheme });
+      if ((await visit.verdict.count()) > 0) await visit.headline.scrollIntoViewIfNeeded();
       await visit.page.screenshot({ path: join(folder, `${name}_${viewport.width}_${colorScheme}.png`) });
     }
   }
