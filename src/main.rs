@@ -8,7 +8,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     // What a panic says may quote what was pasted, so it goes nowhere: the page shows a fixed sentence.
-    std::panic::set_hook(Box::new(|_| show_crash()));
+    // Told to Yew: over a hook set in any other way it puts its own, which writes all of it to the console.
+    yew::set_custom_panic_hook(Box::new(|_| show_crash()));
     token_doctor::ui::mount();
 }
 
