@@ -16,8 +16,10 @@ pub fn run_all() -> Result<(), String> {
         "The format differs: `cargo fmt --all` mends it.",
     )?;
     say("checking the lints");
+    // Locked here, so that a lock file that lags behind is found before CI would mend it without a word.
     let clippy = [
         "clippy",
+        "--locked",
         "--quiet",
         "--workspace",
         "--all-targets",
@@ -25,7 +27,10 @@ pub fn run_all() -> Result<(), String> {
         "--deny",
         "warnings",
     ];
-    cargo(&clippy, "clippy found what is listed above.")?;
+    cargo(
+        &clippy,
+        "clippy found what is listed above, or Cargo.lock lags behind: `cargo build` mends that.",
+    )?;
     say("running the tests on this machine");
     cargo(&["test", "--workspace"], "A test failed; it is named above.")?;
     crate::build()?;
