@@ -12,6 +12,7 @@ mod pieces;
 mod redact;
 mod shape;
 mod standin;
+mod text;
 mod words;
 
 pub use inspect::inspect;

@@ -65,7 +65,7 @@ impl Anatomy {
     /// Reads a text that lacks the type letter.
     pub(super) fn of_body(body: &str) -> Self {
         let mut anatomy = Self::default();
-        let mut bits: u128 = 0;
+        let mut number: u64 = 0;
         let mut readable = true;
         let mut padding = 0_usize;
         let mut characters = body.chars().peekable();
@@ -104,7 +104,11 @@ impl Anatomy {
             }
             if anatomy.symbols < SYMBOLS_OF_THE_APP_ID {
                 match symbol.and_then(sextet) {
-                    Some(sextet) => bits = bits << 6 | u128::from(sextet),
+                    // The last symbol has two bits to spare.
+                    Some(sextet) if anatomy.symbols == SYMBOLS_OF_THE_APP_ID - 1 => {
+                        number = number << 4 | u64::from(sextet >> 2);
+                    }
+                    Some(sextet) => number = number << 6 | u64::from(sextet),
                     None => readable = false,
                 }
             }
@@ -112,7 +116,7 @@ impl Anatomy {
         }
         anatomy.misplaced_padding |= padding > 2;
         if readable && anatomy.symbols >= SYMBOLS_OF_THE_APP_ID {
-            anatomy.number = u64::try_from(bits >> 2).ok();
+            anatomy.number = Some(number);
         }
         anatomy
     }

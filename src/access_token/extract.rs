@@ -3,7 +3,8 @@
 //! Reads a text once, word by word, whatever its size. Knows the names under which tokens are written (`access_token`,
 //! `Bearer`) and the words of Meta's errors. Must not know what the errors mean: that is for the diagnosis.
 
-use super::paste::without_word;
+use super::pieces::is_word;
+use super::text::{ends_with_word, is_all, starts_with_any, trim_end, trim_start, until, without_any, without_word};
 
 /// Where a token was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +61,7 @@ pub(super) fn search(text: &str) -> Found<'_> {
             rest = past(after, value);
             if value.starts_with("EA") && value.len() >= SHORTEST_NAMED {
                 tokens = with(tokens, value, place);
-            } else if other_value == Tokens::None && !is_name(value.trim_end_matches([':', '"', '\''])) {
+            } else if other_value == Tokens::None && !is_name(trim_end(value, ":\"'")) {
                 other_value = Tokens::One(value, place);
             }
         }
@@ -107,23 +108,14 @@ fn past<'a>(text: &'a str, value: &str) -> &'a str {
 
 /// Whether a word is a name under which a token is written.
 fn is_name(word: &str) -> bool {
-    let ends_so = |ending: &str| {
-        word.len()
-            .checked_sub(ending.len())
-            .and_then(|start| word.get(start..))
-            .is_some_and(|end| end.eq_ignore_ascii_case(ending))
-    };
-    (12..=60).contains(&word.len()) && ends_so("access_token")
-        || (11..=60).contains(&word.len()) && ends_so("accessToken")
+    word.len() <= 60 && (ends_with_word(word, "access_token") || ends_with_word(word, "accessToken"))
 }
 
 /// The value that follows a name or `Bearer`.
 pub(super) fn value_after<'a>(word: &str, after: &'a str) -> Option<(&'a str, Place)> {
     if word.eq_ignore_ascii_case("bearer") {
-        let value = after.trim_start_matches([' ', '\t']);
-        let value = unquoted(value)?;
-        let is_value =
-            value.len() >= SHORTEST_NAMED && !super::pieces::is_word(value) || value.starts_with(['<', '{', '$']);
+        let value = unquoted(trim_start(after, " \t"));
+        let is_value = value.len() >= SHORTEST_NAMED && !is_word(value) || starts_with_any(value, &["<", "{", "$"]);
         return (value.len() < after.len() && is_value).then_some((value, Place::Header));
     }
     if is_name(word) {
@@ -135,38 +127,33 @@ pub(super) fn value_after<'a>(word: &str, after: &'a str) -> Option<(&'a str, Pl
 
 /// The value that a sign assigns to the name before it: `=x`, `: "x"`, `\": \"x\"`, `%3Dx`.
 pub(super) fn assigned(after: &str) -> Option<&str> {
-    let sign = after.trim_start_matches(['\\', '"', '\'', ' ', '\t', ']']);
-    let value = sign
-        .strip_prefix("%3D")
-        .or_else(|| sign.strip_prefix("=>"))
-        .or_else(|| sign.strip_prefix([':', '=']))?;
-    let value = value.trim_start_matches([' ', '\t', '\\']);
+    let sign = trim_start(after, "\\\"' \t]");
+    let value = trim_start(without_any(sign, &["%3D", "=>", ":", "="])?, " \t\\");
     let value = match value.chars().next() {
         Some(quote @ ('"' | '\'' | '`')) => {
             let value = value.get(1..)?;
             let mut end = value.char_indices().take(LONGEST_VALUE);
             match end.find(|&(_, character)| character == quote || character == '\\') {
                 Some((end, _)) => value.get(..end)?,
-                None => unquoted(value)?,
+                None => unquoted(value),
             }
         }
-        _ => unquoted(value)?,
+        _ => unquoted(value),
     };
     (!value.is_empty()).then_some(value)
 }
 
 /// A value up to where it ends in a URL, a shell, a setting or a sentence.
-fn unquoted(text: &str) -> Option<&str> {
-    let end = text.find(|character: char| {
-        character.is_whitespace() || matches!(character, '"' | '\'' | '`' | '\\' | '&' | '#' | ',' | ';' | '=')
+fn unquoted(text: &str) -> &str {
+    let mut value = until(text, |character| {
+        character.is_whitespace() || "\"'`\\&#,;=".contains(character)
     });
-    let mut value = text.get(..end.unwrap_or(text.len()).min(text.len()))?;
-    for (open, close) in [('{', '}'), ('<', '>'), ('[', ']'), ('(', ')')] {
+    for (open, close) in [('{', "}"), ('<', ">"), ('[', "]"), ('(', ")")] {
         if !value.contains(open) {
-            value = value.trim_end_matches(close);
+            value = trim_end(value, close);
         }
     }
-    Some(value)
+    value
 }
 
 /// Words that stand in answers of the Graph API alone.
@@ -202,15 +189,15 @@ const ERROR_SENTENCES: &[&str] = &[
 const SHORTEST_FIRST_WORD: usize = 5;
 
 fn is_sign_of_an_error(word: &str, before: Option<u8>, after: &str) -> bool {
-    if before == Some(b'#') && word.bytes().all(|byte| byte.is_ascii_digit()) {
+    if before == Some(b'#') && is_all(word, u8::is_ascii_digit) {
         let sentence = after.strip_prefix(") ").unwrap_or_default();
-        return sentence.starts_with(|first: char| first.is_ascii_uppercase());
+        return sentence.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
     }
     if word.len() < SHORTEST_FIRST_WORD {
         return false;
     }
     if before == Some(b'"') && word.eq_ignore_ascii_case("error") {
-        let value = after.trim_start_matches(['\\', '"', ' ', ':', '\r', '\n', '\t']);
+        let value = trim_start(after, "\\\" :\r\n\t");
         return value.len() < after.len() && value.starts_with('{');
     }
     ERROR_WORDS.contains(&word)

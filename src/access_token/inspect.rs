@@ -7,6 +7,7 @@ use super::extract::{self, Place, Tokens};
 use super::paste::{self, Count, Mark, Removed};
 use super::pieces::{self, Whole};
 use super::standin::{self, StandIn};
+use super::text::is_all;
 use super::{AccessToken, Completeness, Finding, Inspection, Kind, Severity, lookalike, shape, words};
 
 /// A paste beyond this size is searched for a token, not read as one.
@@ -87,7 +88,7 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
 /// Reads a text as an access token, whole or damaged.
 fn as_token(text: &str) -> Option<Inspection> {
     let anatomy = Anatomy::of(text);
-    let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_plain = is_all(text, u8::is_ascii_alphanumeric);
     let begins = shape::begins_like_a_token(text, &anatomy);
     if begins && (is_plain || shape::holds_stray_characters(text)) {
         return Some(token_of(text, &anatomy));
@@ -114,19 +115,19 @@ fn token_of(text: &str, anatomy: &Anatomy) -> Inspection {
     let mut completeness = anatomy.completeness();
     let mut findings = Vec::new();
     if let Some(alteration) = altered {
-        findings.push(finding("altered", Severity::Warning, words::altered(alteration)));
+        findings.push(finding("altered", Severity::Warning, &words::altered(alteration)));
     } else if completeness == Completeness::LooksTruncated {
         findings.push(finding(
             "truncated",
             Severity::Warning,
-            words::end_missing(anatomy.characters),
+            &words::end_missing(anatomy.characters),
         ));
     }
     if anatomy.is_short() {
         findings.push(finding(
             "too_short",
             Severity::Warning,
-            words::too_short(anatomy.characters),
+            &words::too_short(anatomy.characters),
         ));
         if altered.is_none() {
             completeness = Completeness::LooksTruncated;
@@ -174,7 +175,7 @@ fn standing_in(stand_in: StandIn, token: Option<AccessToken>) -> Inspection {
 
 /// What is recognised as another secret is not kept as a token, so that nothing can send it.
 fn wrong_kind(kind: Kind, vendor: &str, token: Option<AccessToken>) -> Inspection {
-    let finding = finding("wrong_kind", Severity::Error, words::wrong_kind(kind, vendor));
+    let finding = finding("wrong_kind", Severity::Error, &words::wrong_kind(kind, vendor));
     Inspection {
         token,
         ..Inspection::bare(kind)
@@ -182,11 +183,11 @@ fn wrong_kind(kind: Kind, vendor: &str, token: Option<AccessToken>) -> Inspectio
     .with(finding)
 }
 
-fn finding(code: &'static str, severity: Severity, message: impl Into<String>) -> Finding {
+fn finding(code: &'static str, severity: Severity, message: &str) -> Finding {
     Finding {
         code,
         severity,
-        message: message.into(),
+        message: message.to_owned(),
     }
 }
 
@@ -222,7 +223,7 @@ fn removal(removed: &Removed) -> Vec<Finding> {
             .copied()
             .collect();
         if !counts.is_empty() {
-            findings.push(finding(code, Severity::Info, words::removed(&counts)));
+            findings.push(finding(code, Severity::Info, &words::removed(&counts)));
         }
     }
     if removed.bearer {

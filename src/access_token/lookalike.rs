@@ -4,6 +4,7 @@
 //! shape cannot be that of an access token; what no row knows stays unknown. Must not know how the text was pasted.
 
 use super::Kind;
+use super::text::{has, is_all, without_any};
 
 /// What a text is, where it is something else than an access token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,90 +18,64 @@ pub(super) struct Lookalike {
 struct Row {
     kind: Kind,
     vendor: &'static str,
+    /// What the text begins with: any of these, parted by blanks.
+    openings: &'static str,
+    shortest: usize,
     fits: fn(&str) -> bool,
 }
 
-const fn row(kind: Kind, fits: fn(&str) -> bool) -> Row {
-    Row { kind, vendor: "", fits }
+const fn row(kind: Kind, openings: &'static str, shortest: usize, fits: fn(&str) -> bool) -> Row {
+    Row {
+        kind,
+        vendor: "",
+        openings,
+        shortest,
+        fits,
+    }
 }
 
-const fn key(vendor: &'static str, fits: fn(&str) -> bool) -> Row {
+const fn key(vendor: &'static str, openings: &'static str, shortest: usize, fits: fn(&str) -> bool) -> Row {
     Row {
-        kind: Kind::OtherKey,
         vendor,
-        fits,
+        ..row(Kind::OtherKey, openings, shortest, fits)
     }
 }
 
 /// Asked from the first to the last; the first that fits is the answer.
 const ROWS: &[Row] = &[
-    row(Kind::AppAccessToken, is_app_access_token),
-    row(Kind::AppSecret, |text| text.len() == 32 && is_hex(text)),
-    row(Kind::InstagramToken, |text| {
-        starts(text, "IGAA", 20) || starts(text, "IGQV", 20) || starts(text, "IGQW", 20)
+    row(Kind::AppAccessToken, "", 22, is_app_access_token),
+    row(Kind::AppSecret, "", 32, |text| text.len() == 32 && is_hex(text)),
+    row(Kind::InstagramToken, "IGAA IGQV IGQW", 20, is_key_text),
+    row(Kind::ThreadsToken, "THAA", 20, is_key_text),
+    row(Kind::JsonWebToken, "eyJ", 18, is_json_web_token),
+    key("Anthropic", "sk-ant-", 20, is_key_text),
+    key("OpenAI", "sk-", 30, is_key_text),
+    key(
+        "Stripe",
+        "sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ pk_test_ whsec_",
+        20,
+        is_key_text,
+    ),
+    key("GitHub", "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_", 30, is_key_text),
+    key("GitLab", "glpat-", 20, is_key_text),
+    key("Slack", "xoxb- xoxp- xoxa- xoxe- xapp-", 20, is_key_text),
+    key("Google", "AIza", 39, |text| text.len() == 39 && is_key_text(text)),
+    key("Google", "GOCSPX-", 30, is_key_text),
+    key("Google", "ya29.", 0, |_| true),
+    key("Amazon Web Services", "AKIA ASIA", 20, |text| {
+        text.len() == 20 && is_all(text, |byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
     }),
-    row(Kind::ThreadsToken, |text| starts(text, "THAA", 20)),
-    row(Kind::JsonWebToken, is_json_web_token),
-    key("Anthropic", |text| starts(text, "sk-ant-", 20)),
-    key("OpenAI", |text| starts(text, "sk-", 30)),
-    key("Stripe", |text| {
-        [
-            "sk_live_", "sk_test_", "rk_live_", "rk_test_", "pk_live_", "pk_test_", "whsec_",
-        ]
-        .iter()
-        .any(|prefix| starts(text, prefix, 20))
+    key("Twilio", "AC SK", 34, |text| {
+        text.len() == 34 && text.get(2..).is_some_and(is_hex)
     }),
-    key("GitHub", |text| {
-        ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"]
-            .iter()
-            .any(|prefix| starts(text, prefix, 30))
+    key("SendGrid", "SG.", 50, is_sendgrid_key),
+    key("Square", "sq0", 20, is_key_text),
+    key("Square", "EAAA", 60, |text| {
+        text.len() <= 64 && is_key_text(text) && has(text, |byte| matches!(byte, b'_' | b'-'))
     }),
-    key("GitLab", |text| starts(text, "glpat-", 20)),
-    key("Slack", |text| {
-        ["xoxb-", "xoxp-", "xoxa-", "xoxe-", "xapp-"]
-            .iter()
-            .any(|prefix| starts(text, prefix, 20))
-    }),
-    key("Google", |text| {
-        (starts(text, "AIza", 39) && text.len() == 39) || starts(text, "GOCSPX-", 30) || text.starts_with("ya29.")
-    }),
-    key("Amazon Web Services", |text| {
-        text.len() == 20
-            && (text.starts_with("AKIA") || text.starts_with("ASIA"))
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-    }),
-    key("Twilio", |text| {
-        text.len() == 34
-            && text
-                .strip_prefix("AC")
-                .or_else(|| text.strip_prefix("SK"))
-                .is_some_and(is_hex)
-    }),
-    key("SendGrid", |text| {
-        text.strip_prefix("SG.")
-            .and_then(|rest| rest.split_once('.'))
-            .is_some_and(|(name, secret)| {
-                name.len() >= 16 && secret.len() >= 30 && is_key_text(name) && is_key_text(secret)
-            })
-    }),
-    key("Square", |text| {
-        starts(text, "sq0", 20) || (starts(text, "EAAA", 60) && text.len() <= 64 && text.contains(['_', '-']))
-    }),
-    key("Shopify", |text| {
-        ["shpat_", "shpss_", "shpca_"]
-            .iter()
-            .any(|prefix| starts(text, prefix, 30))
-    }),
-    key("HubSpot", |text| {
-        starts(text, "pat-na", 30) || starts(text, "pat-eu", 30)
-    }),
-    key("Telegram", |text| {
-        text.split_once(':').is_some_and(|(bot, secret)| {
-            (8..=10).contains(&bot.len()) && is_digits(bot) && secret.len() == 35 && is_key_text(secret)
-        })
-    }),
+    key("Shopify", "shpat_ shpss_ shpca_", 30, is_key_text),
+    key("HubSpot", "pat-na pat-eu", 30, is_key_text),
+    key("Telegram", "", 44, is_telegram_key),
 ];
 
 /// What kind of other text this is. The text is cleaned and in one piece.
@@ -108,7 +83,12 @@ pub(super) fn of(text: &str) -> Option<Lookalike> {
     if text.len() > LONGEST_LOOKALIKE {
         return None;
     }
-    ROWS.iter().find(|row| (row.fits)(text)).map(|row| Lookalike {
+    let fits = |row: &&Row| {
+        text.len() >= row.shortest
+            && row.openings.split(' ').any(|opening| text.starts_with(opening))
+            && (row.fits)(text)
+    };
+    ROWS.iter().find(fits).map(|row| Lookalike {
         kind: row.kind,
         vendor: row.vendor,
     })
@@ -126,18 +106,14 @@ pub(super) fn number(text: &str) -> Option<Kind> {
         return None;
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if let Some(rest) = text.strip_prefix('+').or_else(|| text.strip_prefix("(+")) {
-        let is_phone_text = rest
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || b" ()-./".contains(&byte));
+    if let Some(rest) = without_any(text, &["+", "(+"]) {
+        let is_phone_text = is_all(rest, |byte| byte.is_ascii_digit() || b" ()-./".contains(byte));
         return (is_phone_text && (7..=15).contains(&digits)).then_some(Kind::PhoneNumber);
     }
     if is_digits(text) && (14..=18).contains(&digits) {
         return Some(Kind::ObjectId);
     }
-    let is_phone_text = text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || b" ()-".contains(&byte));
+    let is_phone_text = is_all(text, |byte| byte.is_ascii_digit() || b" ()-".contains(byte));
     (is_phone_text && (10..=13).contains(&digits)).then_some(Kind::PhoneNumber)
 }
 
@@ -166,21 +142,30 @@ fn is_long_key_text(text: &str) -> bool {
     text.len() >= 8 && is_key_text(text)
 }
 
-/// Whether a text has this prefix, at least this length, and only characters of keys.
-fn starts(text: &str, prefix: &str, length: usize) -> bool {
-    text.starts_with(prefix) && text.len() >= length && is_key_text(text)
+/// A name and a secret after `SG.`, parted by another dot.
+fn is_sendgrid_key(text: &str) -> bool {
+    let parts = text.get(3..).and_then(|rest| rest.split_once('.'));
+    parts.is_some_and(|(name, secret)| {
+        name.len() >= 16 && secret.len() >= 30 && is_key_text(name) && is_key_text(secret)
+    })
+}
+
+/// The number of a bot, a colon, and its secret.
+fn is_telegram_key(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(bot, secret)| {
+        (8..=10).contains(&bot.len()) && is_digits(bot) && secret.len() == 35 && is_key_text(secret)
+    })
 }
 
 /// Whether a text holds only the characters that keys are made of.
 pub(super) fn is_key_text(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+    is_all(text, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }
 
 fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    !text.is_empty() && is_all(text, u8::is_ascii_digit)
 }
 
 fn is_hex(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_hexdigit())
+    is_all(text, u8::is_ascii_hexdigit)
 }

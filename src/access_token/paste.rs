@@ -2,6 +2,8 @@
 //!
 //! Knows characters that cannot be seen, quotes and the `Bearer` prefix. Must not know what a token looks like.
 
+use super::text::{trim_start, without_word};
+
 /// A character that a paste brings along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -81,13 +83,13 @@ pub(super) fn is_unseen(character: char) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Count {
     pub(super) mark: Mark,
-    pub(super) at_start: usize,
-    pub(super) inside: usize,
-    pub(super) at_end: usize,
+    pub(super) number: usize,
+    /// Where all of them stood, if all stood in one place.
+    pub(super) place: Option<Place>,
 }
 
 /// Where a mark stood.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Start,
     Inside,
@@ -106,22 +108,16 @@ pub(super) struct Removed {
 impl Removed {
     /// Counts one more mark.
     pub(super) fn add(&mut self, mark: Mark, place: Place) {
-        let known = self.counts.iter().position(|count| count.mark == mark);
-        let index = known.unwrap_or_else(|| {
-            self.counts.push(Count {
-                mark,
-                at_start: 0,
-                inside: 0,
-                at_end: 0,
-            });
-            self.counts.len() - 1
-        });
-        if let Some(count) = self.counts.get_mut(index) {
-            match place {
-                Place::Start => count.at_start += 1,
-                Place::Inside => count.inside += 1,
-                Place::End => count.at_end += 1,
+        match self.counts.iter_mut().find(|count| count.mark == mark) {
+            Some(count) => {
+                count.number += 1;
+                count.place = count.place.filter(|&known| known == place);
             }
+            None => self.counts.push(Count {
+                mark,
+                number: 1,
+                place: Some(place),
+            }),
         }
     }
 }
@@ -131,7 +127,7 @@ pub(super) fn trim(pasted: &str) -> (&str, Removed) {
     let mut removed = Removed::default();
     let mut core = pasted;
     loop {
-        core = trim_start(core, &mut removed);
+        core = without_start(core, &mut removed);
         match without_bearer(core) {
             Some(rest) => {
                 removed.bearer = true;
@@ -140,10 +136,10 @@ pub(super) fn trim(pasted: &str) -> (&str, Removed) {
             None => break,
         }
     }
-    (trim_end(core, &mut removed), removed)
+    (without_end(core, &mut removed), removed)
 }
 
-fn trim_start<'a>(text: &'a str, removed: &mut Removed) -> &'a str {
+fn without_start<'a>(text: &'a str, removed: &mut Removed) -> &'a str {
     let mut previous = None;
     text.trim_start_matches(|character| {
         let mark = Mark::of(character);
@@ -157,7 +153,7 @@ fn trim_start<'a>(text: &'a str, removed: &mut Removed) -> &'a str {
     })
 }
 
-fn trim_end<'a>(text: &'a str, removed: &mut Removed) -> &'a str {
+fn without_end<'a>(text: &'a str, removed: &mut Removed) -> &'a str {
     let mut following = None;
     text.trim_end_matches(|character| {
         let mark = Mark::of(character);
@@ -173,16 +169,8 @@ fn trim_end<'a>(text: &'a str, removed: &mut Removed) -> &'a str {
 
 /// What follows `Bearer ` or `Authorization: Bearer `, in any letter case; also as a line of JSON or of code.
 fn without_bearer(text: &str) -> Option<&str> {
-    let after_name = without_word(text, "authorization").map_or(text, |rest| {
-        rest.trim_start_matches(['"', '\'', ':', '=', '>', ' ', '\t'])
-    });
+    let after_name = without_word(text, "authorization").map_or(text, |rest| trim_start(rest, "\"':=> \t"));
     let rest = without_word(after_name, "bearer")?;
     let value = rest.trim_start_matches(|character| character == ':' || Mark::of(character).is_some());
     (value.len() < rest.len() && !value.is_empty()).then_some(value)
-}
-
-/// What follows a word at the start of a text, in any letter case.
-pub(super) fn without_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let (start, rest) = text.split_at_checked(word.len())?;
-    start.eq_ignore_ascii_case(word).then_some(rest)
 }

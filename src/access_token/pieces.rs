@@ -5,6 +5,7 @@
 use super::Completeness;
 use super::anatomy::Anatomy;
 use super::paste::{Mark, Place, Removed};
+use super::text::{has, is_all, trim_end};
 
 /// How the pieces of a text belong together.
 pub(super) enum Whole {
@@ -18,12 +19,6 @@ pub(super) enum Whole {
     Prose,
 }
 
-/// A stretch without gaps.
-struct Piece {
-    text: String,
-    after_line_break: bool,
-}
-
 /// A piece that starts like a token begins another one, once so much stands before it.
 const LENGTH_BEFORE_ANOTHER: usize = 60;
 
@@ -33,11 +28,11 @@ const MEAN_LENGTH_OF_PIECES: usize = 12;
 /// Removes unseen characters inside and joins what line wraps have parted; words are left apart.
 pub(super) fn join(core: &str, removed: &mut Removed) -> Whole {
     let mut inside = removed.clone();
-    let pieces = pieces(core, &mut inside);
+    let (pieces, ends_after_line_break) = pieces(core, &mut inside);
     let whole = match pieces.as_slice() {
-        [piece] => Whole::One(piece.text.clone()),
         [] => Whole::One(String::new()),
-        several => put_together(several),
+        [piece] => Whole::One(piece.clone()),
+        [before @ .., last] => put_together(before, last, ends_after_line_break),
     };
     if !matches!(whole, Whole::Prose) {
         *removed = inside;
@@ -45,60 +40,55 @@ pub(super) fn join(core: &str, removed: &mut Removed) -> Whole {
     whole
 }
 
-fn pieces(core: &str, removed: &mut Removed) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut current = String::new();
+/// The stretches without gaps, and whether a line break stands before the last one.
+fn pieces(core: &str, removed: &mut Removed) -> (Vec<String>, bool) {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut is_gap = true;
     let mut after_line_break = false;
     let mut previous = None;
     for character in core.chars() {
-        let mark = Mark::of(character).filter(|mark| !mark.is_quote());
-        if let Some(mark) = mark {
+        if let Some(mark) = Mark::of(character).filter(|mark| !mark.is_quote()) {
             if !(previous == Some('\r') && character == '\n') {
                 removed.add(mark, Place::Inside);
             }
-            if mark.is_gap() && !current.is_empty() {
-                pieces.push(Piece {
-                    text: std::mem::take(&mut current),
-                    after_line_break,
-                });
-                after_line_break = false;
+            if mark.is_gap() {
+                after_line_break = mark == Mark::LineBreak || (is_gap && after_line_break);
+                is_gap = true;
             }
-            after_line_break |= mark == Mark::LineBreak;
         } else {
-            current.push(character);
+            if is_gap {
+                pieces.push(String::new());
+                is_gap = false;
+            }
+            if let Some(piece) = pieces.last_mut() {
+                piece.push(character);
+            }
         }
         previous = Some(character);
     }
-    if !current.is_empty() {
-        pieces.push(Piece {
-            text: current,
-            after_line_break,
-        });
-    }
-    pieces
+    (pieces, after_line_break)
 }
 
-fn put_together(pieces: &[Piece]) -> Whole {
-    let Some((last, before)) = pieces.split_last() else {
-        return Whole::Prose;
-    };
-    let length: usize = pieces.iter().map(|piece| piece.text.len()).sum();
-    let is_broken_text = before
-        .iter()
-        .all(|piece| is_solid(&piece.text) && !is_word(&piece.text))
-        && is_solid(&last.text)
-        && length >= MEAN_LENGTH_OF_PIECES * pieces.len();
+fn put_together(before: &[String], last: &str, ends_after_line_break: bool) -> Whole {
+    let length = before.iter().map(String::len).sum::<usize>() + last.len();
+    let is_broken_text = before.iter().all(|piece| is_solid(piece) && !is_word(piece))
+        && is_solid(last)
+        && length >= MEAN_LENGTH_OF_PIECES * (before.len() + 1);
     if !is_broken_text {
         return Whole::Prose;
     }
     let mut texts: Vec<String> = Vec::new();
     for piece in before {
-        append(&mut texts, &piece.text);
+        append(&mut texts, piece);
     }
-    if is_word(&last.text) && !belongs(last, texts.last()) {
+    if is_word(last)
+        && !texts
+            .last()
+            .is_some_and(|text| belongs(last, ends_after_line_break, text))
+    {
         return Whole::Prose;
     }
-    append(&mut texts, &last.text);
+    append(&mut texts, last);
     compare(&texts)
 }
 
@@ -111,13 +101,9 @@ fn append(texts: &mut Vec<String>, piece: &str) {
 }
 
 /// Whether the last piece, which could be a word or a number, is the end of the text before it.
-fn belongs(last: &Piece, before: Option<&String>) -> bool {
-    let Some(before) = before else {
-        return false;
-    };
-    let with_it = Anatomy::of(&format!("{before}{}", last.text)).completeness();
-    let without_it = Anatomy::of(before).completeness();
-    without_it != Completeness::LooksComplete && (last.after_line_break || with_it == Completeness::LooksComplete)
+fn belongs(last: &str, after_line_break: bool, before: &str) -> bool {
+    let looks_complete = |text: &str| Anatomy::of(text).completeness() == Completeness::LooksComplete;
+    !looks_complete(before) && (after_line_break || looks_complete(&[before, last].concat()))
 }
 
 fn compare(texts: &[String]) -> Whole {
@@ -136,19 +122,17 @@ fn compare(texts: &[String]) -> Whole {
 
 /// Whether a piece holds only characters that tokens and keys are made of.
 fn is_solid(piece: &str) -> bool {
-    piece
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'|'))
+    is_all(piece, |byte| byte.is_ascii_alphanumeric() || b"_-.|".contains(byte))
 }
 
 /// Whether a piece could be a word or a number: letters of one case, with or without a capital, or digits.
 pub(super) fn is_word(piece: &str) -> bool {
-    let tail = piece
-        .strip_prefix(|first: char| first.is_ascii_uppercase())
-        .unwrap_or(piece);
-    let tail = tail.trim_end_matches(['.', '-']);
+    let tail = trim_end(piece, ".-");
+    let small = tail
+        .get(1..)
+        .filter(|_| has(tail.get(..1).unwrap_or_default(), u8::is_ascii_uppercase));
     piece.len() <= 20
-        && (tail.bytes().all(|byte| byte.is_ascii_lowercase())
-            || tail.bytes().all(|byte| byte.is_ascii_uppercase())
-            || piece.bytes().all(|byte| byte.is_ascii_digit()))
+        && (is_all(small.unwrap_or(tail), u8::is_ascii_lowercase)
+            || is_all(tail, u8::is_ascii_uppercase)
+            || is_all(piece, u8::is_ascii_digit))
 }

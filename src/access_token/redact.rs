@@ -4,8 +4,9 @@
 //! echoes it cut, wrapped or escaped, and equality would miss it. When in doubt it takes away too much.
 
 use super::extract::{assigned, next_word, value_after};
-use super::paste::{is_unseen, without_word};
+use super::paste::is_unseen;
 use super::pieces::is_word;
+use super::text::{ends_with_word, has, is_all, starts_with_any, trim_start, until, without_any, without_word};
 
 /// What stands in place of a secret.
 const REDACTED: &str = "[redacted]";
@@ -65,7 +66,7 @@ pub fn redact(text: &str) -> String {
 }
 
 fn push_masked(clean: &mut String, secret: &str) {
-    let is_known = OPENINGS.iter().any(|opening| secret.starts_with(opening));
+    let is_known = starts_with_any(secret, OPENINGS);
     if let Some(head) = secret.get(..4).filter(|_| is_known && secret.len() > HARMLESS) {
         clean.push_str(head);
         clean.push('\u{2026}');
@@ -79,8 +80,8 @@ fn continues(gap: &str, word: &str) -> bool {
         && gap
             .chars()
             .all(|character| is_unseen(character) || matches!(character, '\\' | '%'));
-    let is_spaced = gap.chars().all(|character| matches!(character, ' ' | '\t'));
-    let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
+    let is_spaced = is_all(gap, |byte| matches!(byte, b' ' | b'\t'));
+    let has_digit = has(word, u8::is_ascii_digit);
     let is_piece = !is_word(word) && has_letter(word) && (has_digit || word.len() >= 16 && is_mixed_case(word));
     is_parted && is_piece && (!is_spaced || word.len() > HARMLESS && has_digit && is_mixed_case(word))
 }
@@ -105,63 +106,64 @@ fn secret_start(before: &str, gap: &str, word: &str) -> Option<usize> {
 /// Where the secret begins in `APPID|secret`; the bar may be escaped for a URL or for JSON, which puts it into the word.
 fn bar_before(before: &str, gap: &str, word: &str) -> Option<usize> {
     let id = before.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let escape = match gap {
-        "|" => "",
-        "%" => ["7C", "257C"]
-            .into_iter()
-            .find(|escape| without_word(word, escape).is_some())?,
-        "\\" => ["u007c"]
-            .into_iter()
-            .find(|escape| without_word(word, escape).is_some())?,
+    let escapes: &[&str] = match gap {
+        "|" => &[""],
+        "%" => &["7C", "257C"],
+        "\\" => &["u007c"],
         _ => return None,
     };
-    let secret = word.get(escape.len()..)?;
-    (id >= 5 && secret.len() > HARMLESS && has_letter(secret) && !is_word(secret)).then_some(escape.len())
+    let secret = escapes.iter().find_map(|escape| without_word(word, escape))?;
+    let is_secret = id >= 5 && secret.len() > HARMLESS && has_letter(secret) && !is_word(secret);
+    is_secret.then_some(word.len() - secret.len())
 }
 
 /// Whether letters and digits stand together as no word or ID has them: long and mixed, or very long.
 fn has_mixed_run(word: &str) -> bool {
-    word.split(['_', '-']).any(|run| {
-        let has_digit = run.bytes().any(|byte| byte.is_ascii_digit());
-        has_digit && has_letter(run) && (run.len() >= LONG && is_mixed_case(run) || run.len() >= 2 * LONG)
-    })
+    has_run(
+        word,
+        |character| matches!(character, '_' | '-'),
+        |run| {
+            has(run, u8::is_ascii_digit)
+                && has_letter(run)
+                && (run.len() >= LONG && is_mixed_case(run) || run.len() >= 2 * LONG)
+        },
+    )
 }
 
 /// Whether 32 or more hexadecimal digits stand in a row, as in an app secret or a proof.
 fn has_hex_run(word: &str) -> bool {
-    word.split(|character: char| !character.is_ascii_hexdigit())
-        .any(|run| run.len() >= LONG)
+    has_run(
+        word,
+        |character| !character.is_ascii_hexdigit(),
+        |run| run.len() >= LONG,
+    )
+}
+
+/// Whether any of the runs between these signs is telling.
+fn has_run(word: &str, parts: fn(char) -> bool, is_telling: fn(&str) -> bool) -> bool {
+    word.split(parts).any(is_telling)
 }
 
 fn has_letter(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_alphabetic())
+    has(text, u8::is_ascii_alphabetic)
 }
 
 fn is_mixed_case(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_uppercase()) && text.bytes().any(|byte| byte.is_ascii_lowercase())
+    has(text, u8::is_ascii_uppercase) && has(text, u8::is_ascii_lowercase)
 }
 
 /// What Meta echoes after "Malformed access token": the words up to it, the echo, and what follows.
 ///
 /// Whatever was sent stands there, so it is not asked what it looks like. It ends with the line, the quote or the sentence.
 fn echo<'a>(word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
-    let is_phrase = word.len() >= 9
-        && word.len() <= 20
-        && word
-            .get(word.len() - 9..)
-            .is_some_and(|end| end.eq_ignore_ascii_case("malformed"));
-    if !is_phrase {
+    if word.len() > 20 || !ends_with_word(word, "malformed") {
         return None;
     }
     let access = without_word(without_separators(after)?, "access")?;
     let token = without_word(without_separators(access)?, "token")?;
-    let start = without_separators(token)?.trim_start_matches(['"', '\'', '\\', ':', ' ', '\u{201c}']);
-    let end = start
-        .find(['"', '\n', '\r', '\\'])
-        .into_iter()
-        .chain(start.find(". "))
-        .min()
-        .unwrap_or(start.len());
+    let start = trim_start(without_separators(token)?, "\"'\\: \u{201c}");
+    let line = until(start, |character| matches!(character, '"' | '\n' | '\r' | '\\'));
+    let end = line.find(". ").unwrap_or(line.len());
     let (echo, remaining) = start.split_at_checked(end)?;
     let phrase = after.get(..after.len() - start.len())?;
     (!echo.trim().is_empty()).then_some((phrase, echo, remaining))
@@ -170,10 +172,7 @@ fn echo<'a>(word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
 /// What follows one or more separators of words, plain or encoded.
 fn without_separators(text: &str) -> Option<&str> {
     let mut rest = text;
-    while let Some(next) = [" ", "+", "%20", "\\u0020", ":", "\u{a0}"]
-        .iter()
-        .find_map(|sign| rest.strip_prefix(sign))
-    {
+    while let Some(next) = without_any(rest, &[" ", "+", "%20", "\\u0020", ":", "\u{a0}"]) {
         rest = next;
     }
     (rest.len() < text.len()).then_some(rest)
@@ -181,17 +180,13 @@ fn without_separators(text: &str) -> Option<&str> {
 
 /// The value of a name such as `access_token` or `client_secret`, or after `Bearer`: what stands before it, the value, and what follows.
 fn named_value<'a>(word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
-    let is_name = word.len() <= 40
-        && NAMES.iter().any(|name| {
-            let end = word.len().checked_sub(name.len()).and_then(|start| word.get(start..));
-            end.is_some_and(|end| end.eq_ignore_ascii_case(name))
-        });
+    let is_name = word.len() <= 40 && NAMES.iter().any(|name| ends_with_word(word, name));
     let value = if is_name {
         assigned(after)?
     } else {
         value_after(word, after)?.0
     };
-    let is_secret = value.len() > HARMLESS && has_letter(value) && value.bytes().any(|byte| byte.is_ascii_digit());
+    let is_secret = value.len() > HARMLESS && has_letter(value) && has(value, u8::is_ascii_digit);
     let start = after.find(value).filter(|_| is_secret)?;
     let (lead, value_on) = after.split_at_checked(start)?;
     let (value, remaining) = value_on.split_at_checked(value.len())?;

@@ -4,7 +4,7 @@
 
 use super::Completeness;
 use super::anatomy::{Alteration, Anatomy};
-use super::paste::without_word;
+use super::text::{has, is_all, starts_with_any, without_word};
 
 /// A word may begin with EA, and a token may have got another case; a few letters prove neither.
 const LENGTH_THAT_IS_NO_WORD: usize = 16;
@@ -26,23 +26,18 @@ pub(super) fn begins_like_a_token(text: &str, anatomy: &Anatomy) -> bool {
 /// Whether the characters that tokens do not have are strays inside of one text, not the signs of another language.
 pub(super) fn holds_stray_characters(text: &str) -> bool {
     let inside = text.trim_end_matches(|character: char| !character.is_ascii_alphanumeric());
-    let strays = inside.chars().filter(|character| !character.is_ascii_alphanumeric());
-    let is_sign = |character: char| "&=\"':{}[],;/?#<>()|\\".contains(character);
-    let is_raw_base64 = |character: char| matches!(character, '+' | '/' | '=');
-    let only_raw_base64 = text
+    let strays = inside
         .chars()
-        .all(|character| character.is_ascii_alphanumeric() || is_raw_base64(character));
-    let count = strays.clone().count();
-    count > 0
-        && count * 10 <= text.chars().count()
-        && ((inside.len() == text.len() && !strays.clone().any(is_sign)) || only_raw_base64)
+        .filter(|character| !character.is_ascii_alphanumeric())
+        .count();
+    let has_sign = has(inside, |byte| b"&=\"':{}[],;/?#<>()|\\".contains(byte));
+    let is_raw_base64 = is_all(text, |byte| byte.is_ascii_alphanumeric() || b"+/=".contains(byte));
+    strays > 0 && strays * 10 <= text.chars().count() && ((inside.len() == text.len() && !has_sign) || is_raw_base64)
 }
 
 /// Tokens of some years ago began with other letters.
 pub(super) fn is_older_token(text: &str, anatomy: &Anatomy) -> bool {
-    ["AAA", "BAA", "CAA", "DAA"]
-        .iter()
-        .any(|opening| text.starts_with(opening))
+    starts_with_any(text, &["AAA", "BAA", "CAA", "DAA"])
         && text.len() >= LENGTH_THAT_SHOWS_ITS_LAYOUT
         && anatomy.escapes >= ESCAPES_THAT_SHOW_A_LAYOUT
         && anatomy.completeness() == Completeness::LooksComplete

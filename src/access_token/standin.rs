@@ -3,6 +3,7 @@
 //! Knows the words and signs that people and programs write in place of a secret. Must not know how the text was pasted.
 
 use super::anatomy::Anatomy;
+use super::text::{has, is_all, trim_end, trim_start};
 use super::{Completeness, pieces};
 
 /// What stands in for a token.
@@ -30,7 +31,7 @@ pub(super) fn of(text: &str) -> Option<StandIn> {
     if text.len() > LONGEST {
         return None;
     }
-    let before_dots = text.trim_end_matches(['.', '\u{2026}']);
+    let before_dots = trim_end(text, ".\u{2026}");
     if before_dots.len() < text.len() && before_dots == SHORT_SAMPLE || is_long_sample(text) {
         return Some(StandIn::DocumentationSample);
     }
@@ -48,35 +49,29 @@ fn is_long_sample(text: &str) -> bool {
 const MASKING_WORDS: &str = "filtered redacted masked hidden secret removed protected sensitive scrubbed obfuscated";
 
 /// Signs that stand for hidden characters, three or more of them.
-const MASKING_SIGNS: &[char] = &[
-    '*', '\u{2022}', '\u{25cf}', '\u{b7}', '\u{2588}', '\u{25aa}', '\u{2217}', '\u{ff0a}',
-];
+const MASKING_SIGNS: &str = "*\u{2022}\u{25cf}\u{b7}\u{2588}\u{25aa}\u{2217}\u{ff0a}";
 
 fn is_masked(text: &str) -> bool {
     if text.contains(char::is_whitespace) {
         return false;
     }
-    let is_token_start = text.starts_with("EA");
-    has_run(text, 3, |character| MASKING_SIGNS.contains(&character))
-        || inside(text).is_some_and(|word| MASKING_WORDS.split(' ').any(|known| word.eq_ignore_ascii_case(known)))
-        || (is_token_start && (text.contains("...") || text.contains('\u{2026}')))
-        || (is_token_start
-            && (has_run(text, 8, |character| character == 'x') || has_run(text, 8, |character| character == 'X')))
+    has_run(text, 3, MASKING_SIGNS)
+        || inside(text).is_some_and(|word| is_in(MASKING_WORDS, &word.to_ascii_lowercase()))
+        || (text.starts_with("EA")
+            && (text.contains("...") || text.contains('\u{2026}') || has_run(text, 8, "x") || has_run(text, 8, "X")))
 }
 
-fn has_run(text: &str, length: usize, is_sign: impl Fn(char) -> bool) -> bool {
+fn has_run(text: &str, length: usize, signs: &str) -> bool {
     let mut run = 0;
     text.chars().any(|character| {
-        run = if is_sign(character) { run + 1 } else { 0 };
+        run = if signs.contains(character) { run + 1 } else { 0 };
         run >= length
     })
 }
 
 /// The text inside brackets of any kind.
 fn inside(text: &str) -> Option<&str> {
-    let inner = text
-        .trim_start_matches(['<', '{', '[', '$', '%'])
-        .trim_end_matches(['>', '}', ']', '%']);
+    let inner = trim_end(trim_start(text, "<{[$%"), ">}]%");
     (inner.len() < text.len()).then(|| inner.trim())
 }
 
@@ -98,43 +93,39 @@ fn is_placeholder(text: &str) -> bool {
         return true;
     }
     let bracketed = inside(text);
-    let words = words(bracketed.unwrap_or(text));
-    let Some(words) = words.filter(|words| !words.is_empty() && words.len() <= 8) else {
+    let words = words(bracketed.unwrap_or(text)).unwrap_or_default();
+    let words: Vec<&str> = words.split_ascii_whitespace().collect();
+    if words.is_empty() || words.len() > 8 {
         return false;
-    };
-    let has_letters = words
-        .iter()
-        .any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    }
+    let has_letters = words.iter().any(|word| has(word, u8::is_ascii_alphabetic));
     if bracketed.is_some() && has_letters && words.iter().all(|word| pieces::is_word(word)) {
         return true;
     }
-    let is_crosses = |word: &str| word.len() >= 3 && word.bytes().all(|byte| byte == b'x');
-    words.iter().all(|word| is_in(WORDS, word) || is_crosses(word))
-        && words.iter().any(|word| is_in(TELLING_WORDS, word) || is_crosses(word))
+    let is_one_of = |list, word: &str| is_in(list, word) || word.len() >= 3 && is_all(word, |byte| *byte == b'x');
+    words.iter().all(|word| is_one_of(WORDS, word)) && words.iter().any(|word| is_one_of(TELLING_WORDS, word))
 }
 
 fn is_in(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
 }
 
-/// The words of a name in any of the usual spellings, in small letters; nothing where other characters stand in it.
-fn words(name: &str) -> Option<Vec<String>> {
-    let mut words = vec![String::new()];
+/// The words of a name in any of the usual spellings, in small letters and parted by blanks; nothing where other characters
+/// stand in it.
+fn words(name: &str) -> Option<String> {
+    let mut words = String::new();
     let mut previous_is_small = false;
     for character in name.chars() {
-        let is_border = character.is_ascii_uppercase() && previous_is_small;
-        previous_is_small = character.is_ascii_lowercase();
-        if is_border || matches!(character, '_' | '-' | '.' | ' ' | ':') {
-            words.push(String::new());
+        if character.is_ascii_uppercase() && previous_is_small {
+            words.push(' ');
         }
-        if character.is_ascii_alphanumeric() {
-            if let Some(word) = words.last_mut() {
-                word.push(character.to_ascii_lowercase());
-            }
-        } else if !matches!(character, '_' | '-' | '.' | ' ' | ':' | '\'' | '!' | '\u{2019}') {
-            return None;
+        previous_is_small = character.is_ascii_lowercase();
+        match character {
+            '_' | '-' | '.' | ' ' | ':' => words.push(' '),
+            '\'' | '!' | '\u{2019}' => {}
+            _ if character.is_ascii_alphanumeric() => words.push(character.to_ascii_lowercase()),
+            _ => return None,
         }
     }
-    words.retain(|word| !word.is_empty());
     Some(words)
 }

@@ -4,28 +4,36 @@
 
 use super::Kind;
 use super::anatomy::{Alteration, SHORTEST_SEEN};
-use super::extract::Place;
-use super::paste::{Count, Mark};
+use super::extract;
+use super::paste::{Count, Mark, Place};
 
 /// Lengths of database columns that have cut tokens before.
 const COLUMN_LENGTHS: &[usize] = &[64, 200, 255];
 
 /// "Removed a TAB at the start and 2 spaces."
 pub(super) fn removed(counts: &[Count]) -> String {
-    let parts: Vec<String> = counts.iter().map(part).collect();
-    format!("Removed {}.", list(&parts))
+    let mut sentence = "Removed ".to_owned();
+    for (index, count) in counts.iter().enumerate() {
+        sentence += match index {
+            0 => "",
+            _ if index + 1 == counts.len() => " and ",
+            _ => ", ",
+        };
+        sentence += &part(count);
+    }
+    sentence + "."
 }
 
 pub(super) const BEARER_REMOVED: &str =
     "Removed \u{201c}Bearer\u{201d} in front: it belongs to the request, not to the token.";
 
-pub(super) fn extracted(place: Place) -> &'static str {
+pub(super) fn extracted(place: extract::Place) -> &'static str {
     match place {
-        Place::NamedValue => {
+        extract::Place::NamedValue => {
             "Found the token after \u{201c}access_token\u{201d} in other text; only the token is used."
         }
-        Place::Header => "Found the token after \u{201c}Bearer\u{201d} in other text; only the token is used.",
-        Place::Text => "Found the token among other text; only the token is used.",
+        extract::Place::Header => "Found the token after \u{201c}Bearer\u{201d} in other text; only the token is used.",
+        extract::Place::Text => "Found the token among other text; only the token is used.",
     }
 }
 
@@ -112,51 +120,41 @@ pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
     sentence.to_owned()
 }
 
-/// "a TAB at the start", "2 line breaks".
-fn part(count: &Count) -> String {
-    let (one, many) = nouns(count.mark);
-    let number = count.at_start + count.inside + count.at_end;
-    let place = if count.at_start == number {
-        " at the start"
-    } else if count.at_end == number {
-        " at the end"
-    } else {
-        ""
-    };
-    if number == 1 {
-        format!("{one}{place}")
-    } else {
-        format!("{number} {many}{place}")
+/// One such mark; several take an `s` in place of the article.
+fn noun(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Tab => "a TAB",
+        Mark::Space => "a space",
+        Mark::LineBreak => "a line break",
+        Mark::NonBreakingSpace => "a non-breaking space",
+        Mark::ZeroWidth => "a zero-width character",
+        Mark::ByteOrder => "a byte order mark",
+        Mark::SoftHyphen => "a soft hyphen",
+        Mark::Direction => "a text direction mark",
+        Mark::ControlCharacter => "a control character",
+        Mark::Invisible => "an invisible character",
+        Mark::StraightQuote => "a straight quote",
+        Mark::CurlyQuote => "a curly quote",
+        Mark::Backtick => "a backtick",
     }
 }
 
-fn nouns(mark: Mark) -> (&'static str, &'static str) {
-    match mark {
-        Mark::Tab => ("a TAB", "TABs"),
-        Mark::Space => ("a space", "spaces"),
-        Mark::LineBreak => ("a line break", "line breaks"),
-        Mark::NonBreakingSpace => ("a non-breaking space", "non-breaking spaces"),
-        Mark::ZeroWidth => ("a zero-width character", "zero-width characters"),
-        Mark::ByteOrder => ("a byte order mark", "byte order marks"),
-        Mark::SoftHyphen => ("a soft hyphen", "soft hyphens"),
-        Mark::Direction => ("a text direction mark", "text direction marks"),
-        Mark::ControlCharacter => ("a control character", "control characters"),
-        Mark::Invisible => ("an invisible character", "invisible characters"),
-        Mark::StraightQuote => ("a straight quote", "straight quotes"),
-        Mark::CurlyQuote => ("a curly quote", "curly quotes"),
-        Mark::Backtick => ("a backtick", "backticks"),
+/// "a TAB at the start", "2 line breaks".
+fn part(count: &Count) -> String {
+    let noun = noun(count.mark);
+    let place = match count.place {
+        Some(Place::Start) => " at the start",
+        Some(Place::End) => " at the end",
+        Some(Place::Inside) | None => "",
+    };
+    if count.number == 1 {
+        [noun, place].concat()
+    } else {
+        let many = noun.split_once(' ').map_or(noun, |(_, bare)| bare);
+        format!("{} {many}s{place}", count.number)
     }
 }
 
 fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
-}
-
-/// "a, b and c".
-fn list(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }

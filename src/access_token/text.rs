@@ -1,0 +1,51 @@
+//! Small questions asked of any text, each answered in one place.
+//!
+//! Signs come as a text and tests as plain functions, so that every caller shares one compiled body: a closure or an array
+//! would make the standard library's search anew for each. Must not know what a token looks like.
+
+/// Whether every byte fits.
+pub(super) fn is_all(text: &str, fits: fn(&u8) -> bool) -> bool {
+    text.as_bytes().iter().all(fits)
+}
+
+/// Whether any byte fits.
+pub(super) fn has(text: &str, fits: fn(&u8) -> bool) -> bool {
+    text.as_bytes().iter().any(fits)
+}
+
+/// The text after all of these signs at its start.
+pub(super) fn trim_start<'a>(text: &'a str, signs: &str) -> &'a str {
+    text.trim_start_matches(|character| signs.contains(character))
+}
+
+/// The text before all of these signs at its end.
+pub(super) fn trim_end<'a>(text: &'a str, signs: &str) -> &'a str {
+    text.trim_end_matches(|character| signs.contains(character))
+}
+
+/// The text before the first character that ends it.
+pub(super) fn until(text: &str, ends: fn(char) -> bool) -> &str {
+    text.split(ends).next().unwrap_or_default()
+}
+
+/// What follows the first of these that the text starts with.
+pub(super) fn without_any<'a>(text: &'a str, openings: &[&str]) -> Option<&'a str> {
+    openings.iter().find_map(|opening| text.strip_prefix(opening))
+}
+
+/// Whether the text starts with one of these.
+pub(super) fn starts_with_any(text: &str, openings: &[&str]) -> bool {
+    without_any(text, openings).is_some()
+}
+
+/// What follows a word at the start of a text, in any letter case.
+pub(super) fn without_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let (start, rest) = text.split_at_checked(word.len())?;
+    start.eq_ignore_ascii_case(word).then_some(rest)
+}
+
+/// Whether the text ends with a word, in any letter case.
+pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
+    let end = text.len().checked_sub(word.len()).and_then(|start| text.get(start..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(word))
+}
