@@ -45,6 +45,24 @@ pub struct Diagnosis {
     pub graph: Option<GraphFacts>,
 }
 
+impl Diagnosis {
+    /// What Meta said, by name, for people who want the raw facts: only what is known.
+    pub fn facts(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let said = self.graph.clone().unwrap_or_default();
+        let number = |number: Option<i64>| number.map(|number| number.to_string());
+        [
+            ("Message", said.message),
+            ("Type", said.error_type),
+            ("Code", number(said.code)),
+            ("Subcode", number(said.subcode)),
+            ("HTTP status", number(said.http_status.map(i64::from))),
+            ("fbtrace_id", said.fbtrace_id),
+        ]
+        .into_iter()
+        .filter_map(|(name, fact)| Some((name, fact?)))
+    }
+}
+
 /// One step of the way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {

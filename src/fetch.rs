@@ -171,13 +171,17 @@ fn to_web(request: HttpRequest, abort: &AbortController) -> Result<web_sys::Requ
 /// rejects with something that is no `Error`.
 async fn call_fetch(request: &web_sys::Request) -> Result<JsValue, JsValue> {
     let global = js_sys::global();
-    let fetch: Function = Reflect::get(&global, &"fetch".into())?.dyn_into()?;
+    let fetch: Function = member(&global, "fetch").dyn_into()?;
     JsFuture::from(Promise::resolve(&fetch.call1(&global, request)?)).await
 }
 
 fn is_offline() -> bool {
-    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).unwrap_or_default();
-    Reflect::get(&navigator, &"onLine".into()).is_ok_and(|on_line| on_line == JsValue::FALSE)
+    member(&member(&js_sys::global(), "navigator"), "onLine") == JsValue::FALSE
+}
+
+/// A member by its name; `undefined` where there is none.
+fn member(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 /// The browser lists the address of every request, token included, until it is told to forget. An aborted request is
@@ -188,8 +192,8 @@ fn forget_resource_timings() {
 }
 
 fn clear_resource_timings() {
-    let performance = Reflect::get(&js_sys::global(), &"performance".into()).unwrap_or_default();
-    let clear = Reflect::get(&performance, &"clearResourceTimings".into()).unwrap_or_default();
+    let performance = member(&js_sys::global(), "performance");
+    let clear = member(&performance, "clearResourceTimings");
     if let Some(clear) = clear.dyn_ref::<Function>() {
         // A host without it has nothing to forget.
         let _ = clear.call0(&performance);

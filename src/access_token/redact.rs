@@ -97,10 +97,15 @@ fn secret_start(before: &str, gap: &str, word: &str) -> Option<usize> {
     }
     let opening = OPENINGS.iter().filter_map(|opening| word.find(opening)).min();
     match opening.filter(|&start| word.len() - start > HARMLESS) {
-        Some(start) if start <= HARMLESS || !has_mixed_run(word.get(..start).unwrap_or(word)) => Some(start),
+        // What would stay, the letters of the opening included, may be a secret itself.
+        Some(start) if start <= HARMLESS || !is_secret(word.get(..start + 4).unwrap_or(word)) => Some(start),
         Some(_) => Some(0),
-        None => (has_mixed_run(word) || has_hex_run(word)).then_some(0),
+        None => is_secret(word).then_some(0),
     }
+}
+
+fn is_secret(word: &str) -> bool {
+    has_mixed_run(word) || has_hex_run(word)
 }
 
 /// Where the secret begins in `APPID|secret`; the bar may be escaped for a URL or for JSON, which puts it into the word.

@@ -49,19 +49,10 @@ pub fn outside_link(url: impl Into<AttrValue>, text: Html) -> Html {
 
 /// Meta's own words, where Meta said something.
 pub fn what_meta_said(diagnosis: &Diagnosis) -> Html {
-    let Some(facts) = &diagnosis.graph else {
+    if diagnosis.graph.is_none() {
         return Html::default();
-    };
-    let number = |number: Option<i64>| number.map(|number| number.to_string());
-    let rows = [
-        ("Message", facts.message.clone()),
-        ("Type", facts.error_type.clone()),
-        ("Code", number(facts.code)),
-        ("Subcode", number(facts.subcode)),
-        ("HTTP status", number(facts.http_status.map(i64::from))),
-        ("fbtrace_id", facts.fbtrace_id.clone()),
-    ];
-    let said = rows.into_iter().filter_map(|(name, fact)| Some((name, fact?)));
+    }
+    let said = diagnosis.facts();
     html! {
         <details class="meta-said">
             <summary>{ "What Meta said" }</summary>

@@ -129,6 +129,15 @@ proptest! {
     }
 
     #[test]
+    fn what_stands_before_a_token_is_redacted_where_it_may_be_a_secret(
+        before in "[0-9a-f]{28,60}|[A-Za-z0-9]{24,70}",
+        after in "(EAA|IGAA|THAA)[A-Za-z0-9]{6,20}",
+    ) {
+        let clean = redact(&format!("{before}{after}"));
+        prop_assert_eq!(redact(&clean), clean);
+    }
+
+    #[test]
     fn redaction_leaves_words_ids_and_trace_ids(
         words in "([a-z]{1,12}|[A-Z][a-z]{1,12}|[A-Z]{1,8})( ([a-z]{1,12}|[A-Z][a-z]{1,12})){0,8}[.:,]?",
         id in "[1-9][0-9]{14,16}",
