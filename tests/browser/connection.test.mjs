@@ -141,7 +141,7 @@ journey('a refusal to describe the token or the app changes nothing in the verdi
   assert.equal(stage.graph.named('debug_token').length, 1);
 });
 
-journey('a description of the token that never comes does not hold the verdict back for ever', async (visit) => {
+journey('a connection that breaks while the token is described changes nothing in the verdict', async (visit) => {
   stage.graph.fault('debug_token', { drop: true });
   await run(visit);
   assert.equal((await visit.outcome()).verdict, 'connected');
