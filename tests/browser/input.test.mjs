@@ -74,10 +74,9 @@ journey('rubbish of any kind breaks nothing', async (visit) => {
 journey('ten megabytes are read at once, kept out of the field, and the token in them is found', async (visit, t) => {
   const { token } = stage.graph;
   const noise = 'a line of a log file that says nothing\n'.repeat(140_000);
-  const began = performance.now();
-  await visit.paste(visit.token, `${noise}access_token=${token}\n${noise}`);
+  const busy = await visit.paste(visit.token, `${noise}access_token=${token}\n${noise}`);
+  t.diagnostic(`the page was busy with 10 MB for ${Math.round(busy)} ms`);
   await visit.finding('extracted_from_text').waitFor();
-  t.diagnostic(`10 MB were read in ${Math.round(performance.now() - began)} ms, sending them to the browser included`);
   await visit.page.getByText(/1[01] MB of text/).first().waitFor();
   assert.ok((await visit.token.inputValue()).length < 200_000);
   await visit.test({ phoneNumberId: ids.phoneNumber });

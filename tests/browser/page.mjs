@@ -101,17 +101,24 @@ class Visit {
     await this.run.click();
   }
 
-  /** Pastes as the clipboard does: the page sees the event first and may keep the text out of the field. */
+  /**
+   * Pastes as the clipboard does: the page sees the event first and may keep the text out of the field.
+   * Gives the milliseconds until the page could paint again.
+   */
   paste(locator, text) {
     return locator.evaluate((field, pasted) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', pasted);
       field.focus();
+      const began = performance.now();
       const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true });
       if (field.dispatchEvent(event)) {
         field.setRangeText(pasted, field.selectionStart, field.selectionEnd, 'end');
         field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true, composed: true }));
       }
+      return new Promise((resolve) =>
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began))),
+      );
     }, text);
   }
 
