@@ -5,6 +5,7 @@
 mod category;
 mod clock;
 mod compose;
+mod cut;
 mod health;
 mod hints;
 mod paste;

@@ -6,6 +6,7 @@ mod expiry;
 
 pub(super) use expiry::expired_at;
 
+use super::cut::{cut, split};
 use crate::graph::GraphError;
 
 /// What the texts of one error tell.
@@ -47,8 +48,8 @@ impl Hints {
 }
 
 fn between(text: &str, before: &str, after: &str) -> Option<String> {
-    let (_, rest) = text.split_once(before)?;
-    let (found, _) = rest.split_once(after)?;
+    let (_, rest) = cut(text, before)?;
+    let (found, _) = cut(rest, after)?;
     (!found.is_empty()).then(|| found.to_owned())
 }
 
@@ -80,15 +81,15 @@ fn permissions(text: &str) -> Vec<String> {
             )
         })
         .for_each(&mut add);
-    for (position, _) in text.match_indices("' permission") {
-        if let Some((_, name)) = text
-            .get(..position)
-            .and_then(|before_quote| before_quote.rsplit_once('\''))
-        {
+    // What stands before each `' permission`, from the quote on.
+    let mut before_quotes = split(text, "' permission");
+    before_quotes.pop();
+    for before_quote in before_quotes {
+        if let Some((_, name)) = before_quote.rsplit_once('\'') {
             add(name);
         }
     }
-    if let Some((_, after)) = text.split_once("extended permission:") {
+    if let Some((_, after)) = cut(text, "extended permission:") {
         add(after
             .split_whitespace()
             .next()

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::category::Cause;
 use super::compose::{Case, compose};
+use super::cut::cut;
 use super::{Context, Diagnosis, of_errors, of_unreadable};
 use crate::graph::{DebugToken, GraphError, UnreadableBody};
 
@@ -188,8 +189,8 @@ fn status_line(text: &str) -> Option<u16> {
 /// The status in `<title>502 Bad Gateway</title>`.
 fn status_in_title(html: &str) -> Option<u16> {
     let lower = html.to_ascii_lowercase();
-    let (_, after) = lower.split_once("<title")?;
-    let (title, _) = after.split_once("</title")?;
+    let (_, after) = cut(&lower, "<title")?;
+    let (title, _) = cut(after, "</title")?;
     title
         .split(|character: char| !character.is_ascii_digit())
         .filter(|digits| digits.len() == 3)

@@ -8,6 +8,7 @@
 mod table;
 
 use super::category::Cause;
+use super::cut::{cut, split};
 use crate::graph::GraphError;
 
 /// Codes that are no codes of Meta's: some programs put the HTTP status in the code's place.
@@ -16,25 +17,27 @@ const HTTP_STATUS_AS_CODE: &[i64] = &[400, 401, 403, 404, 422, 429, 500, 502, 50
 /// Codes of a fault that Meta does not know: a code written into the message tells more.
 const UNKNOWN_FAULT: &[i64] = &[1, 2];
 
+/// Codes from and to, both included.
+type Codes = (u32, u32);
+
+/// What parts the pieces of a rule's texts.
+const PIECE_END: &str = " | ";
+
 /// One row: what is seen, and what it means.
 ///
-/// A row fits where its codes fit, and at least one of its subcodes or texts is seen (where it has any), and its other
-/// conditions hold.
+/// A row fits where its codes fit, and its subcode or at least one of its texts is seen (where it has any), and its
+/// other condition holds.
 struct Rule {
-    /// From and to, both included; empty: any code, or none.
-    codes: &'static [(i64, i64)],
-    /// Whether the row also fits an error without a code; such a row knows a text or an HTTP status.
+    /// Empty: any code, or none.
+    codes: &'static [Codes],
+    /// Pieces of the text in lower case, parted by ` | `; ` … ` inside a piece stands for anything in between.
+    texts: &'static str,
+    /// What else must be so.
+    only_if: fn(&Seen) -> bool,
+    /// `error_subcode`; 0: none is known.
+    subcode: u16,
+    /// Whether the row also fits an error without a code; such a row knows a text.
     or_without_code: bool,
-    /// `error_subcode`.
-    subcodes: &'static [i64],
-    /// Pieces of the text in lower case; ` … ` inside a piece stands for anything in between.
-    texts: &'static [&'static str],
-    /// `is_transient`.
-    transient: Option<bool>,
-    /// The HTTP statuses, from and to, both included; empty: any, or none.
-    http: &'static [(u16, u16)],
-    /// Whether Meta must have added a text for people.
-    explained: bool,
     cause: Cause,
 }
 
@@ -42,35 +45,33 @@ struct Rule {
 const fn row(cause: Cause) -> Rule {
     Rule {
         codes: &[],
+        texts: "",
+        only_if: |_| true,
+        subcode: 0,
         or_without_code: false,
-        subcodes: &[],
-        texts: &[],
-        transient: None,
-        http: &[],
-        explained: false,
         cause,
     }
 }
 
 impl Rule {
-    const fn texts(mut self, texts: &'static [&'static str]) -> Self {
+    const fn texts(mut self, texts: &'static str) -> Self {
         self.texts = texts;
         self
     }
 
-    const fn subcodes(mut self, subcodes: &'static [i64]) -> Self {
-        self.subcodes = subcodes;
+    const fn subcode(mut self, subcode: u16) -> Self {
+        self.subcode = subcode;
         self
     }
 
     /// Only these codes.
-    const fn codes(mut self, codes: &'static [(i64, i64)]) -> Self {
+    const fn codes(mut self, codes: &'static [Codes]) -> Self {
         self.codes = codes;
         self
     }
 
     /// These codes, or none at all.
-    const fn codes_or_none(mut self, codes: &'static [(i64, i64)]) -> Self {
+    const fn codes_or_none(mut self, codes: &'static [Codes]) -> Self {
         self.codes = codes;
         self.or_without_code = true;
         self
@@ -78,39 +79,30 @@ impl Rule {
 
     /// Only without a code.
     const fn without_code(self) -> Self {
-        self.codes_or_none(&[(i64::MIN, i64::MIN)])
+        self.only_if(|seen| seen.code.is_none())
     }
 
-    const fn transient(mut self, transient: bool) -> Self {
-        self.transient = Some(transient);
-        self
-    }
-
-    const fn http(mut self, http: &'static [(u16, u16)]) -> Self {
-        self.http = http;
-        self
-    }
-
-    const fn explained(mut self) -> Self {
-        self.explained = true;
+    const fn only_if(mut self, only_if: fn(&Seen) -> bool) -> Self {
+        self.only_if = only_if;
         self
     }
 
     fn fits(&self, seen: &Seen) -> bool {
         let code_fits = self.codes.is_empty()
-            || match seen.code {
-                Some(code) => within(self.codes, &code),
-                None => self.or_without_code,
-            };
-        let knows_none = self.subcodes.is_empty() && self.texts.is_empty();
-        let sign_seen = knows_none
-            || seen.subcode.is_some_and(|subcode| self.subcodes.contains(&subcode))
-            || self.texts.iter().any(|piece| holds(&seen.text, piece));
+            || seen.code.map_or(self.or_without_code, |code| {
+                self.codes
+                    .iter()
+                    .any(|&(from, to)| (i64::from(from)..=i64::from(to)).contains(&code))
+            });
+        let knows_none = self.subcode == 0 && self.texts.is_empty();
+        let subcode_seen = self.subcode != 0 && seen.subcode == Some(i64::from(self.subcode));
         code_fits
-            && sign_seen
-            && (self.http.is_empty() || seen.http_status.is_some_and(|status| within(self.http, &status)))
-            && self.transient.is_none_or(|transient| seen.transient == Some(transient))
-            && (!self.explained || seen.explained)
+            && (self.only_if)(seen)
+            && (knows_none || subcode_seen || !self.texts.is_empty() && self.text_seen(&seen.text))
+    }
+
+    fn text_seen(&self, text: &str) -> bool {
+        split(self.texts, PIECE_END).into_iter().any(|piece| holds(text, piece))
     }
 }
 
@@ -161,7 +153,8 @@ pub(super) fn read(errors: &[GraphError], http_status: Option<u16>) -> (Cause, O
 
 /// Every text of an error in one, in lower case, with plain apostrophes and single spaces.
 fn text_of(error: &GraphError) -> String {
-    [
+    let mut whole = String::new();
+    for text in [
         &error.message,
         &error.details,
         &error.error_user_title,
@@ -170,22 +163,25 @@ fn text_of(error: &GraphError) -> String {
     ]
     .into_iter()
     .flatten()
-    .flat_map(|text| text.split_whitespace())
-    .collect::<Vec<_>>()
-    .join(" ")
-    .replace(['\u{2019}', '\u{2018}', '`'], "'")
-    .to_ascii_lowercase()
+    {
+        for word in text.split_whitespace() {
+            if !whole.is_empty() {
+                whole.push(' ');
+            }
+            whole.extend(word.chars().map(|character| match character {
+                '\u{2019}' | '\u{2018}' | '`' => '\'',
+                other => other.to_ascii_lowercase(),
+            }));
+        }
+    }
+    whole
 }
 
 /// Whether a text holds a piece, whose parts between ` … ` follow one another.
 fn holds(text: &str, piece: &str) -> bool {
     let mut rest = Some(text);
-    for part in piece.split(" … ") {
-        rest = rest.and_then(|rest| rest.split_once(part)).map(|(_, after)| after);
+    for part in split(piece, " … ") {
+        rest = rest.and_then(|rest| cut(rest, part)).map(|(_, after)| after);
     }
     rest.is_some()
-}
-
-fn within<N: PartialOrd>(ranges: &[(N, N)], number: &N) -> bool {
-    ranges.iter().any(|(from, to)| (from..=to).contains(&number))
 }

@@ -1,5 +1,6 @@
 //! The date in "Session has expired on …", in the forms that Meta writes.
 
+use crate::diagnosis::cut::cut;
 use time::{Date, Month, PrimitiveDateTime, Time, UtcOffset};
 
 /// The first time that a text names, in Unix seconds: `at unix time 1308178800`,
@@ -8,8 +9,8 @@ use time::{Date, Month, PrimitiveDateTime, Time, UtcOffset};
 /// Meta names the end of the session first and the current time after it.
 pub(in crate::diagnosis) fn expired_at(text: &str) -> Option<i64> {
     // The current time must never be taken for the end.
-    let text = text.split("current").next().unwrap_or(text);
-    if let Some((_, after)) = text.split_once("unix time ") {
+    let text = cut(text, "current").map_or(text, |(before, _)| before);
+    if let Some((_, after)) = cut(text, "unix time ") {
         let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
         return digits.parse().ok();
     }
@@ -45,7 +46,7 @@ fn written_out(date: &str, time: &str, zone: &str) -> Option<i64> {
 
 /// `2024-04-26T06:00:00+0000`, `…Z` or `…+00:00`.
 fn iso(word: &str) -> Option<i64> {
-    let (date, rest) = word.split_once('T')?;
+    let (date, rest) = cut(word, "T")?;
     let mut parts = date.split('-').map(str::parse::<u16>);
     let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
     let month = Month::try_from(u8::try_from(month).ok()?).ok()?;

@@ -1,6 +1,7 @@
 //! Reads an error out of words: a log line, a cut answer, another language's way of writing an object, a bare sentence.
 
 use crate::access_token::redact;
+use crate::diagnosis::cut::cut;
 use crate::graph::{ErrorCode, GraphError};
 
 /// Words before the code, in lower case.
@@ -59,12 +60,12 @@ fn after<'a>(words: &'a [&'a str], keys: &'a [&str]) -> impl Iterator<Item = &'a
 /// The value of a `message` in quotes, where there is one, else the text.
 fn message(text: &str) -> String {
     let text = redact(text);
-    let quoted = text.split_once("message").and_then(|(_, after)| {
+    let quoted = cut(&text, "message").and_then(|(_, after)| {
         let value = after.trim_start_matches(['"', '\'', ':', '=', ' ', '\\']);
         let quote = after.get(..after.len() - value.len())?.chars().next_back()?;
         let end = [",", "}", "\n"]
             .iter()
-            .filter_map(|next| value.find(&format!("{quote}{next}")))
+            .filter_map(|next| Some(cut(value, &format!("{quote}{next}"))?.0.len()))
             .min()?;
         matches!(quote, '"' | '\'').then(|| value.get(..end))?
     });

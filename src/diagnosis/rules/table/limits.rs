@@ -6,19 +6,14 @@ use crate::diagnosis::category::Cause;
 pub(super) const RULES: &[Rule] = &[
     // Account and app restrictions, by the words that name them.
     row(Cause::CountryRestricted).codes(&[(130_497, 130_497)]),
-    row(Cause::CountryRestricted).texts(&["restricted from messaging users in this country"]),
+    row(Cause::CountryRestricted).texts("restricted from messaging users in this country"),
     row(Cause::AccountLocked).codes(&[(131_031, 131_031)]),
-    row(Cause::AccountLocked).texts(&["account has been locked", "account is locked", "account locked"]),
+    row(Cause::AccountLocked).texts("account has been locked | account is locked | account locked"),
     row(Cause::PolicyBlock).codes(&[(368, 368)]),
-    row(Cause::PolicyBlock).texts(&[
-        "temporarily blocked",
-        "account is restricted",
-        "account has been restricted",
-        "blocked for polic",
-        "misusing this feature",
-        "violating … policy",
-        "violation of … policy",
-    ]),
+    row(Cause::PolicyBlock).texts(
+        "temporarily blocked | account is restricted | account has been restricted | blocked for polic \
+         | misusing this feature | violating … policy | violation of … policy",
+    ),
     // Throttling.
     row(Cause::ThrottledApp).codes(&[(4, 4)]),
     row(Cause::ThrottledUser).codes(&[(17, 17)]),
@@ -28,30 +23,18 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::ThrottledPair).codes(&[(131_056, 131_056)]),
     row(Cause::ThrottledRegistration).codes(&[(133_016, 133_016)]),
     row(Cause::Throttled).codes(&[(32, 32), (341, 341), (613, 613)]),
-    row(Cause::ThrottledPair).texts(&["pair rate limit"]),
-    row(Cause::ThrottledApp).texts(&["application request limit"]),
-    row(Cause::ThrottledUser).texts(&["user request limit"]),
-    row(Cause::ThrottledAccount).texts(&[
-        "business request limit",
-        "business account … rate limit",
-        "too many calls to this whatsapp business account",
-    ]),
-    row(Cause::ThrottledForSpam).texts(&["spam rate limit"]),
-    row(Cause::ThrottledNumber).texts(&[
-        "throughput has been reached",
-        "too many messages sent from this phone number",
-    ]),
-    row(Cause::Throttled).texts(&[
-        "rate limit",
-        "request limit",
-        "rate-limit",
-        "too many calls",
-        "too many requests",
-        "too many api calls",
-        "throttl",
-        "request limit reached",
-    ]),
-    row(Cause::Throttled)
-        .without_code()
-        .texts(&["too many", "limit reached"]),
+    row(Cause::ThrottledPair).texts("pair rate limit"),
+    row(Cause::ThrottledApp).texts("application request limit"),
+    row(Cause::ThrottledUser).texts("user request limit"),
+    row(Cause::ThrottledAccount).texts(
+        "business request limit | business account … rate limit \
+         | too many calls to this whatsapp business account",
+    ),
+    row(Cause::ThrottledForSpam).texts("spam rate limit"),
+    row(Cause::ThrottledNumber).texts("throughput has been reached | too many messages sent from this phone number"),
+    row(Cause::Throttled).texts(
+        "rate limit | request limit | rate-limit | too many calls | too many requests \
+         | too many api calls | throttl | request limit reached",
+    ),
+    row(Cause::Throttled).without_code().texts("too many | limit reached"),
 ];

@@ -6,37 +6,27 @@ use crate::diagnosis::category::Cause;
 pub(super) const RULES: &[Rule] = &[
     // Known codes of WhatsApp that say nothing about the token.
     row(Cause::RecipientNotAllowed).codes(&[(131_030, 131_030)]),
-    row(Cause::RecipientNotAllowed).texts(&[
-        "not in allowed list",
-        "not in the allowed list",
-        "recipient … allowed list",
-    ]),
+    row(Cause::RecipientNotAllowed).texts("not in allowed list | not in the allowed list | recipient … allowed list"),
     row(Cause::RecipientUnreachable).codes(&[
         (130_472, 130_472),
         (131_021, 131_021),
         (131_026, 131_026),
         (131_049, 131_050),
     ]),
-    row(Cause::RecipientUnreachable).texts(&[
-        "message undeliverable",
-        "recipient cannot be sender",
-        "part of an experiment",
-    ]),
+    row(Cause::RecipientUnreachable)
+        .texts("message undeliverable | recipient cannot be sender | part of an experiment"),
     row(Cause::WindowClosed).codes(&[(131_047, 131_047)]),
-    row(Cause::WindowClosed).texts(&["re-engagement message", "more than 24 hours have passed"]),
+    row(Cause::WindowClosed).texts("re-engagement message | more than 24 hours have passed"),
     row(Cause::NumberNotRegistered).codes(&[(133_010, 133_010)]),
-    row(Cause::NumberNotRegistered).texts(&[
-        "phone number not registered",
-        "phone number is not registered",
-        "account not registered",
-    ]),
+    row(Cause::NumberNotRegistered)
+        .texts("phone number not registered | phone number is not registered | account not registered"),
     row(Cause::DisplayName).codes(&[(131_037, 131_037)]),
-    row(Cause::DisplayName).texts(&["display name approval"]),
+    row(Cause::DisplayName).texts("display name approval"),
     row(Cause::PaymentProblem).codes(&[(131_042, 131_042)]),
-    row(Cause::PaymentProblem).texts(&["payment issue", "eligibility payment"]),
+    row(Cause::PaymentProblem).texts("payment issue | eligibility payment"),
     row(Cause::ServiceUnavailable).codes(&[(131_016, 131_016), (133_004, 133_004)]),
     row(Cause::Maintenance).codes(&[(131_057, 131_057)]),
-    row(Cause::Maintenance).texts(&["account in maintenance mode"]),
+    row(Cause::Maintenance).texts("account in maintenance mode"),
     row(Cause::UnknownFault).codes(&[(131_000, 131_000)]),
     row(Cause::BadParameter).codes(&[(131_008, 131_009)]),
     row(Cause::RegistrationProblem).codes(&[
@@ -45,12 +35,10 @@ pub(super) const RULES: &[Rule] = &[
         (133_005, 133_015),
         (136_000, 136_999),
     ]),
-    row(Cause::RegistrationProblem).texts(&["pin mismatch", "pin code guess", "certificate … sign"]),
+    row(Cause::RegistrationProblem).texts("pin mismatch | pin code guess | certificate … sign"),
     row(Cause::TemplateProblem).codes(&[(132_000, 132_999), (2_388_019, 2_388_299)]),
-    row(Cause::TemplateProblem).codes_or_none(&[(100, 100)]).texts(&[
-        "template name does not exist",
-        "number of parameters does not match",
-        "template is paused",
-        "template is disabled",
-    ]),
+    row(Cause::TemplateProblem).codes_or_none(&[(100, 100)]).texts(
+        "template name does not exist | number of parameters does not match | template is paused \
+         | template is disabled",
+    ),
 ];
