@@ -1,6 +1,7 @@
 //! Puts a diagnosis together: the sentences of a cause, filled with what is known of the case.
 
 use super::category::{Category, Cause};
+use super::cut::split;
 use super::hints::Hints;
 use super::screens::Screen;
 use super::words::{self, fill};
@@ -66,9 +67,8 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         category: cause.category(),
         cause,
         title: fill(words::headline(cause.category()), &value_of).unwrap_or_default(),
-        explanation: entry
-            .map_or(&[][..], |entry| entry.explanation)
-            .iter()
+        explanation: split(entry.map_or("", |entry| entry.explanation), "\n")
+            .into_iter()
             .filter_map(|sentence| fill(sentence, &value_of))
             .collect::<Vec<_>>()
             .join(" "),

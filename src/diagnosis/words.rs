@@ -25,8 +25,8 @@ use super::screens::Screen;
 /// Everything that is said about one cause.
 pub(super) struct Entry {
     pub(super) cause: Cause,
-    /// What happened and why: one to three short sentences.
-    pub(super) explanation: &'static [&'static str],
+    /// What happened and why: one to three short sentences, each on its line.
+    pub(super) explanation: &'static str,
     /// What to do, in order; the groups are shared between causes.
     pub(super) steps: &'static [&'static [StepWords]],
 }
@@ -37,7 +37,7 @@ pub(super) struct StepWords {
     pub(super) screen: Option<Screen>,
 }
 
-const fn entry(cause: Cause, explanation: &'static [&'static str], steps: &'static [&'static [StepWords]]) -> Entry {
+const fn entry(cause: Cause, explanation: &'static str, steps: &'static [&'static [StepWords]]) -> Entry {
     Entry {
         cause,
         explanation,

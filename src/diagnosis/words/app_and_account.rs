@@ -7,10 +7,8 @@ use crate::diagnosis::category::Cause;
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::AppDeleted,
-        &[
-            "App {app_id}, which made this token, was deleted. | The app that made this token was deleted.",
-            "All its tokens ended with it. Connect WhatsApp to another app and make a token with that one:",
-        ],
+        "App {app_id}, which made this token, was deleted. | The app that made this token was deleted.\n\
+         All its tokens ended with it. Connect WhatsApp to another app and make a token with that one:",
         &[&[
             on(
                 Screen::Apps,
@@ -25,10 +23,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppUnreadable,
-        &[
-            "Meta cannot read app {app_id}. | Meta cannot read the app that this call names.",
-            "The app ID is wrong, the app was deleted, or Meta has a fault at the moment.",
-        ],
+        "Meta cannot read app {app_id}. | Meta cannot read the app that this call names.\n\
+         The app ID is wrong, the app was deleted, or Meta has a fault at the moment.",
         &[
             &[on(
                 Screen::Apps,
@@ -39,11 +35,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppNotLive,
-        &[
-            "{token_is_fine}",
-            "App {app_id} is inactive or in development mode, and Meta forbids this call meanwhile. | The app is inactive \
-             or in development mode, and Meta forbids this call meanwhile.",
-        ],
+        "{token_is_fine}\n\
+         App {app_id} is inactive or in development mode, and Meta forbids this call meanwhile. | The app is inactive \
+         or in development mode, and Meta forbids this call meanwhile.",
         &[
             &[on(
                 Screen::AppBasic,
@@ -54,11 +48,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::CapabilityMissing,
-        &[
-            "{token_is_fine}",
-            "App {app_id} lacks a capability that this call needs. | The app lacks a capability that this call needs.",
-            "A new token of the same app would not help.",
-        ],
+        "{token_is_fine}\n\
+         App {app_id} lacks a capability that this call needs. | The app lacks a capability that this call needs.\n\
+         A new token of the same app would not help.",
         &[&[
             on(
                 Screen::ApiSetup,
@@ -72,11 +64,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppsecretProofRequired,
-        &[
-            "The token is not the problem: the app takes calls only with a proof made from its app secret (\"Require App \
-             Secret\" under Advanced).",
-            "Your CRM has to send that proof with each call; this page can make it as well:",
-        ],
+        "The token is not the problem: the app takes calls only with a proof made from its app secret (\"Require App \
+         Secret\" under Advanced).\n\
+         Your CRM has to send that proof with each call; this page can make it as well:",
         &[&[
             act(
                 "Enter the app secret in \"App secret\" here and press \"Test Connection\" again. It stays in this page.",
@@ -90,11 +80,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppsecretProofInvalid,
-        &[
-            "The token is not the problem, the proof sent with it is: it was made with another app secret, or for another \
-             token.",
-            "A secret that was reset, cut, or taken from another app does this.",
-        ],
+        "The token is not the problem, the proof sent with it is: it was made with another app secret, or for another \
+         token.\n\
+         A secret that was reset, cut, or taken from another app does this.",
         &[&[
             on(
                 Screen::AppBasic,
@@ -106,10 +94,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::WrongAppSecret,
-        &[
-            "Meta does not accept the app secret. This says nothing about the token.",
-            "The secret was reset, is cut, or belongs to another app than the app ID.",
-        ],
+        "Meta does not accept the app secret. This says nothing about the token.\n\
+         The secret was reset, is cut, or belongs to another app than the app ID.",
         &[&[
             on(
                 Screen::AppBasic,
@@ -121,11 +107,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::TokenOfAnotherApp,
-        &[
-            "The token was made by another app than the one given.",
-            "By its own text it belongs to app {app_id}. | Meta does not say which app made it.",
-            "An app ID and a secret work only with tokens of the same app.",
-        ],
+        "The token was made by another app than the one given.\n\
+         By its own text it belongs to app {app_id}. | Meta does not say which app made it.\n\
+         An app ID and a secret work only with tokens of the same app.",
         &[&[
             on(Screen::Apps, "Open your apps and find the one that made the token."),
             act("Enter the app ID and app secret of that app, or make the token with the other app."),
@@ -133,10 +117,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppTokenRequired,
-        &[
-            "Meta describes a token only to the app's own token or to people with a role on the app.",
-            "This says nothing about whether the token works.",
-        ],
+        "Meta describes a token only to the app's own token or to people with a role on the app.\n\
+         This says nothing about whether the token works.",
         &[&[
             act("Test it with your phone number ID: a call that works proves more than a description."),
             on(
@@ -147,11 +129,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppBlocked,
-        &[
-            "{token_is_fine}",
-            "It is the app or its access that Meta has blocked, not the token.",
-            "A new token of the same app would be blocked as well.",
-        ],
+        "{token_is_fine}\n\
+         It is the app or its access that Meta has blocked, not the token.\n\
+         A new token of the same app would be blocked as well.",
         &[&[
             on(
                 Screen::Apps,
@@ -165,11 +145,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::PolicyBlock,
-        &[
-            "{token_is_fine}",
-            "Meta has blocked the account for a while, for going against a policy or for going too fast.",
-            "A new token will not help.",
-        ],
+        "{token_is_fine}\n\
+         Meta has blocked the account for a while, for going against a policy or for going too fast.\n\
+         A new token will not help.",
         &[&[on(
             Screen::BusinessSupport,
             "Open Business Support Home, read which policy it is and how long the block lasts, and ask for a review if it \
@@ -178,11 +156,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AccountLocked,
-        &[
-            "{token_is_fine}",
-            "Meta has locked the WhatsApp account: a policy, a wrong PIN too often, or data that could not be verified.",
-            "A new token will not help.",
-        ],
+        "{token_is_fine}\n\
+         Meta has locked the WhatsApp account: a policy, a wrong PIN too often, or data that could not be verified.\n\
+         A new token will not help.",
         &[&[on(
             Screen::BusinessSupport,
             "Open Business Support Home, choose the WhatsApp account, read the reason and ask for a review.",
@@ -190,11 +166,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::CountryRestricted,
-        &[
-            "{token_is_fine}",
-            "Meta does not allow this WhatsApp account to message people in this country.",
-            "The rule depends on what the business sells; a new token will not help.",
-        ],
+        "{token_is_fine}\n\
+         Meta does not allow this WhatsApp account to message people in this country.\n\
+         The rule depends on what the business sells; a new token will not help.",
         &[&[on(
             Screen::BusinessSupport,
             "Open Business Support Home and read which countries are restricted, and why.",
@@ -202,10 +176,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::Checkpointed,
-        &[
-            "Meta holds the account of the person who made the token until they pass a security check.",
-            "Until then none of their tokens works.",
-        ],
+        "Meta holds the account of the person who made the token until they pass a security check.\n\
+         Until then none of their tokens works.",
         &[&[
             on(
                 Screen::Facebook,
@@ -219,10 +191,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::UnconfirmedUser,
-        &[
-            "The account of the person who made the token is not confirmed.",
-            "Until it is, none of their tokens works.",
-        ],
+        "The account of the person who made the token is not confirmed.\n\
+         Until it is, none of their tokens works.",
         &[&[
             on(
                 Screen::Facebook,

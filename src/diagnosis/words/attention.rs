@@ -7,26 +7,20 @@ use crate::diagnosis::category::Cause;
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::TemporaryToken,
-        &[
-            "Your token is fine and ends {left}. | Your token is fine.",
-            "Tokens from API Setup live for hours. For a CRM, make a permanent one:",
-        ],
+        "Your token is fine and ends {left}. | Your token is fine.\n\
+         Tokens from API Setup live for hours. For a CRM, make a permanent one:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::NearItsEnd,
-        &[
-            "Your token is fine and ends {left}. | Your token is fine.",
-            "After that your CRM can neither send nor receive. Put one in its place that does not end:",
-        ],
+        "Your token is fine and ends {left}. | Your token is fine.\n\
+         After that your CRM can neither send nor receive. Put one in its place that does not end:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::NoPhoneNumberId,
-        &[
-            "Your token is fine: Meta accepts it.",
-            "Which number it shall send from is not known yet, so no number was read.",
-        ],
+        "Your token is fine: Meta accepts it.\n\
+         Which number it shall send from is not known yet, so no number was read.",
         &[
             &[on(
                 Screen::ApiSetup,
@@ -39,10 +33,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::NumberNotConnected,
-        &[
-            "Your token is fine and the number can be read, but it is not registered with the Cloud API.",
-            "It can send and receive only after that.",
-        ],
+        "Your token is fine and the number can be read, but it is not registered with the Cloud API.\n\
+         It can send and receive only after that.",
         &[
             &[on(
                 Screen::PhoneNumbers,
@@ -54,19 +46,15 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::MessagingNotListed,
-        &[
-            "The number can be read, so `whatsapp_business_management` is there.",
-            "`whatsapp_business_messaging` is not in Meta's list of this token's permissions; without it nothing is sent. \
-             Permissions are fixed when a token is made, so make a new one with both ticked:",
-        ],
+        "The number can be read, so `whatsapp_business_management` is there.\n\
+         `whatsapp_business_messaging` is not in Meta's list of this token's permissions; without it nothing is sent. \
+         Permissions are fixed when a token is made, so make a new one with both ticked:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::PaymentMissing,
-        &[
-            "Your token is fine. Meta limits sending because the WhatsApp account has no valid way to pay.",
-            "Meta says: {reason}",
-        ],
+        "Your token is fine. Meta limits sending because the WhatsApp account has no valid way to pay.\n\
+         Meta says: {reason}",
         &[
             &[on(
                 Screen::PhoneNumbers,
@@ -77,10 +65,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::BusinessUnverified,
-        &[
-            "Your token is fine. Meta limits sending because the business is not verified.",
-            "Meta says: {reason}",
-        ],
+        "Your token is fine. Meta limits sending because the business is not verified.\n\
+         Meta says: {reason}",
         &[
             &[on(
                 Screen::WhatsAppAccounts,
@@ -91,11 +77,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::SendingBlocked,
-        &[
-            "Your token is fine, but Meta blocks sending: the cause lies with the {place}. | Your token is fine, but Meta \
-             blocks sending.",
-            "Meta says: {reason}",
-        ],
+        "Your token is fine, but Meta blocks sending: the cause lies with the {place}. | Your token is fine, but Meta \
+         blocks sending.\n\
+         Meta says: {reason}",
         &[
             &[act("Meta's own way out: {solution}")],
             &[on(
@@ -107,11 +91,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::SendingPartlyLimited,
-        &[
-            "Your token is fine, but Meta limits sending: the cause lies with the {place}. | Your token is fine, but Meta \
-             limits sending.",
-            "Meta says: {reason}",
-        ],
+        "Your token is fine, but Meta limits sending: the cause lies with the {place}. | Your token is fine, but Meta \
+         limits sending.\n\
+         Meta says: {reason}",
         &[
             &[act("Meta's own way out: {solution}")],
             &[on(

@@ -25,41 +25,33 @@ const ASSIGN: &[StepWords] = &[on(
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::ObjectNotFound,
-        &[
-            "{token_is_fine}",
-            "Meta does not show {id} to this token. | Meta does not show this object to this token.",
-            "Either the ID does not exist, or it is of another kind (an account, a portfolio or an app), or it is not \
-             assigned to this token; Meta does not say which.",
-        ],
+        "{token_is_fine}\n\
+         Meta does not show {id} to this token. | Meta does not show this object to this token.\n\
+         Either the ID does not exist, or it is of another kind (an account, a portfolio or an app), or it is not \
+         assigned to this token; Meta does not say which.",
         &[TAKE_THE_ID, ASSIGN],
     ),
     entry(
         Cause::LooksLikePhoneNumber,
-        &[
-            "{token_is_fine}",
-            "{id} looks like a phone number; the field wants the phone number ID, a longer number that stands under it in \
-             WhatsApp Manager.",
-        ],
+        "{token_is_fine}\n\
+         {id} looks like a phone number; the field wants the phone number ID, a longer number that stands under it in \
+         WhatsApp Manager.",
         &[TAKE_THE_ID, TEST_AGAIN],
     ),
     entry(
         Cause::OtherKindOfObject,
-        &[
-            "{token_is_fine}",
-            "{id} leads to another kind of object than this call expects: `{node}`. | The ID leads to another kind of object \
-             than this call expects: `{node}`. | The ID leads to another kind of object than this call expects.",
-            "It has no field `{field}`. The ID of the account or of the app often stands in the place of the phone number \
-             ID. | The ID of the account or of the app often stands in the place of the phone number ID.",
-        ],
+        "{token_is_fine}\n\
+         {id} leads to another kind of object than this call expects: `{node}`. | The ID leads to another kind of object \
+         than this call expects: `{node}`. | The ID leads to another kind of object than this call expects.\n\
+         It has no field `{field}`. The ID of the account or of the app often stands in the place of the phone number \
+         ID. | The ID of the account or of the app often stands in the place of the phone number ID.",
         &[TAKE_THE_ID, TEST_AGAIN],
     ),
     entry(
         Cause::IdNotAssigned,
-        &[
-            "{token_is_fine}",
-            "Meta says that {id} is not assigned to who is behind this token. | Meta says that the account is not assigned \
-             to who is behind this token.",
-        ],
+        "{token_is_fine}\n\
+         Meta says that {id} is not assigned to who is behind this token. | Meta says that the account is not assigned \
+         to who is behind this token.",
         &[&[
             on(
                 Screen::SystemUsers,
@@ -71,34 +63,29 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::ObjectDeleted,
-        &[
-            "{token_is_fine}",
-            "Meta says that the object behind {id} was deleted. | Meta says that the object behind this ID was deleted.",
-            "A number that was removed and added again has a new ID.",
-        ],
+        "{token_is_fine}\n\
+         Meta says that the object behind {id} was deleted. | Meta says that the object behind this ID was deleted.\n\
+         A number that was removed and added again has a new ID.",
         &[TAKE_THE_ID],
     ),
     entry(
         Cause::IdMalformed,
-        &[
-            "{token_is_fine}",
-            "Meta does not take {id} for an ID. | Meta does not take what was sent for an ID.",
-            "An ID of Meta's has digits only, 15 or more in most cases.",
-        ],
+        "{token_is_fine}\n\
+         Meta does not take {id} for an ID. | Meta does not take what was sent for an ID.\n\
+         An ID of Meta's has digits only, 15 or more in most cases.",
         &[TAKE_THE_ID],
     ),
     entry(
         Cause::IdMissing,
-        &[
-            "{token_is_fine}",
-            "The call reached Meta without an ID: its place in the address was empty.",
-            "A field of the CRM or a variable of the program has no value.",
-        ],
+        "{token_is_fine}\n\
+         The call reached Meta without an ID: its place in the address was empty.\n\
+         A field of the CRM or a variable of the program has no value.",
         &[TAKE_THE_ID],
     ),
     entry(
         Cause::IdCannotBeOne,
-        &["{token_is_fine}", "{id_problem}"],
+        "{token_is_fine}\n\
+         {id_problem}",
         &[TAKE_THE_ID, TEST_AGAIN],
     ),
 ];

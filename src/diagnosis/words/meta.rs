@@ -15,12 +15,10 @@ const RUN_IN_A_TERMINAL: &[StepWords] = &[act(
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::ThrottledApp,
-        &[
-            "{token_is_fine}",
-            "App {app_id} has made more calls than Meta allows it in an hour. | The app has made more calls than Meta \
-             allows it in an hour.",
-            "This says nothing against the token.",
-        ],
+        "{token_is_fine}\n\
+         App {app_id} has made more calls than Meta allows it in an hour. | The app has made more calls than Meta \
+         allows it in an hour.\n\
+         This says nothing against the token.",
         &[&[
             act("Wait up to an hour and test again."),
             on(
@@ -31,51 +29,41 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::ThrottledUser,
-        &[
-            "{token_is_fine}",
-            "The person or system user behind this token has made more calls than Meta allows.",
-            "This says nothing against the token.",
-        ],
+        "{token_is_fine}\n\
+         The person or system user behind this token has made more calls than Meta allows.\n\
+         This says nothing against the token.",
         &[&[act(
             "Wait up to an hour and test again. Another program may use the same system user.",
         )]],
     ),
     entry(
         Cause::ThrottledAccount,
-        &[
-            "{token_is_fine}",
-            "There were more calls for this WhatsApp account than Meta allows in an hour.",
-            "This says nothing against the token.",
-        ],
+        "{token_is_fine}\n\
+         There were more calls for this WhatsApp account than Meta allows in an hour.\n\
+         This says nothing against the token.",
         &[&[act("Wait up to an hour and test again.")], SEND_SLOWER],
     ),
     entry(
         Cause::ThrottledNumber,
-        &[
-            "{token_is_fine}",
-            "This number sends more messages a second than Meta allows it.",
-            "This says nothing against the token.",
-        ],
+        "{token_is_fine}\n\
+         This number sends more messages a second than Meta allows it.\n\
+         This says nothing against the token.",
         &[SEND_SLOWER],
     ),
     entry(
         Cause::ThrottledPair,
-        &[
-            "{token_is_fine}",
-            "This number sent too many messages to one recipient in a short time.",
-            "This says nothing against the token.",
-        ],
+        "{token_is_fine}\n\
+         This number sent too many messages to one recipient in a short time.\n\
+         This says nothing against the token.",
         &[&[act(
             "Wait before the next message to this recipient; others can be sent at once.",
         )]],
     ),
     entry(
         Cause::ThrottledForSpam,
-        &[
-            "{token_is_fine}",
-            "Meta limits what this number may send, because people blocked or reported its messages.",
-            "A new token would not help.",
-        ],
+        "{token_is_fine}\n\
+         Meta limits what this number may send, because people blocked or reported its messages.\n\
+         A new token would not help.",
         &[&[on(
             Screen::PhoneNumbers,
             "Open WhatsApp Manager, Phone numbers, look at the quality rating, and send less until it has risen.",
@@ -83,73 +71,59 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::ThrottledRegistration,
-        &[
-            "{token_is_fine}",
-            "This number was registered or deregistered too often.",
-            "This says nothing against the token.",
-        ],
+        "{token_is_fine}\n\
+         This number was registered or deregistered too often.\n\
+         This says nothing against the token.",
         &[&[act(
             "Wait three days before registering it again: Meta allows ten tries in 72 hours.",
         )]],
     ),
     entry(
         Cause::Throttled,
-        &[
-            "{token_is_fine}",
-            "There were more calls than Meta allows. This says nothing against the token.",
-        ],
+        "{token_is_fine}\n\
+         There were more calls than Meta allows. This says nothing against the token.",
         &[&[act(
             "Wait up to an hour and test again. Each further try can lengthen it.",
         )]],
     ),
     entry(
         Cause::ServiceUnavailable,
-        &[
-            "{token_is_fine}",
-            "Meta says that its service is not available for the moment.",
-            "This says nothing against the token.",
-        ],
+        "{token_is_fine}\n\
+         Meta says that its service is not available for the moment.\n\
+         This says nothing against the token.",
         &[WAIT_FOR_META],
     ),
     entry(
         Cause::Maintenance,
-        &[
-            "{token_is_fine}",
-            "Meta is working on this account or service.",
-            "It says that this passes by itself; it has nothing to do with the token.",
-        ],
+        "{token_is_fine}\n\
+         Meta is working on this account or service.\n\
+         It says that this passes by itself; it has nothing to do with the token.",
         &[WAIT_FOR_META],
     ),
     entry(
         Cause::UnknownFault,
-        &[
-            "{token_is_fine}",
-            "Something failed at Meta, and it does not say what.",
-            "This says nothing against the token.",
-        ],
+        "{token_is_fine}\n\
+         Something failed at Meta, and it does not say what.\n\
+         This says nothing against the token.",
         &[WAIT_FOR_META],
     ),
     entry(
         Cause::ServerError,
-        &[
-            "{token_is_fine}",
-            "Meta's servers answered with a fault (HTTP {http_status}) and no reason. | Meta's servers answered with a \
-             fault and no reason.",
-            "This says nothing against the token.",
-        ],
+        "{token_is_fine}\n\
+         Meta's servers answered with a fault (HTTP {http_status}) and no reason. | Meta's servers answered with a \
+         fault and no reason.\n\
+         This says nothing against the token.",
         &[WAIT_FOR_META],
     ),
     entry(
         Cause::Offline,
-        &["This device is offline, so nothing was asked. This says nothing about the token."],
+        "This device is offline, so nothing was asked. This says nothing about the token.",
         &[&[act("Connect to the internet and press \"Test Connection\" again.")]],
     ),
     entry(
         Cause::TimedOut,
-        &[
-            "Meta did not answer within {secs} seconds. | Meta did not answer in time.",
-            "This says nothing about the token: the connection is slow, or something on the way holds the call back.",
-        ],
+        "Meta did not answer within {secs} seconds. | Meta did not answer in time.\n\
+         This says nothing about the token: the connection is slow, or something on the way holds the call back.",
         &[
             &[
                 act("Press \"Test Connection\" again."),
@@ -163,11 +137,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::CallRejected,
-        &[
-            "{token_is_fine}",
-            "The browser did not let the call through. This says nothing about the token.",
-            "Ad blockers and tracking protection often stop calls to graph.facebook.com.",
-        ],
+        "{token_is_fine}\n\
+         The browser did not let the call through. This says nothing about the token.\n\
+         Ad blockers and tracking protection often stop calls to graph.facebook.com.",
         &[
             &[act(
                 "Allow graph.facebook.com for this page in your ad blocker or browser, and test again.",
@@ -177,10 +149,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::NotMetaAnswered,
-        &[
-            "A web page came back where Meta answers with data: something between you and Meta answered in its place.",
-            "A company proxy, a firewall or the login page of a network does this. It says nothing about the token.",
-        ],
+        "A web page came back where Meta answers with data: something between you and Meta answered in its place.\n\
+         A company proxy, a firewall or the login page of a network does this. It says nothing about the token.",
         &[
             &[act(
                 "Open any web page, log in to the network where it asks, or try another network, and test again.",
@@ -190,21 +160,17 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AnswerIncomplete,
-        &[
-            "The answer arrived empty or ended too early, so it cannot be read.",
-            "The connection broke, or something on the way cut it. This says nothing about the token.",
-        ],
+        "The answer arrived empty or ended too early, so it cannot be read.\n\
+         The connection broke, or something on the way cut it. This says nothing about the token.",
         &[&[act(
             "Press \"Test Connection\" again. If you pasted the answer, paste it whole.",
         )]],
     ),
     entry(
         Cause::IpNotAllowed,
-        &[
-            "App {app_id} allows calls only from certain IP addresses, and yours is not one of them. | The app allows calls \
-             only from certain IP addresses, and yours is not one of them.",
-            "Your CRM may work all the same. This says nothing about the token.",
-        ],
+        "App {app_id} allows calls only from certain IP addresses, and yours is not one of them. | The app allows calls \
+         only from certain IP addresses, and yours is not one of them.\n\
+         Your CRM may work all the same. This says nothing about the token.",
         &[&[
             act("Test from the server of your CRM with \"Copy curl command\"."),
             on(

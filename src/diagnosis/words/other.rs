@@ -30,31 +30,25 @@ pub(in crate::diagnosis) fn place(entity_type: &str) -> Option<&'static str> {
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::HealthyAnswer,
-        &[
-            "This is an answer of Meta's without an error.",
-            "The call that it answers worked, with the token that was used then.",
-        ],
+        "This is an answer of Meta's without an error.\n\
+         The call that it answers worked, with the token that was used then.",
         &[&[act(
             "If the CRM still fails, paste the answer that it shows there, or paste the token and test it.",
         )]],
     ),
     entry(
         Cause::HealthyToken,
-        &[
-            "This is Meta's description of a token, and it says that the token is valid.",
-            "It ends {ends}.",
-        ],
+        "This is Meta's description of a token, and it says that the token is valid.\n\
+         It ends {ends}.",
         &[&[act(
             "To see whether it reaches your number, paste the token itself and press \"Test Connection\".",
         )]],
     ),
     entry(
         Cause::Unrecognised,
-        &[
-            "This fits nothing that is known here, so it says nothing for or against the token.",
-            "Meta says: {said}",
-            "{facts}",
-        ],
+        "This fits nothing that is known here, so it says nothing for or against the token.\n\
+         Meta says: {said}\n\
+         {facts}",
         &[&[
             act("Test again: what is rare is often passing."),
             act(
@@ -65,17 +59,15 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::NoAnswerFound,
-        &["No answer of Meta's can be found in this text, so it says nothing about a token."],
+        "No answer of Meta's can be found in this text, so it says nothing about a token.",
         &[&[act(
             "Paste the whole answer, from its first brace to its last, or the token itself.",
         )]],
     ),
     entry(
         Cause::UnexpectedAnswer,
-        &[
-            "Meta answered without an error, but not to what was asked.",
-            "This says nothing for or against the token.",
-        ],
+        "Meta answered without an error, but not to what was asked.\n\
+         This says nothing for or against the token.",
         &[&[act(
             "Look whether the Graph API version is a current one, and test again.",
         )]],

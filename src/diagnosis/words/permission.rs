@@ -29,35 +29,27 @@ const LOOK_AT_IT: &[StepWords] = &[on(
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::MissingPermission,
-        &[
-            "The token lacks {permission}: {lacking}. | The token lacks {permission}. | The token lacks a permission that \
-             this call needs; Meta does not name it.",
-            "Permissions are fixed when a token is made, so make a new one with both WhatsApp permissions ticked:",
-        ],
+        "The token lacks {permission}: {lacking}. | The token lacks {permission}. | The token lacks a permission that \
+         this call needs; Meta does not name it.\n\
+         Permissions are fixed when a token is made, so make a new one with both WhatsApp permissions ticked:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::AssetNotAssigned,
-        &[
-            "The app or the system user behind this token has no access to this WhatsApp account or number.",
-            "A permission alone is not enough: the account must be assigned to the system user before the token is made.",
-        ],
+        "The app or the system user behind this token has no access to this WhatsApp account or number.\n\
+         A permission alone is not enough: the account must be assigned to the system user before the token is made.",
         &[ASSIGN_THEN_MAKE],
     ),
     entry(
         Cause::RoleLost,
-        &[
-            "The person or system user behind this token no longer has the role that it needs.",
-            "Give the role back, or use a system user that has it, and make a new token:",
-        ],
+        "The person or system user behind this token no longer has the role that it needs.\n\
+         Give the role back, or use a system user that has it, and make a new token:",
         &[ASSIGN_THEN_MAKE],
     ),
     entry(
         Cause::AppReviewNeeded,
-        &[
-            "The app may use this permission or feature only after Meta has approved it in App Review.",
-            "Your own WhatsApp account needs no approval when the app belongs to the same business portfolio.",
-        ],
+        "The app may use this permission or feature only after Meta has approved it in App Review.\n\
+         Your own WhatsApp account needs no approval when the app belongs to the same business portfolio.",
         &[&[
             on(
                 Screen::Apps,
@@ -71,10 +63,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AccessDenied,
-        &[
-            "Meta denies access (131005). The token lacks a permission or the account is not assigned to it.",
-            "Meta reports the same for a person's token, an unpaid account and an expired verification of the number.",
-        ],
+        "Meta denies access (131005). The token lacks a permission or the account is not assigned to it.\n\
+         Meta reports the same for a person's token, an unpaid account and an expired verification of the number.",
         &[
             &[on(
                 Screen::PhoneNumbers,
@@ -85,11 +75,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::PermissionNotGranted,
-        &[
-            "The token may not do this. Meta does not say whether a permission is missing or the WhatsApp account is not \
-             assigned.",
-            "Look at the first, then mend both at once: a new token is needed either way.",
-        ],
+        "The token may not do this. Meta does not say whether a permission is missing or the WhatsApp account is not \
+         assigned.\n\
+         Look at the first, then mend both at once: a new token is needed either way.",
         &[LOOK_AT_IT, ASSIGN_THEN_MAKE],
     ),
 ];

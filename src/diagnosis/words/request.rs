@@ -11,10 +11,8 @@ const ASK_THE_PROGRAM: &[StepWords] = &[act(
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::RecipientNotAllowed,
-        &[
-            "Your token is fine. A test number sends only to recipients on its list, and this recipient is not on it.",
-            "Add the recipient, or send from a real number:",
-        ],
+        "Your token is fine. A test number sends only to recipients on its list, and this recipient is not on it.\n\
+         Add the recipient, or send from a real number:",
         &[&[on(
             Screen::ApiSetup,
             "Open your app, WhatsApp, API Setup, and under \"To\" choose \"Manage phone number list\" and add the \
@@ -23,31 +21,25 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::RecipientUnreachable,
-        &[
-            "Your token is fine. Meta did not deliver this message to this recipient.",
-            "They may not use WhatsApp, have an old version, be the sender, or Meta holds marketing messages back from \
-             them.",
-        ],
+        "Your token is fine. Meta did not deliver this message to this recipient.\n\
+         They may not use WhatsApp, have an old version, be the sender, or Meta holds marketing messages back from \
+         them.",
         &[&[act(
             "Check the recipient's number with its country code, and try another recipient. Keep the token.",
         )]],
     ),
     entry(
         Cause::WindowClosed,
-        &[
-            "Your token is fine. More than 24 hours have passed since this customer last wrote.",
-            "After that Meta lets only approved templates through.",
-        ],
+        "Your token is fine. More than 24 hours have passed since this customer last wrote.\n\
+         After that Meta lets only approved templates through.",
         &[&[act(
             "Send an approved template; when the customer answers, free messages work again for 24 hours.",
         )]],
     ),
     entry(
         Cause::NumberNotRegistered,
-        &[
-            "Your token is fine. The number is not registered with the Cloud API, so it cannot send.",
-            "A new token would not change that.",
-        ],
+        "Your token is fine. The number is not registered with the Cloud API, so it cannot send.\n\
+         A new token would not change that.",
         &[
             &[on(
                 Screen::PhoneNumbers,
@@ -59,11 +51,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::RegistrationProblem,
-        &[
-            "Your token is fine. The trouble is in registering or verifying the number: its PIN, its code, or too many \
-             tries.",
-            "Meta says: {said}",
-        ],
+        "Your token is fine. The trouble is in registering or verifying the number: its PIN, its code, or too many \
+         tries.\n\
+         Meta says: {said}",
         &[&[on(
             Screen::PhoneNumbers,
             "Open WhatsApp Manager, Phone numbers, choose the number, and look at its PIN and verification.",
@@ -71,7 +61,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::DisplayName,
-        &["Your token is fine. The number cannot send before Meta has approved its display name."],
+        "Your token is fine. The number cannot send before Meta has approved its display name.",
         &[&[on(
             Screen::PhoneNumbers,
             "Open WhatsApp Manager, Phone numbers, choose the number and look at its display name.",
@@ -79,10 +69,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::PaymentProblem,
-        &[
-            "Your token is fine. Meta did not send this message because of a payment problem of the WhatsApp account.",
-            "A missing card, an unpaid bill or a missing time zone does this.",
-        ],
+        "Your token is fine. Meta did not send this message because of a payment problem of the WhatsApp account.\n\
+         A missing card, an unpaid bill or a missing time zone does this.",
         &[&[on(
             Screen::PhoneNumbers,
             "Open WhatsApp Manager, Account tools, Billing and payments, and mend what is marked there.",
@@ -90,10 +78,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::TemplateProblem,
-        &[
-            "Your token is fine. The trouble is in the template: its name, language, values or approval.",
-            "Meta says: {said}",
-        ],
+        "Your token is fine. The trouble is in the template: its name, language, values or approval.\n\
+         Meta says: {said}",
         &[&[on(
             Screen::PhoneNumbers,
             "Open WhatsApp Manager, Message templates, and compare name, language and number of values with what was sent.",
@@ -101,59 +87,47 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::MessageProblem,
-        &[
-            "Your token is fine. Meta's code {code} is about a message, a number or an account, not about the token. | Your \
-             token is fine. This is about a message, a number or an account.",
-            "Meta says: {said}",
-        ],
+        "Your token is fine. Meta's code {code} is about a message, a number or an account, not about the token. | Your \
+         token is fine. This is about a message, a number or an account.\n\
+         Meta says: {said}",
         &[ASK_THE_PROGRAM],
     ),
     entry(
         Cause::NonexistingField,
-        &[
-            "Your token is fine. The call asks for a field that Meta does not know: `{field}`. | Your token is fine. The call \
-             asks for a field that Meta does not know.",
-            "It is misspelt, or this version of the Graph API does not have it.",
-        ],
+        "Your token is fine. The call asks for a field that Meta does not know: `{field}`. | Your token is fine. The call \
+         asks for a field that Meta does not know.\n\
+         It is misspelt, or this version of the Graph API does not have it.",
         &[ASK_THE_PROGRAM],
     ),
     entry(
         Cause::UnknownPath,
-        &[
-            "Your token is fine. The address of the call has a part that Meta does not know.",
-            "Meta says: {said}",
-        ],
+        "Your token is fine. The address of the call has a part that Meta does not know.\n\
+         Meta says: {said}",
         &[ASK_THE_PROGRAM],
     ),
     entry(
         Cause::BadParameter,
-        &[
-            "Your token is fine. A value in the call is missing or not as Meta wants it.",
-            "Meta says: {said}",
-        ],
+        "Your token is fine. A value in the call is missing or not as Meta wants it.\n\
+         Meta says: {said}",
         &[ASK_THE_PROGRAM],
     ),
     entry(
         Cause::RequestRefused,
-        &[
-            "Your token is fine. Meta understood the call and refuses it for a reason of its own.",
-            "Meta says: {said}",
-        ],
+        "Your token is fine. Meta understood the call and refuses it for a reason of its own.\n\
+         Meta says: {said}",
         &[ASK_THE_PROGRAM],
     ),
     entry(
         Cause::OauthFlow,
-        &[
-            "This is about logging in with Facebook, not about the token in this field.",
-            "The code of a login works once and for a short time, and the redirect address must be the same in both calls.",
-        ],
+        "This is about logging in with Facebook, not about the token in this field.\n\
+         The code of a login works once and for a short time, and the redirect address must be the same in both calls.",
         &[&[act(
             "Begin the login again in the program that showed this. To test a token, paste the token itself here.",
         )]],
     ),
     entry(
         Cause::HttpsRequired,
-        &["Your token is fine. The call was made with http://, and Meta takes a token only over https://."],
+        "Your token is fine. The call was made with http://, and Meta takes a token only over https://.",
         &[&[act(
             "Change the address of the Graph API in the program to https://graph.facebook.com/.",
         )]],

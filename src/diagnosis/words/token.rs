@@ -18,102 +18,78 @@ const WIDE_ENOUGH: &[StepWords] = &[act(
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::SessionExpired,
-        &[
-            "It ended {ended}. | Its time ran out.",
-            "Meta names no other fault.",
-            "Tokens from API Setup live for hours, a person's for 60 days; make one that does not end:",
-        ],
+        "It ended {ended}. | Its time ran out.\n\
+         Meta names no other fault.\n\
+         Tokens from API Setup live for hours, a person's for 60 days; make one that does not end:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::Inactive90Days,
-        &[
-            "The person who made it has not used the app for 90 days, so Meta ended it.",
-            "A system user's token does not depend on what a person does:",
-        ],
+        "The person who made it has not used the app for 90 days, so Meta ended it.\n\
+         A system user's token does not depend on what a person does:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::PasswordChanged,
-        &[
-            "The person who made it changed their password, or Meta reset their session for security, so Meta ended the \
-             token.",
-            "A system user's token does not depend on anyone's password:",
-        ],
+        "The person who made it changed their password, or Meta reset their session for security, so Meta ended the \
+         token.\n\
+         A system user's token does not depend on anyone's password:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::AppRemovedByUser,
-        &[
-            "The person who made it removed app {app_id} from their account, so Meta ended it. | The person who made it \
-             removed the app from their account, so Meta ended it.",
-            "A system user's token does not depend on a person's settings:",
-        ],
+        "The person who made it removed app {app_id} from their account, so Meta ended it. | The person who made it \
+         removed the app from their account, so Meta ended it.\n\
+         A system user's token does not depend on a person's settings:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::LoggedOut,
-        &[
-            "Meta ended it, most likely because the person who made it logged out.",
-            "A system user never logs out, so its token does not end this way:",
-        ],
+        "Meta ended it, most likely because the person who made it logged out.\n\
+         A system user never logs out, so its token does not end this way:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::Revoked,
-        &[
-            "It was ended on purpose: somebody revoked it, or a program did.",
-            "It cannot be brought back. Ask who manages the app whether it was meant, then make a new one:",
-        ],
+        "It was ended on purpose: somebody revoked it, or a program did.\n\
+         It cannot be brought back. Ask who manages the app whether it was meant, then make a new one:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::SessionEnded,
-        &[
-            "Meta ended this token and does not say why.",
-            "It cannot be brought back. Make one that does not depend on a person's session:",
-        ],
+        "Meta ended this token and does not say why.\n\
+         It cannot be brought back. Make one that does not depend on a person's session:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::LooksCut,
-        &[
-            "Meta cannot read it, and its own text looks cut: the end or the start is missing.",
-            "Marking it with the mouse does this, and so does a CRM's field that is too short.",
-        ],
+        "Meta cannot read it, and its own text looks cut: the end or the start is missing.\n\
+         Marking it with the mouse does this, and so does a CRM's field that is too short.",
         &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST, WIDE_ENOUGH],
     ),
     entry(
         Cause::Malformed,
-        &[
-            "Meta cannot read it: letters are missing, or something stands in it that is no part of a token.",
-            "A cut end, a line break or quotes in the middle do this.",
-        ],
+        "Meta cannot read it: letters are missing, or something stands in it that is no part of a token.\n\
+         A cut end, a line break or quotes in the middle do this.",
         &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST, WIDE_ENOUGH],
     ),
     entry(
         Cause::NotParsable,
-        &[
-            "Meta cannot read it as a token at all.",
-            "It was damaged when it was copied, or it is another kind of text: a placeholder, another vendor's key, or an \
-             empty variable of a program.",
-        ],
+        "Meta cannot read it as a token at all.\n\
+         It was damaged when it was copied, or it is another kind of text: a placeholder, another vendor's key, or an \
+         empty variable of a program.",
         &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST],
     ),
     entry(
         Cause::Altered,
-        &[
-            "It has the right shape, but at least one letter is not as Meta wrote it.",
-            "Retyping, a missing end, or a CRM that changes capitals does this.",
-        ],
+        "It has the right shape, but at least one letter is not as Meta wrote it.\n\
+         Retyping, a missing end, or a CRM that changes capitals does this.",
         &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST],
     ),
     entry(
         Cause::MissingToken,
-        &[
-            "The call reached Meta without a token that it could see.",
-            "The field was empty, the program did not send it, or it was sent under another name.",
-        ],
+        "The call reached Meta without a token that it could see.\n\
+         The field was empty, the program did not send it, or it was sent under another name.",
         &[&[
             act("Paste the token into \"Access Token\" here and press \"Test Connection\"."),
             act(
@@ -124,35 +100,27 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AnotherKindOfToken,
-        &[
-            "It is a token of Meta's, but of a kind that cannot make this call: one for debugging, of an app, of a page or \
-             of a person.",
-            "WhatsApp wants the token of a system user:",
-        ],
+        "It is a token of Meta's, but of a kind that cannot make this call: one for debugging, of an app, of a page or \
+         of a person.\n\
+         WhatsApp wants the token of a system user:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::UserNotAuthenticated,
-        &[
-            "Meta could not tell who this token belongs to.",
-            "It expired, was ended, or its owner no longer allows apps to use their account; Meta does not say which.",
-        ],
+        "Meta could not tell who this token belongs to.\n\
+         It expired, was ended, or its owner no longer allows apps to use their account; Meta does not say which.",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::SaidInvalid,
-        &[
-            "Asked about this token, Meta says that it is not valid, and gives no reason.",
-            "Most such tokens have expired or were ended. Make one that does not end:",
-        ],
+        "Asked about this token, Meta says that it is not valid, and gives no reason.\n\
+         Most such tokens have expired or were ended. Make one that does not end:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::RejectedWithoutReason,
-        &[
-            "Meta does not accept it and does not say why.",
-            "It was damaged when it was copied, or it has ended. Try the copy first:",
-        ],
+        "Meta does not accept it and does not say why.\n\
+         It was damaged when it was copied, or it has ended. Try the copy first:",
         &[COPY_AGAIN, MAKE_PERMANENT_TOKEN],
     ),
 ];
