@@ -2,6 +2,7 @@
 //!
 //! Knows what Meta's answers mean. Must not know the network, the order of the questions, or how a page looks.
 
+mod calendar;
 mod category;
 mod clock;
 mod compose;

@@ -2,13 +2,11 @@
 //!
 //! Knows the calendar only. Every function gives `None` for a time that no calendar has.
 
-use time::{OffsetDateTime, UtcOffset};
-
+use super::calendar::{DAY, MONTHS, Shown, show};
 use super::clock::Clock;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
 /// The mean length of a month, for "5 months ago".
 const MONTH: i64 = 2_629_746;
 const YEAR: i64 = 12 * MONTH;
@@ -28,31 +26,29 @@ pub(super) fn ended(at_unix_secs: i64, clock: &Clock) -> Option<String> {
 /// "tonight at 23:10", "today at 14:00", "tomorrow at 09:00", or "on 5 March 2024, 20:00 your time".
 #[must_use]
 pub fn ends(at_unix_secs: i64, clock: &Clock) -> Option<String> {
-    let at = local(at_unix_secs, clock)?;
-    let today = local(clock.now_unix_secs, clock)?.date();
-    let time = format!("{:02}:{:02}", at.hour(), at.minute());
-    if at.date() == today {
-        let part_of_day = if at.hour() >= 18 { "tonight" } else { "today" };
-        Some(format!("{part_of_day} at {time}"))
-    } else if Some(at.date()) == today.next_day() {
-        Some(format!("tomorrow at {time}"))
-    } else {
-        on_date(at_unix_secs, clock)
-    }
+    let at_local = local(at_unix_secs, clock)?;
+    let at = show(at_local)?;
+    let days_ahead = at_local.div_euclid(DAY) - local(clock.now_unix_secs, clock)?.div_euclid(DAY);
+    let part_of_time = match days_ahead {
+        0 if at.hour >= 18 => "tonight",
+        0 => "today",
+        1 => "tomorrow",
+        _ => return on_date(at_unix_secs, clock),
+    };
+    Some(format!("{part_of_time} at {:02}:{:02}", at.hour, at.minute))
 }
 
 /// "2024-03-05 19:00 UTC", for a report that is read in other time zones.
 #[must_use]
 pub fn utc(at_unix_secs: i64) -> Option<String> {
-    let at = OffsetDateTime::from_unix_timestamp(at_unix_secs).ok()?;
-    Some(format!(
-        "{}-{:02}-{:02} {:02}:{:02} UTC",
-        at.year(),
-        u8::from(at.month()),
-        at.day(),
-        at.hour(),
-        at.minute()
-    ))
+    let Shown {
+        year,
+        month,
+        day,
+        hour,
+        minute,
+    } = show(at_unix_secs)?;
+    Some(format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02} UTC"))
 }
 
 /// "in 2 hours"; `None` for a time that is over.
@@ -63,22 +59,22 @@ pub(super) fn left(at_unix_secs: i64, clock: &Clock) -> Option<String> {
 
 /// "on 5 March 2024, 20:00 your time".
 fn on_date(at_unix_secs: i64, clock: &Clock) -> Option<String> {
-    let at = local(at_unix_secs, clock)?;
-    Some(format!(
-        "on {} {} {}, {:02}:{:02} your time",
-        at.day(),
-        at.month(),
-        at.year(),
-        at.hour(),
-        at.minute()
-    ))
+    let Shown {
+        year,
+        month,
+        day,
+        hour,
+        minute,
+    } = show(local(at_unix_secs, clock)?)?;
+    let month = MONTHS.get(usize::try_from(month - 1).ok()?)?;
+    Some(format!("on {day} {month} {year}, {hour:02}:{minute:02} your time"))
 }
 
-fn local(at_unix_secs: i64, clock: &Clock) -> Option<OffsetDateTime> {
-    let offset_secs = (clock.utc_offset_minutes_at)(at_unix_secs).checked_mul(60)?;
-    OffsetDateTime::from_unix_timestamp(at_unix_secs)
-        .ok()?
-        .checked_to_offset(UtcOffset::from_whole_seconds(offset_secs).ok()?)
+/// What Unix seconds would be if the person's time zone were UTC; `None` where the calendar ends.
+fn local(at_unix_secs: i64, clock: &Clock) -> Option<i64> {
+    show(at_unix_secs)?;
+    let local_secs = at_unix_secs + i64::from((clock.utc_offset_minutes_at)(at_unix_secs)) * 60;
+    show(local_secs).map(|_| local_secs)
 }
 
 /// A length of time in its largest unit, of which there are two or more where one would be coarse.

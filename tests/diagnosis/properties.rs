@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use token_doctor::diagnosis::{Category, Context, Diagnosis, explain};
+use token_doctor::diagnosis::{Category, Context, Diagnosis, explain, utc};
 
 use super::evidence::diagnosis_of;
 use super::{answers, context, evidence, of_answer, pastes};
@@ -228,5 +228,26 @@ fn a_large_or_deep_paste_is_read_in_bounded_work() {
         "x".repeat(1_000_000),
     ] {
         assert_well_written(&explain(&text, None, &context()));
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_date_is_that_of_the_calendar(at in -62_000_000_000_i64..253_402_300_800) {
+        let date = time::OffsetDateTime::from_unix_timestamp(at).unwrap();
+        let (month, day, hour, minute) = (u8::from(date.month()), date.day(), date.hour(), date.minute());
+        prop_assert_eq!(
+            utc(at).unwrap(),
+            format!("{:04}-{month:02}-{day:02} {hour:02}:{minute:02} UTC", date.year())
+        );
+    }
+
+    #[test]
+    fn a_date_in_a_text_is_read_by_the_calendar(at in 0..super::NOW) {
+        let date = time::OffsetDateTime::from_unix_timestamp(at - at.rem_euclid(60)).unwrap();
+        let (month, day, hour, minute) = (u8::from(date.month()), date.day(), date.hour(), date.minute());
+        let text = format!("Session has expired on {}-{month:02}-{day:02}T{hour:02}:{minute:02}:00+0000", date.year());
+        let ended = super::CLOCK.describe(date.unix_timestamp());
+        prop_assert!(explain(&text, None, &context()).explanation.contains(&ended), "{} {}", text, ended);
     }
 }
