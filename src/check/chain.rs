@@ -1,5 +1,7 @@
 //! The chain of checks, in its order: text, token, app, permissions, account, phone number, health, webhook.
 
+use std::borrow::Cow;
+
 use crate::diagnosis::{Category, Clock, limits_sending};
 use crate::graph::{CanSendMessage, PhoneNumberStatus};
 
@@ -87,11 +89,11 @@ pub struct Check {
     /// Its name, for people.
     pub label: &'static str,
     /// What was found, or what is being asked.
-    pub detail: String,
+    pub detail: Cow<'static, str>,
 }
 
 /// A row before it has its name.
-type Row = (CheckState, String);
+type Row = (CheckState, Cow<'static, str>);
 
 impl Run {
     /// The chain as it stands.
@@ -121,10 +123,10 @@ impl Run {
     fn text_row(&self) -> Row {
         let inspection = &self.request.inspection;
         match &inspection.token {
-            None => (CheckState::Unknown, words::NO_TOKEN.to_owned()),
+            None => (CheckState::Unknown, words::NO_TOKEN.into()),
             Some(token) => {
                 let (state, shape) = words::shape(inspection.completeness);
-                (state, words::text(token.character_count(), shape))
+                (state, words::text(token.character_count(), shape).into())
             }
         }
     }
@@ -135,15 +137,15 @@ impl Run {
                 Some(_) => CheckState::Warn,
                 None => CheckState::Pass,
             };
-            return (state, words::lifetime(token.token_type, token.expires_at, clock));
+            return (state, words::lifetime(token.token_type, token.expires_at, clock).into());
         }
         let against_it = self
             .diagnosis_by(Question::PhoneNumber, clock)
             .filter(|diagnosis| is_about_token(diagnosis.category))
             .or_else(|| self.proof_against_token(clock));
         match against_it {
-            Some(diagnosis) if is_about_token(diagnosis.category) => (CheckState::Fail, diagnosis.title),
-            _ => self.open_row(words::ASKING_TOKEN, words::TOKEN_UNKNOWN),
+            Some(diagnosis) if is_about_token(diagnosis.category) => (CheckState::Fail, diagnosis.title.into()),
+            _ => self.open_row(words::ASKING_TOKEN, words::TOKEN_UNKNOWN.into()),
         }
     }
 
@@ -152,12 +154,12 @@ impl Run {
             .diagnosis_by(Question::PhoneNumber, clock)
             .filter(|diagnosis| diagnosis.category == Category::AppProblem);
         if let Some(diagnosis) = refusal {
-            return (CheckState::Fail, diagnosis.title);
+            return (CheckState::Fail, diagnosis.title.into());
         }
         if self.app().is_some() || self.debug_token().is_some_and(|token| token.app_id.is_some()) {
-            return (CheckState::Pass, words::app(token));
+            return (CheckState::Pass, words::app(token).into());
         }
-        self.open_row(words::ASKING_APP, &words::app_unknown(token))
+        self.open_row(words::ASKING_APP, words::app_unknown(token).into())
     }
 
     fn permissions_row(&self, clock: &Clock) -> Row {
@@ -167,10 +169,12 @@ impl Run {
                 Some(false) => CheckState::Warn,
                 Some(true) | None => CheckState::Pass,
             };
-            return (state, words::permissions(is_listed).to_owned());
+            return (state, words::permissions(is_listed).into());
         }
         match self.diagnosis_by(Question::PhoneNumber, clock) {
-            Some(diagnosis) if diagnosis.category == Category::PermissionDenied => (CheckState::Fail, diagnosis.title),
+            Some(diagnosis) if diagnosis.category == Category::PermissionDenied => {
+                (CheckState::Fail, diagnosis.title.into())
+            }
             _ => match self.standing(Question::PhoneNumber) {
                 Standing::NotAsked => not_asked(words::PERMISSIONS_NOT_ASKED),
                 Standing::Asking => running(words::ASKING_PERMISSIONS),
@@ -181,15 +185,15 @@ impl Run {
 
     fn phone_number_row(&self, clock: &Clock) -> Row {
         if let Some(phone_number) = self.phone_number() {
-            return (CheckState::Pass, words::phone_number(&phone_number));
+            return (CheckState::Pass, words::phone_number(&phone_number).into());
         }
         match (self.standing(Question::PhoneNumber), &self.request.phone_number_id) {
             (Standing::Asking, _) => running(words::ASKING_PHONE_NUMBER),
-            (_, Err(_)) => (CheckState::Fail, words::NOT_AN_ID.to_owned()),
+            (_, Err(_)) => (CheckState::Fail, words::NOT_AN_ID.into()),
             (Standing::NotAsked, _) => not_asked(words::NO_PHONE_NUMBER_ID),
             (Standing::Answered(_), _) => match self.diagnosis_by(Question::PhoneNumber, clock) {
                 Some(diagnosis) if matches!(diagnosis.category, Category::WrongId | Category::NotTokenProblem) => {
-                    (CheckState::Fail, diagnosis.title)
+                    (CheckState::Fail, diagnosis.title.into())
                 }
                 _ => unknown(words::PHONE_NUMBER_UNKNOWN),
             },
@@ -209,19 +213,19 @@ impl Run {
             health.and_then(|health| health.can_send_message.as_ref()),
             phone_number.status,
         ) {
-            (Some(CanSendMessage::Blocked), _) if is_limited => (CheckState::Warn, words::HEALTH_BLOCKED.to_owned()),
+            (Some(CanSendMessage::Blocked), _) if is_limited => (CheckState::Warn, words::HEALTH_BLOCKED.into()),
             (_, Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected)) => {
-                (CheckState::Warn, words::NOT_REGISTERED.to_owned())
+                (CheckState::Warn, words::NOT_REGISTERED.into())
             }
-            (Some(CanSendMessage::Limited), _) if is_limited => (CheckState::Warn, words::HEALTH_LIMITED.to_owned()),
-            (Some(CanSendMessage::Limited), _) => (CheckState::Pass, words::HEALTH_HARMLESS.to_owned()),
-            (Some(CanSendMessage::Available), _) => (CheckState::Pass, words::HEALTH_AVAILABLE.to_owned()),
+            (Some(CanSendMessage::Limited), _) if is_limited => (CheckState::Warn, words::HEALTH_LIMITED.into()),
+            (Some(CanSendMessage::Limited), _) => (CheckState::Pass, words::HEALTH_HARMLESS.into()),
+            (Some(CanSendMessage::Available), _) => (CheckState::Pass, words::HEALTH_AVAILABLE.into()),
             (_, _) => unknown(words::HEALTH_UNKNOWN),
         }
     }
 
     /// A row that rests on several calls and is not settled yet: running while one is out, else unknown.
-    fn open_row(&self, asking: &str, not_told: &str) -> Row {
+    fn open_row(&self, asking: &'static str, not_told: Cow<'static, str>) -> Row {
         if self.has_ended() {
             unknown(not_told)
         } else {
@@ -234,14 +238,14 @@ fn is_about_token(category: Category) -> bool {
     matches!(category, Category::TokenExpired | Category::InvalidToken)
 }
 
-fn not_asked(why: &str) -> Row {
-    (CheckState::Skipped, why.to_owned())
+fn not_asked(why: &'static str) -> Row {
+    (CheckState::Skipped, why.into())
 }
 
-fn running(asking: &str) -> Row {
-    (CheckState::Running, asking.to_owned())
+fn running(asking: &'static str) -> Row {
+    (CheckState::Running, asking.into())
 }
 
-fn unknown(why: &str) -> Row {
-    (CheckState::Unknown, why.to_owned())
+fn unknown(why: impl Into<Cow<'static, str>>) -> Row {
+    (CheckState::Unknown, why.into())
 }

@@ -57,7 +57,7 @@ pub fn result(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Che
 fn asking(rows: &[Check]) -> Html {
     let asked = rows.iter().find(|check| check.state == CheckState::Running);
     html! {
-        <p class="notice">{ asked.map_or("Asking Meta.", |check| check.detail.as_str()) }</p>
+        <p class="notice">{ asked.map_or("Asking Meta.", |check| &*check.detail) }</p>
     }
 }
 

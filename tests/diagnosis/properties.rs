@@ -247,7 +247,7 @@ proptest! {
         let date = time::OffsetDateTime::from_unix_timestamp(at - at.rem_euclid(60)).unwrap();
         let (month, day, hour, minute) = (u8::from(date.month()), date.day(), date.hour(), date.minute());
         let text = format!("Session has expired on {}-{month:02}-{day:02}T{hour:02}:{minute:02}:00+0000", date.year());
-        let ended = super::CLOCK.describe(date.unix_timestamp());
+        let ended = token_doctor::diagnosis::moment(date.unix_timestamp(), &super::CLOCK).unwrap();
         prop_assert!(explain(&text, None, &context()).explanation.contains(&ended), "{} {}", text, ended);
     }
 }

@@ -9,7 +9,7 @@ const SEND_SLOWER: &[StepWords] = &[act(
 )];
 
 const RUN_IN_A_TERMINAL: &[StepWords] = &[act(
-    "Or press \"Copy curl command\", run it in a terminal, and paste the answer into \"Access Token\" here.",
+    "Or test in another browser, or in a private window without add-ons.",
 )];
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -172,7 +172,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          only from certain IP addresses, and yours is not one of them.\n\
          Your CRM may work all the same. This says nothing about the token.",
         &[&[
-            act("Test from the server of your CRM with \"Copy curl command\"."),
+            act("Test from the server of your CRM: its address may be allowed."),
             on(
                 Screen::AppAdvanced,
                 "Or open the app's settings, Advanced, and add your address to the server IP allowlist.",
