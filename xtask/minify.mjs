@@ -1,26 +1,104 @@
-// Makes the scripts and styles of a staged page smaller, and renews their digests in its index.html.
+// Makes the files of a staged page smaller, and renews their digests in its index.html: scripts and styles by esbuild
+// (Trunk's own minifier fails on the glue that wasm-bindgen writes), and the names by which the WebAssembly asks the glue
+// for functions, each of which holds a hash and stands in both files.
 //
-// Trunk's own minifier fails on the glue that wasm-bindgen writes.
 // Arguments: the folder of the page, the folder that esbuild is installed in.
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, extname } from 'node:path';
+import { join } from 'node:path';
+
+const IMPORT_SECTION = 2;
+const FUNCTION = 0;
 
 const [folder, tools] = process.argv.slice(2);
 const { transform } = createRequire(join(tools, 'node_modules', 'of-the-tools.js'))('esbuild');
-const digest = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+
+const files = new Map();
+for (const name of await readdir(folder)) {
+  if (/\.(js|css|wasm)$/.test(name)) files.set(name, await readFile(join(folder, name)));
+}
+const digests = new Map([...files].map(([name, bytes]) => [name, digest(bytes)]));
+
+for (const [name, bytes] of files) {
+  if (!name.endsWith('_bg.wasm')) continue;
+  const glue = name.replace('_bg.wasm', '.js');
+  const { wasm, renamed } = shortenImports(bytes);
+  files.set(name, wasm);
+  const text = files.get(glue).toString();
+  files.set(glue, Buffer.from(text.replace(/\b__wb\w+/g, (long) => renamed.get(long) ?? long)));
+}
+for (const [name, bytes] of files) {
+  const loader = name.split('.').at(-1);
+  if (loader === 'wasm') continue;
+  const { code } = await transform(bytes.toString(), { loader, minify: true, legalComments: 'none', target: 'es2022' });
+  files.set(name, Buffer.from(code));
+}
 
 const page = join(folder, 'index.html');
-let html = await readFile(page, 'utf8');
-for (const name of await readdir(folder)) {
-  const loader = { '.js': 'js', '.css': 'css' }[extname(name)];
-  if (loader === undefined) continue;
-  const file = join(folder, name);
-  const text = await readFile(file, 'utf8');
-  const { code } = await transform(text, { loader, minify: true, legalComments: 'none', target: 'es2022' });
-  await writeFile(file, code);
-  html = html.replaceAll(digest(text), digest(code));
+let html = (await readFile(page, 'utf8')).replace(/\s*<!--.*?-->/gs, '');
+for (const [name, bytes] of files) {
+  await writeFile(join(folder, name), bytes);
+  html = html.replaceAll(digests.get(name), digest(bytes));
 }
 await writeFile(page, html);
+
+function digest(bytes) {
+  return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+}
+
+/**
+ * Gives every imported function a short name.
+ * @returns {{ wasm: Buffer, renamed: Map<string, string> }} unchanged where something else than functions is imported
+ */
+function shortenImports(wasm) {
+  const renamed = new Map();
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = wasm[at++];
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+  };
+  const text = () => {
+    const length = number();
+    return wasm.toString('utf8', at, (at += length));
+  };
+  while (at < wasm.length) {
+    const start = at;
+    const id = wasm[at++];
+    const end = number() + at;
+    if (id !== IMPORT_SECTION) {
+      at = end;
+      continue;
+    }
+    const count = number();
+    const section = [bytesOf(count)];
+    for (let index = 0; index < count; index++) {
+      const module = text();
+      const name = text();
+      if (wasm[at++] !== FUNCTION) return { wasm, renamed: new Map() };
+      // The same function may be imported twice, with two types.
+      if (!renamed.has(name)) renamed.set(name, `$${renamed.size.toString(36)}`);
+      section.push(string(module), string(renamed.get(name)), Buffer.of(FUNCTION), bytesOf(number()));
+    }
+    const content = Buffer.concat(section);
+    const parts = [wasm.subarray(0, start), Buffer.of(id), bytesOf(content.length), content, wasm.subarray(end)];
+    return { wasm: Buffer.concat(parts), renamed };
+  }
+  return { wasm, renamed };
+}
+
+function string(text) {
+  return Buffer.concat([bytesOf(Buffer.byteLength(text)), Buffer.from(text)]);
+}
+
+/** A number as WebAssembly writes it (unsigned LEB128). */
+function bytesOf(number) {
+  const bytes = [];
+  for (; number >= 0x80; number >>>= 7) bytes.push((number & 0x7f) | 0x80);
+  return Buffer.of(...bytes, number);
+}
