@@ -114,11 +114,10 @@ fn is_name(word: &str) -> bool {
 /// The value that follows a name or `Bearer`.
 pub(super) fn value_after<'a>(word: &str, after: &'a str) -> Option<(&'a str, Place)> {
     if word.eq_ignore_ascii_case("bearer") {
-        let value = unquoted(trim_start(after, " \t"));
+        let value = unquoted(trim_start(without_any(after, &[" ", "\t"])?, " \t"));
         let is_value = value.len() >= SHORTEST_NAMED && !is_word(value) || starts_with_any(value, &["<", "{", "$"]);
-        return (value.len() < after.len() && is_value).then_some((value, Place::Header));
-    }
-    if is_name(word) {
+        is_value.then_some((value, Place::Header))
+    } else if is_name(word) {
         assigned(after).map(|value| (value, Place::NamedValue))
     } else {
         None

@@ -79,7 +79,8 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
     let Whole::One(text) = pieces::join(core, &mut removed) else {
         return None;
     };
-    let inspection = read(&text).or_else(|| lookalike::is_key_text(&text).then(|| unknown(&text)))?;
+    let is_bare = lookalike::is_key_text(&text) && !extract::search(&text).is_graph_error;
+    let inspection = read(&text).or_else(|| is_bare.then(|| unknown(&text)))?;
     let mut first = vec![finding("extracted_from_text", Severity::Info, words::extracted(place))];
     first.extend(removal(&removed));
     Some(inspection.after(first))

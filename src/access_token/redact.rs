@@ -40,7 +40,12 @@ pub fn redact(text: &str) -> String {
         }
         clean.push_str(gap);
         follows_a_secret = false;
-        if let Some((phrase, echo, remaining)) = echo(word, after) {
+        if let Some(start) = secret_start(before, gap, word) {
+            let (lead, secret) = word.split_at_checked(start).unwrap_or(("", word));
+            clean.push_str(lead);
+            push_masked(&mut clean, secret);
+            follows_a_secret = true;
+        } else if let Some((phrase, echo, remaining)) = echo(word, after) {
             clean.push_str(word);
             clean.push_str(phrase);
             push_masked(&mut clean, echo);
@@ -50,11 +55,6 @@ pub fn redact(text: &str) -> String {
             clean.push_str(lead);
             push_masked(&mut clean, value);
             rest = remaining;
-            follows_a_secret = true;
-        } else if let Some(start) = secret_start(before, gap, word) {
-            let (lead, secret) = word.split_at_checked(start).unwrap_or(("", word));
-            clean.push_str(lead);
-            push_masked(&mut clean, secret);
             follows_a_secret = true;
         } else {
             clean.push_str(word);
@@ -76,10 +76,12 @@ fn push_masked(clean: &mut String, secret: &str) {
 
 /// Whether a word is the next piece of the secret before it, parted from it by a line wrap or by what cannot be seen.
 fn continues(gap: &str, word: &str) -> bool {
-    let is_parted = !gap.is_empty()
-        && gap
-            .chars()
-            .all(|character| is_unseen(character) || matches!(character, '\\' | '%'));
+    let is_parted = match gap {
+        "" => false,
+        "\\" => starts_with_any(word, &["n", "r"]),
+        "%" => starts_with_any(word, &["0A", "0D", "0a", "0d"]),
+        other => other.chars().all(is_unseen),
+    };
     let is_spaced = is_all(gap, |byte| matches!(byte, b' ' | b'\t'));
     let has_digit = has(word, u8::is_ascii_digit);
     let is_piece = !is_word(word) && has_letter(word) && (has_digit || word.len() >= 16 && is_mixed_case(word));
@@ -97,8 +99,7 @@ fn secret_start(before: &str, gap: &str, word: &str) -> Option<usize> {
     }
     let opening = OPENINGS.iter().filter_map(|opening| word.find(opening)).min();
     match opening.filter(|&start| word.len() - start > HARMLESS) {
-        // What would stay, the letters of the opening included, may be a secret itself.
-        Some(start) if start <= HARMLESS || !is_secret(word.get(..start + 4).unwrap_or(word)) => Some(start),
+        Some(start) if start <= HARMLESS || is_name_part(word.get(..start).unwrap_or(word)) => Some(start),
         Some(_) => Some(0),
         None => is_secret(word).then_some(0),
     }
@@ -120,6 +121,12 @@ fn bar_before(before: &str, gap: &str, word: &str) -> Option<usize> {
     let secret = escapes.iter().find_map(|escape| without_word(word, escape))?;
     let is_secret = id >= 5 && secret.len() > HARMLESS && has_letter(secret) && !is_word(secret);
     is_secret.then_some(word.len() - secret.len())
+}
+
+/// Whether what stands in a word before a secret is a part of a name, as in `token_` or `user-`. Anything else that is
+/// glued to a secret may be the end of another one.
+fn is_name_part(lead: &str) -> bool {
+    (lead.ends_with('_') || lead.ends_with('-')) && !is_secret(lead)
 }
 
 /// Whether letters and digits stand together as no word or ID has them: long and mixed, or very long.
@@ -191,7 +198,8 @@ fn named_value<'a>(word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a 
     } else {
         value_after(word, after)?.0
     };
-    let is_secret = value.len() > HARMLESS && has_letter(value) && has(value, u8::is_ascii_digit);
+    let is_secret =
+        !value.contains(REDACTED) && value.len() > HARMLESS && has_letter(value) && has(value, u8::is_ascii_digit);
     let start = after.find(value).filter(|_| is_secret)?;
     let (lead, value_on) = after.split_at_checked(start)?;
     let (value, remaining) = value_on.split_at_checked(value.len())?;

@@ -69,6 +69,11 @@ fn redaction_takes_secrets_out_of_the_texts_they_stand_in() {
             "input_token=[redacted], code 1".to_owned(),
         ),
         (token.to_lowercase(), "[redacted]".to_owned()),
+        (
+            format!("my_token_{token}"),
+            "my_token_EAAM\u{2026}[redacted]".to_owned(),
+        ),
+        (format!("{}{token}", &token[40..68]), "[redacted]".to_owned()),
     ];
     for (text, clean) in rows {
         assert_eq!(redact(&text), clean, "{text}");
