@@ -93,6 +93,7 @@ fn a_token_with_a_character_that_cannot_be_right_looks_altered() {
         format!("{start}\u{430}{end}"),
         format!("{start}+{end}"),
         format!("{}ZX{}", &token[..escape], &token[escape + 2..]),
+        format!("{}ZDZDZDZD", made_of(APP_ID, Layout::Newer, &token::bytes(1, 152))),
         token.to_lowercase(),
         token.to_uppercase(),
     ];
@@ -105,6 +106,27 @@ fn a_token_with_a_character_that_cannot_be_right_looks_altered() {
             (Kind::AccessToken, text.as_str())
         );
         assert!(messages(&inspection)[0].starts_with("Looks altered: "));
+    }
+}
+
+#[test]
+fn letters_of_one_case_name_no_app() {
+    let token = whole(APP_ID);
+    assert_eq!(app_id(&inspect(&token.to_lowercase())), None);
+    assert_eq!(app_id(&inspect(&token.to_uppercase())), None);
+}
+
+#[test]
+fn older_tokens_begin_with_other_letters() {
+    let token = whole(APP_ID);
+    for letter in ["A", "B", "C"] {
+        let older = inspect(&format!("{letter}{}", &token[1..]));
+        assert_eq!(
+            (older.kind, older.completeness),
+            (Kind::AccessToken, Completeness::LooksComplete),
+            "{letter}"
+        );
+        assert_eq!(app_id(&older), Some("911602140448729"), "{letter}");
     }
 }
 

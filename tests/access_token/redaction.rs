@@ -86,6 +86,7 @@ fn redaction_leaves_sentences_of_meta_as_they_are() {
         "(#100) Tried accessing nonexisting field (x) on node type (WhatsAppBusinessHealthStatusForMessageSend)",
         "Error validating access token: Session has expired on Friday, 01-Mar-24 12:00:00 PST. The current time is Monday, 04-Mar-24 09:15:23 PST.",
         "Malformed access token",
+        "{\"fbtrace_id\":\"AxEAAbCdEfGhIjKlMnOpQrS\"}",
         "The access token could not be decrypted",
         "Invalid OAuth access token - Cannot parse access token",
         "Unsupported get request. Object with ID '106540352242922' does not exist, cannot be loaded due to missing permissions",
