@@ -113,6 +113,9 @@ fn compare(texts: &[String]) -> Whole {
     };
     if !several {
         Whole::One(longest)
+    } else if !texts.iter().all(|text| is_all(text, u8::is_ascii_alphanumeric)) {
+        // Signs stand between the tokens.
+        Whole::Prose
     } else if texts.iter().all(|text| longest.starts_with(text.as_str())) {
         Whole::Repeated(longest)
     } else {

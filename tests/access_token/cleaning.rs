@@ -198,6 +198,16 @@ fn the_same_token_twice_is_one_token() {
 }
 
 #[test]
+fn signs_between_copies_of_a_token_are_no_part_of_it() {
+    let token = whole(APP_ID);
+    let inspection = inspect(&format!("{token}| {token}"));
+    assert_eq!(
+        (cleaned(&inspection), codes(&inspection)),
+        (token.as_str(), vec!["extracted_from_text"])
+    );
+}
+
+#[test]
 fn different_tokens_are_not_chosen_from() {
     let (one, other) = (whole(APP_ID), whole(APP_ID + 1));
     for text in [
