@@ -30,8 +30,8 @@ Tasks:
   size               print the sizes of what is in dist/; fails where the first load is above the goal
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
-Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen and wasm-opt, in the
-versions that the project names, in the folder .tools. System packages are installed by apt, and only as root on Debian;
+Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-opt and
+esbuild, in the versions that the project names, in the folder .tools. System packages are installed by apt, and only as root on Debian;
 elsewhere the command to run is printed.
 
 Variables:
