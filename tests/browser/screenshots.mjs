@@ -47,6 +47,12 @@ for (const [name, [world, reach]] of Object.entries(states)) {
       await visit.page.screenshot({ path: join(folder, `${name}_${viewport.width}_${colorScheme}.png`) });
     }
   }
+  if (name === 'token_expired') {
+    // The picture of the README: the page from its top to the end of the steps.
+    await visit.page.emulateMedia({ colorScheme: 'light' });
+    const clip = { x: (WIDE.width - 760) / 2, y: 0, width: 760, height: 1_100 };
+    await visit.page.screenshot({ path: join(folder, 'readme.png'), fullPage: true, clip });
+  }
   await visit.end();
 }
 
