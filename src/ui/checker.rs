@@ -14,7 +14,7 @@ use super::run_bar::run_bar;
 use super::runner::Runner;
 use super::state::{Action, Pasted, State, Test};
 use super::takeover::Takeover;
-use super::token_field::token_field;
+use super::token_field::{on_drag_over, on_drop, token_field};
 use crate::access_token::{Kind, inspect};
 use crate::clock;
 use crate::diagnosis::{self, IdField, explain};
@@ -124,7 +124,8 @@ impl Component for Checker {
         });
         html! {
             <div ref={&nodes.root}>
-                <form class="card" {onsubmit} autocomplete="off" novalidate=true>
+                <form class="card" autocomplete="off" novalidate=true {onsubmit} ondragover={Callback::from(on_drag_over)}
+                    ondrop={on_drop(&nodes.token, &link.callback(Told::Text))}>
                     { token_field(state, &nodes.token, copying, link) }
                     <div class="ids">
                         { id_field(IdField::PhoneNumberId, &state.phone_number_id, &nodes.phone_number_id, link) }

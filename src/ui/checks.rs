@@ -8,16 +8,22 @@ use super::copy::Copying;
 use super::mark::Mark;
 use super::prose::prose;
 use super::words;
-use crate::check::Check;
+use crate::check::{Check, CheckState};
 
 /// The list "Checks". `is_open`: unfolded at first; folding and unfolding is the browser's from then on.
 pub fn checks(key: u32, checks: &[Check], is_open: bool, copying: &Copying, link: &Scope<Checker>) -> Html {
     if checks.is_empty() {
         return Html::default();
     }
+    let is_running = checks.iter().any(|check| check.state == CheckState::Running);
+    let what = if is_running {
+        "What we are checking ("
+    } else {
+        "What we checked ("
+    };
     html! {
         <details class="checks" {key} open={is_open}>
-            <summary>{ ["What we checked (", checks.len().to_string().as_str(), ")"].concat() }</summary>
+            <summary>{ [what, checks.len().to_string().as_str(), ")"].concat() }</summary>
             <ul role="list" aria-label="Checks">{ for checks.iter().map(|check| row(check, copying, link)) }</ul>
         </details>
     }

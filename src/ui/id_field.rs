@@ -9,7 +9,8 @@ use super::checker::{Checker, Told};
 use super::state::{Action, IdEntry};
 use crate::diagnosis::{IdField, id_problem_sentence};
 
-/// The field of an ID. The browser keeps its text; the state only learns of it.
+/// The field of an ID. The browser keeps its text; the state only learns of it. A longer text than any ID is cut: with
+/// megabytes in it, the browser would take a second for each key.
 pub fn id_field(name: IdField, entry: &IdEntry, node: &NodeRef, link: &Scope<Checker>) -> Html {
     let (id, hint_id, label) = match name {
         IdField::PhoneNumberId => ("phone-number-id", "phone-number-id-hint", "Phone number ID"),
@@ -29,7 +30,7 @@ pub fn id_field(name: IdField, entry: &IdEntry, node: &NodeRef, link: &Scope<Che
     html! {
         <div class="field">
             <div class="label-row"><label for={id}>{ label }</label><span class="hint">{ "optional" }</span></div>
-            <input {id} ref={node} class="number" type="text" inputmode="numeric" autocomplete="off" autocapitalize="off"
+            <input {id} ref={node} class="number" type="text" inputmode="numeric" maxlength="200" autocomplete="off" autocapitalize="off"
                 autocorrect="off" spellcheck="false" aria-describedby={problem.map(|_| hint_id)}
                 aria-invalid={problem.map(|_| "true")} {oninput} {onblur} />
             if let Some(problem) = problem {

@@ -39,7 +39,7 @@ pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scop
                 spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" translate="no"
                 aria-describedby={described_by} aria-invalid={state.refusal.map(|_| "true")}
                 oninput={tell.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value())}
-                onpaste={on_paste(&tell)} ondragover={Callback::from(on_drag_over)} ondrop={on_drop(node, &tell)} />
+                onpaste={on_paste(&tell)} />
             if let Some(refusal) = state.refusal {
                 <p id="token-refusal" class="at-field">{ words::refusal(refusal) }</p>
             }
@@ -65,13 +65,14 @@ fn on_paste(tell: &Callback<String>) -> Callback<Event> {
 
 /// Lets a file be dropped, which a browser would open in place of the page.
 #[allow(clippy::needless_pass_by_value, reason = "a callback is given its event")]
-fn on_drag_over(event: DragEvent) {
+pub fn on_drag_over(event: DragEvent) {
     if is_file(event.data_transfer()) {
         event.prevent_default();
     }
 }
 
-fn on_drop(field: &NodeRef, tell: &Callback<String>) -> Callback<DragEvent> {
+/// Takes in what is dropped anywhere on the card, as if it were the field alone.
+pub fn on_drop(field: &NodeRef, tell: &Callback<String>) -> Callback<DragEvent> {
     let (field, tell) = (field.clone(), tell.clone());
     Callback::from(move |event: DragEvent| {
         if let Some(file) = dropped_file(&event) {
