@@ -1,8 +1,16 @@
 //! What is said where the token works and something wants looking at.
 
 use super::shared::{MAKE_PERMANENT_TOKEN, TEST_AGAIN};
-use super::{Entry, Screen, act, entry, on};
+use super::{Entry, Screen, StepWords, act, entry, on};
 use crate::diagnosis::category::Cause;
+
+const FOLLOW_META: &[StepWords] = &[
+    act("Meta's own way out: {solution}"),
+    on(
+        Screen::PhoneNumbers,
+        "Open WhatsApp Manager and read the warnings at the account and the number.",
+    ),
+];
 
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
@@ -80,27 +88,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Your token is fine, but Meta blocks sending: the cause lies with the {place}. | Your token is fine, but Meta \
          blocks sending.\n\
          Meta says: {reason}",
-        &[
-            &[act("Meta's own way out: {solution}")],
-            &[on(
-                Screen::PhoneNumbers,
-                "Open WhatsApp Manager and read the warnings at the account and the number.",
-            )],
-            TEST_AGAIN,
-        ],
+        &[FOLLOW_META, TEST_AGAIN],
     ),
     entry(
         Cause::SendingPartlyLimited,
         "Your token is fine, but Meta limits sending: the cause lies with the {place}. | Your token is fine, but Meta \
          limits sending.\n\
          Meta says: {reason}",
-        &[
-            &[act("Meta's own way out: {solution}")],
-            &[on(
-                Screen::PhoneNumbers,
-                "Open WhatsApp Manager and read the warnings at the account and the number.",
-            )],
-            TEST_AGAIN,
-        ],
+        &[FOLLOW_META, TEST_AGAIN],
     ),
 ];
