@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use crate::diagnosis::{Category, Clock, limits_sending};
-use crate::graph::{CanSendMessage, PhoneNumberStatus};
+use crate::graph::CanSendMessage;
 
 use super::run::{Question, Run, Standing};
 use super::token_facts::TokenFacts;
+use super::verdict::is_unregistered;
 use super::words;
 
 /// A link of the chain, in its order.
@@ -209,18 +210,13 @@ impl Run {
         };
         let health = phone_number.health_status.as_ref();
         let is_limited = health.is_some_and(limits_sending);
-        match (
-            health.and_then(|health| health.can_send_message.as_ref()),
-            phone_number.status,
-        ) {
-            (Some(CanSendMessage::Blocked), _) if is_limited => (CheckState::Warn, words::HEALTH_BLOCKED.into()),
-            (_, Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected)) => {
-                (CheckState::Warn, words::NOT_REGISTERED.into())
-            }
-            (Some(CanSendMessage::Limited), _) if is_limited => (CheckState::Warn, words::HEALTH_LIMITED.into()),
-            (Some(CanSendMessage::Limited), _) => (CheckState::Pass, words::HEALTH_HARMLESS.into()),
-            (Some(CanSendMessage::Available), _) => (CheckState::Pass, words::HEALTH_AVAILABLE.into()),
-            (_, _) => unknown(words::HEALTH_UNKNOWN),
+        match health.and_then(|health| health.can_send_message.as_ref()) {
+            Some(CanSendMessage::Blocked) => (CheckState::Warn, words::HEALTH_BLOCKED.into()),
+            _ if is_unregistered(&phone_number) => (CheckState::Warn, words::NOT_REGISTERED.into()),
+            Some(CanSendMessage::Limited) if is_limited => (CheckState::Warn, words::HEALTH_LIMITED.into()),
+            Some(CanSendMessage::Limited) => (CheckState::Pass, words::HEALTH_HARMLESS.into()),
+            Some(CanSendMessage::Available) => (CheckState::Pass, words::HEALTH_AVAILABLE.into()),
+            Some(CanSendMessage::Other(_)) | None => unknown(words::HEALTH_UNKNOWN),
         }
     }
 

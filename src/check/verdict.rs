@@ -142,17 +142,13 @@ impl Run {
             .as_ref()
             .filter(|health| limits_sending(health));
         let is_blocked = health.is_some_and(|health| health.can_send_message == Some(CanSendMessage::Blocked));
-        let is_registered = !matches!(
-            phone_number.status,
-            Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected)
-        );
         let ends_soon = token.ends_soon_at(clock).map(|expires_at| Evidence::EndsSoon {
             expires_at,
             is_temporary: token.token_type == TokenType::Temporary,
         });
         let evidence = match health {
             Some(health) if is_blocked => Some(Evidence::Health(health)),
-            _ if !is_registered => Some(Evidence::NumberNotRegistered),
+            _ if is_unregistered(phone_number) => Some(Evidence::NumberNotRegistered),
             _ if ends_soon.is_some() => ends_soon,
             Some(health) => Some(Evidence::Health(health)),
             None if self.is_messaging_listed() == Some(false) => Some(Evidence::MessagingNotListed),
@@ -229,6 +225,14 @@ impl Run {
             another_call_worked: self.is_token_proven(),
         }
     }
+}
+
+/// Whether Meta calls the number one that is not registered with the Cloud API. A word that is new says nothing.
+pub(super) fn is_unregistered(phone_number: &PhoneNumber) -> bool {
+    matches!(
+        phone_number.status,
+        Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected)
+    )
 }
 
 fn evidence_of(answer: &Answer) -> Evidence<'_> {

@@ -111,7 +111,7 @@ fn about_token(inspection: &Inspection, copying: &Copying, link: &Scope<Checker>
     let Some(token) = &inspection.token else {
         return Html::default();
     };
-    let length = token.expose().chars().count();
+    let length = token.character_count();
     let is_fine = inspection.completeness == Completeness::LooksComplete
         && inspection
             .findings
