@@ -4,23 +4,31 @@
 //! Must not know what an answer means, the network, or the clock. Every wire field may be absent, every wire enum has
 //! `Other`, and no body makes it fail: HTML, nothing at all and cut JSON are values too.
 
+mod account;
 mod app;
+mod app_secret;
 mod debug_token;
 mod error;
 mod health_status;
 mod id;
 mod lenient;
+mod node;
+mod permission;
 mod phone_number;
 mod reply;
 mod request;
 mod version;
 mod wire_enum;
 
+pub use account::{Account, subscribed_app};
 pub use app::App;
+pub use app_secret::{AppSecret, AppSecretProof};
 pub use debug_token::{DebugToken, GranularScope, TokenKind};
 pub use error::{ErrorCode, GraphError};
 pub use health_status::{CanSendMessage, HealthEntity, HealthError, HealthStatus};
-pub use id::{IdProblem, PhoneNumberId, WabaId};
+pub use id::{BusinessId, IdProblem, PhoneNumberId, WabaId};
+pub use node::{Node, Page};
+pub use permission::Permission;
 pub use phone_number::{AccountMode, CodeVerificationStatus, PhoneNumber, PhoneNumberStatus};
 pub use reply::{Reply, UnreadableBody};
 pub use request::{GraphRequest, HttpRequest};

@@ -82,17 +82,17 @@ fn a_call_is_one_simple_get_with_everything_in_its_query() {
             "https://graph.facebook.com/v25.0/app?fields=id%2Cname&locale=en_US&access_token=EAAtoken",
         ),
     ] {
-        let http = request.to_http(&version, &token);
+        let http = request.to_http(&version, &token, None);
         assert_eq!(http.url, url);
         assert_eq!(http.form, None);
-        assert!(!request.describe().contains("EAAtoken"));
+        assert!(!request.path().contains("EAAtoken"));
     }
 }
 
 #[test]
 fn a_call_too_long_for_a_url_becomes_a_form_that_meta_reads_as_a_get() {
     let token = inspect(&format!("EAA{}", "b".repeat(3_000))).token.unwrap();
-    let http = GraphRequest::app().to_http(&GraphVersion::default(), &token);
+    let http = GraphRequest::app().to_http(&GraphVersion::default(), &token, None);
     assert_eq!(http.url, "https://graph.facebook.com/v25.0/app");
     assert!(
         http.form

@@ -53,6 +53,24 @@ impl GraphError {
         digits.trim().parse().ok().map(ErrorCode)
     }
 
+    /// The field in `Tried accessing nonexisting field (x) on node type (y)`.
+    #[must_use]
+    pub fn nonexisting_field(&self) -> Option<&str> {
+        self.in_brackets_after("nonexisting field (")
+    }
+
+    /// The kind of object in `Tried accessing nonexisting field (x) on node type (y)`, such as `WhatsAppBusinessAccount`.
+    #[must_use]
+    pub fn node_type(&self) -> Option<&str> {
+        self.in_brackets_after("node type (")
+    }
+
+    fn in_brackets_after(&self, words: &str) -> Option<&str> {
+        let (_, from_name) = self.message.as_deref()?.split_once(words)?;
+        let (name, _) = from_name.split_once(')')?;
+        (!name.is_empty()).then_some(name)
+    }
+
     /// The errors of a whole answer to a call: a top-level `error` or `errors`, or the OAuth form. Empty for a healthy
     /// answer; `data.error` of a `debug_token` answer is not an error of the call.
     #[must_use]

@@ -53,6 +53,16 @@ pub struct HealthError {
 }
 
 impl HealthStatus {
+    /// The ID of the entity of a kind, such as `WABA`. Meta names the account, the portfolio and the app in every answer.
+    #[must_use]
+    pub fn entity_id(&self, entity_type: &str) -> Option<&str> {
+        self.entities
+            .iter()
+            .find(|entity| entity.entity_type.as_deref() == Some(entity_type))?
+            .id
+            .as_deref()
+    }
+
     /// Reads the `health_status` of a phone number or account; `None` where it has none.
     #[must_use]
     pub fn of(node: &Value) -> Option<Self> {

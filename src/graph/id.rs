@@ -83,3 +83,8 @@ id! {
     /// The ID of a `WhatsApp` Business Account (WABA).
     WabaId
 }
+
+id! {
+    /// The ID of a business portfolio.
+    BusinessId
+}

@@ -89,6 +89,15 @@ impl PhoneNumber {
         "health_status",
     ];
 
+    /// The fields to ask for in a list of numbers: enough to tell them apart, and light where there are thousands.
+    pub const FIELDS_IN_LISTS: &'static [&'static str] = &[
+        "id",
+        "display_phone_number",
+        "verified_name",
+        "quality_rating",
+        "status",
+    ];
+
     /// Reads an answer; `None` where nothing in it tells a phone number.
     #[must_use]
     pub fn from_answer(answer: &Value) -> Option<Self> {
@@ -107,11 +116,39 @@ impl PhoneNumber {
         phone_number.name().is_some().then_some(phone_number)
     }
 
+    /// The account it belongs to, which its `health_status` names.
+    #[must_use]
+    pub fn account_id(&self) -> Option<&str> {
+        self.health_status.as_ref()?.entity_id("WABA")
+    }
+
+    /// What is known by this answer, else by another one about the same number.
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
+        let other = other.clone();
+        Self {
+            id: self.id.or(other.id),
+            display_phone_number: self.display_phone_number.or(other.display_phone_number),
+            verified_name: self.verified_name.or(other.verified_name),
+            quality_rating: self.quality_rating.or(other.quality_rating),
+            code_verification_status: self.code_verification_status.or(other.code_verification_status),
+            name_status: self.name_status.or(other.name_status),
+            status: self.status.or(other.status),
+            account_mode: self.account_mode.or(other.account_mode),
+            messaging_limit_tier: self.messaging_limit_tier.or(other.messaging_limit_tier),
+            health_status: self.health_status.or(other.health_status),
+        }
+    }
+
     /// The name to call it by: its verified name, else its number, else its ID.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
-        [&self.verified_name, &self.display_phone_number, &self.id]
-            .into_iter()
-            .find_map(Option::as_deref)
+        self.own_name().or(self.id.as_deref())
+    }
+
+    /// Its verified name, else its number.
+    #[must_use]
+    pub fn own_name(&self) -> Option<&str> {
+        self.verified_name.as_deref().or(self.display_phone_number.as_deref())
     }
 }

@@ -2,7 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::id::PhoneNumberId;
+use super::app_secret::AppSecretProof;
+use super::id::{BusinessId, PhoneNumberId, WabaId};
 use super::version::GraphVersion;
 use crate::access_token::AccessToken;
 
@@ -11,6 +12,9 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 
 /// Above this length the URL gives way to a form, as in Meta's own JavaScript SDK.
 const URL_LENGTH_LIMIT: usize = 2_000;
+
+/// What is asked of an object that is only to be named.
+const ID_AND_NAME: &[&str] = &["id", "name"];
 
 /// A reading call. Holds no token: it is put in when the call is written for HTTP.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,59 +44,121 @@ impl GraphRequest {
     /// `GET /{phone-number-id}?fields=…`.
     #[must_use]
     pub fn phone_number(id: &PhoneNumberId, fields: &[&str]) -> Self {
-        Self {
-            path: vec![id.as_str().to_owned()],
-            query: vec![("fields", Value::Text(fields.join(",")))],
-        }
+        Self::get(&[id.as_str()]).fields(fields)
+    }
+
+    /// `GET /{waba-id}?fields=…`.
+    #[must_use]
+    pub fn account(id: &WabaId, fields: &[&str]) -> Self {
+        Self::get(&[id.as_str()]).fields(fields)
+    }
+
+    /// `GET /{waba-id}/phone_numbers?fields=…`, from the cursor of the page before on.
+    #[must_use]
+    pub fn phone_numbers(id: &WabaId, fields: &[&str], after: Option<&str>) -> Self {
+        Self::get(&[id.as_str(), "phone_numbers"]).fields(fields).after(after)
+    }
+
+    /// `GET /{waba-id}/subscribed_apps`.
+    #[must_use]
+    pub fn subscribed_apps(id: &WabaId) -> Self {
+        Self::get(&[id.as_str(), "subscribed_apps"])
     }
 
     /// `GET /debug_token?input_token=…`, asking the token about itself.
     #[must_use]
     pub fn debug_token() -> Self {
-        Self {
-            path: vec!["debug_token".to_owned()],
-            query: vec![("input_token", Value::Token)],
-        }
+        let mut request = Self::get(&["debug_token"]);
+        request.query.push(("input_token", Value::Token));
+        request
     }
 
     /// `GET /app?fields=id,name`.
     #[must_use]
     pub fn app() -> Self {
+        Self::get(&["app"]).fields(ID_AND_NAME)
+    }
+
+    /// `GET /me?fields=id,name`: who holds the token.
+    #[must_use]
+    pub fn me() -> Self {
+        Self::get(&["me"]).fields(ID_AND_NAME)
+    }
+
+    /// `GET /me/permissions`.
+    #[must_use]
+    pub fn permissions() -> Self {
+        Self::get(&["me", "permissions"])
+    }
+
+    /// `GET /me/assigned_whatsapp_business_accounts`.
+    #[must_use]
+    pub fn assigned_accounts(after: Option<&str>) -> Self {
+        Self::get(&["me", "assigned_whatsapp_business_accounts"])
+            .fields(ID_AND_NAME)
+            .after(after)
+    }
+
+    /// `GET /me/businesses`: the portfolios of who holds the token.
+    #[must_use]
+    pub fn businesses() -> Self {
+        Self::get(&["me", "businesses"]).fields(ID_AND_NAME)
+    }
+
+    /// `GET /{business-id}/owned_whatsapp_business_accounts`.
+    #[must_use]
+    pub fn owned_accounts(id: &BusinessId, after: Option<&str>) -> Self {
+        Self::get(&[id.as_str(), "owned_whatsapp_business_accounts"])
+            .fields(ID_AND_NAME)
+            .after(after)
+    }
+
+    /// `GET /{business-id}/client_whatsapp_business_accounts`.
+    #[must_use]
+    pub fn client_accounts(id: &BusinessId, after: Option<&str>) -> Self {
+        Self::get(&[id.as_str(), "client_whatsapp_business_accounts"])
+            .fields(ID_AND_NAME)
+            .after(after)
+    }
+
+    fn get(path: &[&str]) -> Self {
         Self {
-            path: vec!["app".to_owned()],
-            query: vec![("fields", Value::Text("id,name".to_owned()))],
+            path: path.iter().map(|segment| (*segment).to_owned()).collect(),
+            query: Vec::new(),
         }
     }
 
-    /// The call without any secret, to be shown: `GET /1234?fields=…`.
+    fn fields(mut self, fields: &[&str]) -> Self {
+        self.query.push(("fields", Value::Text(fields.join(","))));
+        self
+    }
+
+    fn after(mut self, cursor: Option<&str>) -> Self {
+        self.query
+            .extend(cursor.map(|cursor| ("after", Value::Text(cursor.to_owned()))));
+        self
+    }
+
+    /// The path, such as `/1234/phone_numbers`: names the call without any secret.
     #[must_use]
-    pub fn describe(&self) -> String {
-        let path: String = self.path.iter().flat_map(|segment| ["/", segment]).collect();
-        format!("GET {path}")
+    pub fn path(&self) -> String {
+        self.path
+            .iter()
+            .flat_map(|segment| ["/".to_owned(), encode(segment)])
+            .collect()
     }
 
     /// Writes the call so that a browser sends it without a preflight, which Meta answers with 400 for a bad token
     /// (facebook-nodejs-business-sdk#91): everything in the query, no header of ours.
     #[must_use]
-    pub fn to_http(&self, version: &GraphVersion, token: &AccessToken) -> HttpRequest {
-        let path: String = self
-            .path
-            .iter()
-            .flat_map(|segment| ["/".to_owned(), encode(segment)])
-            .collect();
-        let endpoint = format!("https://graph.facebook.com/{}{path}", version.as_str());
-        let query = self
-            .query
-            .iter()
-            .map(|(name, value)| match value {
-                Value::Text(text) => (*name, encode(text)),
-                Value::Token => (*name, encode(token.expose())),
-            })
-            // English texts are what the rules of a diagnosis know.
-            .chain([("locale", "en_US".to_owned()), ("access_token", encode(token.expose()))])
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect::<Vec<_>>()
-            .join("&");
+    pub fn to_http(&self, version: &GraphVersion, token: &AccessToken, proof: Option<&AppSecretProof>) -> HttpRequest {
+        let endpoint = self.endpoint(version);
+        let token = encode(token.expose());
+        let mut query = format!("{}&access_token={token}", self.query(&token));
+        if let Some(proof) = proof {
+            query.push_str("&appsecret_proof=");
+            query.push_str(proof.expose());
+        }
         let url = format!("{endpoint}?{query}");
         if url.len() > URL_LENGTH_LIMIT {
             HttpRequest {
@@ -102,6 +168,33 @@ impl GraphRequest {
         } else {
             HttpRequest { url, form: None }
         }
+    }
+
+    /// The address for a terminal: the token's place is held by `placeholder`, which the shell replaces.
+    #[must_use]
+    pub fn to_template(&self, version: &GraphVersion, placeholder: &str) -> String {
+        let query = self.query(placeholder);
+        format!("{}?{query}&access_token={placeholder}", self.endpoint(version))
+    }
+
+    fn endpoint(&self, version: &GraphVersion) -> String {
+        format!("https://graph.facebook.com/{}{}", version.as_str(), self.path())
+    }
+
+    fn query(&self, token: &str) -> String {
+        let mut query = String::new();
+        for (name, value) in &self.query {
+            query.push_str(name);
+            query.push('=');
+            match value {
+                Value::Text(text) => query.push_str(&encode(text)),
+                Value::Token => query.push_str(token),
+            }
+            query.push('&');
+        }
+        // English texts are what the rules of a diagnosis know.
+        query.push_str("locale=en_US");
+        query
     }
 }
 

@@ -1,0 +1,44 @@
+//! The answer of `GET /{waba-id}` (Meta, "`WhatsApp` Business Account", `WhatsApp` Business Management API reference), and
+//! of its edge `subscribed_apps`.
+
+use serde_json::Value;
+
+use super::health_status::HealthStatus;
+use super::lenient::text;
+use super::node::Node;
+
+/// A `WhatsApp` Business Account (WABA).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// `id`.
+    pub id: String,
+    /// `name`.
+    pub name: Option<String>,
+    /// `account_review_status`, such as `APPROVED`, `PENDING` or `REJECTED`.
+    pub account_review_status: Option<String>,
+    /// `health_status`.
+    pub health_status: Option<HealthStatus>,
+}
+
+impl Account {
+    /// The fields to ask for. The call fails whole where Meta does not know one of them, and is then asked again
+    /// without it.
+    pub const FIELDS: &'static [&'static str] = &["name", "account_review_status", "health_status"];
+
+    /// Reads an answer; `None` where it has no `id`.
+    #[must_use]
+    pub fn from_answer(answer: &Value) -> Option<Self> {
+        Some(Self {
+            id: text(answer, "id")?,
+            name: text(answer, "name"),
+            account_review_status: text(answer, "account_review_status"),
+            health_status: HealthStatus::of(answer),
+        })
+    }
+}
+
+/// Reads one row of `GET /{waba-id}/subscribed_apps`: `whatsapp_business_api_data` holds the app.
+#[must_use]
+pub fn subscribed_app(row: &Value) -> Option<Node> {
+    Node::from_answer(row.get("whatsapp_business_api_data")?)
+}

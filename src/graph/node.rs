@@ -1,0 +1,49 @@
+//! What many answers are made of: an object with an ID and a name, and a page of such objects.
+
+use serde_json::Value;
+
+use super::lenient::{list, text};
+
+/// An object of which only `id` and `name` are asked: a person, a portfolio, an account in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// `id`.
+    pub id: String,
+    /// `name`.
+    pub name: Option<String>,
+}
+
+impl Node {
+    /// Reads an object; `None` where it has no `id`.
+    #[must_use]
+    pub fn from_answer(answer: &Value) -> Option<Self> {
+        Some(Self {
+            id: text(answer, "id")?,
+            name: text(answer, "name"),
+        })
+    }
+}
+
+/// One page of an edge (Meta, "Paginated Results", Graph API guide).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<Item> {
+    /// What could be read of `data`.
+    pub items: Vec<Item>,
+    /// The cursor of the next page, where there is one. `paging.next` itself is never followed: it carries the token.
+    pub after: Option<String>,
+}
+
+impl<Item> Page<Item> {
+    /// Reads an answer; `None` where it has no list `data`. Items that cannot be read are left out.
+    #[must_use]
+    pub fn from_answer(answer: &Value, item: impl Fn(&Value) -> Option<Item>) -> Option<Self> {
+        answer.get("data").filter(|data| data.is_array())?;
+        let paging = answer.get("paging").unwrap_or(&Value::Null);
+        Some(Self {
+            items: list(answer, "data").iter().filter_map(item).collect(),
+            after: text(paging, "next")
+                .and(paging.get("cursors"))
+                .and_then(|cursors| text(cursors, "after")),
+        })
+    }
+}
