@@ -3,14 +3,25 @@
 //! The only place that knows the order of the questions. Must not know how a call is sent or how a report is shown.
 
 mod chain;
+mod examination;
+mod permissions;
+mod plan;
 mod public_report;
+mod question;
+mod reach;
 mod run;
+mod terminal;
 mod token_facts;
+mod transcript;
 mod verdict;
 mod words;
 
 pub use chain::{Check, CheckId, CheckState};
+pub use permissions::{PermissionFact, PermissionState};
+pub use reach::{FoundAccount, FoundNumber, More, MoreKind};
 pub use run::{Call, CallId, ConnectionRequest, Outcome, Run};
-pub use token_facts::{TokenFacts, TokenType};
+pub use terminal::Commands;
+pub use token_facts::{Holder, TokenFacts, TokenType};
+pub use transcript::replay;
 pub use verdict::{ConnectionReport, Verdict};
 pub use words::SENDING_NOT_TESTED;

@@ -17,13 +17,13 @@ mod words;
 
 pub use category::{Category, Cause};
 pub use clock::Clock;
-pub use health::limits_sending;
+pub use health::{limits_sending, lines as health_lines};
 pub use paste::explain;
-pub use when::{ends as moment, utc};
+pub use when::{ends as moment, left as time_left, utc};
 
 use crate::access_token::{AppId, Completeness};
 use crate::graph::{GraphError, HealthStatus, IdProblem, Reply, UnreadableBody};
-use compose::{Case, compose};
+use compose::{Case, Found, compose};
 use hints::Hints;
 
 /// What is wrong, why, and what to do.
@@ -107,16 +107,77 @@ pub enum Evidence<'a> {
     },
     /// What Meta says of sending, where it is not `AVAILABLE`.
     Health(&'a HealthStatus),
-    /// The number was read, but is not registered with the Cloud API.
-    NumberNotRegistered,
-    /// No ID was given, and the token is proven to live.
-    NoPhoneNumberId,
-    /// What stands in the field of the phone number ID cannot be one.
-    PhoneNumberIdProblem(IdProblem),
+    /// What stands in a field cannot be an ID.
+    IdProblem(IdProblem),
+    /// A refusal of one object for want of a permission that the token is proven to have.
+    NotAssigned(&'a Reply),
+    /// A refusal of the token, where another call of the same run worked with it.
+    Contradiction(&'a Reply),
+    /// What the answers of a run tell together.
+    Discovery(Discovery<'a>),
+}
+
+/// What the answers of a run tell together, and no single refusal says.
+#[derive(Clone, Copy, Debug)]
+pub enum Discovery<'a> {
     /// `debug_token` says that the token is not valid, without saying why.
     SaidInvalid,
+    /// No phone number ID was given, none was found, and the token is proven to live.
+    NoPhoneNumberId {
+        /// Whether the search ended early because the token may not list portfolios.
+        lacks_business_management: bool,
+    },
+    /// The account has no phone number.
+    NoPhoneNumbers {
+        /// Its name or ID.
+        account: &'a str,
+    },
+    /// What stands in a field is the ID of something else.
+    MisplacedId(ObjectKind),
+    /// The two IDs stand in each other's field.
+    SwappedIds {
+        /// The phone number ID.
+        phone_number_id: &'a str,
+        /// The account's ID.
+        account_id: &'a str,
+    },
+    /// The number does not belong to the account that was given.
+    NumberOfAnotherAccount {
+        /// The phone number ID.
+        phone_number_id: &'a str,
+        /// The account's ID that was given.
+        account_id: &'a str,
+        /// The account it belongs to, where that is known.
+        owner_id: Option<&'a str>,
+    },
+    /// The number was read, but is not registered with the Cloud API.
+    NumberNotRegistered,
+    /// The number's `status` is `RESTRICTED` or `BANNED`.
+    NumberRestricted,
+    /// This app is not among the apps that hear of the account's messages.
+    WebhookNotSubscribed {
+        /// The account's ID.
+        account_id: &'a str,
+        /// Whether another app hears of them.
+        others_are: bool,
+    },
     /// The number was read, but the permission to send is not in Meta's list of this token's permissions.
     MessagingNotListed,
+}
+
+/// What an ID can turn out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ObjectKind {
+    /// A `WhatsApp` Business Account.
+    Account,
+    /// A phone number.
+    PhoneNumber,
+    /// A business portfolio.
+    Portfolio,
+    /// The app that made the token.
+    App,
+    /// Who holds the token.
+    Holder,
 }
 
 /// Why there was no readable reply.
@@ -131,6 +192,8 @@ pub enum NoAnswer {
     },
     /// The browser rejected the call: a content blocker, a security policy, DNS, CORS. They cannot be told apart.
     Rejected,
+    /// A terminal could not reach Meta.
+    NoConnection,
 }
 
 /// What is known beside the evidence.
@@ -143,9 +206,15 @@ pub struct Context<'a> {
     /// What the text of the token says about being whole.
     pub completeness: Completeness,
     /// The ID that was asked for.
-    pub phone_number_id: Option<&'a str>,
+    pub id: Option<&'a str>,
+    /// The field that the ID was typed into.
+    pub id_field: IdField,
+    /// The ID that belongs into that field, with its name, where the run found just one.
+    pub instead: Option<&'a str>,
     /// Whether another call of the same run worked with this token, which proves that it lives.
     pub another_call_worked: bool,
+    /// Whether the copied command can be had beside the diagnosis.
+    pub command_is_offered: bool,
 }
 
 impl<'a> Context<'a> {
@@ -156,8 +225,11 @@ impl<'a> Context<'a> {
             clock,
             app_id: None,
             completeness: Completeness::Unknown,
-            phone_number_id: None,
+            id: None,
+            id_field: IdField::PhoneNumberId,
+            instead: None,
             another_call_worked: false,
+            command_is_offered: false,
         }
     }
 }
@@ -173,12 +245,11 @@ pub enum IdField {
 
 /// What is said under an ID's field: which kind of number it looks like, and where the right one stands.
 #[must_use]
-pub fn id_problem_sentence(problem: IdProblem, field: IdField) -> String {
-    let sentence = match field {
+pub fn id_problem_sentence(problem: IdProblem, field: IdField) -> &'static str {
+    match field {
         IdField::PhoneNumberId => words::phone_number_id_problem(problem),
         IdField::WhatsAppBusinessAccountId => words::whatsapp_business_account_id_problem(problem),
-    };
-    sentence.to_owned()
+    }
 }
 
 /// What the evidence of a run means, and what to do.
@@ -217,18 +288,95 @@ pub fn diagnose(evidence: &Evidence, context: &Context) -> Diagnosis {
             };
             compose(reading.cause, &case, context)
         }
-        Evidence::NumberNotRegistered => compose(Cause::NumberNotConnected, &Case::default(), context),
-        Evidence::NoPhoneNumberId => compose(Cause::NoPhoneNumberId, &Case::default(), context),
-        Evidence::PhoneNumberIdProblem(problem) => {
+        Evidence::NotAssigned(reply) => of_reply_as(Cause::IdNotAssigned, reply, context),
+        Evidence::Contradiction(reply) => of_reply_as(Cause::ContradictoryAnswers, reply, context),
+        Evidence::IdProblem(problem) => {
             let case = Case {
-                id_problem: Some(words::phone_number_id_problem(*problem)),
+                id_problem: Some(id_problem_sentence(*problem, context.id_field)),
                 ..Case::default()
             };
             compose(Cause::IdCannotBeOne, &case, context)
         }
-        Evidence::MessagingNotListed => compose(Cause::MessagingNotListed, &Case::default(), context),
-        Evidence::SaidInvalid => compose(Cause::SaidInvalid, &Case::default(), context),
+        Evidence::Discovery(discovery) => of_discovery(*discovery, context),
     }
+}
+
+/// A refusal that means something else than it says, by what the other calls of the run told.
+fn of_reply_as(cause: Cause, reply: &Reply, context: &Context) -> Diagnosis {
+    let (http_status, error) = match reply {
+        Reply::Refused { http_status, errors } => (*http_status, errors.first()),
+        Reply::Unreadable { http_status, .. } => (*http_status, None),
+        Reply::Answer(_) => (None, None),
+    };
+    let case = Case {
+        error,
+        http_status,
+        ..Case::default()
+    };
+    compose(cause, &case, context)
+}
+
+fn of_discovery(discovery: Discovery, context: &Context) -> Diagnosis {
+    let mut found = Found::default();
+    let cause = match discovery {
+        Discovery::SaidInvalid => Cause::SaidInvalid,
+        Discovery::NoPhoneNumberId {
+            lacks_business_management,
+        } => {
+            found.lacks_business_management = lacks_business_management;
+            Cause::NoPhoneNumberId
+        }
+        Discovery::NoPhoneNumbers { account } => {
+            found.account = Some(account);
+            Cause::NoPhoneNumbers
+        }
+        Discovery::MisplacedId(kind) => {
+            found.kind = Some(kind);
+            Cause::MisplacedId
+        }
+        Discovery::SwappedIds {
+            phone_number_id,
+            account_id,
+        } => {
+            found.phone_number = Some(phone_number_id);
+            found.account = Some(account_id);
+            Cause::SwappedIds
+        }
+        Discovery::NumberOfAnotherAccount {
+            phone_number_id,
+            account_id,
+            owner_id,
+        } => {
+            found.phone_number = Some(phone_number_id);
+            found.account = Some(account_id);
+            found.owner = owner_id;
+            Cause::NumberOfAnotherAccount
+        }
+        Discovery::NumberNotRegistered => Cause::NumberNotConnected,
+        Discovery::NumberRestricted => Cause::NumberRestricted,
+        Discovery::WebhookNotSubscribed { account_id, others_are } => {
+            found.account = Some(account_id);
+            found.others_are_subscribed = others_are;
+            Cause::WebhookNotSubscribed
+        }
+        Discovery::MessagingNotListed => Cause::MessagingNotListed,
+    };
+    let case = Case {
+        found,
+        ..Case::default()
+    };
+    compose(cause, &case, context)
+}
+
+/// The category of a reply that is no healthy answer, without its sentences.
+#[must_use]
+pub fn category_of(reply: &Reply) -> Category {
+    let cause = match reply {
+        Reply::Refused { http_status, errors } => rules::read(errors, *http_status).0,
+        Reply::Unreadable { http_status, body } => cause_of_unreadable(*http_status, *body),
+        Reply::Answer(_) => Cause::UnexpectedAnswer,
+    };
+    cause.category()
 }
 
 /// Reads the errors of one answer, and makes the reading sharper by what is known beside it.
@@ -258,20 +406,23 @@ fn of_errors(errors: &[GraphError], http_status: Option<u16>, context: &Context)
 }
 
 /// A body that is not an answer of the Graph API: the status says whose fault it is.
-fn of_unreadable(http_status: Option<u16>, body: UnreadableBody, context: &Context) -> Diagnosis {
-    let cause = match (http_status, body) {
+fn cause_of_unreadable(http_status: Option<u16>, body: UnreadableBody) -> Cause {
+    match (http_status, body) {
         (Some(429), _) => Cause::Throttled,
         (Some(500..=599), _) => Cause::ServerError,
         (_, UnreadableBody::Html) => Cause::NotMetaAnswered,
         (_, UnreadableBody::Empty | UnreadableBody::CutJson) => Cause::AnswerIncomplete,
         (Some(401), UnreadableBody::OtherJson) => Cause::RejectedWithoutReason,
         (_, UnreadableBody::OtherJson | UnreadableBody::OtherText) => Cause::Unrecognised,
-    };
+    }
+}
+
+fn of_unreadable(http_status: Option<u16>, body: UnreadableBody, context: &Context) -> Diagnosis {
     let case = Case {
         http_status,
         ..Case::default()
     };
-    compose(cause, &case, context)
+    compose(cause_of_unreadable(http_status, body), &case, context)
 }
 
 fn of_no_answer(no_answer: NoAnswer, context: &Context) -> Diagnosis {
@@ -279,6 +430,7 @@ fn of_no_answer(no_answer: NoAnswer, context: &Context) -> Diagnosis {
         NoAnswer::Offline => (Cause::Offline, None),
         NoAnswer::TimedOut { after_secs } => (Cause::TimedOut, Some(after_secs)),
         NoAnswer::Rejected => (Cause::CallRejected, None),
+        NoAnswer::NoConnection => (Cause::NoConnection, None),
     };
     let case = Case {
         waited_secs,

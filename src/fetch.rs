@@ -2,6 +2,10 @@
 //!
 //! The only place that touches the network. Knows no meaning of any answer.
 
+mod proof;
+
+pub use proof::can_prove;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -12,10 +16,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-use crate::check::{Call, CallId, Check, ConnectionReport, Outcome, Run};
+use crate::check::{Call, CallId, Check, ConnectionReport, More, Outcome, Run};
 use crate::clock;
 use crate::diagnosis::NoAnswer;
-use crate::graph::HttpRequest;
+use crate::graph::{AppSecretProof, GraphRequest, HttpRequest};
 
 /// What is told of a run while it goes on.
 pub enum Progress {
@@ -31,6 +35,7 @@ pub struct Test(Rc<Ongoing>);
 
 struct Ongoing {
     run: RefCell<Run>,
+    proof: RefCell<Option<AppSecretProof>>,
     timeout_millis: u32,
     is_over: Cell<bool>,
     open_calls: RefCell<Vec<AbortController>>,
@@ -43,13 +48,25 @@ impl Test {
     pub fn start(run: Run, timeout_millis: u32, on_progress: impl Fn(Progress) + 'static) -> Self {
         let test = Self(Rc::new(Ongoing {
             run: RefCell::new(run),
+            proof: RefCell::default(),
             timeout_millis,
             is_over: Cell::new(false),
             open_calls: RefCell::default(),
             on_progress: Box::new(on_progress),
         }));
-        test.0.go_on();
+        let ongoing = test.0.clone();
+        spawn_local(async move {
+            ongoing.prove().await;
+            ongoing.go_on();
+        });
         test
+    }
+
+    /// Fetches more of what a run has found, once it has ended. The end is told anew.
+    pub fn fetch_more(&self, more: &More) {
+        self.0.run.borrow_mut().fetch_more(more);
+        self.0.is_over.set(false);
+        self.0.go_on();
     }
 
     /// Stops the run at once: its open calls are aborted, and nothing of it is told any more.
@@ -61,11 +78,26 @@ impl Test {
 }
 
 impl Ongoing {
+    /// Makes the proof that the app demands, where its secret was given.
+    async fn prove(&self) {
+        let (token, secret) = {
+            let run = self.run.borrow();
+            let request = run.request();
+            (request.inspection.token.clone(), request.app_secret.clone())
+        };
+        if let (Some(token), Some(secret)) = (token, secret) {
+            *self.proof.borrow_mut() = proof::prove(&token, &secret).await;
+        }
+    }
+
     /// Sends what is to be sent now, and tells how the run stands.
     fn go_on(self: &Rc<Self>) {
+        if self.is_over.get() {
+            return;
+        }
         let calls = self.run.borrow_mut().next_calls();
         for call in calls {
-            self.send(&call);
+            self.send(call);
         }
         let clock = clock::now();
         let progress = if self.run.borrow().has_ended() {
@@ -91,9 +123,26 @@ impl Ongoing {
         }
     }
 
-    fn send(self: &Rc<Self>, call: &Call) {
-        let (ongoing, id) = (self.clone(), call.id);
-        let Some(request) = self.run.borrow().to_http(&call.request) else {
+    fn send(self: &Rc<Self>, call: Call) {
+        let Call {
+            id,
+            request,
+            after_millis,
+        } = call;
+        if after_millis == 0 {
+            self.send_now(id, &request);
+        } else {
+            let ongoing = self.clone();
+            Timeout::new(after_millis, move || ongoing.send_now(id, &request)).forget();
+        }
+    }
+
+    fn send_now(self: &Rc<Self>, id: CallId, request: &GraphRequest) {
+        if self.is_over.get() {
+            return;
+        }
+        let ongoing = self.clone();
+        let Some(request) = self.run.borrow().to_http(request, self.proof.borrow().as_ref()) else {
             return;
         };
         spawn_local(async move {

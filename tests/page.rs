@@ -55,6 +55,7 @@ fn run() -> Run {
         inspection: inspect(&token::whole(token::APP_ID)),
         phone_number_id: PhoneNumberId::parse(PHONE_NUMBER_ID),
         whatsapp_business_account_id: Ok(None),
+        app_secret: None,
         graph_version: GraphVersion::default(),
     })
 }
@@ -64,7 +65,7 @@ fn ended(phone_number: &str) -> State {
     let mut run = run();
     while !run.has_ended() {
         for call in run.next_calls() {
-            let is_number = call.request.describe().contains(PHONE_NUMBER_ID);
+            let is_number = call.request.path().contains(PHONE_NUMBER_ID);
             let outcome = Outcome::Answered {
                 http_status: if is_number && !phone_number.contains("error") {
                     200

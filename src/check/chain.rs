@@ -1,13 +1,21 @@
 //! The chain of checks, in its order: text, token, app, permissions, account, phone number, health, webhook.
+//!
+//! Each link is worked out once, with what is wrong with it; the verdict is read off the links.
+
+mod account;
+mod app;
+mod health;
+mod permissions;
+mod phone_number;
+mod text;
+mod token;
+mod webhook;
 
 use std::borrow::Cow;
 
-use crate::diagnosis::{Category, Clock, limits_sending};
-use crate::graph::CanSendMessage;
+use crate::diagnosis::{Category, Diagnosis};
 
-use super::run::{Question, Run, Standing};
-use super::token_facts::TokenFacts;
-use super::verdict::is_unregistered;
+use super::examination::Examination;
 use super::words;
 
 /// A link of the chain, in its order.
@@ -89,159 +97,100 @@ pub struct Check {
     pub state: CheckState,
     /// Its name, for people.
     pub label: &'static str,
-    /// What was found, or what is being asked.
+    /// What was found, or what is being asked: one sentence or more, each thought on its line.
     pub detail: Cow<'static, str>,
 }
 
-/// A row before it has its name.
-type Row = (CheckState, Cow<'static, str>);
+/// A link, and what is wrong with it.
+pub(super) struct Link {
+    pub(super) state: CheckState,
+    pub(super) detail: Cow<'static, str>,
+    /// What is broken, or wants looking at.
+    pub(super) trouble: Option<Diagnosis>,
+    /// Whether the trouble stops all sending now, and so comes before every other that only wants looking at.
+    pub(super) is_urgent: bool,
+}
 
-impl Run {
-    /// The chain as it stands.
-    #[must_use]
-    pub fn checks(&self, clock: &Clock) -> Vec<Check> {
-        let token = TokenFacts::of(self, clock);
-        let rows = [
-            (CheckId::Text, self.text_row()),
-            (CheckId::Token, self.token_row(&token, clock)),
-            (CheckId::App, self.app_row(&token, clock)),
-            (CheckId::Permissions, self.permissions_row(clock)),
-            (CheckId::Account, not_asked(words::ACCOUNT_NOT_ASKED)),
-            (CheckId::PhoneNumber, self.phone_number_row(clock)),
-            (CheckId::Health, self.health_row()),
-            (CheckId::Webhook, not_asked(words::WEBHOOK_NOT_ASKED)),
-        ];
-        rows.into_iter()
-            .map(|(id, (state, detail))| Check {
-                id,
-                state,
-                label: words::label(id),
-                detail,
-            })
-            .collect()
-    }
-
-    fn text_row(&self) -> Row {
-        let inspection = &self.request.inspection;
-        match &inspection.token {
-            None => (CheckState::Unknown, words::NO_TOKEN.into()),
-            Some(token) => {
-                let (state, shape) = words::shape(inspection.completeness);
-                (state, words::text(token.character_count(), shape).into())
-            }
+impl Link {
+    pub(super) fn new(state: CheckState, detail: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            state,
+            detail: detail.into(),
+            trouble: None,
+            is_urgent: false,
         }
     }
 
-    fn token_row(&self, token: &TokenFacts, clock: &Clock) -> Row {
-        if self.is_token_proven() {
-            let state = match token.ends_soon_at(clock) {
-                Some(_) => CheckState::Warn,
-                None => CheckState::Pass,
-            };
-            return (state, words::lifetime(token.token_type, token.expires_at, clock).into());
-        }
-        let against_it = self
-            .diagnosis_by(Question::PhoneNumber, clock)
-            .filter(|diagnosis| is_about_token(diagnosis.category))
-            .or_else(|| self.proof_against_token(clock));
-        match against_it {
-            Some(diagnosis) if is_about_token(diagnosis.category) => (CheckState::Fail, diagnosis.title.into()),
-            _ => self.open_row(words::ASKING_TOKEN, words::TOKEN_UNKNOWN.into()),
+    pub(super) fn pass(detail: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(CheckState::Pass, detail)
+    }
+
+    pub(super) fn skipped(why: &'static str) -> Self {
+        Self::new(CheckState::Skipped, why)
+    }
+
+    pub(super) fn running(asking: &'static str) -> Self {
+        Self::new(CheckState::Running, asking)
+    }
+
+    pub(super) fn unknown(why: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(CheckState::Unknown, why)
+    }
+
+    /// Broken; the row says it in the first words of its diagnosis.
+    pub(super) fn broken(trouble: Diagnosis) -> Self {
+        Self {
+            trouble: Some(trouble.clone()),
+            ..Self::new(CheckState::Fail, trouble.title)
         }
     }
 
-    fn app_row(&self, token: &TokenFacts, clock: &Clock) -> Row {
-        let refusal = self
-            .diagnosis_by(Question::PhoneNumber, clock)
-            .filter(|diagnosis| diagnosis.category == Category::AppProblem);
-        if let Some(diagnosis) = refusal {
-            return (CheckState::Fail, diagnosis.title.into());
-        }
-        if self.app().is_some() || self.debug_token().is_some_and(|token| token.app_id.is_some()) {
-            return (CheckState::Pass, words::app(token).into());
-        }
-        self.open_row(words::ASKING_APP, words::app_unknown(token).into())
-    }
-
-    fn permissions_row(&self, clock: &Clock) -> Row {
-        if self.phone_number().is_some() {
-            let is_listed = self.is_messaging_listed();
-            let state = match is_listed {
-                Some(false) => CheckState::Warn,
-                Some(true) | None => CheckState::Pass,
-            };
-            return (state, words::permissions(is_listed).into());
-        }
-        match self.diagnosis_by(Question::PhoneNumber, clock) {
-            Some(diagnosis) if diagnosis.category == Category::PermissionDenied => {
-                (CheckState::Fail, diagnosis.title.into())
-            }
-            _ => match self.standing(Question::PhoneNumber) {
-                Standing::NotAsked => not_asked(words::PERMISSIONS_NOT_ASKED),
-                Standing::Asking => running(words::ASKING_PERMISSIONS),
-                Standing::Answered(_) => unknown(words::PERMISSIONS_UNKNOWN),
-            },
+    pub(super) fn warn(detail: impl Into<Cow<'static, str>>, trouble: Diagnosis) -> Self {
+        Self {
+            trouble: Some(trouble),
+            ..Self::new(CheckState::Warn, detail)
         }
     }
 
-    fn phone_number_row(&self, clock: &Clock) -> Row {
-        if let Some(phone_number) = self.phone_number() {
-            return (CheckState::Pass, words::phone_number(&phone_number).into());
-        }
-        match (self.standing(Question::PhoneNumber), &self.request.phone_number_id) {
-            (Standing::Asking, _) => running(words::ASKING_PHONE_NUMBER),
-            (_, Err(_)) => (CheckState::Fail, words::NOT_AN_ID.into()),
-            (Standing::NotAsked, _) => not_asked(words::NO_PHONE_NUMBER_ID),
-            (Standing::Answered(_), _) => match self.diagnosis_by(Question::PhoneNumber, clock) {
-                Some(diagnosis) if matches!(diagnosis.category, Category::WrongId | Category::NotTokenProblem) => {
-                    (CheckState::Fail, diagnosis.title.into())
-                }
-                _ => unknown(words::PHONE_NUMBER_UNKNOWN),
-            },
-        }
-    }
-
-    fn health_row(&self) -> Row {
-        let Some(phone_number) = self.phone_number() else {
-            return match self.standing(Question::PhoneNumber) {
-                Standing::Asking => running(words::ASKING_HEALTH),
-                Standing::NotAsked | Standing::Answered(_) => not_asked(words::HEALTH_NOT_ASKED),
-            };
-        };
-        let health = phone_number.health_status.as_ref();
-        let is_limited = health.is_some_and(limits_sending);
-        match health.and_then(|health| health.can_send_message.as_ref()) {
-            Some(CanSendMessage::Blocked) => (CheckState::Warn, words::HEALTH_BLOCKED.into()),
-            _ if is_unregistered(&phone_number) => (CheckState::Warn, words::NOT_REGISTERED.into()),
-            Some(CanSendMessage::Limited) if is_limited => (CheckState::Warn, words::HEALTH_LIMITED.into()),
-            Some(CanSendMessage::Limited) => (CheckState::Pass, words::HEALTH_HARMLESS.into()),
-            Some(CanSendMessage::Available) => (CheckState::Pass, words::HEALTH_AVAILABLE.into()),
-            Some(CanSendMessage::Other(_)) | None => unknown(words::HEALTH_UNKNOWN),
-        }
-    }
-
-    /// A row that rests on several calls and is not settled yet: running while one is out, else unknown.
-    fn open_row(&self, asking: &'static str, not_told: Cow<'static, str>) -> Row {
-        if self.has_ended() {
-            unknown(not_told)
+    /// What a failure makes of the link that it is about: broken where it is certain, else unknown with its reason.
+    pub(super) fn failed(failure: Diagnosis) -> Self {
+        if is_certain(failure.category) {
+            Self::broken(failure)
         } else {
-            running(asking)
+            Self::unknown(words::not_read(&failure.title))
         }
     }
 }
 
-fn is_about_token(category: Category) -> bool {
-    matches!(category, Category::TokenExpired | Category::InvalidToken)
+/// Whether a failure of this category tells that something is broken, and not only that it could not be told.
+fn is_certain(category: Category) -> bool {
+    !matches!(
+        category,
+        Category::RateLimited | Category::TemporaryFault | Category::Unreachable | Category::Unrecognised
+    )
 }
 
-fn not_asked(why: &'static str) -> Row {
-    (CheckState::Skipped, why.into())
-}
+impl Examination<'_> {
+    /// The links in their order.
+    pub(super) fn links(&self) -> Vec<(CheckId, Link)> {
+        vec![
+            (CheckId::Text, self.text()),
+            (CheckId::Token, self.token()),
+            (CheckId::App, self.app()),
+            (CheckId::Permissions, self.permissions()),
+            (CheckId::Account, self.account()),
+            (CheckId::PhoneNumber, self.phone_number()),
+            (CheckId::Health, self.health()),
+            (CheckId::Webhook, self.webhook()),
+        ]
+    }
 
-fn running(asking: &'static str) -> Row {
-    (CheckState::Running, asking.into())
-}
-
-fn unknown(why: impl Into<Cow<'static, str>>) -> Row {
-    (CheckState::Unknown, why.into())
+    /// A link that is not settled yet: running while a call is out, else what it is in the end.
+    fn running_or(&self, asking: &'static str, in_the_end: impl FnOnce() -> Link) -> Link {
+        if self.run.has_ended() {
+            in_the_end()
+        } else {
+            Link::running(asking)
+        }
+    }
 }

@@ -1,52 +1,122 @@
-//! The report to post in public: no token, no secret, no name of a business, no phone number.
+//! The report to copy. As it is made at first it can be posted in public: no token, no secret, no name of a business, no
+//! phone number. The names and numbers are in it only where the person asked for them.
 
-use crate::access_token::{AccessToken, AppId, redact};
+use crate::access_token::{AccessToken, redact};
 use crate::diagnosis::{Clock, Diagnosis, utc};
+use crate::graph::{PhoneNumberId, Reply, WabaId};
 
-use super::run::Run;
+use super::run::{Answer, Run, Standing};
 use super::token_facts::TokenType;
 use super::verdict::ConnectionReport;
+use super::words;
 
 /// Phone number IDs have 14 digits or more; fewer may be a phone number, which is not for the public.
 const SHORTEST_PUBLIC_ID: usize = 14;
+/// Of so many accounts, numbers and refusals each, the report tells.
+const LISTED: usize = 20;
 
-pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock) -> String {
+pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock, with_names: bool) -> String {
+    let mut lines = Lines(concat!("WhatsApp Token Doctor ", env!("CARGO_PKG_VERSION")).to_owned());
     let request = run.request();
-    let mut text = concat!("WhatsApp Token Doctor ", env!("CARGO_PKG_VERSION")).to_owned();
-    let mut line = |name: &str, value: Option<&str>| {
-        if let Some(value) = value {
-            for part in ["\n", name, ": ", value] {
-                text.push_str(part);
-            }
-        }
-    };
-    line("Time", utc(clock.now_unix_secs).as_deref());
-    line("Graph API version", Some(request.graph_version.as_str()));
-    line("Requests", Some(&report.requests.to_string()));
-    let token = request.inspection.token.as_ref().map(AccessToken::summary);
-    line("Token", token.as_deref());
-    line("App", report.token.app_id.as_ref().map(AppId::as_str));
+    lines.add("Time", utc(clock.now_unix_secs));
+    lines.add("Graph API version", Some(request.graph_version.as_str()));
+    lines.add("Requests", Some(report.requests.to_string()));
+    lines.add("Token", token_line(run, report));
     let ends = match report.token.token_type {
         TokenType::Permanent => Some("never".to_owned()),
         _ => report.token.expires_at.and_then(utc),
     };
-    line("Ends", ends.as_deref().or(Some("unknown")));
-    if let Ok(Some(id)) = &request.phone_number_id {
-        line("Phone number ID", Some(public(id.as_str())));
-    }
-    line("Verdict", Some(report.verdict.as_str()));
+    lines.add("Type", Some(report.token.token_type.as_str()));
+    lines.add("Ends", ends.as_deref().or(Some("unknown")));
+    lines.add("Holder", Some(report.token.holder.as_str()));
+    lines.add(
+        "Phone number ID",
+        request.given_phone_number_id().map(|id| public(id.as_str())),
+    );
+    lines.add("Account ID", request.given_account_id().map(|id| public(id.as_str())));
+    lines.add("Verdict", Some(report.verdict.as_str()));
     if let Some(diagnosis) = &report.diagnosis {
-        line("Diagnosis", Some(&diagnosis.title));
-        line("Category", Some(diagnosis.category.as_str()));
-        line("Cause", Some(diagnosis.cause.as_str()));
+        lines.add("Diagnosis", Some(&diagnosis.title));
+        lines.add("Category", Some(diagnosis.category.as_str()));
+        lines.add("Cause", Some(diagnosis.cause.as_str()));
     }
+    lines.add("First broken check", report.first_broken_check.map(|id| id.as_str()));
     for (name, fact) in report.diagnosis.iter().flat_map(Diagnosis::facts) {
-        line(name, Some(&redact(&fact)));
+        lines.add(name, Some(redact(&fact)));
     }
     for check in &report.checks {
-        line(check.id.as_str(), Some(check.state.as_str()));
+        lines.add(check.id.as_str(), Some(check.state.as_str()));
     }
-    text
+    for permission in &report.permissions {
+        lines.add(&permission.name, Some(permission.state.as_str()));
+    }
+    for account in report.accounts.iter().take(LISTED) {
+        let name = account.name.as_deref().filter(|_| with_names);
+        lines.add("Found account", Some(words::named(account.id.as_str(), name)));
+    }
+    for number in report.phone_numbers.iter().take(LISTED) {
+        let names = with_names.then(|| words::names_of(&number.phone_number));
+        lines.add("Found number", Some(words::named(&number.id, names.as_deref())));
+    }
+    for (path, refusal) in refusals(run).into_iter().take(LISTED) {
+        lines.add(&path, Some(redact(&refusal)));
+    }
+    without_short_ids(&lines.0, run)
+}
+
+/// The lines of the report; what is not known has none.
+struct Lines(String);
+
+impl Lines {
+    fn add(&mut self, name: &str, value: Option<impl AsRef<str>>) {
+        if let Some(value) = value {
+            for part in ["\n", name, ": ", value.as_ref()] {
+                self.0.push_str(part);
+            }
+        }
+    }
+}
+
+/// `EAAB… (212 characters, app 1234)`.
+fn token_line(run: &Run, report: &ConnectionReport) -> Option<String> {
+    let summary = run.request().inspection.token.as_ref().map(AccessToken::summary)?;
+    Some(match (&report.token.app_id, summary.strip_suffix(')')) {
+        (Some(app_id), Some(open)) => format!("{open}, app {})", app_id.as_str()),
+        _ => summary,
+    })
+}
+
+/// Each call that Meta refused: its path, its code and the `fbtrace_id` by which Meta's support finds it.
+fn refusals(run: &Run) -> Vec<(String, String)> {
+    run.questions()
+        .filter_map(|question| {
+            let Standing::Answered(Answer::Refused(Reply::Refused { errors, .. })) = run.standing(question) else {
+                return None;
+            };
+            let error = errors.first()?;
+            let parts = [
+                error.stated_code().map(|code| format!("code {}", code.0)),
+                error.error_subcode.map(|subcode| format!("subcode {subcode}")),
+                error.fbtrace_id.as_ref().map(|id| format!("fbtrace_id {id}")),
+            ];
+            let said: Vec<String> = parts.into_iter().flatten().collect();
+            Some((["Refused ", &question.request(&[]).path()].concat(), said.join(", ")))
+        })
+        .collect()
+}
+
+/// A text without the IDs that may be phone numbers: Meta repeats them in its messages and they stand in paths.
+fn without_short_ids(text: &str, run: &Run) -> String {
+    let request = run.request();
+    let given = [
+        request.given_phone_number_id().map(PhoneNumberId::as_str),
+        request.given_account_id().map(WabaId::as_str),
+    ];
+    given
+        .into_iter()
+        .flatten()
+        .filter(|id| public(id) != *id)
+        .fold(text.to_owned(), |text, id| text.replace(id, "\u{2026}"))
 }
 
 /// An ID as it may be shown to everybody.

@@ -1,11 +1,24 @@
-//! The state of a run: what was asked, what came back, and what goes next.
+//! The state of a run: what was asked, what came back, and what goes next within its limits.
+//!
+//! Must not know which question follows from which answer (`plan`), or what any of it means for the verdict.
 
 use crate::access_token::Inspection;
-use crate::diagnosis::NoAnswer;
+use crate::diagnosis::{Category, NoAnswer, category_of};
 use crate::graph::{
-    App, DebugToken, ErrorCode, GraphRequest, GraphVersion, HttpRequest, IdProblem, PhoneNumber, PhoneNumberId, Reply,
-    UnreadableBody, WabaId,
+    AppSecret, AppSecretProof, ErrorCode, GraphRequest, GraphVersion, HttpRequest, IdProblem, PhoneNumber,
+    PhoneNumberId, Reply, UnreadableBody, WabaId,
 };
+
+use super::question::{Question, Told};
+
+/// How many calls are out at one time.
+const AT_A_TIME: usize = 6;
+/// How many calls a run makes at most: they count against the customer's own quota.
+const REQUESTS_LIMIT: usize = 20;
+/// How many more a press of "more" may make.
+const REQUESTS_LIMIT_OF_MORE: usize = 4;
+/// How long to wait before the one repetition after a passing fault, in milliseconds.
+const RETRY_AFTER_MILLIS: u32 = 1_000;
 
 /// What a run is made with.
 #[derive(Clone, Debug)]
@@ -16,8 +29,22 @@ pub struct ConnectionRequest {
     pub phone_number_id: Result<Option<PhoneNumberId>, IdProblem>,
     /// What stands in the field of the account's ID.
     pub whatsapp_business_account_id: Result<Option<WabaId>, IdProblem>,
+    /// The app secret, for an app that demands a proof made with it. It is sent nowhere.
+    pub app_secret: Option<AppSecret>,
     /// The version of the Graph API to ask.
     pub graph_version: GraphVersion,
+}
+
+impl ConnectionRequest {
+    /// The phone number ID, where one was given that can be one.
+    pub(super) fn given_phone_number_id(&self) -> Option<&PhoneNumberId> {
+        self.phone_number_id.as_ref().ok()?.as_ref()
+    }
+
+    /// The account's ID, where one was given that can be one.
+    pub(super) fn given_account_id(&self) -> Option<&WabaId> {
+        self.whatsapp_business_account_id.as_ref().ok()?.as_ref()
+    }
 }
 
 /// A call to be sent.
@@ -27,11 +54,17 @@ pub struct Call {
     pub id: CallId,
     /// What to ask.
     pub request: GraphRequest,
+    /// How long to wait before it is sent, in milliseconds.
+    pub after_millis: u32,
 }
 
 /// Names a call within its run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CallId(usize);
+pub struct CallId {
+    question: usize,
+    /// The how-manieth call for this question.
+    attempt: usize,
+}
 
 /// What became of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,44 +78,16 @@ pub enum Outcome {
     },
     /// Nothing readable came.
     NoAnswer(NoAnswer),
+    /// The call was not made: answers that were pasted lack it.
+    NotMade,
 }
 
-/// What is asked of Meta.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Question {
-    /// `GET /{phone-number-id}`: the best single probe.
-    PhoneNumber,
-    /// `GET /debug_token`, asking the token about itself; refused for many tokens, which proves nothing.
-    DebugToken,
-    /// `GET /app`: the app without `debug_token`.
-    App,
-}
-
-impl Question {
-    /// A healthy answer that is not an answer to this question comes from something else than Meta.
-    fn expect(self, http_status: u16, reply: Reply) -> Reply {
-        let Reply::Answer(answer) = &reply else {
-            return reply;
-        };
-        let is_to_the_point = match self {
-            Self::PhoneNumber => PhoneNumber::from_answer(answer).is_some(),
-            Self::DebugToken => DebugToken::from_answer(answer).is_some(),
-            Self::App => App::from_answer(answer).is_some(),
-        };
-        if is_to_the_point {
-            return reply;
-        }
-        Reply::Unreadable {
-            http_status: Some(http_status),
-            body: UnreadableBody::OtherJson,
-        }
-    }
-}
-
-/// What came back for a question.
+/// What came back for a question in the end.
 #[derive(Clone, Debug)]
 pub(super) enum Answer {
-    Reply(Reply),
+    Told(Told),
+    /// An error of Meta's, or something that is no answer.
+    Refused(Reply),
     NoAnswer(NoAnswer),
 }
 
@@ -91,42 +96,70 @@ pub(super) enum Answer {
 pub(super) enum Standing<'a> {
     NotAsked,
     Asking,
+    /// It came up and was not asked: the run's limit was reached, or pasted answers lack it.
+    Dropped,
     Answered(&'a Answer),
+}
+
+#[derive(Clone, Debug)]
+enum Stage {
+    Waiting { after_millis: u32 },
+    Open,
+    Dropped,
+    Answered(Answer),
 }
 
 #[derive(Clone, Debug)]
 struct Asked {
     question: Question,
-    /// Whether the call was handed out.
-    is_sent: bool,
-    answer: Option<Answer>,
+    stage: Stage,
+    attempts: usize,
+    /// Whether it was asked again after a passing fault.
+    is_repeated: bool,
+    /// Fields that Meta does not know.
+    left_out: Vec<&'static str>,
 }
 
 /// A run: hands out calls, takes in what became of them, and can be read at any time.
 #[derive(Clone, Debug)]
 pub struct Run {
     pub(super) request: ConnectionRequest,
+    /// In the order in which they came up.
     asked: Vec<Asked>,
-    phone_number_fields: Vec<&'static str>,
+    requests: usize,
+    limit: usize,
+    /// Whether the calls were made elsewhere.
+    pub(super) is_replay: bool,
 }
 
 impl Run {
     /// Begins a run; nothing is sent yet. Without a token there is nothing to ask, and the run has ended.
     #[must_use]
     pub fn new(request: ConnectionRequest) -> Self {
-        let mut run = Self {
-            request,
-            asked: Vec::new(),
-            phone_number_fields: PhoneNumber::FIELDS.to_vec(),
-        };
-        if run.request.inspection.token.is_some() {
-            if let Ok(Some(_)) = run.request.phone_number_id {
-                run.ask(Question::PhoneNumber);
-            }
-            run.ask(Question::DebugToken);
-            run.ask(Question::App);
+        let has_token = request.inspection.token.is_some();
+        let mut run = Self::begun(request);
+        if has_token {
+            run.go_on();
         }
         run
+    }
+
+    /// A run whose calls were made elsewhere: it asks, and is told what was answered there.
+    pub(super) fn of_transcript(request: ConnectionRequest) -> Self {
+        let mut run = Self::begun(request);
+        run.is_replay = true;
+        run.go_on();
+        run
+    }
+
+    fn begun(request: ConnectionRequest) -> Self {
+        Self {
+            request,
+            asked: Vec::new(),
+            requests: 0,
+            limit: REQUESTS_LIMIT,
+            is_replay: false,
+        }
     }
 
     /// What the run was made with.
@@ -135,152 +168,191 @@ impl Run {
         &self.request
     }
 
-    /// The calls to send now. Each is given once; ask again after every outcome.
+    /// The calls to send now, at most six of them under way at a time. Each is given once; ask again after every outcome.
     pub fn next_calls(&mut self) -> Vec<Call> {
+        let mut open = self.asked.iter().filter(|asked| asked.is_open()).count();
         let mut calls = Vec::new();
-        for index in 0..self.asked.len() {
-            let Some(asked) = self.asked.get_mut(index).filter(|asked| !asked.is_sent) else {
+        for (index, asked) in self.asked.iter_mut().enumerate() {
+            let Stage::Waiting { after_millis } = asked.stage else {
                 continue;
             };
-            asked.is_sent = true;
-            let question = asked.question;
-            if let Some(request) = self.request_for(question) {
-                calls.push(Call {
-                    id: CallId(index),
-                    request,
-                });
+            if open == AT_A_TIME || self.requests == self.limit {
+                break;
             }
+            asked.stage = Stage::Open;
+            asked.attempts += 1;
+            open += 1;
+            self.requests += 1;
+            calls.push(Call {
+                id: CallId {
+                    question: index,
+                    attempt: asked.attempts,
+                },
+                request: asked.question.request(&asked.left_out),
+                after_millis,
+            });
         }
         calls
     }
 
     /// A call as it goes over the wire; `None` without a token.
     #[must_use]
-    pub fn to_http(&self, request: &GraphRequest) -> Option<HttpRequest> {
+    pub fn to_http(&self, request: &GraphRequest, proof: Option<&AppSecretProof>) -> Option<HttpRequest> {
         let token = self.request.inspection.token.as_ref()?;
-        Some(request.to_http(&self.request.graph_version, token))
+        Some(request.to_http(&self.request.graph_version, token, proof))
     }
 
     /// Takes in what became of a call. One that is unknown or already answered changes nothing, and gives `false`.
     pub fn receive(&mut self, call: CallId, outcome: Outcome) -> bool {
-        let Some(asked) = self.asked.get_mut(call.0).filter(|asked| asked.answer.is_none()) else {
+        let is_awaited = |asked: &&mut Asked| asked.is_open() && asked.attempts == call.attempt;
+        let Some(asked) = self.asked.get_mut(call.question).filter(is_awaited) else {
             return false;
         };
-        let answer = match outcome {
-            Outcome::Answered { http_status, body } => Answer::Reply(
-                asked
-                    .question
-                    .expect(http_status, Reply::read(Some(http_status), &body)),
-            ),
-            Outcome::NoAnswer(why) => Answer::NoAnswer(why),
-        };
-        let question = asked.question;
-        let refused_field = match (&answer, question) {
-            (Answer::Reply(reply), Question::PhoneNumber) => self.droppable_field_refused_by(reply),
-            _ => None,
-        };
-        if let Some(asked) = self.asked.get_mut(call.0) {
-            asked.answer = Some(answer);
-        }
-        if let Some(refused) = refused_field {
-            self.phone_number_fields.retain(|field| *field != refused);
-            self.ask(question);
-        }
+        asked.take_in(outcome);
+        self.go_on();
         true
+    }
+
+    /// The name of a call's question, as a transcript has it.
+    pub(super) fn label_of(&self, call: CallId) -> Option<String> {
+        self.asked.get(call.question).map(|asked| asked.question.label())
     }
 
     /// Whether every call has an outcome and none is to follow.
     #[must_use]
     pub fn has_ended(&self) -> bool {
-        self.asked.iter().all(|asked| asked.answer.is_some())
+        let is_out_of_calls = self.requests == self.limit;
+        self.asked.iter().all(|asked| match asked.stage {
+            Stage::Answered(_) | Stage::Dropped => true,
+            Stage::Waiting { .. } => is_out_of_calls,
+            Stage::Open => false,
+        })
     }
 
     /// How many calls were handed out.
     #[must_use]
     pub fn requests(&self) -> usize {
-        self.asked.iter().filter(|asked| asked.is_sent).count()
+        self.requests
     }
 
-    /// How a question stands; where it was asked again, the last time counts.
-    pub(super) fn standing(&self, question: Question) -> Standing<'_> {
-        match self.asked.iter().rev().find(|asked| asked.question == question) {
+    /// Asks a further question that a press asked for, beyond the limit of the run.
+    pub(super) fn ask_more(&mut self, question: Question) {
+        self.limit = self.requests + REQUESTS_LIMIT_OF_MORE;
+        self.ask(question);
+    }
+
+    /// How a question stands.
+    pub(super) fn standing(&self, question: &Question) -> Standing<'_> {
+        match self.asked.iter().find(|asked| asked.question == *question) {
             None => Standing::NotAsked,
-            Some(Asked { answer: None, .. }) => Standing::Asking,
-            Some(Asked {
-                answer: Some(answer), ..
-            }) => Standing::Answered(answer),
+            Some(asked) => match &asked.stage {
+                Stage::Answered(answer) => Standing::Answered(answer),
+                Stage::Dropped => Standing::Dropped,
+                Stage::Waiting { .. } if self.requests == self.limit => Standing::Dropped,
+                Stage::Waiting { .. } | Stage::Open => Standing::Asking,
+            },
         }
     }
 
-    /// The phone number, once it was read.
-    pub(super) fn phone_number(&self) -> Option<PhoneNumber> {
-        PhoneNumber::from_answer(self.healthy_answer(Question::PhoneNumber)?)
+    /// Whether a question has its answer, or will get none.
+    pub(super) fn is_settled(&self, question: &Question) -> bool {
+        matches!(self.standing(question), Standing::Answered(_) | Standing::Dropped)
     }
 
-    /// What Meta says of the token, once it was read.
-    pub(super) fn debug_token(&self) -> Option<DebugToken> {
-        DebugToken::from_answer(self.healthy_answer(Question::DebugToken)?)
-    }
-
-    /// The app, once it was read.
-    pub(super) fn app(&self) -> Option<App> {
-        App::from_answer(self.healthy_answer(Question::App)?)
-    }
-
-    /// Whether a call worked, which only a living token makes work.
-    pub(super) fn is_token_proven(&self) -> bool {
-        let is_called_valid = || self.debug_token().is_some_and(|token| token.is_valid == Some(true));
-        self.phone_number().is_some() || self.app().is_some() || is_called_valid()
-    }
-
-    /// Whether Meta lists the permission to send; `None` where it listed nothing. A list proves nothing either way.
-    pub(super) fn is_messaging_listed(&self) -> Option<bool> {
-        let scopes = self.debug_token().filter(|token| token.is_valid == Some(true))?.scopes;
-        (!scopes.is_empty()).then(|| scopes.iter().any(|scope| scope == "whatsapp_business_messaging"))
-    }
-
-    fn healthy_answer(&self, question: Question) -> Option<&serde_json::Value> {
+    /// What was told in answer to a question.
+    pub(super) fn told(&self, question: &Question) -> Option<&Told> {
         match self.standing(question) {
-            Standing::Answered(Answer::Reply(Reply::Answer(answer))) => Some(answer),
+            Standing::Answered(Answer::Told(told)) => Some(told),
             _ => None,
         }
     }
 
-    fn ask(&mut self, question: Question) {
-        self.asked.push(Asked {
-            question,
-            is_sent: false,
-            answer: None,
-        });
+    /// Every question that came up, in that order.
+    pub(super) fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.asked.iter().map(|asked| &asked.question)
     }
 
-    fn request_for(&self, question: Question) -> Option<GraphRequest> {
-        match question {
-            Question::PhoneNumber => {
-                let id = self.request.phone_number_id.as_ref().ok()?.as_ref()?;
-                Some(GraphRequest::phone_number(id, &self.phone_number_fields))
-            }
-            Question::DebugToken => Some(GraphRequest::debug_token()),
-            Question::App => Some(GraphRequest::app()),
+    fn go_on(&mut self) {
+        for question in self.wanted() {
+            self.ask(question);
         }
     }
 
-    /// The field that Meta refused, where the call may be made again without it. A node that lacks the fields which
-    /// every phone number has is not a phone number.
+    fn ask(&mut self, question: Question) {
+        if self.questions().any(|known| *known == question) {
+            return;
+        }
+        self.asked.push(Asked {
+            question,
+            stage: Stage::Waiting { after_millis: 0 },
+            attempts: 0,
+            is_repeated: false,
+            left_out: Vec::new(),
+        });
+    }
+}
+
+impl Asked {
+    fn is_open(&self) -> bool {
+        matches!(self.stage, Stage::Open)
+    }
+
+    fn take_in(&mut self, outcome: Outcome) {
+        let answer = match outcome {
+            Outcome::Answered { http_status, body } => self.read(http_status, &body),
+            Outcome::NoAnswer(why) => Answer::NoAnswer(why),
+            Outcome::NotMade => {
+                self.stage = Stage::Dropped;
+                return;
+            }
+        };
+        self.stage = match &answer {
+            Answer::Refused(reply) if !self.is_repeated && category_of(reply) == Category::TemporaryFault => {
+                self.is_repeated = true;
+                Stage::Waiting {
+                    after_millis: RETRY_AFTER_MILLIS,
+                }
+            }
+            Answer::Refused(reply) => match self.droppable_field_refused_by(reply) {
+                Some(field) => {
+                    self.left_out.push(field);
+                    Stage::Waiting { after_millis: 0 }
+                }
+                None => Stage::Answered(answer),
+            },
+            Answer::Told(_) | Answer::NoAnswer(_) => Stage::Answered(answer),
+        };
+    }
+
+    /// A healthy answer that is not an answer to this question comes from something else than Meta.
+    fn read(&self, http_status: u16, body: &str) -> Answer {
+        match Reply::read(Some(http_status), body) {
+            Reply::Answer(answer) => self.question.read(&answer).map_or(
+                Answer::Refused(Reply::Unreadable {
+                    http_status: Some(http_status),
+                    body: UnreadableBody::OtherJson,
+                }),
+                Answer::Told,
+            ),
+            reply => Answer::Refused(reply),
+        }
+    }
+
+    /// The field that Meta refused, where the call may be made again without it. A node that lacks the fields by which it
+    /// is known is a node of another kind.
     fn droppable_field_refused_by(&self, reply: &Reply) -> Option<&'static str> {
         let Reply::Refused { errors, .. } = reply else {
             return None;
         };
         let error = errors.first()?;
-        if error.stated_code() != Some(ErrorCode(100)) {
+        let refused = error.nonexisting_field()?;
+        if error.stated_code() != Some(ErrorCode(100)) || PhoneNumber::FIELDS_OF_EVERY_VERSION.contains(&refused) {
             return None;
         }
-        let (_, from_name) = error.message.as_deref()?.split_once("nonexisting field (")?;
-        let (name, _) = from_name.split_once(')')?;
-        let is_droppable = !PhoneNumber::FIELDS_OF_EVERY_VERSION.contains(&name);
-        self.phone_number_fields
+        self.question
+            .fields()
             .iter()
             .copied()
-            .find(|field| *field == name && is_droppable)
+            .find(|field| *field == refused && *field != "name" && !self.left_out.contains(field))
     }
 }

@@ -1,8 +1,10 @@
-//! What a run knows of its token: type, end, app.
+//! What a run knows of its token: whether it lives, its type and end, who holds it, its app.
 
 use crate::access_token::AppId;
 use crate::diagnosis::Clock;
+use crate::graph::{App, DebugToken, TokenKind};
 
+use super::question::{Question, Told};
 use super::run::Run;
 
 const HOUR_SECS: i64 = 3_600;
@@ -25,13 +27,75 @@ pub enum TokenType {
     Unknown,
 }
 
+impl TokenType {
+    /// The code of the public contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Temporary => "temporary",
+            Self::LongLived => "long_lived",
+            Self::Permanent => "permanent",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Who holds a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A person.
+    User,
+    /// A system user of a business portfolio.
+    SystemUser,
+    /// A Facebook page.
+    Page,
+    /// The app itself.
+    App,
+    /// Not known.
+    Unknown,
+}
+
+impl Holder {
+    /// The code of the public contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::SystemUser => "system_user",
+            Self::Page => "page",
+            Self::App => "app",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    fn of(kind: Option<&TokenKind>) -> Self {
+        match kind {
+            Some(TokenKind::User) => Self::User,
+            Some(TokenKind::SystemUser) => Self::SystemUser,
+            Some(TokenKind::Page) => Self::Page,
+            Some(TokenKind::App) => Self::App,
+            Some(TokenKind::Other(_)) | None => Self::Unknown,
+        }
+    }
+}
+
 /// What is known of a token beyond its text. Times are Unix seconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenFacts {
     /// How long it lives.
     pub token_type: TokenType,
+    /// Who holds it.
+    pub holder: Holder,
+    /// The holder's name.
+    pub holder_name: Option<String>,
+    /// The holder's ID.
+    pub holder_id: Option<String>,
     /// When it ends; `None`: not known, or never.
     pub expires_at: Option<i64>,
+    /// When Meta stops giving the app the person's data; `None`: not known, or never.
+    pub data_access_expires_at: Option<i64>,
+    /// When it was made.
+    pub issued_at: Option<i64>,
     /// The app, by Meta's word, else by the token's own text.
     pub app_id: Option<AppId>,
     /// The app's name.
@@ -41,23 +105,31 @@ pub struct TokenFacts {
 impl TokenFacts {
     /// What the run knows so far.
     pub(super) fn of(run: &Run, clock: &Clock) -> Self {
-        let debug_token = run.debug_token();
-        let app = run.app();
-        let (token_type, expires_at) = debug_token
-            .as_ref()
-            .filter(|token| token.is_valid == Some(true))
+        let described = run.valid_debug_token();
+        let (token_type, expires_at) = described
             .and_then(|token| Some(lifetime(token.expires_at?, token.issued_at, clock)))
             .unwrap_or((TokenType::Unknown, None));
-        let (debugged_app_id, debugged_app_name) =
-            debug_token.map_or((None, None), |token| (token.app_id, token.application));
-        let (asked_app_id, asked_app_name) = app.map_or((None, None), |app| (Some(app.id), app.name));
+        let app = run.app();
+        let me = match run.told(&Question::Me) {
+            Some(Told::Me(me)) => Some(me),
+            _ => None,
+        };
         Self {
             token_type,
+            holder: Holder::of(described.and_then(|token| token.kind.as_ref())),
+            holder_name: me.and_then(|me| me.name.clone()),
+            holder_id: me
+                .map(|me| me.id.clone())
+                .or_else(|| described.and_then(|token| token.user_id.clone())),
             expires_at,
-            app_id: asked_app_id
-                .or(debugged_app_id)
-                .or_else(|| run.request.inspection.app_id.clone()),
-            app_name: asked_app_name.or(debugged_app_name),
+            data_access_expires_at: described
+                .and_then(|token| token.data_access_expires_at)
+                .filter(|at| *at > 0),
+            issued_at: described.and_then(|token| token.issued_at),
+            app_id: run.app_id_by_meta().or(run.request.inspection.app_id.as_ref()).cloned(),
+            app_name: app
+                .and_then(|app| app.name.clone())
+                .or_else(|| run.debug_token().and_then(|token| token.application.clone())),
         }
     }
 
@@ -70,6 +142,46 @@ impl TokenFacts {
             TokenType::Permanent | TokenType::Unknown => false,
         };
         (is_soon && expires_at > clock.now_unix_secs).then_some(expires_at)
+    }
+}
+
+impl Run {
+    /// What Meta says of the token, once it was read.
+    pub(super) fn debug_token(&self) -> Option<&DebugToken> {
+        match self.told(&Question::DebugToken) {
+            Some(Told::DebugToken(token)) => Some(token),
+            _ => None,
+        }
+    }
+
+    /// The same, where Meta calls the token valid.
+    pub(super) fn valid_debug_token(&self) -> Option<&DebugToken> {
+        self.debug_token().filter(|token| token.is_valid == Some(true))
+    }
+
+    /// The app, once it was read.
+    pub(super) fn app(&self) -> Option<&App> {
+        match self.told(&Question::App) {
+            Some(Told::App(app)) => Some(app),
+            _ => None,
+        }
+    }
+
+    /// The app's ID by Meta's word, which the token's own text is not.
+    pub(super) fn app_id_by_meta(&self) -> Option<&AppId> {
+        self.app()
+            .map(|app| &app.id)
+            .or_else(|| self.debug_token()?.app_id.as_ref())
+    }
+
+    /// Whether a call worked, which only a living token makes work.
+    pub(super) fn is_token_proven(&self) -> bool {
+        self.questions()
+            .filter_map(|question| self.told(question))
+            .any(|told| match told {
+                Told::DebugToken(token) => token.is_valid == Some(true),
+                _ => true,
+            })
     }
 }
 

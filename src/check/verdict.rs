@@ -1,11 +1,16 @@
-//! The one verdict over a run, from what its calls proved.
+//! The one verdict over a run, read off the links of its chain.
 
-use crate::diagnosis::{Category, Clock, Context, Diagnosis, Evidence, diagnose, limits_sending};
-use crate::graph::{CanSendMessage, PhoneNumber, PhoneNumberStatus, Reply};
+use crate::diagnosis::{Category, Clock, Diagnosis, Evidence, diagnose};
+use crate::graph::Reply;
 
-use super::chain::{Check, CheckId, CheckState};
-use super::run::{Answer, Question, Run, Standing};
-use super::token_facts::{TokenFacts, TokenType};
+use super::chain::{Check, CheckId, CheckState, Link};
+use super::examination::Examination;
+use super::permissions::PermissionFact;
+use super::question::Question;
+use super::reach::{FoundAccount, FoundNumber, More};
+use super::run::Run;
+use super::terminal::Commands;
+use super::token_facts::TokenFacts;
 use super::{public_report, words};
 
 /// The verdict over a whole run.
@@ -72,27 +77,44 @@ pub struct ConnectionReport {
     pub requests: usize,
     /// What is known of the token.
     pub token: TokenFacts,
-    /// The phone number that was read.
-    pub phone_number: Option<PhoneNumber>,
+    /// Its permissions.
+    pub permissions: Vec<PermissionFact>,
+    /// The accounts that were found.
+    pub accounts: Vec<FoundAccount>,
+    /// The phone numbers that were found.
+    pub phone_numbers: Vec<FoundNumber>,
+    /// What a press can still fetch.
+    pub more: Vec<More>,
+    /// The same calls for a terminal.
+    pub commands: Commands,
     /// Redacted plain text, safe to post in public: no token, no name, no phone number.
     pub report: String,
+    /// The same with the names of businesses and the phone numbers.
+    pub report_with_names: String,
 }
 
 impl Run {
+    /// The chain as it stands.
+    #[must_use]
+    pub fn checks(&self, clock: &Clock) -> Vec<Check> {
+        checks(Examination::of(self, clock).links())
+    }
+
     /// What the run found. Before it has ended, what is known so far.
     #[must_use]
     pub fn report(&self, clock: &Clock) -> ConnectionReport {
-        let token = TokenFacts::of(self, clock);
-        let phone_number = self.phone_number();
-        let diagnosis = self.diagnosis(&token, clock);
+        let examination = Examination::of(self, clock);
+        let links = examination.links();
+        let first_broken_check = links
+            .iter()
+            .find(|(_, link)| link.state == CheckState::Fail)
+            .map(|(id, _)| *id);
+        let diagnosis = examination.diagnosis(&links);
         let verdict = diagnosis
             .as_ref()
             .map_or(Verdict::Connected, |diagnosis| Verdict::of(diagnosis.category));
-        let success = phone_number
-            .as_ref()
-            .filter(|_| matches!(verdict, Verdict::Connected | Verdict::Attention))
-            .map(words::connected);
-        let checks = self.checks(clock);
+        let is_success = matches!(verdict, Verdict::Connected | Verdict::Attention) && examination.has_reached_number();
+        let success = is_success.then(|| words::connected(&examination.reached_name()));
         let mut report = ConnectionReport {
             verdict,
             headline: diagnosis
@@ -101,143 +123,99 @@ impl Run {
                 .or_else(|| success.clone())
                 .unwrap_or_default(),
             success,
-            first_broken_check: checks
-                .iter()
-                .find(|check| check.state == CheckState::Fail)
-                .map(|check| check.id),
+            first_broken_check,
             diagnosis,
-            checks,
+            checks: checks(links),
             requests: self.requests(),
-            token,
-            phone_number,
+            permissions: self.permissions(),
+            more: examination.reach.more(self),
+            commands: self.commands(),
+            token: examination.token,
+            accounts: examination.reach.accounts,
+            phone_numbers: examination.reach.phone_numbers,
             report: String::new(),
+            report_with_names: String::new(),
         };
-        report.report = public_report::write(self, &report, clock);
+        report.report = public_report::write(self, &report, clock, false);
+        report.report_with_names = public_report::write(self, &report, clock, true);
         report
     }
 
+    /// Fetches what a press asked for; the calls come with [`Run::next_calls`].
+    pub fn fetch_more(&mut self, more: &More) {
+        self.ask_more(more.question.clone());
+    }
+}
+
+fn checks(links: Vec<(CheckId, Link)>) -> Vec<Check> {
+    links
+        .into_iter()
+        .map(|(id, link)| Check {
+            id,
+            state: link.state,
+            label: words::label(id),
+            detail: link.detail,
+        })
+        .collect()
+}
+
+impl Examination<'_> {
     /// The one diagnosis; `None` when connected.
-    fn diagnosis(&self, token: &TokenFacts, clock: &Clock) -> Option<Diagnosis> {
-        if let Some(phone_number) = self.phone_number() {
-            return self.diagnosis_of_connected(&phone_number, token, clock);
-        }
-        let own = self.diagnosis_without_number(clock);
-        if Verdict::of(own.category) == Verdict::Failed && own.category != Category::WrongId {
-            return Some(own);
-        }
-        // Nothing speaks against the token yet. What another call proved against it outranks "could not tell", and
-        // comes before a question for an ID.
-        Some(self.proof_against_token(clock).unwrap_or(own))
-    }
-
-    /// What a connected number leaves to be said, the most urgent first.
-    fn diagnosis_of_connected(
-        &self,
-        phone_number: &PhoneNumber,
-        token: &TokenFacts,
-        clock: &Clock,
-    ) -> Option<Diagnosis> {
-        let health = phone_number
-            .health_status
-            .as_ref()
-            .filter(|health| limits_sending(health));
-        let is_blocked = health.is_some_and(|health| health.can_send_message == Some(CanSendMessage::Blocked));
-        let ends_soon = token.ends_soon_at(clock).map(|expires_at| Evidence::EndsSoon {
-            expires_at,
-            is_temporary: token.token_type == TokenType::Temporary,
-        });
-        let evidence = match health {
-            Some(health) if is_blocked => Some(Evidence::Health(health)),
-            _ if is_unregistered(phone_number) => Some(Evidence::NumberNotRegistered),
-            _ if ends_soon.is_some() => ends_soon,
-            Some(health) => Some(Evidence::Health(health)),
-            None if self.is_messaging_listed() == Some(false) => Some(Evidence::MessagingNotListed),
-            None => None,
+    fn diagnosis(&self, links: &[(CheckId, Link)]) -> Option<Diagnosis> {
+        let trouble_where = |is_wanted: fn(&Link) -> bool| {
+            links
+                .iter()
+                .find(|(_, link)| is_wanted(link))
+                .and_then(|(_, link)| link.trouble.clone())
         };
-        evidence.map(|evidence| diagnose(&evidence, &self.context(clock)))
-    }
-
-    /// What the call for the phone number says, or why there was none.
-    fn diagnosis_without_number(&self, clock: &Clock) -> Diagnosis {
-        let context = self.context(clock);
-        match (self.standing(Question::PhoneNumber), &self.request.phone_number_id) {
-            (Standing::Answered(answer), _) => diagnose(&evidence_of(answer), &context),
-            (_, Err(problem)) => diagnose(&Evidence::PhoneNumberIdProblem(*problem), &context),
-            _ if self.is_token_proven() => diagnose(&Evidence::NoPhoneNumberId, &context),
-            _ => self.diagnosis_by(Question::App, clock).unwrap_or_else(|| {
+        let broken = trouble_where(|link| link.state == CheckState::Fail);
+        if broken.is_some() {
+            return broken;
+        }
+        if self.has_reached_number() {
+            return trouble_where(|link| link.is_urgent).or_else(|| trouble_where(|link| link.trouble.is_some()));
+        }
+        let is_uncertain = |diagnosis: &Diagnosis| Verdict::of(diagnosis.category) == Verdict::CouldNotTell;
+        self.telling_failure(is_uncertain)
+            .or_else(|| self.search_failure())
+            .or_else(|| {
+                let (_, link) = links.iter().find(|(id, _)| *id == CheckId::PhoneNumber)?;
+                link.trouble.clone()
+            })
+            .or_else(|| self.telling_failure(|_| true))
+            .or_else(|| {
                 let nothing = Reply::read(None, "");
-                diagnose(&Evidence::Reply(&nothing), &context)
-            }),
-        }
-    }
-
-    /// A diagnosis against the token by one of the calls beside the main one; none where a call worked with it.
-    pub(super) fn proof_against_token(&self, clock: &Clock) -> Option<Diagnosis> {
-        if self.is_token_proven() {
-            return None;
-        }
-        self.debug_token_proof(clock)
-            .or_else(|| self.diagnosis_by(Question::App, clock))
-            .filter(|diagnosis| {
-                matches!(
-                    diagnosis.category,
-                    Category::TokenExpired | Category::InvalidToken | Category::AccountRestricted
-                )
+                Some(diagnose(&Evidence::Reply(&nothing), &self.context()))
             })
     }
 
-    /// What `debug_token` says against the token, where it described it.
-    fn debug_token_proof(&self, clock: &Clock) -> Option<Diagnosis> {
-        let debug_token = self.debug_token()?;
-        if debug_token.is_valid != Some(false) {
-            return None;
-        }
-        let context = self.context(clock);
-        Some(match debug_token.error {
-            Some(error) => {
-                let refusal = Reply::Refused {
-                    http_status: None,
-                    errors: vec![error],
-                };
-                diagnose(&Evidence::Reply(&refusal), &context)
-            }
-            None => diagnose(&Evidence::SaidInvalid, &context),
-        })
+    /// Why the search for accounts and numbers could not be finished, where a fault and no refusal ended it.
+    pub(super) fn search_failure(&self) -> Option<Diagnosis> {
+        self.run
+            .questions()
+            .filter(|question| {
+                matches!(
+                    question,
+                    Question::DebugToken
+                        | Question::AssignedAccounts(_)
+                        | Question::Businesses
+                        | Question::OwnedAccounts(..)
+                        | Question::ClientAccounts(..)
+                )
+            })
+            .filter_map(|question| self.failure(question))
+            .find(|failure| Verdict::of(failure.category) == Verdict::CouldNotTell)
     }
 
-    /// The diagnosis by the answer to a question; `None` where it is not answered.
-    pub(super) fn diagnosis_by(&self, question: Question, clock: &Clock) -> Option<Diagnosis> {
-        match self.standing(question) {
-            Standing::Answered(answer) => Some(diagnose(&evidence_of(answer), &self.context(clock))),
-            Standing::NotAsked | Standing::Asking => None,
+    /// What the success sentence names: the chosen or only number, else the account, with how many more there are.
+    fn reached_name(&self) -> String {
+        if let Some(name) = self.chosen_number().and_then(|number| number.phone_number.name()) {
+            return name.to_owned();
         }
-    }
-
-    fn context<'a>(&'a self, clock: &'a Clock) -> Context<'a> {
-        Context {
-            clock,
-            app_id: self.request.inspection.app_id.as_ref(),
-            completeness: self.request.inspection.completeness,
-            phone_number_id: match &self.request.phone_number_id {
-                Ok(Some(id)) => Some(id.as_str()),
-                Ok(None) | Err(_) => None,
-            },
-            another_call_worked: self.is_token_proven(),
-        }
-    }
-}
-
-/// Whether Meta calls the number one that is not registered with the Cloud API. A word that is new says nothing.
-pub(super) fn is_unregistered(phone_number: &PhoneNumber) -> bool {
-    matches!(
-        phone_number.status,
-        Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected)
-    )
-}
-
-fn evidence_of(answer: &Answer) -> Evidence<'_> {
-    match answer {
-        Answer::Reply(reply) => Evidence::Reply(reply),
-        Answer::NoAnswer(why) => Evidence::NoAnswer(*why),
+        let Some(first) = self.reach.accounts.first() else {
+            return String::new();
+        };
+        let name = first.name.as_deref().unwrap_or(first.id.as_str());
+        words::and_more(name, self.reach.accounts.len() - 1)
     }
 }

@@ -1,41 +1,64 @@
-//! The sentences of a run: the success headline, and the rows of the chain.
+//! The sentences of a run: the success headline, and the rows of the chain. A row has a line for each thought.
 
-use crate::access_token::Completeness;
-use crate::diagnosis::{Clock, moment};
-use crate::graph::PhoneNumber;
+mod account;
+mod phone_number;
+mod token;
 
-use super::chain::{CheckId, CheckState};
-use super::token_facts::{TokenFacts, TokenType};
+pub(super) use account::{account, webhook_missing, webhook_of_unknown_app};
+pub(super) use phone_number::{health, names_of, phone_number, phone_numbers};
+pub(super) use token::{permissions, shape, text, token};
+
+use super::chain::CheckId;
+use super::token_facts::TokenFacts;
 
 /// The line that every success carries.
 pub const SENDING_NOT_TESTED: &str = "Reading works; sending was not tested.";
 
 pub(super) const NO_TOKEN: &str = "There is no token in the field.";
+pub(super) const TOKEN_ELSEWHERE: &str = "The token is not in these answers.";
 pub(super) const ASKING_TOKEN: &str = "Asking Meta whether the token works";
 pub(super) const TOKEN_UNKNOWN: &str = "No answer proved or disproved it.";
 pub(super) const ASKING_APP: &str = "Asking which app made the token";
-pub(super) const ASKING_PERMISSIONS: &str = "Waiting for the phone number";
-pub(super) const PERMISSIONS_UNKNOWN: &str = "The phone number was not read, so no permission is proven.";
-pub(super) const PERMISSIONS_NOT_ASKED: &str = "A phone number ID is needed to prove them.";
-pub(super) const ACCOUNT_NOT_ASKED: &str = "Not part of this test.";
-pub(super) const WEBHOOK_NOT_ASKED: &str = "Not part of this test.";
+pub(super) const ASKING_PERMISSIONS: &str = "Asking what the token may do";
+pub(super) const PERMISSIONS_UNKNOWN: &str = "No call proved one, and Meta listed none.";
+pub(super) const ASKING_ACCOUNT: &str = "Asking which account the token reaches";
+pub(super) const ACCOUNT_UNKNOWN: &str = "It could not be read, which says nothing about the account.";
+pub(super) const NO_ACCOUNT: &str = "None was given, and Meta lists none for this token.";
 pub(super) const ASKING_PHONE_NUMBER: &str = "Reading the phone number";
-pub(super) const NO_PHONE_NUMBER_ID: &str = "No phone number ID was given.";
-pub(super) const NOT_AN_ID: &str = "What stands in its field is not a phone number ID.";
+pub(super) const NO_PHONE_NUMBER_ID: &str = "None was given, and none was found.";
+pub(super) const NO_PHONE_NUMBERS: &str = "The account has none yet.";
 pub(super) const PHONE_NUMBER_UNKNOWN: &str = "It could not be read, which says nothing about the number.";
-pub(super) const ASKING_HEALTH: &str = "Waiting for the phone number";
-pub(super) const HEALTH_NOT_ASKED: &str = "The phone number was not read.";
-pub(super) const HEALTH_AVAILABLE: &str = "Meta says that messages can be sent.";
-pub(super) const HEALTH_LIMITED: &str = "Meta says that sending is limited.";
-pub(super) const HEALTH_HARMLESS: &str = "Messages can be sent; what Meta limits is something else.";
-pub(super) const HEALTH_BLOCKED: &str = "Meta says that sending is blocked.";
-pub(super) const NOT_REGISTERED: &str = "The number is not registered with the Cloud API.";
+pub(super) const ASKING_HEALTH: &str = "Asking whether messages can be sent";
+pub(super) const HEALTH_NOT_ASKED: &str = "No number was read.";
+pub(super) const HEALTH_OF_NO_NUMBER: &str = "Choose a number to see whether it can send.";
 pub(super) const HEALTH_UNKNOWN: &str = "Meta did not say whether messages can be sent.";
+pub(super) const ASKING_WEBHOOK: &str = "Asking which apps hear of messages";
+pub(super) const WEBHOOK_NOT_ASKED: &str = "No account was read.";
+pub(super) const WEBHOOK_SUBSCRIBED: &str = "This app hears of the account's messages.";
+pub(super) const WEBHOOK_LIST_TOO_LONG: &str =
+    "More apps are subscribed than fit on one page; this one was not among the first.";
+pub(super) const NOT_ASKED: &str = "Not asked in this run.";
 
 /// The success sentence, to the letter of the public contract.
-pub(super) fn connected(phone_number: &PhoneNumber) -> String {
-    let name = phone_number.name().unwrap_or_default();
+pub(super) fn connected(name: &str) -> String {
     format!("WhatsApp connected successfully! Verified: {name}")
+}
+
+/// "Lantern Books", "Lantern Books and 2 more".
+pub(super) fn and_more(name: &str, more: usize) -> String {
+    if more == 0 {
+        name.to_owned()
+    } else {
+        format!("{name} and {more} more")
+    }
+}
+
+/// "1234 (Lantern Books)", or the ID alone.
+pub(super) fn named(id: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) => [id, " (", name, ")"].concat(),
+        None => id.to_owned(),
+    }
 }
 
 /// The name of a row.
@@ -52,29 +75,9 @@ pub(super) fn label(id: CheckId) -> &'static str {
     }
 }
 
-/// How the text of a token looks. A hint, never a failure.
-pub(super) fn shape(completeness: Completeness) -> (CheckState, &'static str) {
-    match completeness {
-        Completeness::LooksComplete => (CheckState::Pass, "looks whole"),
-        Completeness::LooksTruncated => (CheckState::Warn, "looks cut"),
-        Completeness::LooksAltered => (CheckState::Warn, "looks altered"),
-        Completeness::Unknown => (CheckState::Unknown, "not of the usual shape"),
-    }
-}
-
-/// The row of the text.
-pub(super) fn text(characters: usize, shape: &str) -> String {
-    format!("{characters} characters, {shape}.")
-}
-
-/// The row of a living token.
-pub(super) fn lifetime(token_type: TokenType, expires_at: Option<i64>, clock: &Clock) -> String {
-    match (token_type, expires_at.and_then(|at| moment(at, clock))) {
-        (TokenType::Permanent, _) => "Works, and has no end.".to_owned(),
-        (TokenType::Temporary, Some(when)) => format!("Works. Temporary: ends {when}."),
-        (TokenType::LongLived, Some(when)) => format!("Works. Ends {when}."),
-        (_, _) => "Works. Meta did not say when it ends.".to_owned(),
-    }
+/// Why something was not read, by the headline of what came instead.
+pub(super) fn not_read(why: &str) -> String {
+    ["Could not be read: ", why, "."].concat()
 }
 
 /// The row of an app that Meta named.
@@ -93,23 +96,4 @@ pub(super) fn app_unknown(token: &TokenFacts) -> String {
         Some(id) => format!("Meta did not say. By the token's own text: {}.", id.as_str()),
         None => "Meta did not say.".to_owned(),
     }
-}
-
-/// The row of the permissions, once the number was read: that proves managing.
-pub(super) fn permissions(is_messaging_listed: Option<bool>) -> &'static str {
-    match is_messaging_listed {
-        Some(true) => "whatsapp_business_management is proven, whatsapp_business_messaging is listed.",
-        Some(false) => "whatsapp_business_management is proven; whatsapp_business_messaging is not in Meta's list.",
-        None => "whatsapp_business_management is proven. Meta did not list the others.",
-    }
-}
-
-/// The row of a number that was read.
-pub(super) fn phone_number(phone_number: &PhoneNumber) -> String {
-    let known = [&phone_number.verified_name, &phone_number.display_phone_number];
-    let known: Vec<&str> = known.into_iter().filter_map(Option::as_deref).collect();
-    if known.is_empty() {
-        return "It was read.".to_owned();
-    }
-    known.join(", ")
 }

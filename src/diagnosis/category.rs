@@ -125,6 +125,12 @@ diagnoses! {
         IdMissing = "id_missing",
         /// What stands in the ID's field cannot be one; found before any call.
         IdCannotBeOne = "id_cannot_be_one",
+        /// The ID is that of another thing which the token reaches.
+        MisplacedId = "misplaced_id",
+        /// Each of the two IDs stands in the other's field.
+        SwappedIds = "swapped_ids",
+        /// The number and the account do not belong together.
+        NumberOfAnotherAccount = "number_of_another_account",
     }
     /// App deleted or in a mode that forbids the call, missing capability, `appsecret_proof`, wrong app ID or secret.
     AppProblem = "app_problem" {
@@ -204,6 +210,8 @@ diagnoses! {
         NotMetaAnswered = "not_meta_answered",
         /// The answer was empty or ended too early.
         AnswerIncomplete = "answer_incomplete",
+        /// The copied command could not reach Meta either.
+        NoConnection = "no_connection",
         /// The app allows only certain IP addresses (5).
         IpNotAllowed = "ip_not_allowed",
     }
@@ -216,17 +224,23 @@ diagnoses! {
     }
     /// What is needed next is a decision or an ID of the administrator's.
     NeedsChoice = "needs_choice" {
-        /// No phone number ID was given.
+        /// No phone number ID was given, and none was found.
         NoPhoneNumberId = "no_phone_number_id",
+        /// The account has no phone number.
+        NoPhoneNumbers = "no_phone_numbers",
     }
     /// Reading works, sending does not or not fully.
     SendingLimited = "sending_limited" {
         /// The number is not registered with the Cloud API.
         NumberNotConnected = "number_not_connected",
+        /// The number's `status` is `RESTRICTED` or `BANNED`.
+        NumberRestricted = "number_restricted",
         /// Health 141006: no way to pay.
         PaymentMissing = "payment_missing",
         /// Health 141010: the business is not verified.
         BusinessUnverified = "business_unverified",
+        /// This app is not among the account's `subscribed_apps`.
+        WebhookNotSubscribed = "webhook_not_subscribed",
         /// Only a list lacks `whatsapp_business_messaging`.
         MessagingNotListed = "messaging_not_listed",
         /// Health `BLOCKED` for another reason.
@@ -280,6 +294,8 @@ diagnoses! {
         Unrecognised = "unrecognised",
         /// Text in which no answer of Meta's can be found.
         NoAnswerFound = "no_answer_found",
+        /// Meta accepted the token in one call of a run and refused it in another.
+        ContradictoryAnswers = "contradictory_answers",
         /// A healthy answer, but not to what was asked.
         UnexpectedAnswer = "unexpected_answer",
     }

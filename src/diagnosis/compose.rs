@@ -5,7 +5,7 @@ use super::cut::split;
 use super::hints::Hints;
 use super::screens::Screen;
 use super::words::{self, fill};
-use super::{Context, Diagnosis, GraphFacts, Step, when};
+use super::{Context, Diagnosis, GraphFacts, IdField, ObjectKind, Step, when};
 use crate::access_token::redact;
 use crate::graph::{GraphError, HealthEntity, HealthError};
 
@@ -30,11 +30,27 @@ pub(super) struct Case<'a> {
     pub(super) health_error: Option<&'a HealthError>,
     /// The sentence about an ID that cannot be one.
     pub(super) id_problem: Option<&'static str>,
+    pub(super) found: Found<'a>,
+}
+
+/// What a run has found that a sentence can name.
+#[derive(Default)]
+pub(super) struct Found<'a> {
+    /// What the ID turned out to be.
+    pub(super) kind: Option<ObjectKind>,
+    pub(super) phone_number: Option<&'a str>,
+    pub(super) account: Option<&'a str>,
+    /// The account that the number belongs to.
+    pub(super) owner: Option<&'a str>,
+    pub(super) lacks_business_management: bool,
+    pub(super) others_are_subscribed: bool,
 }
 
 pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
     let hints = case.error.map(Hints::of).unwrap_or_default();
-    let token_is_fine = token_is_fine(cause.category(), context.another_call_worked);
+    let token_is_fine = token_is_fine(cause, context.another_call_worked);
+    // A placeholder that stands for nothing: it only lets a sentence be said or not.
+    let only_if = |holds: bool| holds.then(String::new);
     let value_of = |name: &str| match name {
         "token_is_fine" => (token_is_fine == Some(true)).then(|| words::TOKEN_IS_FINE.to_owned()),
         "ended" => when::ended(case.ended_at.or(hints.expired_at)?, context.clock),
@@ -60,6 +76,17 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         "solution" => quoted(case.health_error?.possible_solution.as_deref()?),
         "place" => words::place(case.health_entity?.entity_type.as_deref()?).map(str::to_owned),
         "id_problem" => case.id_problem.map(str::to_owned),
+        "in_an_hour" => when::ends(context.clock.now_unix_secs.saturating_add(when::HOUR), context.clock),
+        "instead" => context.instead.map(str::to_owned),
+        "kind" => Some(words::object_kind(case.found.kind?).to_owned()),
+        "phone_number" => case.found.phone_number.map(str::to_owned),
+        "account" => case.found.account.map(str::to_owned),
+        "owner" => case.found.owner.map(str::to_owned),
+        "lacks_business_management" => only_if(case.found.lacks_business_management),
+        "others_are_subscribed" => only_if(case.found.others_are_subscribed),
+        "in_number_field" => only_if(context.id_field == IdField::PhoneNumberId),
+        "command_is_offered" => only_if(context.command_is_offered),
+        "in_account_field" => only_if(context.id_field == IdField::WhatsAppBusinessAccountId),
         _ => None,
     };
     let entry = words::of(cause);
@@ -92,8 +119,9 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
 
 /// Whether the token is proven fine, by the table of the contract; a call that worked proves it where the table says
 /// "unknown".
-fn token_is_fine(category: Category, another_call_worked: bool) -> Option<bool> {
-    match category {
+fn token_is_fine(cause: Cause, another_call_worked: bool) -> Option<bool> {
+    match cause.category() {
+        Category::Unrecognised if cause == Cause::ContradictoryAnswers => None,
         Category::TokenExpired | Category::PermissionDenied | Category::InvalidToken => Some(false),
         Category::EndsSoon | Category::NeedsChoice | Category::SendingLimited | Category::NotTokenProblem => Some(true),
         Category::WrongId
@@ -122,7 +150,7 @@ pub(super) fn object_id(hints: &Hints, context: &Context) -> Option<String> {
         .object_id
         .as_deref()
         .filter(is_shown)
-        .or_else(|| context.phone_number_id.filter(is_shown))
+        .or_else(|| context.id.filter(is_shown))
         .map(str::to_owned)
 }
 
@@ -144,7 +172,7 @@ fn said(error: &GraphError) -> Option<String> {
 }
 
 /// A text in quotes, on one line, redacted and not too long.
-fn quoted(text: &str) -> Option<String> {
+pub(super) fn quoted(text: &str) -> Option<String> {
     let text = redact(text);
     let mut words = text.split_whitespace();
     let mut quote = words.by_ref().take(QUOTED_WORDS).collect::<Vec<_>>().join(" ");

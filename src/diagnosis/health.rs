@@ -1,6 +1,8 @@
 //! Reads a health status: what stands in the way of sending, where something does.
 
 use super::category::Cause;
+use super::compose::quoted;
+use super::words;
 use crate::graph::{CanSendMessage, HealthEntity, HealthError, HealthStatus};
 
 /// Codes of health errors that stop no message: 138024, calling is not set up.
@@ -66,4 +68,32 @@ pub(super) fn read(health: &HealthStatus) -> HealthReading<'_> {
 
 fn is_harmless(error: &HealthError) -> bool {
     error.error_code.is_some_and(|code| HARMLESS.contains(&code))
+}
+
+/// A health status in words, one sentence or more for each entity: ours, and Meta's with its own way out.
+#[must_use]
+pub fn lines(health: &HealthStatus) -> Vec<String> {
+    health.entities.iter().filter_map(line).collect()
+}
+
+/// Nothing for an entity of which Meta says nothing.
+fn line(entity: &HealthEntity) -> Option<String> {
+    let place = entity.entity_type.as_deref()?;
+    let mut line = words::entity_health(words::place(place).unwrap_or(place), entity.can_send_message.as_ref()?);
+    for error in &entity.errors {
+        let said = [&error.error_description, &error.possible_solution];
+        for said in said.into_iter().filter_map(|said| quoted(said.as_deref()?)) {
+            line.push_str(words::META_SAYS);
+            line.push_str(&said);
+        }
+        if let Some(effect) = error.error_code.and_then(words::health_effect) {
+            line.push(' ');
+            line.push_str(effect);
+        }
+    }
+    for said in entity.additional_info.iter().filter_map(|info| quoted(info)) {
+        line.push_str(words::META_SAYS);
+        line.push_str(&said);
+    }
+    Some(line)
 }

@@ -41,8 +41,11 @@ impl Hints {
             expired_at: expired_at(&text),
             permissions: permissions(&text),
             object_id: between(&text, "ID '", "'").filter(|id| id.chars().all(|digit| digit.is_ascii_digit())),
-            field: between(&text, "nonexisting field (", ")").filter(|name| is_name(name)),
-            node_type: between(&text, "node type (", ")").filter(|name| is_name(name)),
+            field: error
+                .nonexisting_field()
+                .filter(|name| is_name(name))
+                .map(str::to_owned),
+            node_type: error.node_type().filter(|name| is_name(name)).map(str::to_owned),
         }
     }
 }

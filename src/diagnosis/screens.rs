@@ -21,6 +21,8 @@ pub(super) enum Screen {
     Apps,
     /// The access token debugger.
     TokenDebugger,
+    /// Graph API Explorer.
+    GraphExplorer,
     /// Business Support Home: what is restricted, and why.
     BusinessSupport,
     /// The person's own account.
@@ -65,6 +67,11 @@ const ADDRESSES: &[(Screen, &str, &str)] = &[
     (
         Screen::TokenDebugger,
         "https://developers.facebook.com/tools/debug/accesstoken/",
+        "",
+    ),
+    (
+        Screen::GraphExplorer,
+        "https://developers.facebook.com/tools/explorer/",
         "",
     ),
     (

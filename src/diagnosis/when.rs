@@ -6,7 +6,7 @@ use super::calendar::{DAY, MONTHS, Shown, show};
 use super::clock::Clock;
 
 const MINUTE: i64 = 60;
-const HOUR: i64 = 60 * MINUTE;
+pub(super) const HOUR: i64 = 60 * MINUTE;
 /// The mean length of a month, for "5 months ago".
 const MONTH: i64 = 2_629_746;
 const YEAR: i64 = 12 * MONTH;
@@ -52,7 +52,8 @@ pub fn utc(at_unix_secs: i64) -> Option<String> {
 }
 
 /// "in 2 hours"; `None` for a time that is over.
-pub(super) fn left(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+#[must_use]
+pub fn left(at_unix_secs: i64, clock: &Clock) -> Option<String> {
     let secs_left = at_unix_secs.checked_sub(clock.now_unix_secs)?;
     (secs_left >= 0).then(|| format!("in {}", length(secs_left)))
 }

@@ -6,6 +6,7 @@
 
 mod app_and_account;
 mod attention;
+mod health;
 mod id;
 mod meta;
 mod other;
@@ -15,8 +16,9 @@ mod shared;
 mod template;
 mod token;
 
+pub(super) use health::{META_SAYS, entity_health, health_effect};
 pub(super) use id::{phone_number_id_problem, whatsapp_business_account_id_problem};
-pub(super) use other::{TOKEN_IS_FINE, permission_purpose, place};
+pub(super) use other::{TOKEN_IS_FINE, object_kind, permission_purpose, place};
 pub(super) use template::fill;
 
 use super::category::{Category, Cause};
@@ -88,7 +90,7 @@ pub(super) fn headline(category: Category) -> &'static str {
         Category::TemporaryFault => "Temporary fault at Meta",
         Category::Unreachable => "Could not reach Meta",
         Category::EndsSoon => "Works now, ends {ends} | Works now, ends soon",
-        Category::NeedsChoice => "Choose a phone number ID",
+        Category::NeedsChoice => "Choose a phone number for {account} | Choose a phone number ID",
         Category::SendingLimited => "Connected, but sending is limited",
         Category::NotTokenProblem => "Not a token problem",
         Category::NoFault => "Nothing wrong in this answer",

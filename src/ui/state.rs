@@ -162,6 +162,7 @@ impl State {
             inspection: inspection.clone(),
             phone_number_id: PhoneNumberId::parse(&self.phone_number_id.typed),
             whatsapp_business_account_id: WabaId::parse(&self.account_id.typed),
+            app_secret: None,
             graph_version: self.graph_version.clone(),
         })
     }

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use token_doctor::access_token::AppId;
 use token_doctor::diagnosis::{
-    Category, Cause, Context, Diagnosis, Evidence, IdField, NoAnswer, diagnose, id_problem_sentence, limits_sending,
-    moment, utc,
+    Category, Cause, Context, Diagnosis, Discovery, Evidence, IdField, NoAnswer, ObjectKind, diagnose,
+    id_problem_sentence, limits_sending, moment, utc,
 };
 use token_doctor::graph::{HealthStatus, IdProblem, Reply, UnreadableBody};
 
@@ -15,6 +15,15 @@ pub enum Owned {
     Evidence(Evidence<'static>),
     Unreadable(Option<u16>, UnreadableBody),
     Health(Value),
+    Contradiction,
+}
+
+const NOTHING_FOUND: Discovery = Discovery::NoPhoneNumberId {
+    lacks_business_management: false,
+};
+
+fn discovered(discovery: Discovery<'static>) -> Owned {
+    Owned::Evidence(Evidence::Discovery(discovery))
 }
 
 pub fn rows() -> Vec<(Owned, Cause)> {
@@ -41,14 +50,41 @@ pub fn rows() -> Vec<(Owned, Cause)> {
         (Owned::Unreadable(Some(403), UnreadableBody::OtherText), Unrecognised),
         (ends(true), TemporaryToken),
         (ends(false), NearItsEnd),
-        (Owned::Evidence(Evidence::NumberNotRegistered), NumberNotConnected),
-        (Owned::Evidence(Evidence::NoPhoneNumberId), NoPhoneNumberId),
+        (discovered(Discovery::NumberNotRegistered), NumberNotConnected),
+        (discovered(Discovery::NumberRestricted), NumberRestricted),
+        (discovered(NOTHING_FOUND), NoPhoneNumberId),
         (
-            Owned::Evidence(Evidence::PhoneNumberIdProblem(IdProblem::Letters)),
-            IdCannotBeOne,
+            discovered(Discovery::NoPhoneNumbers { account: "Bakery" }),
+            NoPhoneNumbers,
         ),
-        (Owned::Evidence(Evidence::SaidInvalid), SaidInvalid),
-        (Owned::Evidence(Evidence::MessagingNotListed), MessagingNotListed),
+        (discovered(Discovery::MisplacedId(ObjectKind::Portfolio)), MisplacedId),
+        (
+            discovered(Discovery::SwappedIds {
+                phone_number_id: "1",
+                account_id: "2",
+            }),
+            SwappedIds,
+        ),
+        (
+            discovered(Discovery::NumberOfAnotherAccount {
+                phone_number_id: "1",
+                account_id: "2",
+                owner_id: None,
+            }),
+            NumberOfAnotherAccount,
+        ),
+        (
+            discovered(Discovery::WebhookNotSubscribed {
+                account_id: "2",
+                others_are: true,
+            }),
+            WebhookNotSubscribed,
+        ),
+        (Owned::Evidence(Evidence::IdProblem(IdProblem::Letters)), IdCannotBeOne),
+        (discovered(Discovery::SaidInvalid), SaidInvalid),
+        (discovered(Discovery::MessagingNotListed), MessagingNotListed),
+        (Owned::Contradiction, ContradictoryAnswers),
+        (silence(NoAnswer::NoConnection), NoConnection),
         (
             Owned::Health(health("LIMITED", "WABA", 141_006, "No payment method")),
             PaymentMissing,
@@ -90,6 +126,13 @@ pub fn diagnosis_of(evidence: &Owned, context: &Context) -> Diagnosis {
                 body: *body,
             };
             diagnose(&Evidence::Reply(&reply), context)
+        }
+        Owned::Contradiction => {
+            let reply = Reply::read(
+                Some(400),
+                r#"{"error":{"message":"Session has expired","code":190,"fbtrace_id":"A"}}"#,
+            );
+            diagnose(&Evidence::Contradiction(&reply), context)
         }
         Owned::Health(node) => diagnose(&Evidence::Health(&HealthStatus::of(node).unwrap()), context),
     }
@@ -163,7 +206,7 @@ fn screens_of_an_app_that_is_not_known_give_way_to_the_list_of_apps() {
     let app_id = AppId::parse("911602140448729").unwrap();
     let url = |app_id| {
         let context = Context { app_id, ..context() };
-        diagnose(&Evidence::NoPhoneNumberId, &context).steps[0]
+        diagnose(&Evidence::Discovery(NOTHING_FOUND), &context).steps[0]
             .url
             .clone()
             .unwrap()
@@ -193,7 +236,7 @@ fn an_id_that_cannot_be_one_is_told_which_kind_it_looks_like() {
     for problem in all {
         let account = id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId);
         assert!(account.contains("WhatsApp Business Account ID"), "{account}");
-        let run = diagnose(&Evidence::PhoneNumberIdProblem(problem), &context());
+        let run = diagnose(&Evidence::IdProblem(problem), &context());
         assert_eq!(run.explanation, id_problem_sentence(problem, IdField::PhoneNumberId));
         assert_eq!(run.category, Category::WrongId);
     }

@@ -27,7 +27,7 @@ const FORBIDDEN: &[&str] = &[
 fn every_diagnosis() -> Vec<Diagnosis> {
     let beside = Context {
         another_call_worked: true,
-        phone_number_id: Some("106540352242922"),
+        id: Some("106540352242922"),
         ..context()
     };
     [context(), beside]

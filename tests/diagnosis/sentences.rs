@@ -187,7 +187,7 @@ fn a_token_is_called_fine_only_where_another_call_worked() {
 #[test]
 fn a_phone_number_in_place_of_its_id_is_named() {
     let context = Context {
-        phone_number_id: Some("15550783881"),
+        id: Some("15550783881"),
         ..context()
     };
     assert_eq!(

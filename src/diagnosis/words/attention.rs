@@ -28,15 +28,64 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::NoPhoneNumberId,
         "Your token is fine: Meta accepts it.\n\
-         Which number it shall send from is not known yet, so no number was read.",
+         Meta lists no WhatsApp account for it, and without `business_management` none can be looked \
+         for.{lacks_business_management} | Meta lists no WhatsApp account for it: none is assigned, or Meta does not list \
+         it.\n\
+         So the number has to be named by its ID.",
         &[
             &[on(
                 Screen::ApiSetup,
                 "Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \"Phone number ID\".",
             )],
-            &[act(
-                "Paste it into \"Phone number ID\" here and press \"Test Connection\" again.",
+            &[
+                act("Paste it into \"Phone number ID\" here and press \"Test Connection\" again."),
+                on(
+                    Screen::SystemUsers,
+                    "If that is refused: open System users in Business settings, press \"Assign assets\", give the system \
+                     user the WhatsApp account, and make a new token afterwards.",
+                ),
+            ],
+        ],
+    ),
+    entry(
+        Cause::NoPhoneNumbers,
+        "Your token is fine and reaches the WhatsApp account {account}.\n\
+         That account has no phone number yet, so there is none to send from.",
+        &[
+            &[on(
+                Screen::PhoneNumbers,
+                "Open WhatsApp Manager, Phone numbers, press \"Add phone number\" and follow it to its end.",
             )],
+            TEST_AGAIN,
+        ],
+    ),
+    entry(
+        Cause::NumberRestricted,
+        "Your token is fine and the number can be read, but Meta has restricted the number.\n\
+         A new token will not help.",
+        &[
+            &[on(
+                Screen::BusinessSupport,
+                "Open Business Support Home, choose the WhatsApp account, read the reason and ask for a review.",
+            )],
+            TEST_AGAIN,
+        ],
+    ),
+    entry(
+        Cause::WebhookNotSubscribed,
+        "Your token is fine and reading works, but your app is not subscribed to account {account}: your CRM does not hear \
+         of new messages.\n\
+         Another app is subscribed to it.{others_are_subscribed}",
+        &[
+            &[
+                act("Connect the webhook in your CRM once more: most CRMs subscribe the app when they do that."),
+                on(
+                    Screen::GraphExplorer,
+                    "Or subscribe it by hand: open Graph API Explorer, choose POST, enter {account}/subscribed_apps, put \
+                     this token into \"Access Token\" and press \"Submit\".",
+                ),
+            ],
+            TEST_AGAIN,
         ],
     ),
     entry(
@@ -62,6 +111,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::PaymentMissing,
         "Your token is fine. Meta limits sending because the WhatsApp account has no valid way to pay.\n\
+         Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
          Meta says: {reason}",
         &[
             &[on(
@@ -74,6 +124,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::BusinessUnverified,
         "Your token is fine. Meta limits sending because the business is not verified.\n\
+         Messages go out, but you can begin conversations with few customers a day.\n\
          Meta says: {reason}",
         &[
             &[on(

@@ -6,20 +6,37 @@ use crate::diagnosis::category::Cause;
 use crate::graph::IdProblem;
 
 const TAKE_THE_ID: &[StepWords] = &[
+    act(
+        "{in_number_field}Put {instead} into \"Phone number ID\". | {in_account_field}Put {instead} into \"WhatsApp \
+         Business Account ID\".",
+    ),
     on(
         Screen::ApiSetup,
-        "Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \"Phone number ID\".",
+        "{in_number_field}Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \"Phone number \
+         ID\". | {in_account_field}Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \
+         \"WhatsApp Business Account ID\".",
     ),
     on(
         Screen::PhoneNumbers,
-        "Or open WhatsApp Manager, Phone numbers, choose the number: the ID stands under it.",
+        "{in_number_field}Or open WhatsApp Manager, Phone numbers, choose the number: the ID stands under it.",
+    ),
+    on(
+        Screen::WhatsAppAccounts,
+        "{in_account_field}Or open Business settings, WhatsApp accounts, choose the account: the ID stands beside its name.",
     ),
 ];
 
+/// Where the person cannot tell which ID is the right one.
+const LET_IT_SEARCH: &[StepWords] = &[act(
+    "Or empty both ID fields and press \"Test Connection\": the numbers that this token reaches are then looked for.",
+)];
+
 const ASSIGN: &[StepWords] = &[on(
     Screen::SystemUsers,
-    "If the ID is right: open System users in Business settings, choose the system user, press \"Assign assets\", give it \
-     the WhatsApp account of this number, and make a new token afterwards.",
+    "{in_number_field}If the ID is right: open System users in Business settings, choose the system user, press \"Assign \
+     assets\", give it the WhatsApp account of this number, and make a new token afterwards. | {in_account_field}If the ID \
+     is right: open System users in Business settings, choose the system user, press \"Assign assets\", give it this \
+     WhatsApp account, and make a new token afterwards.",
 )];
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -28,30 +45,33 @@ pub(super) const ENTRIES: &[Entry] = &[
         "{token_is_fine}\n\
          Meta does not show {id} to this token. | Meta does not show this object to this token.\n\
          Either the ID does not exist, or it is of another kind (an account, a portfolio or an app), or it is not \
-         assigned to this token; Meta does not say which.",
-        &[TAKE_THE_ID, ASSIGN],
+         assigned to this token; Meta does not say which.\n\
+         What this token does reach: {instead}.",
+        &[TAKE_THE_ID, ASSIGN, LET_IT_SEARCH],
     ),
     entry(
         Cause::LooksLikePhoneNumber,
         "{token_is_fine}\n\
-         {id} looks like a phone number; the field wants the phone number ID, a longer number that stands under it in \
-         WhatsApp Manager.",
-        &[TAKE_THE_ID, TEST_AGAIN],
+         {in_number_field}{id} looks like a phone number; the field wants the phone number ID, a longer number that stands \
+         under it in WhatsApp Manager. | {id} looks like a phone number; the field wants the WhatsApp Business Account ID.\n\
+         The ID is {instead}.",
+        &[TAKE_THE_ID, TEST_AGAIN, LET_IT_SEARCH],
     ),
     entry(
         Cause::OtherKindOfObject,
         "{token_is_fine}\n\
          {id} leads to another kind of object than this call expects: `{node}`. | The ID leads to another kind of object \
          than this call expects: `{node}`. | The ID leads to another kind of object than this call expects.\n\
-         It has no field `{field}`. The ID of the account or of the app often stands in the place of the phone number \
-         ID. | The ID of the account or of the app often stands in the place of the phone number ID.",
-        &[TAKE_THE_ID, TEST_AGAIN],
+         {in_number_field}It has no field `{field}`. The ID of the account or of the app often stands in the place of the \
+         phone number ID. | {in_number_field}The ID of the account or of the app often stands in the place of the phone \
+         number ID.\n\
+         The ID is {instead}.",
+        &[TAKE_THE_ID, TEST_AGAIN, LET_IT_SEARCH],
     ),
     entry(
         Cause::IdNotAssigned,
         "{token_is_fine}\n\
-         Meta says that {id} is not assigned to who is behind this token. | Meta says that the account is not assigned \
-         to who is behind this token.",
+         {id} is not assigned to who is behind this token. | The account is not assigned to who is behind this token.",
         &[&[
             on(
                 Screen::SystemUsers,
@@ -85,8 +105,48 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::IdCannotBeOne,
         "{token_is_fine}\n\
-         {id_problem}",
+         {id_problem}\n\
+         The ID is {instead}.",
+        &[TAKE_THE_ID, TEST_AGAIN, LET_IT_SEARCH],
+    ),
+    entry(
+        Cause::MisplacedId,
+        "{token_is_fine}\n\
+         {id} is {kind}.\n\
+         {in_number_field}The phone number ID is {instead}. | {in_account_field}The WhatsApp Business Account ID is \
+         {instead}. | {in_number_field}This field wants the ID of one of its numbers. | This field wants the WhatsApp \
+         Business Account ID.",
         &[TAKE_THE_ID, TEST_AGAIN],
+    ),
+    entry(
+        Cause::SwappedIds,
+        "{token_is_fine}\n\
+         Each ID stands in the other's field: {account} is your WhatsApp Business Account, {phone_number} is its phone \
+         number.",
+        &[
+            &[act(
+                "Put {phone_number} into \"Phone number ID\" and {account} into \"WhatsApp Business Account ID\", here and in \
+             your CRM.",
+            )],
+            TEST_AGAIN,
+        ],
+    ),
+    entry(
+        Cause::NumberOfAnotherAccount,
+        "{token_is_fine}\n\
+         Number {phone_number} belongs to account {owner}, not to {account}. | Number {phone_number} does not belong to \
+         account {account}.\n\
+         A CRM that is given both asks the wrong account for templates and messages.",
+        &[
+            &[
+                act("Put {owner} into \"WhatsApp Business Account ID\", here and in your CRM."),
+                on(
+                    Screen::ApiSetup,
+                    "To see both IDs side by side: open your app, WhatsApp, API Setup, and choose the number under \"From\".",
+                ),
+            ],
+            TEST_AGAIN,
+        ],
     ),
 ];
 

@@ -9,7 +9,8 @@ const SEND_SLOWER: &[StepWords] = &[act(
 )];
 
 const RUN_IN_A_TERMINAL: &[StepWords] = &[act(
-    "Or test in another browser, or in a private window without add-ons.",
+    "{command_is_offered}Or press \"Copy curl command\", run it in a terminal, and paste what it prints into \"Access \
+     Token\". | Or test in another browser, or in a private window without add-ons.",
 )];
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -20,7 +21,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          allows it in an hour.\n\
          This says nothing against the token.",
         &[&[
-            act("Wait up to an hour and test again."),
+            act("Wait, and test again in an hour at the latest, {in_an_hour}."),
             on(
                 Screen::Apps,
                 "If it comes back: open your app's dashboard, Application Rate Limit, and see which calls are so many.",
@@ -33,7 +34,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          The person or system user behind this token has made more calls than Meta allows.\n\
          This says nothing against the token.",
         &[&[act(
-            "Wait up to an hour and test again. Another program may use the same system user.",
+            "Wait, and test again in an hour at the latest, {in_an_hour}. Another program may use the same system user.",
         )]],
     ),
     entry(
@@ -41,7 +42,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         "{token_is_fine}\n\
          There were more calls for this WhatsApp account than Meta allows in an hour.\n\
          This says nothing against the token.",
-        &[&[act("Wait up to an hour and test again.")], SEND_SLOWER],
+        &[
+            &[act("Wait, and test again in an hour at the latest, {in_an_hour}.")],
+            SEND_SLOWER,
+        ],
     ),
     entry(
         Cause::ThrottledNumber,
@@ -83,7 +87,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "{token_is_fine}\n\
          There were more calls than Meta allows. This says nothing against the token.",
         &[&[act(
-            "Wait up to an hour and test again. Each further try can lengthen it.",
+            "Wait, and test again in an hour at the latest, {in_an_hour}. Each try before that can lengthen it.",
         )]],
     ),
     entry(
@@ -146,6 +150,12 @@ pub(super) const ENTRIES: &[Entry] = &[
             )],
             RUN_IN_A_TERMINAL,
         ],
+    ),
+    entry(
+        Cause::NoConnection,
+        "The terminal could not reach graph.facebook.com either. This says nothing about the token.\n\
+         A firewall, a proxy or a name server on the way stops the call.",
+        &[&[act("Run the command on another network, or on the server of your CRM.")]],
     ),
     entry(
         Cause::NotMetaAnswered,

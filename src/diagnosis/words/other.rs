@@ -1,6 +1,7 @@
 //! What is said of healthy and of unrecognised answers, and the small pieces that sentences are filled with.
 
 use super::{Entry, act, entry};
+use crate::diagnosis::ObjectKind;
 use crate::diagnosis::category::Cause;
 
 /// Said first where another call of the same run worked.
@@ -24,6 +25,17 @@ pub(in crate::diagnosis) fn place(entity_type: &str) -> Option<&'static str> {
         "BUSINESS" => Some("business portfolio"),
         "APP" => Some("app"),
         _ => None,
+    }
+}
+
+/// What an ID turned out to be.
+pub(in crate::diagnosis) fn object_kind(kind: ObjectKind) -> &'static str {
+    match kind {
+        ObjectKind::Account => "your WhatsApp Business Account",
+        ObjectKind::PhoneNumber => "a phone number ID",
+        ObjectKind::Portfolio => "your business portfolio",
+        ObjectKind::App => "your app",
+        ObjectKind::Holder => "the ID of whoever holds the token",
     }
 }
 
@@ -63,6 +75,16 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[&[act(
             "Paste the whole answer, from its first brace to its last, or the token itself.",
         )]],
+    ),
+    entry(
+        Cause::ContradictoryAnswers,
+        "Meta accepted this token in one call and refused it in another, so neither counts.\n\
+         It may have ended in between.\n\
+         Meta says: {said}",
+        &[&[
+            act("Press \"Test Connection\" again: an ended token is then refused in every call."),
+            act("If the answers still differ, quote {trace} to Meta's support: it names the call that was refused."),
+        ]],
     ),
     entry(
         Cause::UnexpectedAnswer,

@@ -1,0 +1,173 @@
+//! The phone number: the given one, held against what was found, else those that were found.
+
+use crate::diagnosis::{Category, Cause, Diagnosis, Discovery, Evidence, IdField, ObjectKind, diagnose};
+use crate::graph::PhoneNumberId;
+
+use super::super::examination::{Examination, is_about_token};
+use super::super::permissions::{MANAGEMENT, PermissionState};
+use super::super::question::Question;
+use super::super::run::Standing;
+use super::super::words;
+use super::Link;
+
+impl Examination<'_> {
+    pub(super) fn phone_number(&self) -> Link {
+        match &self.run.request().phone_number_id {
+            Err(problem) => {
+                let context = self.context_of(IdField::PhoneNumberId);
+                self.running_or(words::ASKING_PHONE_NUMBER, || {
+                    Link::broken(diagnose(&Evidence::IdProblem(*problem), &context))
+                })
+            }
+            Ok(Some(id)) => self.given_number(id),
+            Ok(None) => self.found_numbers(),
+        }
+    }
+
+    fn given_number(&self, id: &PhoneNumberId) -> Link {
+        if let Some(number) = self.reach.phone_number(id.as_str()) {
+            return Link::pass(words::phone_number(number));
+        }
+        let question = Question::PhoneNumber(id.clone());
+        self.running_or(words::ASKING_PHONE_NUMBER, || match self.failure(&question) {
+            None => Link::unknown(words::NOT_ASKED),
+            Some(failure) => self.refused_number(id, &question, failure),
+        })
+    }
+
+    fn refused_number(&self, id: &PhoneNumberId, question: &Question, failure: Diagnosis) -> Link {
+        if let Some((number, account)) = self.swapped() {
+            return Link::broken(self.discovered(Discovery::SwappedIds {
+                phone_number_id: number,
+                account_id: account,
+            }));
+        }
+        let context = self.context_of(IdField::PhoneNumberId);
+        if let Some(kind) = self.kind_of(id.as_str(), std::slice::from_ref(question))
+            && kind != ObjectKind::PhoneNumber
+        {
+            return Link::broken(diagnose(&Evidence::Discovery(Discovery::MisplacedId(kind)), &context));
+        }
+        self.at_its_link(failure, words::PHONE_NUMBER_UNKNOWN)
+    }
+
+    /// A failure at the link that it is about: this one, or one before, which says it better.
+    pub(super) fn at_its_link(&self, failure: Diagnosis, not_told: &'static str) -> Link {
+        let is_told_before = match failure.category {
+            Category::PermissionDenied => self.run.permission(MANAGEMENT) != PermissionState::Proven,
+            Category::AppProblem => true,
+            Category::AccountRestricted => matches!(failure.cause, Cause::AppBlocked | Cause::PolicyBlock),
+            _ => false,
+        };
+        if is_told_before || is_about_token(&failure) {
+            Link::unknown(not_told)
+        } else {
+            Link::failed(failure)
+        }
+    }
+
+    fn found_numbers(&self) -> Link {
+        match self.reach.phone_numbers.as_slice() {
+            [] => self.running_or(words::ASKING_PHONE_NUMBER, || self.no_number()),
+            [number] if self.chosen_number().is_some() => match PhoneNumberId::parse(&number.id) {
+                Ok(Some(id)) if self.is_asking(&Question::PhoneNumber(id.clone())) => {
+                    Link::running(words::ASKING_PHONE_NUMBER)
+                }
+                _ => Link::pass(words::phone_number(number)),
+            },
+            numbers => Link::pass(words::phone_numbers(numbers, self.reach.has_more(self.run))),
+        }
+    }
+
+    fn is_asking(&self, question: &Question) -> bool {
+        matches!(self.run.standing(question), Standing::Asking)
+    }
+
+    /// No number was given and none was found.
+    fn no_number(&self) -> Link {
+        if let Some(account) = self.account_without_numbers() {
+            return Link::warn(
+                words::NO_PHONE_NUMBERS,
+                self.discovered(Discovery::NoPhoneNumbers { account }),
+            );
+        }
+        if !self.is_token_proven || self.search_failure().is_some() {
+            return Link::unknown(words::PHONE_NUMBER_UNKNOWN);
+        }
+        let trouble = self.discovered(Discovery::NoPhoneNumberId {
+            lacks_business_management: self
+                .failure(&Question::Businesses)
+                .is_some_and(|failure| failure.category == Category::PermissionDenied),
+        });
+        Link {
+            trouble: Some(trouble),
+            ..Link::skipped(words::NO_PHONE_NUMBER_ID)
+        }
+    }
+
+    /// The name or ID of an account whose list of numbers was read and is empty.
+    fn account_without_numbers(&self) -> Option<&str> {
+        let account = self.reach.accounts.iter().find(|account| {
+            self.run
+                .told(&Question::PhoneNumbers(account.id.clone(), None))
+                .is_some()
+        })?;
+        Some(account.name.as_deref().unwrap_or(account.id.as_str()))
+    }
+
+    /// Both IDs, the number's first, where each stands in the other's field.
+    pub(super) fn swapped(&self) -> Option<(&str, &str)> {
+        let request = self.run.request();
+        let (number, account) = (request.given_phone_number_id()?, request.given_account_id()?);
+        let number_is = self.kind_of(number.as_str(), &[Question::PhoneNumber(number.clone())]);
+        let account_is = self.kind_of(account.as_str(), &[Question::Account(account.clone())]);
+        (number_is == Some(ObjectKind::Account) && account_is == Some(ObjectKind::PhoneNumber))
+            .then_some((account.as_str(), number.as_str()))
+    }
+
+    /// What an ID is, by what was found, else by the word of Meta's in the refusal of one of these questions.
+    pub(super) fn kind_of(&self, id: &str, questions: &[Question]) -> Option<ObjectKind> {
+        let reach = &self.reach;
+        let app_id = self.run.app_id_by_meta().map(crate::access_token::AppId::as_str);
+        let health = reach
+            .phone_numbers
+            .iter()
+            .filter_map(|number| number.phone_number.health_status.as_ref());
+        let mut portfolios = reach
+            .businesses
+            .iter()
+            .map(|business| business.id.as_str())
+            .chain(health.filter_map(|health| health.entity_id("BUSINESS")));
+        if reach.account(id).is_some() {
+            Some(ObjectKind::Account)
+        } else if reach.phone_number(id).is_some() {
+            Some(ObjectKind::PhoneNumber)
+        } else if portfolios.any(|portfolio| portfolio == id) {
+            Some(ObjectKind::Portfolio)
+        } else if app_id == Some(id) {
+            Some(ObjectKind::App)
+        } else if self.token.holder_id.as_deref() == Some(id) {
+            Some(ObjectKind::Holder)
+        } else {
+            questions
+                .iter()
+                .find_map(|question| self.run.node_type_of(question))
+                .and_then(object_kind)
+        }
+    }
+}
+
+/// What Meta's name of a kind of object means. The names are not documented, so a part of each has to do.
+fn object_kind(node_type: &str) -> Option<ObjectKind> {
+    const KINDS: &[(&str, ObjectKind)] = &[
+        ("PhoneNumber", ObjectKind::PhoneNumber),
+        ("BusinessAccount", ObjectKind::Account),
+        ("Business", ObjectKind::Portfolio),
+        ("Application", ObjectKind::App),
+        ("User", ObjectKind::Holder),
+    ];
+    KINDS
+        .iter()
+        .find(|(part, _)| node_type.contains(part))
+        .map(|(_, kind)| *kind)
+}

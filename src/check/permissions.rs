@@ -1,0 +1,122 @@
+//! The permissions of a token: proven by a call that worked, listed by Meta, missing, or unknown.
+//!
+//! A list alone condemns nothing, and a call that worked outranks every list.
+
+use super::question::{Question, Told};
+use super::run::Run;
+
+pub(super) const MANAGEMENT: &str = "whatsapp_business_management";
+pub(super) const MESSAGING: &str = "whatsapp_business_messaging";
+const PORTFOLIO: &str = "business_management";
+
+/// Those that a CRM needs, and the one that lets accounts be looked for.
+const ASKED_ABOUT: &[&str] = &[MANAGEMENT, MESSAGING, PORTFOLIO];
+
+/// How a permission stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PermissionState {
+    /// A call worked that needs it.
+    Proven,
+    /// Meta lists it.
+    Listed,
+    /// Meta lists others and not this one, or refused a call for want of it.
+    Missing,
+    /// Nothing tells.
+    Unknown,
+}
+
+impl PermissionState {
+    /// The code of the public contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Proven => "proven",
+            Self::Listed => "listed",
+            Self::Missing => "missing",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A permission and how it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PermissionFact {
+    /// Meta's name of it.
+    pub name: String,
+    /// How it stands.
+    pub state: PermissionState,
+}
+
+impl Run {
+    /// The permissions that matter here, and then what else Meta lists.
+    pub(super) fn permissions(&self) -> Vec<PermissionFact> {
+        let listed = self.listed_permissions();
+        let state = |name: &str| {
+            if self.is_proven(name) {
+                PermissionState::Proven
+            } else if listed.iter().any(|known| known == name) {
+                PermissionState::Listed
+            } else if listed.is_empty() {
+                PermissionState::Unknown
+            } else {
+                PermissionState::Missing
+            }
+        };
+        let others = listed.iter().filter(|name| !ASKED_ABOUT.contains(&name.as_str()));
+        ASKED_ABOUT
+            .iter()
+            .copied()
+            .chain(others.map(String::as_str))
+            .map(|name| PermissionFact {
+                name: name.to_owned(),
+                state: state(name),
+            })
+            .collect()
+    }
+
+    /// How one of them stands.
+    pub(super) fn permission(&self, name: &str) -> PermissionState {
+        self.permissions()
+            .into_iter()
+            .find(|permission| permission.name == name)
+            .map_or(PermissionState::Unknown, |permission| permission.state)
+    }
+
+    /// Whether a call worked that needs the permission. Whether messaging alone lets a number be read is not confirmed, so a
+    /// number proves managing only where no list speaks against it.
+    fn is_proven(&self, name: &str) -> bool {
+        let listed = self.listed_permissions();
+        self.questions().any(|question| match (question, self.told(question)) {
+            (Question::Account(_) | Question::PhoneNumbers(..) | Question::SubscribedApps(_), Some(_)) => {
+                name == MANAGEMENT
+            }
+            (Question::PhoneNumber(_), Some(_)) => {
+                name == MANAGEMENT && (listed.is_empty() || listed.iter().any(|known| known == name))
+            }
+            // An empty list is also what a token without the permission gets.
+            (Question::Businesses, Some(Told::Nodes(page))) => name == PORTFOLIO && !page.items.is_empty(),
+            _ => false,
+        })
+    }
+
+    /// What Meta lists, in `debug_token` and in `/me/permissions`.
+    fn listed_permissions(&self) -> Vec<String> {
+        let scopes = self.valid_debug_token().into_iter().flat_map(|token| &token.scopes);
+        let granted = match self.told(&Question::Permissions) {
+            Some(Told::Permissions(page)) => page.items.as_slice(),
+            _ => &[],
+        };
+        let mut listed: Vec<String> = Vec::new();
+        for name in scopes.chain(
+            granted
+                .iter()
+                .filter(|permission| permission.is_granted)
+                .map(|permission| &permission.name),
+        ) {
+            if !listed.contains(name) {
+                listed.push(name.clone());
+            }
+        }
+        listed
+    }
+}

@@ -1,0 +1,139 @@
+//! What can be asked of Meta in a run: the call of each question, and what its answer tells.
+//!
+//! Must not know the order of the questions, or what an answer means for the verdict.
+
+use serde_json::Value;
+
+use crate::graph::{
+    Account, App, BusinessId, DebugToken, GraphRequest, Node, Page, Permission, PhoneNumber, PhoneNumberId, WabaId,
+    subscribed_app,
+};
+
+/// The cursor of a page; `None` for the first one.
+type Cursor = Option<String>;
+
+/// One question. Asked at most once in a run, so that a list whose pages repeat themselves comes to an end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Question {
+    /// The best single probe.
+    PhoneNumber(PhoneNumberId),
+    /// The account, with its own health.
+    Account(WabaId),
+    /// The numbers of an account.
+    PhoneNumbers(WabaId, Cursor),
+    /// The apps that hear of an account's messages.
+    SubscribedApps(WabaId),
+    /// The token about itself; refused for many tokens, which proves nothing.
+    DebugToken,
+    /// The app without `debug_token`.
+    App,
+    /// Who holds the token.
+    Me,
+    /// The token's permissions without `debug_token`.
+    Permissions,
+    /// Accounts assigned to who holds the token; an empty list proves nothing.
+    AssignedAccounts(Cursor),
+    /// The portfolios of who holds the token.
+    Businesses,
+    /// The accounts that a portfolio owns.
+    OwnedAccounts(BusinessId, Cursor),
+    /// The accounts that are shared with a portfolio.
+    ClientAccounts(BusinessId, Cursor),
+}
+
+/// What an answer tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    PhoneNumber(PhoneNumber),
+    Account(Account),
+    PhoneNumbers(Page<PhoneNumber>),
+    DebugToken(DebugToken),
+    App(App),
+    Me(Node),
+    Permissions(Page<Permission>),
+    /// Accounts, portfolios or apps: all that is asked of them is their names.
+    Nodes(Page<Node>),
+}
+
+impl Question {
+    /// The call, without the fields that Meta has refused to know.
+    pub(super) fn request(&self, left_out: &[&str]) -> GraphRequest {
+        let fields: Vec<&str> = self
+            .fields()
+            .iter()
+            .copied()
+            .filter(|field| !left_out.contains(field))
+            .collect();
+        match self {
+            Self::PhoneNumber(id) => GraphRequest::phone_number(id, &fields),
+            Self::Account(id) => GraphRequest::account(id, &fields),
+            Self::PhoneNumbers(id, after) => GraphRequest::phone_numbers(id, &fields, after.as_deref()),
+            Self::SubscribedApps(id) => GraphRequest::subscribed_apps(id),
+            Self::DebugToken => GraphRequest::debug_token(),
+            Self::App => GraphRequest::app(),
+            Self::Me => GraphRequest::me(),
+            Self::Permissions => GraphRequest::permissions(),
+            Self::AssignedAccounts(after) => GraphRequest::assigned_accounts(after.as_deref()),
+            Self::Businesses => GraphRequest::businesses(),
+            Self::OwnedAccounts(id, after) => GraphRequest::owned_accounts(id, after.as_deref()),
+            Self::ClientAccounts(id, after) => GraphRequest::client_accounts(id, after.as_deref()),
+        }
+    }
+
+    /// The fields that it asks for by name, and could do without.
+    pub(super) fn fields(&self) -> &'static [&'static str] {
+        match self {
+            Self::PhoneNumber(_) => PhoneNumber::FIELDS,
+            Self::Account(_) => Account::FIELDS,
+            Self::PhoneNumbers(..) => PhoneNumber::FIELDS_IN_LISTS,
+            _ => &[],
+        }
+    }
+
+    /// Its name in a transcript: the call's last word, and the ID it is about.
+    pub(super) fn label(&self) -> String {
+        let (name, id) = match self {
+            Self::PhoneNumber(id) => ("phone_number", id.as_str()),
+            Self::Account(id) => ("account", id.as_str()),
+            Self::PhoneNumbers(id, _) => ("phone_numbers", id.as_str()),
+            Self::SubscribedApps(id) => ("subscribed_apps", id.as_str()),
+            Self::DebugToken => ("debug_token", ""),
+            Self::App => ("app", ""),
+            Self::Me => ("me", ""),
+            Self::Permissions => ("permissions", ""),
+            Self::AssignedAccounts(_) => ("assigned_whatsapp_business_accounts", ""),
+            Self::Businesses => ("businesses", ""),
+            Self::OwnedAccounts(id, _) => ("owned_whatsapp_business_accounts", id.as_str()),
+            Self::ClientAccounts(id, _) => ("client_whatsapp_business_accounts", id.as_str()),
+        };
+        [name, if id.is_empty() { "" } else { " " }, id].concat()
+    }
+
+    /// The same list from another cursor on; `None` for what is no list that is read page by page.
+    pub(super) fn page(&self, after: Cursor) -> Option<Self> {
+        match self {
+            Self::PhoneNumbers(id, _) => Some(Self::PhoneNumbers(id.clone(), after)),
+            Self::AssignedAccounts(_) => Some(Self::AssignedAccounts(after)),
+            Self::OwnedAccounts(id, _) => Some(Self::OwnedAccounts(id.clone(), after)),
+            Self::ClientAccounts(id, _) => Some(Self::ClientAccounts(id.clone(), after)),
+            _ => None,
+        }
+    }
+
+    /// What a healthy answer tells; `None` for one that is no answer to this question, and so not of Meta.
+    pub(super) fn read(&self, answer: &Value) -> Option<Told> {
+        match self {
+            Self::PhoneNumber(_) => PhoneNumber::from_answer(answer).map(Told::PhoneNumber),
+            Self::Account(_) => Account::from_answer(answer).map(Told::Account),
+            Self::PhoneNumbers(..) => Page::from_answer(answer, PhoneNumber::from_answer).map(Told::PhoneNumbers),
+            Self::DebugToken => DebugToken::from_answer(answer).map(Told::DebugToken),
+            Self::App => App::from_answer(answer).map(Told::App),
+            Self::Me => Node::from_answer(answer).map(Told::Me),
+            Self::Permissions => Page::from_answer(answer, Permission::from_row).map(Told::Permissions),
+            Self::SubscribedApps(_) => Page::from_answer(answer, subscribed_app).map(Told::Nodes),
+            Self::AssignedAccounts(_) | Self::Businesses | Self::OwnedAccounts(..) | Self::ClientAccounts(..) => {
+                Page::from_answer(answer, Node::from_answer).map(Told::Nodes)
+            }
+        }
+    }
+}

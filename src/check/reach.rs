@@ -1,0 +1,256 @@
+//! What the token reaches, as far as the run has found it: accounts, their phone numbers, portfolios.
+//!
+//! Every source adds to it; none takes away. Must not know the order of the questions, or the verdict.
+
+use crate::graph::{Node, PhoneNumber, WabaId};
+
+use super::question::{Question, Told};
+use super::run::{Run, Standing};
+
+/// The permissions whose `target_ids` are accounts. Those of `business_management` are portfolios.
+const SCOPES_OF_ACCOUNTS: &[&str] = &["whatsapp_business_management", "whatsapp_business_messaging"];
+const SCOPE_OF_PORTFOLIOS: &str = "business_management";
+
+/// An account that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundAccount {
+    /// Its ID.
+    pub id: WabaId,
+    /// Its name.
+    pub name: Option<String>,
+}
+
+/// A phone number that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundNumber {
+    /// Its ID.
+    pub id: String,
+    /// The account it belongs to.
+    pub account_id: Option<WabaId>,
+    /// What is known of it, from a list or from its own answer.
+    pub phone_number: PhoneNumber,
+}
+
+/// Something that a press can still fetch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct More {
+    /// What it is.
+    pub kind: MoreKind,
+    pub(super) question: Question,
+}
+
+/// What a press can still fetch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MoreKind {
+    /// The numbers of an account, of which none were asked for yet.
+    NumbersOf(WabaId),
+    /// The next page of an account's numbers.
+    FurtherNumbersOf(WabaId),
+    /// The next page of accounts.
+    FurtherAccounts,
+}
+
+/// Everything that was found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reach {
+    pub(super) accounts: Vec<FoundAccount>,
+    pub(super) phone_numbers: Vec<FoundNumber>,
+    pub(super) businesses: Vec<Node>,
+}
+
+impl Reach {
+    pub(super) fn of(run: &Run) -> Self {
+        let mut reach = Self::default();
+        reach.add_given(run);
+        reach.add_granular_scopes(run);
+        reach.add_lists(run);
+        reach.add_numbers(run);
+        reach
+    }
+
+    /// What a press can still fetch, in the order of the accounts.
+    pub(super) fn more(&self, run: &Run) -> Vec<More> {
+        let of_numbers = self.accounts.iter().filter_map(|account| {
+            let first = Question::PhoneNumbers(account.id.clone(), None);
+            let (kind, question) = if matches!(run.standing(&first), Standing::NotAsked) {
+                (MoreKind::NumbersOf(account.id.clone()), first)
+            } else {
+                (MoreKind::FurtherNumbersOf(account.id.clone()), next_page(run, &first)?)
+            };
+            Some(More { kind, question })
+        });
+        let of_accounts = run
+            .questions()
+            .filter(|question| question.page(None).as_ref() == Some(question))
+            .filter(|question| !matches!(question, Question::PhoneNumbers(..)))
+            .filter_map(|first| {
+                Some(More {
+                    kind: MoreKind::FurtherAccounts,
+                    question: next_page(run, first)?,
+                })
+            });
+        of_numbers.chain(of_accounts).collect()
+    }
+
+    /// Whether there is more than was read.
+    pub(super) fn has_more(&self, run: &Run) -> bool {
+        !self.more(run).is_empty()
+    }
+
+    /// The account of this ID.
+    pub(super) fn account(&self, id: &str) -> Option<&FoundAccount> {
+        self.accounts.iter().find(|account| account.id.as_str() == id)
+    }
+
+    /// The phone number of this ID.
+    pub(super) fn phone_number(&self, id: &str) -> Option<&FoundNumber> {
+        self.phone_numbers.iter().find(|number| number.id == id)
+    }
+
+    /// The account that was given, the given number's own, and an account that stands in the number's field.
+    fn add_given(&mut self, run: &Run) {
+        if let Some(id) = run.request.given_account_id() {
+            let is_read = [
+                Question::Account(id.clone()),
+                Question::PhoneNumbers(id.clone(), None),
+                Question::SubscribedApps(id.clone()),
+            ]
+            .iter()
+            .any(|question| run.told(question).is_some());
+            if is_read {
+                self.add_account(id.as_str(), None);
+            }
+        }
+        let Some(id) = run.request.given_phone_number_id() else {
+            return;
+        };
+        let question = Question::PhoneNumber(id.clone());
+        if let Some(Told::PhoneNumber(number)) = run.told(&question)
+            && let Some(account) = number.account_id()
+        {
+            self.add_account(account, None);
+        }
+        if run
+            .node_type_of(&question)
+            .is_some_and(|node_type| node_type.contains("BusinessAccount"))
+        {
+            self.add_account(id.as_str(), None);
+        }
+    }
+
+    fn add_granular_scopes(&mut self, run: &Run) {
+        let Some(debug_token) = run.valid_debug_token() else {
+            return;
+        };
+        for granular in &debug_token.granular_scopes {
+            for target in granular.target_ids.iter().flatten() {
+                if SCOPES_OF_ACCOUNTS.contains(&granular.scope.as_str()) {
+                    self.add_account(target, None);
+                } else if granular.scope == SCOPE_OF_PORTFOLIOS {
+                    self.add_business(Node {
+                        id: target.clone(),
+                        name: None,
+                    });
+                }
+            }
+        }
+    }
+
+    fn add_lists(&mut self, run: &Run) {
+        for question in run.questions() {
+            match (question, run.told(question)) {
+                (
+                    Question::AssignedAccounts(_) | Question::OwnedAccounts(..) | Question::ClientAccounts(..),
+                    Some(Told::Nodes(page)),
+                ) => {
+                    for account in &page.items {
+                        self.add_account(&account.id, account.name.as_deref());
+                    }
+                }
+                (Question::Businesses, Some(Told::Nodes(page))) => {
+                    for business in &page.items {
+                        self.add_business(business.clone());
+                    }
+                }
+                (Question::Account(id), Some(Told::Account(account))) => {
+                    if let Some(known) = self.accounts.iter_mut().find(|known| known.id == *id) {
+                        known.name = known.name.take().or_else(|| account.name.clone());
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add_numbers(&mut self, run: &Run) {
+        for account in self.accounts.clone() {
+            for question in run.questions() {
+                if let (Question::PhoneNumbers(id, _), Some(Told::PhoneNumbers(page))) = (question, run.told(question))
+                    && *id == account.id
+                {
+                    for number in &page.items {
+                        self.add_number(number, Some(id.clone()));
+                    }
+                }
+            }
+        }
+        for question in run.questions() {
+            if let (Question::PhoneNumber(id), Some(Told::PhoneNumber(number))) = (question, run.told(question)) {
+                let account = number.account_id().and_then(|id| WabaId::parse(id).ok().flatten());
+                let number = PhoneNumber {
+                    id: Some(id.as_str().to_owned()),
+                    ..number.clone()
+                };
+                self.add_number(&number, account);
+            }
+        }
+    }
+
+    fn add_account(&mut self, id: &str, name: Option<&str>) {
+        let Ok(Some(id)) = WabaId::parse(id) else { return };
+        let name = name.map(str::to_owned);
+        match self.accounts.iter_mut().find(|known| known.id == id) {
+            Some(known) => known.name = known.name.take().or(name),
+            None => self.accounts.push(FoundAccount { id, name }),
+        }
+    }
+
+    fn add_business(&mut self, business: Node) {
+        match self.businesses.iter_mut().find(|known| known.id == business.id) {
+            Some(known) => known.name = known.name.take().or(business.name),
+            None => self.businesses.push(business),
+        }
+    }
+
+    /// A number's own answer tells more than a list, and comes after it.
+    fn add_number(&mut self, number: &PhoneNumber, account_id: Option<WabaId>) {
+        let Some(id) = &number.id else { return };
+        match self.phone_numbers.iter_mut().find(|known| known.id == *id) {
+            Some(known) => {
+                known.account_id = account_id.or_else(|| known.account_id.take());
+                known.phone_number = number.clone().or(&known.phone_number);
+            }
+            None => self.phone_numbers.push(FoundNumber {
+                id: id.clone(),
+                account_id,
+                phone_number: number.clone(),
+            }),
+        }
+    }
+}
+
+/// The question for the page after the last one that was read of a list; none where that page was asked for already, as
+/// with a cursor that repeats itself.
+fn next_page(run: &Run, first: &Question) -> Option<Question> {
+    let last = run
+        .questions()
+        .filter(|question| question.page(None).as_ref() == Some(first))
+        .last()?;
+    let after = match run.told(last)? {
+        Told::PhoneNumbers(page) => page.after.clone(),
+        Told::Nodes(page) => page.after.clone(),
+        _ => None,
+    }?;
+    let next = first.page(Some(after))?;
+    matches!(run.standing(&next), Standing::NotAsked).then_some(next)
+}

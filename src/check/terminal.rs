@@ -1,0 +1,96 @@
+//! The calls of a run as a command for a terminal, for when the browser is kept from Meta. The command asks for the token
+//! itself: neither the token nor a secret is in it, and the token is in no list of running programs.
+//!
+//! What the command prints is read back by `transcript`.
+
+use super::question::Question;
+use super::run::Run;
+use super::transcript::heading;
+
+/// The same calls for two kinds of shell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Commands {
+    /// For a POSIX shell, as macOS and Linux have it.
+    pub posix: String,
+    /// For Windows `PowerShell`.
+    pub powershell: String,
+}
+
+/// What may be in a token; anything else could end the quotes that the address stands in.
+const LETTERS_OF_A_TOKEN: &str = "A-Za-z0-9._|~-";
+
+impl Run {
+    /// The calls that the run has come to, as commands.
+    pub(super) fn commands(&self) -> Commands {
+        Commands {
+            posix: self.posix(),
+            powershell: self.powershell(),
+        }
+    }
+
+    /// The group is read to its end before it runs, so that `read` does not take the next line of the paste for the token.
+    fn posix(&self) -> String {
+        let mut command = [
+            "(\nprintf 'Access token (it stays hidden): ' >&2\n\
+             trap 'stty echo 2>/dev/null' EXIT\n\
+             stty -echo 2>/dev/null\n\
+             IFS= read -r token\n\
+             echo >&2\n\
+             token=$(printf %s \"$token\" | tr -cd '",
+            LETTERS_OF_A_TOKEN,
+            "')\n\
+             ask() {\n\
+             \x20 printf '# %s\\n' \"$1\"\n\
+             \x20 printf 'url = \"%s\"\\n' \"$2\" | curl -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1\n\
+             }\n\
+             echo '",
+            &heading(&self.request),
+            "'\n",
+        ]
+        .concat();
+        for (label, address) in self.addresses("$token") {
+            for part in ["ask '", &label, "' \"", &address, "\"\n"] {
+                command.push_str(part);
+            }
+        }
+        command.push_str(")\n");
+        command
+    }
+
+    fn powershell(&self) -> String {
+        let mut command = [
+            "& {\n\
+             $secret = Read-Host 'Access token (it stays hidden)' -AsSecureString\n\
+             $pointer = [Runtime.InteropServices.Marshal]::SecureStringToBSTR($secret)\n\
+             $token = [Runtime.InteropServices.Marshal]::PtrToStringBSTR($pointer) -replace '[^",
+            LETTERS_OF_A_TOKEN,
+            "]', ''\n\
+             function Ask($label, $address) {\n\
+             \x20 \"# $label\"\n\
+             \x20 \"url = `\"$address`\"\" | curl.exe -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1\n\
+             }\n\
+             '",
+            &heading(&self.request),
+            "'\n",
+        ]
+        .concat();
+        for (label, address) in self.addresses("$token") {
+            for part in ["Ask '", &label, "' \"", &address, "\"\n"] {
+                command.push_str(part);
+            }
+        }
+        command.push_str("}\n");
+        command
+    }
+
+    /// The label and the address of each call. IDs are digits, cursors and fields percent-encoded, so nothing in them means
+    /// anything to a shell.
+    fn addresses(&self, token: &'static str) -> impl Iterator<Item = (String, String)> {
+        self.questions()
+            .filter(|question| question.page(None).is_none_or(|first| first == **question))
+            .map(move |question: &Question| {
+                let address = question.request(&[]).to_template(&self.request.graph_version, token);
+                (question.label(), address)
+            })
+    }
+}

@@ -1,0 +1,87 @@
+//! Reads what the copied command has printed, and runs the examination on it: the same verdict as a live test, without a
+//! call and without the token.
+
+use crate::access_token::inspect;
+use crate::diagnosis::{Clock, NoAnswer};
+use crate::graph::{GraphVersion, PhoneNumberId, WabaId};
+
+use super::run::{ConnectionRequest, Outcome, Run};
+use super::verdict::ConnectionReport;
+
+/// How what the command prints begins.
+const HEADING: &str = "WhatsApp Token Doctor, answers 1";
+const PHONE_NUMBER_ID: &str = "phone_number_id=";
+const ACCOUNT_ID: &str = "whatsapp_business_account_id=";
+
+/// The first line that the command prints: it says what was given.
+pub(super) fn heading(request: &ConnectionRequest) -> String {
+    let number = request.given_phone_number_id().map_or("", PhoneNumberId::as_str);
+    let account = request.given_account_id().map_or("", WabaId::as_str);
+    [HEADING, "; ", PHONE_NUMBER_ID, number, "; ", ACCOUNT_ID, account].concat()
+}
+
+/// The report of the calls whose answers a person pasted; `None` for any other text.
+#[must_use]
+pub fn replay(text: &str, clock: &Clock) -> Option<ConnectionReport> {
+    let (_, from_heading) = text.split_once(HEADING)?;
+    let (given, answers) = from_heading.split_once('\n')?;
+    let answers = read(answers);
+    let mut run = Run::of_transcript(ConnectionRequest {
+        inspection: inspect(""),
+        phone_number_id: PhoneNumberId::parse(given_id(given, PHONE_NUMBER_ID)),
+        whatsapp_business_account_id: WabaId::parse(given_id(given, ACCOUNT_ID)),
+        app_secret: None,
+        graph_version: GraphVersion::default(),
+    });
+    loop {
+        let calls = run.next_calls();
+        if calls.is_empty() {
+            return Some(run.report(clock));
+        }
+        for call in calls {
+            let label = run.label_of(call.id).unwrap_or_default();
+            let outcome = answers.iter().find(|(known, _)| *known == label);
+            run.receive(
+                call.id,
+                outcome.map_or(Outcome::NotMade, |(_, outcome)| outcome.clone()),
+            );
+        }
+    }
+}
+
+fn given_id<'a>(given: &'a str, name: &str) -> &'a str {
+    given
+        .split("; ")
+        .find_map(|part| part.trim().strip_prefix(name))
+        .unwrap_or_default()
+}
+
+/// The label and the outcome of each call. A terminal may have broken a long answer into lines, so they are joined again.
+fn read(answers: &str) -> Vec<(String, Outcome)> {
+    let mut outcomes = Vec::new();
+    let (mut label, mut body) = (None, String::new());
+    for line in answers.lines().map(|line| line.trim_end_matches('\r')) {
+        if let Some(next) = line.trim_start().strip_prefix("# ") {
+            label = Some(next.trim().to_owned());
+            body.clear();
+        } else if let (Some(status), Some(label)) = (status(line), label.clone()) {
+            outcomes.push((label, outcome(status, std::mem::take(&mut body))));
+        } else {
+            body.push_str(line);
+        }
+    }
+    outcomes
+}
+
+/// The status in `HTTP 200`; 0 where curl reached nothing.
+fn status(line: &str) -> Option<u16> {
+    line.trim().strip_prefix("HTTP ")?.parse().ok()
+}
+
+fn outcome(http_status: u16, body: String) -> Outcome {
+    if http_status == 0 {
+        Outcome::NoAnswer(NoAnswer::NoConnection)
+    } else {
+        Outcome::Answered { http_status, body }
+    }
+}

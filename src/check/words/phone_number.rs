@@ -1,0 +1,128 @@
+//! The rows of the phone number and its health.
+
+use crate::graph::{AccountMode, CanSendMessage, CodeVerificationStatus, HealthStatus, PhoneNumber, PhoneNumberStatus};
+
+use super::super::reach::FoundNumber;
+
+/// A word of Meta's and what it says.
+type Words = &'static [(&'static str, &'static str)];
+
+const NAMES: Words = &[
+    ("APPROVED", "Display name approved."),
+    ("AVAILABLE_WITHOUT_REVIEW", "Display name usable without review."),
+    ("PENDING_REVIEW", "Display name in review."),
+    ("DECLINED", "Display name declined."),
+    ("EXPIRED", "Display name expired."),
+    ("NONE", ""),
+];
+
+const QUALITIES: Words = &[
+    ("GREEN", "Quality high."),
+    ("YELLOW", "Quality medium."),
+    ("RED", "Quality low: Meta may lower the limit."),
+    ("UNKNOWN", "Quality not rated yet."),
+    ("NA", "Quality not rated yet."),
+];
+
+const TIERS: Words = &[
+    ("TIER_50", "Up to 50 customers in 24 hours."),
+    ("TIER_250", "Up to 250 customers in 24 hours."),
+    ("TIER_1K", "Up to 1,000 customers in 24 hours."),
+    ("TIER_2K", "Up to 2,000 customers in 24 hours."),
+    ("TIER_10K", "Up to 10,000 customers in 24 hours."),
+    ("TIER_100K", "Up to 100,000 customers in 24 hours."),
+    ("TIER_UNLIMITED", "No limit of customers a day."),
+];
+
+/// The row of a number: its name, then what Meta says of it.
+pub(in crate::check) fn phone_number(found: &FoundNumber) -> String {
+    let number = &found.phone_number;
+    let names = names_of(number);
+    let mut row = if names.is_empty() {
+        found.id.clone()
+    } else {
+        format!("{names} ({})", found.id)
+    };
+    row.push('.');
+    let facts: Vec<String> = [
+        status(number.status.as_ref()),
+        said(NAMES, "Display name", number.name_status.as_deref()),
+        said(QUALITIES, "Quality", number.quality_rating.as_deref()),
+        said(TIERS, "Limit", number.messaging_limit_tier.as_deref()),
+        verification(number.code_verification_status.as_ref()),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|fact| !fact.is_empty())
+    .collect();
+    if !facts.is_empty() {
+        row.push('\n');
+        row.push_str(&facts.join(" "));
+    }
+    if number.account_mode == Some(AccountMode::Sandbox) {
+        row.push_str("\nA test number: it sends only to the recipients on its list.");
+    }
+    row
+}
+
+/// The row of several numbers.
+pub(in crate::check) fn phone_numbers(numbers: &[FoundNumber], has_more: bool) -> String {
+    let count = numbers.len();
+    let (noun, more) = (
+        if count == 1 { "number" } else { "numbers" },
+        if has_more { " or more" } else { "" },
+    );
+    format!("{count} {noun}{more} found. Choose one to test it by itself.")
+}
+
+/// "Lantern Books, +49 30 901820", as far as they are known.
+pub(in crate::check) fn names_of(number: &PhoneNumber) -> String {
+    let known = [&number.verified_name, &number.display_phone_number];
+    let known: Vec<&str> = known.into_iter().filter_map(Option::as_deref).collect();
+    known.join(", ")
+}
+
+/// The row of the health: over all, then a line for each thing that Meta names.
+pub(in crate::check) fn health(health: &HealthStatus, is_limited: bool, lines: &[String]) -> String {
+    let over_all = match &health.can_send_message {
+        Some(CanSendMessage::Available) => return "Meta says that messages can be sent.".to_owned(),
+        Some(CanSendMessage::Limited) if is_limited => "Meta says that sending is limited.",
+        Some(CanSendMessage::Limited) => "Messages can be sent; what Meta limits is something else.",
+        Some(CanSendMessage::Blocked) => "Meta says that sending is blocked.",
+        Some(CanSendMessage::Other(_)) | None => super::HEALTH_UNKNOWN,
+    };
+    let lines: Vec<&str> = std::iter::once(over_all)
+        .chain(lines.iter().map(String::as_str))
+        .collect();
+    lines.join("\n")
+}
+
+fn status(status: Option<&PhoneNumberStatus>) -> Option<String> {
+    Some(match status? {
+        PhoneNumberStatus::Connected => "Registered with the Cloud API.".to_owned(),
+        PhoneNumberStatus::Pending => "Not registered with the Cloud API yet.".to_owned(),
+        PhoneNumberStatus::Disconnected => "No longer registered with the Cloud API.".to_owned(),
+        PhoneNumberStatus::Restricted => "Restricted by Meta.".to_owned(),
+        PhoneNumberStatus::Flagged => "Flagged by Meta for low quality.".to_owned(),
+        PhoneNumberStatus::Banned => "Banned by Meta.".to_owned(),
+        PhoneNumberStatus::Other(word) => format!("Status: {word}."),
+    })
+}
+
+fn verification(status: Option<&CodeVerificationStatus>) -> Option<String> {
+    Some(match status? {
+        CodeVerificationStatus::Verified => "Ownership verified.".to_owned(),
+        CodeVerificationStatus::NotVerified => "Ownership not verified by code.".to_owned(),
+        CodeVerificationStatus::Expired => {
+            "Its verification by code has expired; a new one is needed only to register it again.".to_owned()
+        }
+        CodeVerificationStatus::Other(word) => format!("Verification: {word}."),
+    })
+}
+
+/// What a word says; one that is new is said as it is.
+fn said(words: Words, about: &str, word: Option<&str>) -> Option<String> {
+    let word = word?;
+    let known = words.iter().find(|(known, _)| *known == word);
+    Some(known.map_or_else(|| format!("{about}: {word}."), |(_, sentence)| (*sentence).to_owned()))
+}

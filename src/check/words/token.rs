@@ -1,0 +1,99 @@
+//! The rows of the text, the token and its permissions.
+
+use crate::access_token::Completeness;
+use crate::diagnosis::{Clock, moment, time_left};
+
+use super::super::chain::CheckState;
+use super::super::permissions::{PermissionFact, PermissionState};
+use super::super::token_facts::{Holder, TokenFacts, TokenType};
+
+/// How the text of a token looks. A hint, never a failure.
+pub(in crate::check) fn shape(completeness: Completeness) -> (CheckState, &'static str) {
+    match completeness {
+        Completeness::LooksComplete => (CheckState::Pass, "looks whole"),
+        Completeness::LooksTruncated => (CheckState::Warn, "looks cut"),
+        Completeness::LooksAltered => (CheckState::Warn, "looks altered"),
+        Completeness::Unknown => (CheckState::Unknown, "not of the usual shape"),
+    }
+}
+
+/// The row of the text.
+pub(in crate::check) fn text(characters: usize, shape: &str) -> String {
+    format!("{characters} characters, {shape}.")
+}
+
+/// The row of a living token: its type and end, who holds it, and its access to data.
+pub(in crate::check) fn token(token: &TokenFacts, clock: &Clock) -> String {
+    let mut lines = vec![lifetime(token, clock)];
+    lines.extend(holder(token));
+    if let Some(when) = token.data_access_expires_at.and_then(|at| moment(at, clock)) {
+        lines.push(format!(
+            "Data access ends {when}: after that Meta gives the app no data of this person until they log in to it again."
+        ));
+    }
+    lines.join("\n")
+}
+
+fn lifetime(token: &TokenFacts, clock: &Clock) -> String {
+    let when = token.expires_at.and_then(|at| moment(at, clock));
+    let left = token.expires_at.and_then(|at| time_left(at, clock));
+    let left = left.map_or(String::new(), |left| [", ", &left].concat());
+    match (token.token_type, when) {
+        (TokenType::Permanent, _) => "Works, and has no end.".to_owned(),
+        (TokenType::Temporary, Some(when)) => format!("Works. Temporary: ends {when}{left}."),
+        (TokenType::LongLived, Some(when)) => format!("Works. Long-lived: ends {when}{left}."),
+        (_, _) => "Works. Meta did not say when it ends.".to_owned(),
+    }
+}
+
+fn holder(token: &TokenFacts) -> Option<String> {
+    let kind = match token.holder {
+        Holder::SystemUser => "the system user",
+        Holder::User => "a person",
+        Holder::Page => "the page",
+        Holder::App => "the app itself",
+        Holder::Unknown => "",
+    };
+    let known = [Some(kind), token.holder_name.as_deref()];
+    let known: Vec<&str> = known.into_iter().flatten().filter(|word| !word.is_empty()).collect();
+    (!known.is_empty()).then(|| format!("Held by {}.", known.join(": ")))
+}
+
+/// A permission, what it is for, and what breaks without it.
+const PERMISSIONS: &[(&str, &str, &str)] = &[
+    (
+        "whatsapp_business_management",
+        "reads accounts, numbers and templates",
+        "without it nothing of your account can be read",
+    ),
+    (
+        "whatsapp_business_messaging",
+        "sends and receives messages",
+        "without it nothing is sent",
+    ),
+    (
+        "business_management",
+        "optional: lists the accounts of a portfolio",
+        "optional: without it you give the IDs yourself",
+    ),
+    (
+        "whatsapp_business_manage_events",
+        "optional: reports what customers do after a message",
+        "optional",
+    ),
+];
+
+/// The row of the permissions: a line for each that matters here.
+pub(in crate::check) fn permissions(permissions: &[PermissionFact]) -> String {
+    let lines = PERMISSIONS.iter().filter_map(|(name, purpose, lack)| {
+        let permission = permissions.iter().find(|permission| permission.name == *name)?;
+        let (state, meaning) = match permission.state {
+            PermissionState::Proven => ("proven", purpose),
+            PermissionState::Listed => ("listed", purpose),
+            PermissionState::Missing => ("not in Meta's list", lack),
+            PermissionState::Unknown => ("unknown", purpose),
+        };
+        Some(format!("`{name}`: {state}; {meaning}."))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

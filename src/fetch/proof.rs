@@ -1,0 +1,51 @@
+//! Makes the `appsecret_proof` by the Web Crypto of the browser, a Worker or Node. The secret goes nowhere else.
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::member;
+use crate::access_token::AccessToken;
+use crate::graph::{AppSecret, AppSecretProof};
+
+/// Whether a proof can be made here: browsers have no Web Crypto on pages opened by plain http.
+#[must_use]
+pub fn can_prove() -> bool {
+    subtle().is_object()
+}
+
+/// The proof of a token; `None` where the browser makes none.
+pub(super) async fn prove(token: &AccessToken, secret: &AppSecret) -> Option<AppSecretProof> {
+    hmac_sha256(secret.expose().as_bytes(), token.expose().as_bytes())
+        .await
+        .ok()
+        .map(|bytes| AppSecretProof::from_hmac(&bytes))
+}
+
+async fn hmac_sha256(secret: &[u8], message: &[u8]) -> Result<Vec<u8>, JsValue> {
+    let subtle = subtle();
+    let algorithm = Object::new();
+    Reflect::set(&algorithm, &"name".into(), &"HMAC".into())?;
+    Reflect::set(&algorithm, &"hash".into(), &"SHA-256".into())?;
+    let usages = Array::of1(&"sign".into());
+    let key = [
+        "raw".into(),
+        Uint8Array::from(secret).into(),
+        algorithm.clone().into(),
+        false.into(),
+        usages.into(),
+    ];
+    let key = call(&subtle, "importKey", &key).await?;
+    let signed = call(&subtle, "sign", &["HMAC".into(), key, Uint8Array::from(message).into()]).await?;
+    Ok(Uint8Array::new(&signed).to_vec())
+}
+
+async fn call(subtle: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let function: Function = member(subtle, name).dyn_into()?;
+    let promise = function.apply(subtle, &arguments.iter().collect::<Array>())?;
+    JsFuture::from(Promise::resolve(&promise)).await
+}
+
+fn subtle() -> JsValue {
+    member(&member(&js_sys::global(), "crypto"), "subtle")
+}

@@ -1,0 +1,207 @@
+//! Given IDs, held against what was found.
+
+use serde_json::json;
+use token_doctor::check::{CheckId, CheckState, ConnectionReport, Verdict};
+use token_doctor::diagnosis::Category;
+
+use super::world::*;
+
+fn assert_wrong_id(report: &ConnectionReport, broken: CheckId, said: &[&str]) {
+    assert_eq!(
+        (report.verdict, category(report)),
+        (Verdict::Failed, Some(Category::WrongId)),
+        "{}",
+        explanation(report)
+    );
+    assert_eq!(report.first_broken_check, Some(broken));
+    assert_eq!(report.diagnosis.as_ref().unwrap().token_is_fine, Some(true));
+    assert!(
+        explanation(report).starts_with("Your token is fine."),
+        "{}",
+        explanation(report)
+    );
+    for words in said {
+        assert!(
+            explanation(report).contains(words),
+            "{words:?} in {}",
+            explanation(report)
+        );
+    }
+}
+
+fn played(number: &str, account: &str, world: &World) -> ConnectionReport {
+    play(given(number, account), world).report()
+}
+
+#[test]
+fn an_account_in_the_number_s_field_is_named_with_its_number() {
+    let refusal = node_type("display_phone_number", "WhatsAppBusinessAccount");
+    for world in [
+        World::silent(),
+        World::healthy().with("/debug_token", described_for(&[ACCOUNT])),
+    ] {
+        let report = played(ACCOUNT, "", &world.with(&format!("/{ACCOUNT}"), refusal.clone()));
+        assert_wrong_id(
+            &report,
+            CheckId::PhoneNumber,
+            &[
+                &format!("{ACCOUNT} is your WhatsApp Business Account."),
+                &format!("The phone number ID is {NUMBER} (Bakery <b>Nord</b>)."),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_number_in_the_account_s_field_is_named_with_its_account() {
+    let world = World::healthy().with(
+        &format!("/{NUMBER} as account"),
+        node_type("name", "WhatsAppBusinessPhoneNumber"),
+    );
+    let report = played(NUMBER, NUMBER, &world);
+    assert_wrong_id(
+        &report,
+        CheckId::Account,
+        &[
+            &format!("{NUMBER} is a phone number ID."),
+            &format!("The WhatsApp Business Account ID is {ACCOUNT}"),
+        ],
+    );
+}
+
+#[test]
+fn ids_in_each_other_s_field_are_told_so() {
+    let mut world = World::silent();
+    // The same path is asked for two kinds of objects; Meta refuses the fields of the wrong one.
+    world = world
+        .with(
+            &format!("/{ACCOUNT}"),
+            node_type("display_phone_number", "WhatsAppBusinessAccount"),
+        )
+        .with(&format!("/{NUMBER}"), node_type("name", "WhatsAppBusinessPhoneNumber"));
+    let report = played(ACCOUNT, NUMBER, &world);
+    assert_wrong_id(
+        &report,
+        CheckId::Account,
+        &[&format!(
+            "Each ID stands in the other's field: {ACCOUNT} is your WhatsApp Business Account, {NUMBER} is its phone number."
+        )],
+    );
+}
+
+#[test]
+fn the_portfolio_the_app_and_the_holder_are_named() {
+    let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
+    for (id, said) in [
+        (PORTFOLIO, "is your business portfolio."),
+        (APP, "is your app."),
+        (HOLDER, "is the ID of whoever holds the token."),
+    ] {
+        assert_wrong_id(&played(id, "", &world), CheckId::PhoneNumber, &[said, NUMBER]);
+        assert_wrong_id(&played(NUMBER, id, &world), CheckId::Account, &[said, ACCOUNT]);
+    }
+}
+
+#[test]
+fn a_number_of_another_account_is_told_whose_it_is() {
+    let world = World::healthy()
+        .with(&format!("/{OTHER_ACCOUNT}"), ok(account(OTHER_ACCOUNT)))
+        .with(
+            &format!("/{OTHER_ACCOUNT}/phone_numbers"),
+            list(json!([listed(OTHER_NUMBER)])),
+        );
+    let report = played(NUMBER, OTHER_ACCOUNT, &world);
+    assert_wrong_id(
+        &report,
+        CheckId::Account,
+        &[&format!(
+            "Number {NUMBER} belongs to account {ACCOUNT}, not to {OTHER_ACCOUNT}."
+        )],
+    );
+    let without_its_word = world.with(&format!("/{NUMBER}"), number_with("health_status", json!(null)));
+    let report = played(NUMBER, OTHER_ACCOUNT, &without_its_word);
+    assert_wrong_id(
+        &report,
+        CheckId::Account,
+        &[&format!("Number {NUMBER} does not belong to account {OTHER_ACCOUNT}.")],
+    );
+    let not_shown = World::healthy();
+    assert_wrong_id(
+        &played(NUMBER, OTHER_ACCOUNT, &not_shown),
+        CheckId::Account,
+        &[&format!("belongs to account {ACCOUNT}, not to {OTHER_ACCOUNT}")],
+    );
+}
+
+#[test]
+fn an_id_that_is_not_found_is_told_with_what_the_token_does_reach() {
+    let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
+    let report = played(OTHER_NUMBER, "", &world);
+    assert_wrong_id(
+        &report,
+        CheckId::PhoneNumber,
+        &[
+            &format!("Meta does not show {OTHER_NUMBER}"),
+            &format!("What this token does reach: {NUMBER} (Bakery <b>Nord</b>)."),
+        ],
+    );
+    let report = played("", OTHER_ACCOUNT, &world);
+    assert_wrong_id(
+        &report,
+        CheckId::Account,
+        &[&format!("Meta does not show {OTHER_ACCOUNT}")],
+    );
+}
+
+#[test]
+fn a_phone_number_in_place_of_its_id_is_told_the_id() {
+    let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
+    for typed in ["+49 30 1234567", "49301234567"] {
+        let report = played(typed, "", &world);
+        assert_wrong_id(
+            &report,
+            CheckId::PhoneNumber,
+            &[
+                "looks like a phone number",
+                &format!("The ID is {NUMBER} (Bakery <b>Nord</b>)."),
+            ],
+        );
+    }
+}
+
+#[test]
+fn an_account_that_cannot_be_one_is_told_and_the_number_is_tested_all_the_same() {
+    let report = played(NUMBER, "my account", &World::healthy());
+    assert_wrong_id(
+        &report,
+        CheckId::Account,
+        &["This has letters in it", &format!("The ID is {ACCOUNT}")],
+    );
+    assert_eq!(state(&report, CheckId::PhoneNumber), CheckState::Pass);
+}
+
+#[test]
+fn right_ids_of_one_account_are_connected() {
+    let report = played(NUMBER, ACCOUNT, &World::healthy());
+    assert_eq!(report.verdict, Verdict::Connected);
+    for check in &report.checks[1..] {
+        assert_eq!(check.state, CheckState::Pass, "{check:?}");
+    }
+    // The number's own word outranks a list that lacks it.
+    let contradicting = World::healthy().with(&format!("/{ACCOUNT}/phone_numbers"), list(json!([])));
+    assert_eq!(played(NUMBER, ACCOUNT, &contradicting).verdict, Verdict::Connected);
+}
+
+#[test]
+fn an_object_refused_while_the_permission_is_proven_is_one_that_was_not_given() {
+    let refusal = error(200, "(#200) You do not have permission to access this phone number");
+    let world = World::healthy()
+        .with("/debug_token", described_for(&[ACCOUNT]))
+        .with(&format!("/{OTHER_NUMBER}"), refusal);
+    let report = played(OTHER_NUMBER, "", &world);
+    assert_wrong_id(
+        &report,
+        CheckId::PhoneNumber,
+        &[&format!("{OTHER_NUMBER} is not assigned")],
+    );
+}

@@ -1,0 +1,135 @@
+//! The rows of the chain, sentence by sentence.
+
+use serde_json::{Value, json};
+use token_doctor::check::CheckId;
+
+use super::world::*;
+
+fn said(world: &World, id: CheckId) -> String {
+    row(&test(world), id).detail.to_string()
+}
+
+#[test]
+fn the_token_s_row_tells_type_end_holder_and_access_to_data() {
+    let held = "Held by the system user: CRM robot.";
+    for (changes, expected) in [
+        (json!({}), format!("Works, and has no end.\n{held}")),
+        (
+            json!({"expires_at": NOW + 5 * HOUR}),
+            format!("Works. Temporary: ends today at 13:53, in 5 hours.\n{held}"),
+        ),
+        (
+            json!({"expires_at": NOW + 40 * DAY, "issued_at": NOW - 20 * DAY}),
+            format!("Works. Long-lived: ends on 18 November 2025, 08:53 your time, in 40 days.\n{held}"),
+        ),
+        (
+            json!({"type": "USER", "data_access_expires_at": NOW + 80 * DAY}),
+            "Works, and has no end.\nHeld by a person: CRM robot.\nData access ends on 28 December 2025, 08:53 your time: \
+             after that Meta gives the app no data of this person until they log in to it again."
+                .to_owned(),
+        ),
+        (json!({"type": "PAGE"}), "Works, and has no end.\nHeld by the page: CRM robot.".to_owned()),
+    ] {
+        let world = World::healthy().with("/debug_token", described(changes));
+        assert_eq!(said(&world, CheckId::Token), expected);
+    }
+    assert_eq!(
+        said(&World::silent(), CheckId::Token),
+        "Works. Meta did not say when it ends.\nHeld by CRM robot."
+    );
+}
+
+#[test]
+fn each_permission_is_told_with_what_it_is_for() {
+    assert_eq!(
+        said(&World::healthy(), CheckId::Permissions),
+        "`whatsapp_business_management`: proven; reads accounts, numbers and templates.\n\
+         `whatsapp_business_messaging`: listed; sends and receives messages.\n\
+         `business_management`: not in Meta's list; optional: without it you give the IDs yourself."
+    );
+    assert_eq!(
+        said(&World::silent(), CheckId::Permissions),
+        "`whatsapp_business_management`: proven; reads accounts, numbers and templates.\n\
+         `whatsapp_business_messaging`: unknown; sends and receives messages.\n\
+         `business_management`: unknown; optional: lists the accounts of a portfolio."
+    );
+}
+
+#[test]
+fn the_number_s_row_tells_registration_name_quality_limit_and_mode() {
+    let of = |field: &str, value: Value| {
+        said(
+            &World::healthy().with(&format!("/{NUMBER}"), number_with(field, value)),
+            CheckId::PhoneNumber,
+        )
+    };
+    let names = format!("Bakery <b>Nord</b>, +49 30 1234567 ({NUMBER}).\n");
+    assert_eq!(
+        of("id", json!(NUMBER)),
+        format!(
+            "{names}Registered with the Cloud API. Display name approved. Quality high. Up to 1,000 customers in 24 hours. Ownership verified."
+        )
+    );
+    for (field, value, part) in [
+        ("status", "FLAGGED", "Flagged by Meta for low quality."),
+        ("status", "LINKED", "Status: LINKED."),
+        ("name_status", "DECLINED", "Display name declined."),
+        ("quality_rating", "RED", "Quality low"),
+        ("quality_rating", "NA", "Quality not rated yet."),
+        ("messaging_limit_tier", "TIER_5M", "Limit: TIER_5M."),
+        ("code_verification_status", "EXPIRED", "only to register it again"),
+        (
+            "account_mode",
+            "SANDBOX",
+            "\nA test number: it sends only to the recipients on its list.",
+        ),
+    ] {
+        let row = of(field, json!(value));
+        assert!(row.contains(part), "{part}: {row}");
+    }
+}
+
+#[test]
+fn health_is_told_in_meta_s_words_and_ours_with_what_still_works() {
+    let health = json!({"can_send_message": "BLOCKED", "entities": [
+        {"entity_type": "PHONE_NUMBER", "can_send_message": "LIMITED",
+         "errors": [{"error_code": 138_024, "error_description": "SIP is not enabled"}]},
+        {"entity_type": "WABA", "can_send_message": "BLOCKED", "errors": [{
+            "error_code": 141_006, "error_description": "There is an error with the payment method.",
+            "possible_solution": "Add a new payment method."}]},
+        {"entity_type": "BUSINESS", "can_send_message": "AVAILABLE", "additional_info": ["All is well."]},
+        {"entity_type": "MESSAGE_TEMPLATE", "can_send_message": "PAUSED"},
+        {"can_send_message": "AVAILABLE"},
+    ]});
+    assert_eq!(
+        said(
+            &World::healthy().with(&format!("/{NUMBER}"), number_with("health_status", health)),
+            CheckId::Health
+        ),
+        "Meta says that sending is blocked.\n\
+         Phone number: sending is limited. Meta says: \"SIP is not enabled\" Harmless for messages: it is about calls.\n\
+         WhatsApp account: sending is blocked. Meta says: \"There is an error with the payment method.\" Meta says: \"Add a \
+         new payment method.\" Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
+         Business portfolio: nothing in the way. Meta says: \"All is well.\"\n\
+         MESSAGE_TEMPLATE: PAUSED."
+    );
+}
+
+#[test]
+fn the_account_s_row_tells_its_name_and_review() {
+    assert_eq!(
+        said(&World::healthy(), CheckId::Account),
+        format!("Bakery support ({ACCOUNT}). Approved by Meta.")
+    );
+    let mut pending = account(ACCOUNT);
+    pending["account_review_status"] = json!("PENDING");
+    let world = World::healthy().with(&format!("/{ACCOUNT}"), ok(pending));
+    assert!(said(&world, CheckId::Account).ends_with("Meta has not finished its review."));
+}
+
+#[test]
+fn a_link_that_cannot_be_followed_says_why() {
+    let throttled = error(4, "(#4) Application request limit reached");
+    let world = World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), throttled);
+    assert_eq!(said(&world, CheckId::Webhook), "Could not be read: Too many requests.");
+}

@@ -1,0 +1,19 @@
+//! Whole runs of "Test Connection", replayed from replies as data.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::needless_pass_by_value,
+    missing_docs,
+    reason = "a test may fail loudly, and rows are short to write"
+)]
+
+mod faults;
+mod given_ids;
+mod links;
+mod public_report;
+mod run;
+mod search;
+mod terminal;
+mod verdict;
+mod world;

@@ -1,0 +1,56 @@
+//! The report to copy.
+
+use serde_json::json;
+
+use super::world::*;
+
+#[test]
+fn the_report_for_the_public_holds_no_token_no_name_and_no_number() {
+    let echoing = refused(json!({
+        "message": format!("Malformed access token {TOKEN}"), "type": "OAuthException", "code": 190, "fbtrace_id": "Atrace",
+    }));
+    for world in [World::healthy(), World::healthy().all(echoing)] {
+        let report = test(&world);
+        for secret in [TOKEN, "notareal", "Bakery", "1234567", "robot"] {
+            assert!(!report.report.contains(secret), "{secret} in\n{}", report.report);
+        }
+        assert!(report.report.contains(NUMBER));
+        assert!(report.report.contains(report.verdict.as_str()));
+    }
+    let short_id = play(given("4930123456789", ""), &World::healthy()).report();
+    assert!(!short_id.report.contains("4930123456789"), "it may be a phone number");
+}
+
+#[test]
+fn names_are_in_it_only_where_they_were_asked_for() {
+    let report = test(&World::healthy());
+    assert!(report.report_with_names.contains("Bakery <b>Nord</b>, +49 30 1234567"));
+    assert!(report.report_with_names.contains("Bakery support"));
+    assert!(!report.report_with_names.contains(TOKEN));
+}
+
+#[test]
+fn the_report_is_read_to_the_letter() {
+    let world = World::healthy().with("/debug_token", not_described());
+    assert_eq!(
+        test(&world).report,
+        format!(
+            "WhatsApp Token Doctor {}\n\
+             Time: 2025-10-09 08:53 UTC\n\
+             Graph API version: v25.0\n\
+             Requests: 9\n\
+             Token: … (16 characters, app {APP})\n\
+             Type: unknown\n\
+             Ends: unknown\n\
+             Holder: unknown\n\
+             Phone number ID: {NUMBER}\n\
+             Verdict: connected\n\
+             text: warn\ntoken: pass\napp: pass\npermissions: pass\naccount: pass\nphone_number: pass\nhealth: pass\nwebhook: pass\n\
+             whatsapp_business_management: proven\nwhatsapp_business_messaging: listed\nbusiness_management: missing\n\
+             Found account: {ACCOUNT}\n\
+             Found number: {NUMBER}\n\
+             Refused /debug_token: code 100, fbtrace_id Atrace100",
+            env!("CARGO_PKG_VERSION")
+        )
+    );
+}

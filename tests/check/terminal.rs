@@ -1,0 +1,150 @@
+//! The copied command, and what it prints, pasted back.
+
+use token_doctor::check::{CheckId, CheckState, Outcome, Run, Verdict, replay};
+use token_doctor::diagnosis::{Category, NoAnswer};
+
+use super::world::*;
+
+/// What the command prints where Meta answers as this world does.
+fn printed(posix: &str, world: &World, run: &mut Run) -> String {
+    let heading = posix.lines().find(|line| line.starts_with("echo 'WhatsApp")).unwrap();
+    let mut printed = format!(
+        "$ pasted\nAccess token (it stays hidden):\n{}\n",
+        heading.trim_start_matches("echo '").trim_end_matches('\'')
+    );
+    let labels: Vec<&str> = posix
+        .lines()
+        .filter_map(|line| line.strip_prefix("ask '")?.split('\'').next())
+        .collect();
+    let mut calls = Vec::new();
+    loop {
+        let next = run.next_calls();
+        if next.is_empty() {
+            break;
+        }
+        for call in next {
+            run.receive(call.id, world.to(&call));
+            calls.push(call);
+        }
+    }
+    for (label, call) in labels.iter().zip(&calls) {
+        let (status, body) = match world.to(call) {
+            Outcome::Answered { http_status, body } => (http_status, body),
+            _ => (0, "curl: (6) Could not resolve host: graph.facebook.com".to_owned()),
+        };
+        printed += &format!("# {label}\r\n{body}\nHTTP {status:03}\n");
+    }
+    printed
+}
+
+#[test]
+fn the_command_holds_the_calls_of_the_run_and_no_token() {
+    let mut request = given(NUMBER, "");
+    request.app_secret = token_doctor::graph::AppSecret::parse("5ecre75ecre75ecre75ecre75ecre75e");
+    let report = play(request, &World::healthy()).report();
+    for command in [&report.commands.posix, &report.commands.powershell] {
+        for part in [
+            "curl",
+            &format!("https://graph.facebook.com/v25.0/{NUMBER}?fields=display_phone_number%2Cverified_name"),
+            "/debug_token?input_token=$token&",
+            &format!("/{ACCOUNT}/subscribed_apps?"),
+            "access_token=$token",
+        ] {
+            assert!(command.contains(part), "{part} in {command}");
+        }
+        assert!(!command.contains(TOKEN) && !command.contains("5ecre7"), "{command}");
+    }
+    assert!(report.commands.posix.starts_with("(\n") && report.commands.posix.ends_with(")\n"));
+    assert!(report.commands.powershell.contains("curl.exe"));
+}
+
+#[test]
+fn what_the_command_prints_gives_the_verdict_of_a_live_test() {
+    for (number, account, world) in [
+        (NUMBER, "", World::healthy()),
+        (NUMBER, ACCOUNT, World::healthy()),
+        (NUMBER, "", World::healthy().all(expired())),
+        ("", "", World::healthy().with("/debug_token", described_for(&[ACCOUNT]))),
+        (OTHER_NUMBER, "", World::silent()),
+        ("", "", World::silent()),
+    ] {
+        let live = play(given(number, account), &world).report();
+        let text = printed(&live.commands.posix, &world, &mut Run::new(given(number, account)));
+        let replayed = replay(&text, &CLOCK).unwrap();
+        assert_eq!(
+            (replayed.verdict, category(&replayed)),
+            (live.verdict, category(&live)),
+            "{text}"
+        );
+        assert_eq!(replayed.headline, live.headline);
+        assert_eq!(replayed.first_broken_check, live.first_broken_check);
+        assert_eq!(state(&replayed, CheckId::Text), CheckState::Skipped);
+    }
+}
+
+#[test]
+fn answers_that_a_terminal_has_broken_into_lines_are_joined_again() {
+    let world = World::healthy();
+    let live = play(given(NUMBER, ""), &world).report();
+    let text = printed(&live.commands.posix, &world, &mut Run::new(given(NUMBER, "")));
+    let wrapped: String = text
+        .lines()
+        .flat_map(|line| {
+            let characters: Vec<char> = line.chars().collect();
+            let width = if line.starts_with('{') { 80 } else { 1_000 };
+            characters
+                .chunks(width)
+                .map(|chunk| chunk.iter().collect::<String>() + "\n")
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(replay(&wrapped, &CLOCK).unwrap().verdict, Verdict::Connected);
+}
+
+#[test]
+fn a_run_that_the_browser_was_kept_from_is_continued_in_the_terminal() {
+    let blocked = play(given(NUMBER, ""), &World::healthy().all(nothing(NoAnswer::Rejected))).report();
+    assert_eq!(category(&blocked), Some(Category::Unreachable));
+    assert!(
+        blocked
+            .diagnosis
+            .unwrap()
+            .steps
+            .iter()
+            .any(|step| step.text.contains("Copy curl command"))
+    );
+    let text = printed(
+        &blocked.commands.posix,
+        &World::healthy(),
+        &mut Run::new(given(NUMBER, "")),
+    );
+    let replayed = replay(&text, &CLOCK).unwrap();
+    assert_eq!(replayed.verdict, Verdict::Connected);
+    assert_eq!(
+        state(&replayed, CheckId::Webhook),
+        CheckState::Skipped,
+        "not among the answers"
+    );
+
+    let nowhere = printed(
+        &blocked.commands.posix,
+        &World::healthy().all(nothing(NoAnswer::NoConnection)),
+        &mut Run::new(given(NUMBER, "")),
+    );
+    assert_eq!(cause(&replay(&nowhere, &CLOCK).unwrap()), "no_connection");
+}
+
+#[test]
+fn other_texts_are_no_answers_of_the_command() {
+    for text in [
+        "",
+        "EAAB",
+        "WhatsApp Token Doctor",
+        "{\"error\":{\"code\":190}}",
+        "WhatsApp Token Doctor, answers 1",
+    ] {
+        assert_eq!(replay(text, &CLOCK), None, "{text}");
+    }
+    let empty = replay("WhatsApp Token Doctor, answers 1;\n# app\nHTTP 200\n", &CLOCK).unwrap();
+    assert_eq!(empty.verdict, Verdict::CouldNotTell);
+}
