@@ -30,6 +30,8 @@ pub(super) struct Case<'a> {
     pub(super) health_error: Option<&'a HealthError>,
     /// The sentence about an ID that cannot be one.
     pub(super) id_problem: Option<&'static str>,
+    /// What a healthy answer shows.
+    pub(super) shown: Option<String>,
 }
 
 pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
@@ -60,6 +62,7 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         "solution" => quoted(case.health_error?.possible_solution.as_deref()?),
         "place" => words::place(case.health_entity?.entity_type.as_deref()?).map(str::to_owned),
         "id_problem" => case.id_problem.map(str::to_owned),
+        "shown" => quoted(case.shown.as_deref()?),
         _ => None,
     };
     let entry = words::of(cause);

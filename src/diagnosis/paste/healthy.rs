@@ -1,0 +1,49 @@
+//! Explains an answer without an error: which number it shows, and whether that number can send.
+
+use serde_json::Value;
+
+use crate::diagnosis::category::Cause;
+use crate::diagnosis::compose::{Case, compose};
+use crate::diagnosis::{Context, Diagnosis, Evidence, diagnose, limits_sending};
+use crate::graph::{HealthStatus, PhoneNumber, PhoneNumberStatus};
+
+/// Explains a healthy answer about one object, or about a list of them, of which the first that cannot send is told.
+pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Context) -> Diagnosis {
+    let listed = answer.get("data").and_then(Value::as_array);
+    let nodes = listed.map_or(std::slice::from_ref(answer), Vec::as_slice);
+    let numbers: Vec<PhoneNumber> = nodes.iter().filter_map(PhoneNumber::from_answer).collect();
+    // The inside of a `health_status` is pasted without its wrapping as well.
+    let bare = serde_json::json!({ "health_status": answer });
+    let limiting = nodes
+        .iter()
+        .chain([&bare])
+        .filter_map(HealthStatus::of)
+        .find(limits_sending);
+    if let Some(health) = limiting {
+        return diagnose(&Evidence::Health(&health), context);
+    }
+    let is_unregistered = |number: &PhoneNumber| {
+        matches!(
+            number.status,
+            Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected)
+        )
+    };
+    if numbers.iter().any(is_unregistered) {
+        return diagnose(&Evidence::NumberNotRegistered, context);
+    }
+    let case = Case {
+        http_status,
+        shown: numbers.first().and_then(shown),
+        ..Case::default()
+    };
+    compose(Cause::HealthyAnswer, &case, context)
+}
+
+/// "Lantern Books, +49 30 901820", as far as the answer tells.
+fn shown(number: &PhoneNumber) -> Option<String> {
+    let parts: Vec<&str> = [&number.verified_name, &number.display_phone_number]
+        .into_iter()
+        .filter_map(Option::as_deref)
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
