@@ -19,7 +19,7 @@ mod words;
 mod wraps;
 
 pub use ids::{FoundId, IdKind, ids_in};
-pub use inspect::inspect;
+pub use inspect::{cleaned, inspect};
 pub use redact::redact;
 pub use wraps::without_quote_marks;
 

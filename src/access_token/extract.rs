@@ -51,7 +51,7 @@ const SHORTEST_NAMED: usize = 20;
 const LONGEST_VALUE: usize = 8_192;
 
 /// Reads a text once for tokens, IDs and the signs of an answer. `is_key`: whether a word is a key of another company.
-pub(super) fn search<'a>(text: &'a str, is_key: fn(&str) -> bool) -> Found<'a> {
+pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
     let mut found = Found::default();
     let mut rest = text;
     let mut previous = "";

@@ -57,6 +57,20 @@ pub fn inspect(pasted: &str) -> Inspection {
     }
 }
 
+/// A text without what a paste brings along, around it and inside, and what was taken out. For fields of a line.
+#[must_use]
+pub fn cleaned(pasted: &str) -> (String, Vec<Finding>) {
+    let (core, mut removed) = paste::trim(pasted);
+    let mut text = String::with_capacity(core.len());
+    for character in core.chars() {
+        match paste::Mark::of(character).filter(|mark| !mark.is_quote()) {
+            Some(mark) => removed.add(mark, paste::Place::Inside),
+            None => text.push(character),
+        }
+    }
+    (text, removal(&removed))
+}
+
 /// Reads a cleaned text of one piece; nothing where no rule knows it.
 fn read(text: &str) -> Option<Inspection> {
     if let Some(kind) = lookalike::number(text) {

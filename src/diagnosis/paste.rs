@@ -19,6 +19,9 @@ use crate::graph::{DebugToken, GraphError, UnreadableBody};
 use json::Answers;
 use scope::Scope;
 
+/// A longer text without a sign of Meta's is no answer, in bytes.
+const LONGEST_UNSIGNED: usize = 20_000;
+
 /// A pasted text, explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explained {
@@ -41,7 +44,12 @@ pub fn explain(text: &str, http_status: Option<u16>, context: &Context) -> Diagn
 /// Stricter than [`explain`], which is asked about texts that are said to be answers: here words alone have to be Meta's own.
 #[must_use]
 pub fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<Explained> {
-    if !matches!(inspection.kind, Kind::GraphError | Kind::Unknown) {
+    let is_asked = match inspection.kind {
+        Kind::GraphError => true,
+        Kind::Unknown => text.len() <= LONGEST_UNSIGNED,
+        _ => false,
+    };
+    if !is_asked {
         return None;
     }
     let reading = Reading::of(text, None, context);

@@ -1,6 +1,6 @@
 //! The IDs a person types. Strings, because 17 digits do not fit a JavaScript number.
 
-use crate::access_token::{FoundId, IdKind, ids_in};
+use crate::access_token::{FoundId, IdKind, cleaned, ids_in};
 
 /// What is wrong with the text in an ID's field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,13 +19,10 @@ pub enum IdProblem {
     OtherIds,
 }
 
-/// The digits of an ID: white space and invisible characters around and between them are dropped. In an address of
+/// The digits of an ID: what a paste brings along around and between them is dropped. In an address of
 /// Meta's, or beside its name, the ID of the wanted kind is taken.
 fn digits(typed: &str, wanted: IdKind) -> Result<Option<String>, IdProblem> {
-    let text: String = typed
-        .chars()
-        .filter(|character| !character.is_whitespace() && !is_invisible(*character))
-        .collect();
+    let (text, _) = cleaned(typed);
     if text.is_empty() {
         return Ok(None);
     }
@@ -59,11 +56,6 @@ fn named_id(ids: &[FoundId], wanted: IdKind) -> Result<String, IdProblem> {
         (None, _) if ids.is_empty() => Err(IdProblem::Letters),
         (None, _) => Err(IdProblem::OtherIds),
     }
-}
-
-/// Zero-width and direction marks, which pastes carry.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 macro_rules! id {
