@@ -18,6 +18,7 @@ mod text;
 mod words;
 mod wraps;
 
+pub use extract::ANSWER_FIELDS;
 pub use ids::{FoundId, IdKind, ids_in};
 pub use inspect::{cleaned, inspect};
 pub use redact::redact;

@@ -76,14 +76,14 @@ pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
                 // A value is a word of its own too: it may be the start of an answer.
                 found.add_value(value, place);
             }
-        } else if word.len() >= SHORTEST_NAMED && found.key.is_none() && is_key(word) {
-            found.key = Some(word);
+        } else if found.key.is_none() {
+            found.key = key_at(text, gap, word, after).filter(|key| is_key(key));
         }
         ids::note(&mut found.ids, text, word, after);
         if found.error_at.is_none() && is_sign_of_an_error(word, gap_end, after) {
             found.error_at = Some(text.len() - after.len() - word.len());
         }
-        found.is_answer = found.is_answer || is_field_of_an_answer(word, gap_end, after);
+        found.is_answer = found.is_answer || is_field_of_an_answer(word, after);
     }
     found
 }
@@ -115,6 +115,25 @@ impl<'a> Found<'a> {
             self.value = Some((value, place));
         }
     }
+}
+
+/// What may be a key: a long word, the parts of a key that dots join, or the digits and the secret of an app access token.
+fn key_at<'a>(text: &'a str, gap: &str, word: &'a str, after: &str) -> Option<&'a str> {
+    let is_joined = if is_all(word, u8::is_ascii_digit) {
+        after.starts_with('|')
+    } else {
+        after.starts_with('.') && gap != "." && starts_with_any(word, &["SG", "eyJ", "ya29"])
+    };
+    if !is_joined {
+        return (word.len() >= SHORTEST_NAMED).then_some(word);
+    }
+    let from_word = text.get(text.len() - after.len() - word.len()..)?;
+    let mut ends = from_word.char_indices().take(LONGEST_VALUE);
+    let end = ends.find(|&(_, character)| !(character.is_ascii_alphanumeric() || "_-.|".contains(character)));
+    Some(trim_end(
+        end.map_or(from_word, |(end, _)| from_word.get(..end).unwrap_or(from_word)),
+        ".",
+    ))
 }
 
 /// Where the first word stands that only errors of the Graph API have, in bytes from the start.
@@ -230,14 +249,20 @@ const ERROR_WORDS: &[&str] = &[
 ];
 
 /// Fields that only answers and webhooks of the Graph API have.
-const ANSWER_FIELDS: &[&str] = &[
+pub const ANSWER_FIELDS: &[&str] = &[
     "is_valid",
     "granular_scopes",
     "can_send_message",
     "display_phone_number",
     "verified_name",
+    "quality_rating",
+    "account_review_status",
+    "message_template_namespace",
     "wa_id",
 ];
+
+/// The header that every answer of the Graph API has.
+const ANSWER_HEADER: &str = "facebook-api-version";
 
 /// Parts of Meta's sentences that nobody else writes. Each begins with a longer word, so that few words of a text ask for it.
 const ERROR_SENTENCES: &[&str] = &[
@@ -266,13 +291,10 @@ const ERROR_SENTENCES: &[&str] = &[
 /// The shortest first word of [`ERROR_SENTENCES`].
 const SHORTEST_FIRST_WORD: usize = 5;
 
-/// Whether a word is the name of such a field, plain, escaped or in the manner of another language.
-fn is_field_of_an_answer(word: &str, before: Option<u8>, after: &str) -> bool {
-    if !matches!(before, Some(b'"' | b'\'')) || !ANSWER_FIELDS.contains(&word) {
-        return false;
-    }
+/// Whether a word is the name of such a field, in JSON or in the manner of another language, or such a header.
+fn is_field_of_an_answer(word: &str, after: &str) -> bool {
     let sign = trim_start(after, "\\\"' ");
-    sign.len() < after.len() && starts_with_any(sign, &[":", "=>"])
+    word == ANSWER_HEADER || ANSWER_FIELDS.contains(&word) && starts_with_any(sign, &[":", "=>"])
 }
 
 fn is_sign_of_an_error(word: &str, before: Option<u8>, after: &str) -> bool {

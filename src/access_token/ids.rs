@@ -110,6 +110,9 @@ const EDGES: &[(&str, IdKind)] = &[
 
 fn kind_of(before: &str, after: &str) -> Option<IdKind> {
     let address = address_before(before);
+    if follows_version(address) {
+        return kind_by_edge(after);
+    }
     if !address.contains("facebook.com/") {
         return kind_by_name(before);
     }
@@ -135,6 +138,15 @@ fn address_before(before: &str) -> &str {
     near.rsplit(|character: char| character.is_whitespace() || "\"'`<>()".contains(character))
         .next()
         .unwrap_or_default()
+}
+
+/// Whether an address ends with a version of the Graph API, as in `/v25.0/`.
+fn follows_version(address: &str) -> bool {
+    let version = address.strip_suffix('/').and_then(|address| address.rsplit('/').next());
+    let numbers = version.and_then(|version| version.strip_prefix('v')?.split_once('.'));
+    numbers.is_some_and(|(major, minor)| {
+        !major.is_empty() && is_all(major, u8::is_ascii_digit) && is_all(minor, u8::is_ascii_digit)
+    })
 }
 
 /// The kind by the name before a number, such as `"phone_number_id": "` or "Phone number ID:".

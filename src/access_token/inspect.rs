@@ -261,10 +261,10 @@ fn repeated(unit: &str) -> Inspection {
     as_token(unit).unwrap_or_else(|| unknown(unit)).after(vec![twice])
 }
 
-/// A text that no rule knows may be a token all the same.
+/// A text that no rule knows may be a token all the same, unless it is written in another language.
 fn unknown(text: &str) -> Inspection {
     Inspection {
-        token: AccessToken::from_clean(text),
+        token: AccessToken::from_clean(text).filter(|_| !text.contains(['{', '}', '<', '>', '"'])),
         ..Inspection::bare(Kind::Unknown)
     }
 }

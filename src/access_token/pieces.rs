@@ -75,7 +75,7 @@ fn put_together(before: &[String], last: &str, ends_after_line_break: bool) -> W
     let is_broken_text = before.iter().all(|piece| is_solid(piece) && !is_word(piece))
         && is_solid(last)
         && length >= MEAN_LENGTH_OF_PIECES * (before.len() + 1);
-    if !is_broken_text {
+    if !is_broken_text || names_a_token(before, last) {
         return Whole::Prose;
     }
     let mut texts: Vec<String> = Vec::new();
@@ -91,6 +91,16 @@ fn put_together(before: &[String], last: &str, ends_after_line_break: bool) -> W
     }
     append(&mut texts, last);
     compare(texts)
+}
+
+/// Whether a name stands before a token: no broken text begins so.
+fn names_a_token(before: &[String], last: &str) -> bool {
+    let mut pieces = before.iter().map(String::as_str).chain([last]);
+    let begins = |piece: &str| piece.starts_with("EAA") && piece.len() >= LENGTH_BEFORE_ANOTHER;
+    pieces
+        .next()
+        .is_some_and(|first| !first.starts_with("EA") && first.len() < LENGTH_BEFORE_ANOTHER)
+        && pieces.any(begins)
 }
 
 /// Adds a piece to the last text, or begins another text with it.

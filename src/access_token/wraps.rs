@@ -5,7 +5,7 @@
 use super::Completeness;
 use super::anatomy::Anatomy;
 use super::pieces::is_word;
-use super::text::{has, is_all, trim_end};
+use super::text::{has, is_all, trim_end, trim_start};
 
 /// The text without the `>` that mail programs put before the lines that they quote; nothing where there are none.
 #[must_use]
@@ -41,14 +41,15 @@ pub(super) fn joined(text: &str) -> (String, usize) {
     // How long the piece of a token is that the text ends with.
     let mut open = 0;
     for line in text.lines() {
-        let next = trim_end(line.trim(), "\\=\"'");
+        let marked = trim_start(line, "|>*# \t");
+        let next = trim_end(marked.trim_end(), "\\=\"'");
         let piece = whole.get(whole.len() - open..).unwrap_or_default();
         if open > 0 && belongs(piece, next) {
             whole.push_str(next);
             breaks += 1;
             open += next.len();
             if line.trim_end().ends_with(['"', '\'']) {
-                whole.push_str(line.trim_start().get(next.len()..).unwrap_or_default());
+                whole.push_str(marked.get(next.len()..).unwrap_or_default());
                 open = 0;
             }
             continue;

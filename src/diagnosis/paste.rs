@@ -97,7 +97,11 @@ impl Reading {
                 return described(of_json(&answer, &plain, http_status, context), &answers.parts);
             }
         }
-        if text.starts_with('<') || status_line.is_some() && text.contains("<html") {
+        if let Some((start, answer)) = body(text).filter(|_| status_line.is_some()) {
+            return described(of_json(&answer, text, http_status, context), &[(start, text.len())]);
+        }
+        let is_page = text.starts_with('<') || status_line.is_some() && text.contains("<html");
+        if is_page && error_position(text).is_none() {
             let http_status = http_status.or_else(|| status_in_title(text));
             let is_certain = http_status.is_some_and(|status| status >= 400);
             let diagnosis = of_unreadable(http_status, UnreadableBody::Html, context);
@@ -134,7 +138,7 @@ fn of_json(answer: &Value, text: &str, http_status: Option<u16>, context: &Conte
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     };
     let is_healthy = http_status.is_none_or(|status| (200..300).contains(&status));
-    if is_filled && is_healthy && !tells_of_failure(answer) {
+    if is_filled && is_healthy && !tells_of_failure(answer) && error_position(text).is_none() {
         return (
             healthy::explain(answer, http_status, context),
             json::is_healthy_answer(answer),
@@ -185,6 +189,12 @@ fn of_words(text: &str, http_status: Option<u16>, context: &Context) -> (Diagnos
     let diagnosis = of_errors(std::slice::from_ref(&error), http_status, context);
     let is_signed = error.error_type.is_some() || error.fbtrace_id.is_some() || error_position(text).is_some();
     let code = error.stated_code().map(|code| code.0);
+    if !is_signed
+        && code.is_none()
+        && let Some(cause) = loose::healthy(text)
+    {
+        return (compose(cause, &Case::default(), context), true);
+    }
     let is_known = diagnosis.cause != Cause::Unrecognised;
     let is_certain = if is_signed {
         true
@@ -211,8 +221,10 @@ fn is_of_meta(error: &GraphError) -> bool {
         .error_type
         .as_deref()
         .is_some_and(|name| name.ends_with("Exception"));
+    // Programs put an HTTP status into the place of a code.
+    let has_code = error.code.is_some_and(|code| !(400..600).contains(&code.0));
     has_type
-        || error.code.is_some()
+        || has_code
         || error.code_in_message().is_some()
         || error.error_subcode.is_some()
         || error.fbtrace_id.is_some()
@@ -253,6 +265,13 @@ fn tells_of_failure(answer: &Value) -> bool {
         || ["message", "error", "errors", "errorMessage", "reason", "code"]
             .iter()
             .any(|field| has_text(field))
+}
+
+/// The JSON after the headers of an answer, and where it begins.
+fn body(text: &str) -> Option<(usize, Value)> {
+    let start = text.find("\n\n").or_else(|| text.find("\n\r\n"))?;
+    let answer = serde_json::from_str(text.get(start..)?).ok()?;
+    Some((start, answer))
 }
 
 /// The last status in a line such as `HTTP/1.1 502 Bad Gateway`, which `curl -i` prints, or `< HTTP/2 400` of `curl -v`.

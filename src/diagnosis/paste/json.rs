@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::access_token::ANSWER_FIELDS;
 use crate::graph::GraphError;
 
 /// How many opening braces are tried as the start of an answer.
@@ -10,15 +11,6 @@ const STARTS_TRIED: usize = 200;
 const MOST_ANSWERS: usize = 50;
 /// How deep answers are looked for inside quoted answers.
 const QUOTED_DEPTH: u8 = 3;
-/// Fields that only the Graph API's answers about `WhatsApp` have.
-const HEALTHY_FIELDS: &[&str] = &[
-    "display_phone_number",
-    "verified_name",
-    "can_send_message",
-    "health_status",
-    "wa_id",
-];
-
 /// The answers inside a text.
 pub(super) struct Answers {
     values: Vec<Value>,
@@ -79,7 +71,7 @@ pub(super) fn is_healthy_answer(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.iter().any(is_healthy_answer),
         Value::Object(fields) => {
-            HEALTHY_FIELDS.iter().any(|field| fields.contains_key(*field)) || fields.values().any(is_healthy_answer)
+            ANSWER_FIELDS.iter().any(|field| fields.contains_key(*field)) || fields.values().any(is_healthy_answer)
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
