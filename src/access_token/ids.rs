@@ -4,7 +4,7 @@
 //! Graph API or of Meta's screens. Must not know tokens, or what an ID is used for.
 
 use super::extract::next_word;
-use super::text::{is_all, starts_with_any, until};
+use super::text::{is_all, since, starts_with_any, until};
 
 /// What an ID is the ID of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,15 +134,14 @@ fn kind_of(before: &str, after: &str) -> Option<IdKind> {
 
 /// The start of the address that a number stands in.
 fn address_before(before: &str) -> &str {
-    let near = tail(before, ADDRESS_BYTES);
-    near.rsplit(|character: char| character.is_whitespace() || "\"'`<>()".contains(character))
-        .next()
-        .unwrap_or_default()
+    since(tail(before, ADDRESS_BYTES), |byte| b" \t\r\n\"'`<>()".contains(&byte))
 }
 
 /// Whether an address ends with a version of the Graph API, as in `/v25.0/`.
 fn follows_version(address: &str) -> bool {
-    let version = address.strip_suffix('/').and_then(|address| address.rsplit('/').next());
+    let version = address
+        .strip_suffix('/')
+        .map(|address| since(address, |byte| byte == b'/'));
     let numbers = version.and_then(|version| version.strip_prefix('v')?.split_once('.'));
     numbers.is_some_and(|(major, minor)| {
         !major.is_empty() && is_all(major, u8::is_ascii_digit) && is_all(minor, u8::is_ascii_digit)

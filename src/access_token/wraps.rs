@@ -5,7 +5,7 @@
 use super::Completeness;
 use super::anatomy::Anatomy;
 use super::pieces::is_word;
-use super::text::{has, is_all, trim_end, trim_start};
+use super::text::{has, is_all, since, trim_end, trim_start};
 
 /// The text without the `>` that mail programs put before the lines that they quote; nothing where there are none.
 #[must_use]
@@ -71,10 +71,7 @@ pub(super) fn joined(text: &str) -> (String, usize) {
 fn open_piece(line: &str) -> usize {
     let line = trim_end(line, " \t\r");
     let line = line.strip_suffix(['\\', '=']).unwrap_or(line);
-    let piece = line
-        .rsplit(|character: char| !character.is_ascii_alphanumeric())
-        .next()
-        .unwrap_or_default();
+    let piece = since(line, |byte| !byte.is_ascii_alphanumeric());
     let is_piece = piece.starts_with("EA") && piece.len() >= SHORTEST_PIECE;
     if is_piece { piece.len() } else { 0 }
 }

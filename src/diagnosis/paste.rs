@@ -92,9 +92,10 @@ impl Reading {
                 let whole = [(0, plain.len())];
                 return described(of_json(&answer, &plain, http_status, context), &whole);
             }
-            let answers = Answers::inside(&plain);
-            if let Some(answer) = answers.as_one() {
-                return described(of_json(&answer, &plain, http_status, context), &answers.parts);
+            let mut answers = Answers::inside(&plain);
+            let parts = std::mem::take(&mut answers.parts);
+            if let Some(answer) = answers.into_one() {
+                return described(of_json(&answer, &plain, http_status, context), &parts);
             }
         }
         if let Some((start, answer)) = body(text).filter(|_| status_line.is_some()) {

@@ -1,10 +1,8 @@
-//! The forms that programs put a text into before it is pasted: quoted by mail, escaped for JSON, for HTML or for a URL.
+//! The forms that programs put a text into before it is pasted: quoted by mail, escaped for JSON, for HTML or for an address.
 //!
 //! Undoes them one after the other. Must not know what stands in the text.
 
 use std::borrow::Cow;
-
-use percent_encoding::percent_decode_str;
 
 use crate::access_token::without_quote_marks;
 
@@ -16,6 +14,10 @@ const ENTITIES: &[(&str, &str)] = &[
     ("&#039;", "'"),
     ("&amp;", "&"),
 ];
+
+/// What parts words in the addresses of pages, and in the strings of programs.
+const IN_ADDRESSES: &[&str] = &["+", "%20"];
+const IN_STRINGS: &[&str] = &["\\r", "\\n", "\\t"];
 
 /// The text as it is, then with one more form undone each time.
 pub(super) fn plain_texts(text: &str) -> Vec<Cow<'_, str>> {
@@ -38,14 +40,9 @@ pub(super) fn words(text: &str) -> String {
     let unquoted = without_quote_marks(text);
     let text = unquoted.as_deref().unwrap_or(text);
     let mut words = without_entities(text).unwrap_or_else(|| text.to_owned());
-    if !words.contains(char::is_whitespace) && words.contains(['+', '%']) {
-        let spaced = words.replace('+', " ");
-        words = percent_decode_str(&spaced).decode_utf8_lossy().into_owned();
-    }
-    for escape in ["\\r", "\\n", "\\t"] {
-        if words.contains(escape) {
-            words = words.replace(escape, " ");
-        }
+    let is_of_address = !words.contains(char::is_whitespace);
+    for escape in if is_of_address { IN_ADDRESSES } else { IN_STRINGS } {
+        words = words.replace(escape, " ");
     }
     words
 }

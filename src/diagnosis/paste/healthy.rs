@@ -13,11 +13,16 @@ pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Contex
     let nodes = listed.map_or(std::slice::from_ref(answer), Vec::as_slice);
     let numbers: Vec<PhoneNumber> = nodes.iter().filter_map(PhoneNumber::from_answer).collect();
     // The inside of a `health_status` is pasted without its wrapping as well.
-    let bare = serde_json::json!({ "health_status": answer });
+    let is_bare = answer.get("can_send_message").is_some();
     let limiting = nodes
         .iter()
-        .chain([&bare])
-        .filter_map(HealthStatus::of)
+        .filter_map(|node| {
+            if is_bare {
+                Some(HealthStatus::from_object(node))
+            } else {
+                HealthStatus::of(node)
+            }
+        })
         .find(limits_sending);
     if let Some(health) = limiting {
         return diagnose(&Evidence::Health(&health), context);

@@ -47,17 +47,17 @@ impl Answers {
     }
 
     /// One value for all: those with errors where some have errors, else the first.
-    pub(super) fn as_one(&self) -> Option<Value> {
-        let mut failed: Vec<Value> = self
-            .values
-            .iter()
-            .filter(|value| !errors_in(value).is_empty())
-            .cloned()
-            .collect();
-        if failed.len() > 1 {
-            Some(Value::Array(failed))
+    pub(super) fn into_one(mut self) -> Option<Value> {
+        let has_errors = |value: &Value| !errors_in(value).is_empty();
+        if self.values.iter().any(has_errors) {
+            self.values.retain(has_errors);
         } else {
-            failed.pop().or_else(|| self.values.first().cloned())
+            self.values.truncate(1);
+        }
+        if self.values.len() > 1 {
+            Some(Value::Array(self.values))
+        } else {
+            self.values.pop()
         }
     }
 }
