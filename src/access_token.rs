@@ -5,8 +5,10 @@
 
 mod anatomy;
 mod extract;
+mod ids;
 mod inspect;
 mod lookalike;
+mod names;
 mod paste;
 mod pieces;
 mod redact;
@@ -14,9 +16,19 @@ mod shape;
 mod standin;
 mod text;
 mod words;
+mod wraps;
 
-pub use inspect::inspect;
+pub use extract::ANSWER_FIELDS;
+pub use ids::{FoundId, IdKind, ids_in};
+pub use inspect::{cleaned, inspect};
 pub use redact::redact;
+pub use wraps::without_quote_marks;
+
+/// Where the first word stands that only errors of the Graph API have, in bytes from the start of a text of any size.
+#[must_use]
+pub fn error_position(text: &str) -> Option<usize> {
+    extract::error_position(text)
+}
 
 /// An access token, cleaned. Never printed whole: `Debug` redacts it, and it has no `Display`.
 #[derive(Clone, PartialEq, Eq)]
@@ -108,7 +120,7 @@ pub enum Kind {
     ObjectId,
     /// A JSON Web Token.
     JsonWebToken,
-    /// A key of another company.
+    /// A key of another company, or a secret of another purpose, such as a webhook's verify token.
     OtherKey,
     /// An answer of the Graph API.
     GraphError,
@@ -215,6 +227,19 @@ pub struct Inspection {
     pub app_id: Option<AppId>,
     /// What was found, in the order to be shown.
     pub findings: Vec<Finding>,
+    /// The IDs that stand beside it and whose kind the text tells.
+    pub ids: Vec<FoundId>,
+    /// The tokens to choose from, where several differ, or where they stand beside an answer of the Graph API.
+    pub choices: Vec<TokenChoice>,
+}
+
+/// One of the tokens of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenChoice {
+    /// The token, as it stands in the text.
+    pub token: AccessToken,
+    /// The app that made it, read from its own text.
+    pub app_id: Option<AppId>,
 }
 
 impl Inspection {

@@ -18,11 +18,11 @@ mod words;
 pub use category::{Category, Cause};
 pub use clock::Clock;
 pub use health::{limits_sending, lines as health_lines};
-pub use paste::explain;
+pub use paste::{Explained, answer_in, explain};
 pub use when::{ends as moment, left as time_left, utc};
 
 use crate::access_token::{AppId, Completeness};
-use crate::graph::{GraphError, HealthStatus, IdProblem, Reply, UnreadableBody};
+use crate::graph::{GraphError, HealthStatus, IdProblem, PhoneNumber, PhoneNumberStatus, Reply, UnreadableBody};
 use compose::{Case, Found, compose};
 use hints::Hints;
 
@@ -163,6 +163,20 @@ pub enum Discovery<'a> {
     },
     /// The number was read, but the permission to send is not in Meta's list of this token's permissions.
     MessagingNotListed,
+}
+
+impl Discovery<'_> {
+    /// What a number's own `status` says against sending. A word that is new says nothing.
+    #[must_use]
+    pub fn of_status(number: &PhoneNumber) -> Option<Self> {
+        match number.status {
+            Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected) => Some(Self::NumberNotRegistered),
+            Some(PhoneNumberStatus::Restricted | PhoneNumberStatus::Banned) => Some(Self::NumberRestricted),
+            Some(PhoneNumberStatus::Connected | PhoneNumberStatus::Flagged | PhoneNumberStatus::Other(_)) | None => {
+                None
+            }
+        }
+    }
 }
 
 /// What an ID can turn out to be.

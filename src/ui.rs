@@ -19,6 +19,7 @@ mod header;
 mod id_field;
 mod large_text;
 mod mark;
+mod offers;
 mod page;
 mod prose;
 mod result;

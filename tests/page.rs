@@ -240,7 +240,14 @@ async fn a_text_kept_out_of_the_field_is_named_by_its_size() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_press_that_tests_nothing_says_why_at_the_field() {
-    for refusal in [Refusal::Empty, Refusal::OtherSecret, Refusal::Answer, Refusal::NoToken] {
+    for refusal in [
+        Refusal::Empty,
+        Refusal::OtherSecret,
+        Refusal::Answer,
+        Refusal::NoToken,
+        Refusal::Several,
+        Refusal::UnknownKind,
+    ] {
         let html = checker(State {
             refusal: Some(refusal),
             ..State::default()
@@ -261,6 +268,7 @@ async fn a_malformed_id_is_named_under_its_field_once_it_is_time() {
                 typed: "+1 555 0100".to_owned(),
                 problem: Some(IdProblem::PhoneNumber),
                 shows_problem,
+                ..IdEntry::default()
             },
             ..State::default()
         })

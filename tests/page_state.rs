@@ -23,7 +23,7 @@ fn pasted(text: &str) -> Pasted {
     Pasted {
         inspection: inspect(text),
         answer: (text == ERROR).then(|| Rc::new(explain(text, None, &Context::of_paste(&CLOCK)))),
-        kept_out_bytes: None,
+        ..Pasted::default()
     }
 }
 
@@ -67,7 +67,9 @@ fn what_holds_no_token_is_not_sent() {
         (" \n\t", Err(Refusal::Empty)),
         (app_secret.as_str(), Err(Refusal::OtherSecret)),
         (ERROR, Err(Refusal::Answer)),
-        (two_tokens.as_str(), Err(Refusal::NoToken)),
+        (two_tokens.as_str(), Err(Refusal::Several)),
+        ("where is the token?", Err(Refusal::NoToken)),
+        ("my_own_word", Err(Refusal::UnknownKind)),
         (token::whole(token::APP_ID).as_str(), Ok(())),
     ] {
         let state = after([Action::Pasted(pasted(text))]);

@@ -3,12 +3,16 @@
 //! Knows which module answers which question. Must not know characters, prefixes or sentences: they stand in those modules.
 
 use super::anatomy::{Alteration, Anatomy};
-use super::extract::{self, Place, Tokens};
+use super::extract::{self, Found, Place};
+use super::names::Name;
 use super::paste::{self, Count, Mark, Removed};
 use super::pieces::{self, Whole};
 use super::standin::{self, StandIn};
 use super::text::is_all;
-use super::{AccessToken, Completeness, Finding, Inspection, Kind, Severity, lookalike, shape, words};
+use super::{
+    AccessToken, Completeness, Finding, FoundId, Inspection, Kind, Severity, TokenChoice, lookalike, shape, words,
+    wraps,
+};
 
 /// A paste beyond this size is searched for a token, not read as one.
 const LONGEST_SINGLE_TEXT: usize = 100_000;
@@ -25,6 +29,16 @@ pub fn inspect(pasted: &str) -> Inspection {
     if core.len() > LONGEST_SINGLE_TEXT {
         return search(core).unwrap_or_else(|| Inspection::bare(Kind::Unknown));
     }
+    if let Some(text) = wraps::without_quote_marks(core) {
+        let marks = finding("quote_marks_removed", Severity::Info, words::QUOTE_MARKS_REMOVED);
+        let inspection = inspect(&text);
+        // Nothing was taken out of what is no token.
+        return if inspection.token.is_some() && inspection.kind == Kind::AccessToken {
+            inspection.after(vec![marks])
+        } else {
+            inspection
+        };
+    }
     if let Some(kind) = lookalike::number(core) {
         let whole: String = core.chars().filter(|&character| !paste::is_unseen(character)).collect();
         return wrong_kind(kind, "", AccessToken::from_clean(&whole)).after(removal(&removed));
@@ -35,12 +49,26 @@ pub fn inspect(pasted: &str) -> Inspection {
             None => search(&text).unwrap_or_else(|| unknown(&text).after(removal(&removed))),
         },
         Whole::Repeated(text) => repeated(&text).after(removal(&removed)),
-        Whole::Several => several(),
+        Whole::Several(texts) => several(texts.iter().map(String::as_str)),
         Whole::Prose => standin::of(core)
             .map(|stand_in| standing_in(stand_in, None))
-            .or_else(|| search(core))
+            .or_else(|| search_lines(core))
             .unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
     }
+}
+
+/// A text without what a paste brings along, around it and inside, and what was taken out. For fields of a line.
+#[must_use]
+pub fn cleaned(pasted: &str) -> (String, Vec<Finding>) {
+    let (core, mut removed) = paste::trim(pasted);
+    let mut text = String::with_capacity(core.len());
+    for character in core.chars() {
+        match paste::Mark::of(character).filter(|mark| !mark.is_quote()) {
+            Some(mark) => removed.add(mark, paste::Place::Inside),
+            None => text.push(character),
+        }
+    }
+    (text, removal(&removed))
 }
 
 /// Reads a cleaned text of one piece; nothing where no rule knows it.
@@ -60,18 +88,79 @@ fn read(text: &str) -> Option<Inspection> {
     as_token(text)
 }
 
-/// Looks for a token, or an answer of the Graph API, inside a longer text.
+/// Looks for a token inside a longer text, after its lines are put together.
+fn search_lines(text: &str) -> Option<Inspection> {
+    let (joined, breaks) = wraps::joined(text);
+    if breaks == 0 {
+        return search(text);
+    }
+    let inspection = search(&joined)?;
+    let removed = finding(
+        "line_breaks_removed",
+        Severity::Info,
+        &words::line_breaks_removed(breaks),
+    );
+    Some(if inspection.token.is_some() {
+        inspection.with(removed)
+    } else {
+        inspection
+    })
+}
+
+/// Looks for a token, an answer of the Graph API, IDs or another secret inside a longer text.
 fn search(text: &str) -> Option<Inspection> {
-    let found = extract::search(text);
-    if found.is_graph_error {
+    let mut found = extract::search(text, is_key);
+    let ids = std::mem::take(&mut found.ids);
+    let choices = || found.tokens.iter().map(|(token, _)| *token).collect();
+    let inspection = if found.error_at.is_some() || found.is_answer && found.tokens.is_empty() {
         let finding = finding("graph_error_pasted", Severity::Warning, words::GRAPH_ERROR);
-        return Some(Inspection::bare(Kind::GraphError).with(finding));
+        Inspection {
+            choices: choices_of(choices()),
+            ..Inspection::bare(Kind::GraphError).with(finding)
+        }
+    } else {
+        match found.tokens.as_slice() {
+            [] => without_token(text, &found, &ids)?,
+            [(token, place)] => {
+                let inspection = extracted(token, *place)?;
+                if found.is_repeated {
+                    inspection.with(finding("pasted_twice", Severity::Info, words::PASTED_TWICE))
+                } else {
+                    inspection
+                }
+            }
+            _ => several(choices().into_iter()),
+        }
+    };
+    Some(Inspection { ids, ..inspection })
+}
+
+/// What stands in a text in which no token was found.
+fn without_token(text: &str, found: &Found, ids: &[FoundId]) -> Option<Inspection> {
+    if let Some((value, place)) = found.value
+        && let Some(inspection) = extracted(value, place)
+    {
+        return Some(inspection);
     }
-    match found.tokens {
-        Tokens::None => None,
-        Tokens::Several => Some(several()),
-        Tokens::One(value, place) => extracted(value, place),
+    if let Some(key) = found.key {
+        return lookalike::of(key).map(|other| wrong_kind(other.kind, other.vendor, None));
     }
+    if let Some(key) = lookalike::block(text) {
+        return Some(wrong_kind(key.kind, key.vendor, None));
+    }
+    if let Some(id) = ids.first() {
+        return Some(Inspection::bare(Kind::ObjectId).with(finding(
+            "wrong_kind",
+            Severity::Error,
+            &words::id_pasted(id.kind),
+        )));
+    }
+    lookalike::labelled_phone_number(text).then(|| wrong_kind(Kind::PhoneNumber, "", None))
+}
+
+/// Whether a word among others is a key of another company, by what it begins with.
+fn is_key(word: &str) -> bool {
+    lookalike::of(word).is_some_and(|other| !matches!(other.kind, Kind::AppSecret))
 }
 
 fn extracted(value: &str, place: Place) -> Option<Inspection> {
@@ -79,11 +168,34 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
     let Whole::One(text) = pieces::join(core, &mut removed) else {
         return None;
     };
-    let is_bare = lookalike::is_key_text(&text) && !extract::search(&text).is_graph_error;
-    let inspection = read(&text).or_else(|| is_bare.then(|| unknown(&text)))?;
+    let known = read(&text);
+    let is_stand_in = known
+        .as_ref()
+        .is_some_and(|inspection| inspection.kind == Kind::Placeholder);
+    let inspection = match place {
+        Place::NamedValue(name @ (Name::AppSecret | Name::ClientToken | Name::VerifyToken)) if !is_stand_in => {
+            return named_secret(name, &text);
+        }
+        Place::NamedValue(Name::Token) => known?,
+        _ => {
+            let is_bare = || lookalike::is_key_text(&text) && extract::error_position(&text).is_none();
+            known.or_else(|| is_bare().then(|| unknown(&text)))?
+        }
+    };
     let mut first = vec![finding("extracted_from_text", Severity::Info, words::extracted(place))];
     first.extend(removal(&removed));
     Some(inspection.after(first))
+}
+
+/// A value that its name says to be another secret. Not kept as a token, so that nothing can send it.
+fn named_secret(name: Name, value: &str) -> Option<Inspection> {
+    let kind = match name {
+        Name::VerifyToken => Kind::OtherKey,
+        _ if lookalike::is_hex_secret(value) => Kind::AppSecret,
+        _ => return None,
+    };
+    let finding = finding("wrong_kind", Severity::Error, &words::named_secret(name));
+    Some(Inspection::bare(kind).with(finding))
 }
 
 /// Reads a text as an access token, whole or damaged.
@@ -137,10 +249,10 @@ fn token_of(text: &str, anatomy: &Anatomy) -> Inspection {
     let is_one_case = altered == Some(Alteration::OneCase);
     Inspection {
         token: AccessToken::from_clean(text),
-        kind: Kind::AccessToken,
         completeness,
         app_id: anatomy.app_id().filter(|_| !is_one_case),
         findings,
+        ..Inspection::bare(Kind::AccessToken)
     }
 }
 
@@ -149,16 +261,31 @@ fn repeated(unit: &str) -> Inspection {
     as_token(unit).unwrap_or_else(|| unknown(unit)).after(vec![twice])
 }
 
-/// A text that no rule knows may be a token all the same.
+/// A text that no rule knows may be a token all the same, unless it is written in another language.
 fn unknown(text: &str) -> Inspection {
     Inspection {
-        token: AccessToken::from_clean(text),
+        token: AccessToken::from_clean(text).filter(|_| !text.contains(['{', '}', '<', '>', '"'])),
         ..Inspection::bare(Kind::Unknown)
     }
 }
 
-fn several() -> Inspection {
-    Inspection::bare(Kind::AccessToken).with(finding("several_tokens", Severity::Error, words::SEVERAL_TOKENS))
+fn several<'a>(tokens: impl Iterator<Item = &'a str>) -> Inspection {
+    let choices = choices_of(tokens.collect());
+    let message = words::several_tokens(&choices);
+    Inspection {
+        choices,
+        ..Inspection::bare(Kind::AccessToken).with(finding("several_tokens", Severity::Error, &message))
+    }
+}
+
+fn choices_of(tokens: Vec<&str>) -> Vec<TokenChoice> {
+    let choice = |token| {
+        Some(TokenChoice {
+            token: AccessToken::from_clean(token)?,
+            app_id: Anatomy::of(token).app_id(),
+        })
+    };
+    tokens.into_iter().filter_map(choice).collect()
 }
 
 fn standing_in(stand_in: StandIn, token: Option<AccessToken>) -> Inspection {
@@ -242,6 +369,8 @@ impl Inspection {
             completeness: Completeness::Unknown,
             app_id: None,
             findings: Vec::new(),
+            ids: Vec::new(),
+            choices: Vec::new(),
         }
     }
 

@@ -44,21 +44,23 @@ const fn key(vendor: &'static str, openings: &'static str, shortest: usize, fits
 /// Asked from the first to the last; the first that fits is the answer.
 const ROWS: &[Row] = &[
     row(Kind::AppAccessToken, "", 22, is_app_access_token),
-    row(Kind::AppSecret, "", 32, |text| text.len() == 32 && is_hex(text)),
+    row(Kind::AppSecret, "", 32, is_hex_secret),
     row(Kind::InstagramToken, "IGAA IGQV IGQW", 20, is_key_text),
     row(Kind::ThreadsToken, "THAA", 20, is_key_text),
     row(Kind::JsonWebToken, "eyJ", 18, is_json_web_token),
     key("Anthropic", "sk-ant-", 20, is_key_text),
     key("OpenAI", "sk-", 30, is_key_text),
+    key("Brevo", "xkeysib- xsmtpsib-", 30, is_key_text),
     key(
         "Stripe",
         "sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ pk_test_ whsec_",
         20,
         is_key_text,
     ),
+    key("Razorpay", "rzp_live_ rzp_test_", 20, is_key_text),
     key("GitHub", "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_", 30, is_key_text),
-    key("GitLab", "glpat-", 20, is_key_text),
-    key("Slack", "xoxb- xoxp- xoxa- xoxe- xapp-", 20, is_key_text),
+    key("GitLab", "glpat- gldt- glrt-", 20, is_key_text),
+    key("Slack", "xoxb- xoxp- xoxa- xoxe- xoxs- xapp-", 20, is_key_text),
     key("Google", "AIza", 39, |text| text.len() == 39 && is_key_text(text)),
     key("Google", "GOCSPX-", 30, is_key_text),
     key("Google", "ya29.", 0, |_| true),
@@ -69,12 +71,21 @@ const ROWS: &[Row] = &[
         text.len() == 34 && text.get(2..).is_some_and(is_hex)
     }),
     key("SendGrid", "SG.", 50, is_sendgrid_key),
+    key("Mailgun", "key-", 36, |text| {
+        text.len() == 36 && text.get(4..).is_some_and(is_hex)
+    }),
     key("Square", "sq0", 20, is_key_text),
     key("Square", "EAAA", 60, |text| {
         text.len() <= 64 && is_key_text(text) && has(text, |byte| matches!(byte, b'_' | b'-'))
     }),
-    key("Shopify", "shpat_ shpss_ shpca_", 30, is_key_text),
+    key("Shopify", "shpat_ shpss_ shpca_ shppa_", 30, is_key_text),
     key("HubSpot", "pat-na pat-eu", 30, is_key_text),
+    key("Hugging Face", "hf_", 30, is_key_text),
+    key("npm", "npm_", 36, is_key_text),
+    key("DigitalOcean", "dop_v1_ doo_v1_", 60, is_key_text),
+    key("Notion", "ntn_ secret_", 40, is_key_text),
+    key("Groq", "gsk_", 40, is_key_text),
+    key("Resend", "re_", 30, is_key_text),
     key("Telegram", "", 44, is_telegram_key),
 ];
 
@@ -91,6 +102,22 @@ pub(super) fn of(text: &str) -> Option<Lookalike> {
     ROWS.iter().find(fits).map(|row| Lookalike {
         kind: row.kind,
         vendor: row.vendor,
+    })
+}
+
+/// A key that stands in a block of lines, or behind its type.
+const BLOCKS: &[(&str, &str)] = &[
+    ("-----BEGIN ", "a server (a private key or certificate)"),
+    ("ssh-", "a server (SSH)"),
+];
+
+/// The key that a text of several words is.
+pub(super) fn block(text: &str) -> Option<Lookalike> {
+    let (_, vendor) = BLOCKS.iter().find(|(opening, _)| text.starts_with(opening))?;
+    let is_block = text.split_ascii_whitespace().any(|word| word.len() >= 40);
+    is_block.then_some(Lookalike {
+        kind: Kind::OtherKey,
+        vendor,
     })
 }
 
@@ -115,6 +142,23 @@ pub(super) fn number(text: &str) -> Option<Kind> {
     }
     let is_phone_text = is_all(text, |byte| byte.is_ascii_digit() || b" ()-".contains(byte));
     (is_phone_text && (10..=13).contains(&digits)).then_some(Kind::PhoneNumber)
+}
+
+/// Whether a short text is a label and a phone number written with `+`.
+pub(super) fn labelled_phone_number(text: &str) -> bool {
+    let label_and_number = text
+        .split_once('+')
+        .filter(|(label, _)| label.trim_end().ends_with(':'));
+    label_and_number.is_some_and(|(label, digits)| {
+        label.len() <= 40
+            && !digits.contains('+')
+            && number(&["+", digits.trim_end()].concat()) == Some(Kind::PhoneNumber)
+    })
+}
+
+/// Whether a text has the form of an app secret or a client token.
+pub(super) fn is_hex_secret(text: &str) -> bool {
+    text.len() == 32 && is_hex(text)
 }
 
 /// An app's ID, a bar, and its secret or a text made from it. The bar may be percent-encoded.

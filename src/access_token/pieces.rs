@@ -4,6 +4,7 @@
 
 use super::Completeness;
 use super::anatomy::Anatomy;
+use super::extract::MOST_TOKENS;
 use super::paste::{Mark, Place, Removed};
 use super::text::{has, is_all, trim_end};
 
@@ -14,7 +15,7 @@ pub(super) enum Whole {
     /// The same text more than once.
     Repeated(String),
     /// Several texts that are each long enough for a token.
-    Several,
+    Several(Vec<String>),
     /// Words, or things of several kinds.
     Prose,
 }
@@ -74,7 +75,7 @@ fn put_together(before: &[String], last: &str, ends_after_line_break: bool) -> W
     let is_broken_text = before.iter().all(|piece| is_solid(piece) && !is_word(piece))
         && is_solid(last)
         && length >= MEAN_LENGTH_OF_PIECES * (before.len() + 1);
-    if !is_broken_text {
+    if !is_broken_text || names_a_token(before, last) {
         return Whole::Prose;
     }
     let mut texts: Vec<String> = Vec::new();
@@ -89,7 +90,17 @@ fn put_together(before: &[String], last: &str, ends_after_line_break: bool) -> W
         return Whole::Prose;
     }
     append(&mut texts, last);
-    compare(&texts)
+    compare(texts)
+}
+
+/// Whether a name stands before a token: no broken text begins so.
+fn names_a_token(before: &[String], last: &str) -> bool {
+    let mut pieces = before.iter().map(String::as_str).chain([last]);
+    let begins = |piece: &str| piece.starts_with("EAA") && piece.len() >= LENGTH_BEFORE_ANOTHER;
+    pieces
+        .next()
+        .is_some_and(|first| !first.starts_with("EA") && first.len() < LENGTH_BEFORE_ANOTHER)
+        && pieces.any(begins)
 }
 
 /// Adds a piece to the last text, or begins another text with it.
@@ -106,7 +117,7 @@ fn belongs(last: &str, after_line_break: bool, before: &str) -> bool {
     !looks_complete(before) && (after_line_break || looks_complete(&[before, last].concat()))
 }
 
-fn compare(texts: &[String]) -> Whole {
+fn compare(mut texts: Vec<String>) -> Whole {
     let several = texts.len() > 1;
     let Some(longest) = texts.iter().max_by_key(|text| text.len()).cloned() else {
         return Whole::Prose;
@@ -119,8 +130,22 @@ fn compare(texts: &[String]) -> Whole {
     } else if texts.iter().all(|text| longest.starts_with(text.as_str())) {
         Whole::Repeated(longest)
     } else {
-        Whole::Several
+        keep_distinct(&mut texts);
+        Whole::Several(texts)
     }
+}
+
+/// Leaves out the texts that are the beginning of another one, or stand here before.
+fn keep_distinct(texts: &mut Vec<String>) {
+    let all = texts.clone();
+    let mut at = 0;
+    texts.retain(|text| {
+        let earlier = all.get(..at).unwrap_or_default();
+        at += 1;
+        let is_part = |other: &String| other.len() > text.len() && other.starts_with(text.as_str());
+        !earlier.contains(text) && !all.iter().any(is_part)
+    });
+    texts.truncate(MOST_TOKENS);
 }
 
 /// Whether a piece holds only characters that tokens and keys are made of.

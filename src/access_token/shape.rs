@@ -57,15 +57,19 @@ const SHORTEST_UNIT: usize = 40;
 /// So many characters are not the same twice by chance.
 const OPENING: usize = 16;
 
-/// The text that stands here several times without a gap: whole each time, or whole once and then in part.
+/// The text that stands here several times without a gap: whole each time, or whole once and before or after it in part.
 pub(super) fn repeated_unit(text: &str) -> Option<&str> {
     if !text.starts_with("EA") || text.len() < 2 * OPENING {
         return None;
     }
     let opening = text.get(..OPENING)?;
     let length = OPENING + text.get(OPENING..)?.find(opening)?;
-    let (unit, _) = text.split_at_checked(length)?;
-    let is_periodic = text.get(length..).is_some_and(|tail| text.starts_with(tail));
+    let (unit, tail) = text.split_at_checked(length)?;
+    let is_periodic = text.starts_with(tail);
     let is_unit = text.len().is_multiple_of(length) || Anatomy::of(unit).completeness() == Completeness::LooksComplete;
-    (length >= SHORTEST_UNIT && is_periodic && is_unit).then_some(unit)
+    if length >= SHORTEST_UNIT && is_periodic && is_unit {
+        return Some(unit);
+    }
+    let is_beginning = tail.starts_with(unit) && tail.get(OPENING..).is_some_and(|rest| !rest.contains(opening));
+    (tail.len() >= SHORTEST_UNIT && is_beginning).then_some(tail)
 }

@@ -28,6 +28,12 @@ pub(super) fn until(text: &str, ends: fn(char) -> bool) -> &str {
     text.split(ends).next().unwrap_or_default()
 }
 
+/// The text after the last byte that ends it.
+pub(super) fn since(text: &str, ends: fn(u8) -> bool) -> &str {
+    let end = text.bytes().rposition(ends).map_or(0, |at| at + 1);
+    text.get(end..).unwrap_or_default()
+}
+
 /// What follows the first of these that the text starts with.
 pub(super) fn without_any<'a>(text: &'a str, openings: &[&str]) -> Option<&'a str> {
     openings.iter().find_map(|opening| text.strip_prefix(opening))

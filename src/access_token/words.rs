@@ -2,10 +2,11 @@
 //!
 //! Knows what was found. Quotes no part of what was pasted: it may be a secret.
 
-use super::Kind;
 use super::anatomy::{Alteration, SHORTEST_SEEN};
 use super::extract;
+use super::names::Name;
 use super::paste::{Count, Mark, Place};
+use super::{IdKind, Kind, TokenChoice};
 
 /// Lengths of database columns that have cut tokens before.
 const COLUMN_LENGTHS: &[usize] = &[64, 200, 255];
@@ -27,11 +28,19 @@ pub(super) fn removed(counts: &[Count]) -> String {
 pub(super) const BEARER_REMOVED: &str =
     "Removed \u{201c}Bearer\u{201d} in front: it belongs to the request, not to the token.";
 
+pub(super) const QUOTE_MARKS_REMOVED: &str = "Removed the > that a mail program put before each line.";
+
+pub(super) fn line_breaks_removed(breaks: usize) -> String {
+    let breaks = counted(breaks, "line break", "line breaks");
+    format!("Removed {breaks} inside the token.")
+}
+
 pub(super) fn extracted(place: extract::Place) -> &'static str {
     match place {
-        extract::Place::NamedValue => {
+        extract::Place::NamedValue(Name::AccessToken) => {
             "Found the token after \u{201c}access_token\u{201d} in other text; only the token is used."
         }
+        extract::Place::NamedValue(_) => "Found the token after its name in other text; only the token is used.",
         extract::Place::Header => "Found the token after \u{201c}Bearer\u{201d} in other text; only the token is used.",
         extract::Place::Text => "Found the token among other text; only the token is used.",
     }
@@ -39,7 +48,22 @@ pub(super) fn extracted(place: extract::Place) -> &'static str {
 
 pub(super) const PASTED_TWICE: &str = "The same token stands here more than once. One copy is used.";
 
-pub(super) const SEVERAL_TOKENS: &str = "Several different tokens stand here. Leave only the one to test.";
+/// How many tokens there are, and whether one app made them.
+pub(super) fn several_tokens(choices: &[TokenChoice]) -> String {
+    let apps: Option<Vec<&str>> = choices
+        .iter()
+        .map(|choice| Some(choice.app_id.as_ref()?.as_str()))
+        .collect();
+    let apps = match apps.as_deref() {
+        Some([app, others @ ..]) if others.iter().all(|other| other == app) => {
+            format!("All of them were made by app {app}; their texts differ.")
+        }
+        Some(_) => "Different apps made them.".to_owned(),
+        None => "Not each of them tells which app made it.".to_owned(),
+    };
+    let number = choices.len();
+    format!("{number} different tokens stand here. {apps} Choose the one to test.")
+}
 
 pub(super) fn end_missing(characters: usize) -> String {
     if COLUMN_LENGTHS.contains(&characters) {
@@ -90,34 +114,70 @@ pub(super) const DOCUMENTATION_SAMPLE: &str =
 
 pub(super) const GRAPH_ERROR: &str = "This is an answer of the Graph API, not a token.";
 
-/// What the text is instead of an access token, and where that belongs.
+/// Where the token is made that the field wants.
+const WANTED: &str =
+    " The access token begins with EA: make it in Business settings, System users, \u{201c}Generate new token\u{201d}.";
+
+/// What the text is instead of an access token, where that belongs, and where the token is.
 pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
     let sentence = match kind {
         Kind::AppAccessToken => {
-            "Looks like an app access token (app ID, bar, secret). WhatsApp calls need the token of a system user, which \
-             begins with EA."
+            "Looks like an app access token (app ID, bar, secret). It belongs on a server alone, and is not sent."
         }
         Kind::AppSecret => {
-            "Looks like an app secret or a client token (32 hexadecimal digits). An access token is longer and begins with EA."
+            "Looks like an app secret or a client token (32 hexadecimal digits). It belongs in settings that ask for it by \
+             name, and is not sent."
         }
         Kind::InstagramToken => {
-            "Looks like a token of the Instagram API. The WhatsApp Cloud API needs one that begins with EA."
+            "Looks like a token of the Instagram API. It opens nothing of WhatsApp, and is not sent."
         }
-        Kind::ThreadsToken => {
-            "Looks like a token of the Threads API. The WhatsApp Cloud API needs one that begins with EA."
+        Kind::ThreadsToken => "Looks like a token of the Threads API. It opens nothing of WhatsApp, and is not sent.",
+        Kind::PhoneNumber => {
+            "Looks like a phone number. Its phone number ID belongs in the field below: a longer number that stands under \
+             it in WhatsApp Manager."
         }
-        Kind::PhoneNumber => "Looks like a phone number. An access token is a long text that begins with EA.",
         Kind::ObjectId => {
-            "Looks like an ID of Meta\u{2019}s. It belongs in one of the ID fields; an access token is a long text that begins with EA."
+            "Looks like an ID of Meta\u{2019}s. It belongs in one of the ID fields, if it is that of a phone number or of \
+             a WhatsApp account: digits alone do not tell."
         }
-        Kind::JsonWebToken => {
-            "Looks like a JSON Web Token of another service. An access token of Meta\u{2019}s begins with EA."
+        Kind::JsonWebToken => "Looks like a JSON Web Token of another service. It belongs there, and is not sent.",
+        _ => return format!("Looks like a key of {vendor}. It belongs there, and is not sent.{WANTED}"),
+    };
+    [sentence, WANTED].concat()
+}
+
+/// What a value is by its name.
+pub(super) fn named_secret(name: Name) -> String {
+    let sentence = match name {
+        Name::VerifyToken => {
+            "Looks like the verify token of a webhook: a word of your own that Meta repeats to your CRM. It belongs in the \
+             app\u{2019}s WhatsApp, Configuration, and is not sent."
+        }
+        Name::ClientToken => {
+            "Looks like a client token. It belongs in an app for phones, and is not sent; it stands in the app\u{2019}s \
+             Settings, Advanced."
         }
         _ => {
-            return format!("Looks like a key of {vendor}. An access token of Meta\u{2019}s begins with EA.");
+            "Looks like an app secret. It belongs in settings that ask for it by name, and is not sent; it stands in the \
+             app\u{2019}s Settings, Basic."
         }
     };
-    sentence.to_owned()
+    [sentence, WANTED].concat()
+}
+
+/// What an ID is the ID of, and which field wants it.
+pub(super) fn id_pasted(kind: IdKind) -> String {
+    let sentence = match kind {
+        IdKind::PhoneNumber => {
+            "This is a phone number ID. It belongs in the field \u{201c}Phone number ID\u{201d} below."
+        }
+        IdKind::WhatsAppBusinessAccount => {
+            "This is the ID of a WhatsApp Business Account. It belongs in the field of that name below."
+        }
+        IdKind::BusinessPortfolio => "This is the ID of a business portfolio. No field here asks for it.",
+        IdKind::App => "This is the ID of an app. A test does not need it.",
+    };
+    [sentence, WANTED].concat()
 }
 
 /// One such mark; several take an `s` in place of the article.

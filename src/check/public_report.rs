@@ -55,7 +55,7 @@ pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock, with_na
         lines.add("Found account", Some(words::named(account.id.as_str(), name)));
     }
     for number in report.phone_numbers.iter().take(LISTED) {
-        let names = with_names.then(|| words::names_of(&number.phone_number));
+        let names = with_names.then(|| number.phone_number.names());
         lines.add("Found number", Some(words::named(&number.id, names.as_deref())));
     }
     for (path, refusal) in refusals(run).into_iter().take(LISTED) {

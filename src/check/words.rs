@@ -5,7 +5,7 @@ mod phone_number;
 mod token;
 
 pub(super) use account::{account, webhook_missing, webhook_of_unknown_app};
-pub(super) use phone_number::{health, names_of, phone_number, phone_numbers};
+pub(super) use phone_number::{health, phone_number, phone_numbers};
 pub(super) use token::{permissions, shape, text, token};
 
 use super::chain::CheckId;

@@ -30,6 +30,8 @@ pub(super) struct Case<'a> {
     pub(super) health_error: Option<&'a HealthError>,
     /// The sentence about an ID that cannot be one.
     pub(super) id_problem: Option<&'static str>,
+    /// What a healthy answer shows.
+    pub(super) shown: Option<String>,
     pub(super) found: Found<'a>,
 }
 
@@ -87,6 +89,7 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         "in_number_field" => only_if(context.id_field == IdField::PhoneNumberId),
         "command_is_offered" => only_if(context.command_is_offered),
         "in_account_field" => only_if(context.id_field == IdField::WhatsAppBusinessAccountId),
+        "shown" => quoted(case.shown.as_deref()?),
         _ => None,
     };
     let entry = words::of(cause);

@@ -1,65 +1,137 @@
-//! Explains an answer that a person pasted: whole, inside a log line, cut, or as a bare sentence.
+//! Explains an answer that a person pasted: whole, inside a log line, cut, escaped, several of them, or as a bare sentence.
 //!
 //! Knows the forms in which answers are quoted. What an answer means stands in the rules.
 
+mod disguise;
+mod healthy;
+mod json;
 mod loose;
+mod scope;
 
 use serde_json::Value;
 
-use super::category::Cause;
+use super::category::{Category, Cause};
 use super::compose::{Case, compose};
 use super::cut::cut;
 use super::{Context, Diagnosis, of_errors, of_unreadable};
+use crate::access_token::{Inspection, Kind, error_position};
 use crate::graph::{DebugToken, GraphError, UnreadableBody};
+use json::Answers;
+use scope::Scope;
 
-/// How much of a paste is searched for an answer, in characters.
-const SEARCHED_CHARACTERS: usize = 200_000;
-/// How many opening braces are tried as the start of an answer.
-const STARTS_TRIED: usize = 200;
-/// How deep answers are looked for inside quoted answers.
-const QUOTED_DEPTH: u8 = 3;
+/// A longer text without a sign of Meta's is no answer, in bytes.
+const LONGEST_UNSIGNED: usize = 20_000;
+
+/// A pasted text, explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// What it means.
+    pub diagnosis: Diagnosis,
+    /// One sentence that says which parts of the text were read.
+    pub read: String,
+}
 
 /// Explains a text that may hold an answer of the Graph API.
 ///
 /// `http_status` is the status the answer came with, where it is known.
 #[must_use]
 pub fn explain(text: &str, http_status: Option<u16>, context: &Context) -> Diagnosis {
-    let text: String = text.chars().take(SEARCHED_CHARACTERS).collect();
-    let text = text.trim_start_matches('\u{feff}').trim();
-    let http_status = http_status.or_else(|| status_line(text));
-    if text.is_empty() {
-        return match http_status {
-            Some(_) => of_unreadable(http_status, UnreadableBody::Empty, context),
-            None => compose(Cause::NoAnswerFound, &Case::default(), context),
-        };
-    }
-    if let Ok(answer) = serde_json::from_str(text) {
-        return explain_json(&answer, text, http_status, context);
-    }
-    if let Some(answer) =
-        answer_inside(text, QUOTED_DEPTH).or_else(|| answer_inside(&text.replace("\\\"", "\""), QUOTED_DEPTH))
-    {
-        return explain_json(&answer, text, http_status, context);
-    }
-    if text.starts_with('<') {
-        let http_status = http_status.or_else(|| status_in_title(text));
-        return of_unreadable(http_status, UnreadableBody::Html, context);
-    }
-    explain_words(text, http_status, context)
+    Reading::of(text, http_status, context).diagnosis
 }
 
-/// Explains the JSON value that was found in a text.
-fn explain_json(answer: &Value, text: &str, http_status: Option<u16>, context: &Context) -> Diagnosis {
+/// The answer of the Graph API that was pasted in place of a token; `None` where the text may well be something else.
+///
+/// Stricter than [`explain`], which is asked about texts that are said to be answers: here words alone have to be Meta's own.
+#[must_use]
+pub fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<Explained> {
+    let is_asked = match inspection.kind {
+        Kind::GraphError => true,
+        Kind::Unknown => text.len() <= LONGEST_UNSIGNED,
+        _ => false,
+    };
+    if !is_asked {
+        return None;
+    }
+    let reading = Reading::of(text, None, context);
+    let is_answer = inspection.kind == Kind::GraphError || reading.is_certain;
+    is_answer.then_some(Explained {
+        diagnosis: reading.diagnosis,
+        read: reading.read,
+    })
+}
+
+/// What was read in a text.
+struct Reading {
+    diagnosis: Diagnosis,
+    /// Which parts of the text were read.
+    read: String,
+    /// Whether the text can be nothing but an answer of Meta's.
+    is_certain: bool,
+}
+
+impl Reading {
+    fn of(pasted: &str, http_status: Option<u16>, context: &Context) -> Self {
+        let scope = Scope::of(pasted);
+        let text = scope.text.trim_start_matches('\u{feff}').trim();
+        let status_line = status_line(text);
+        let http_status = http_status.or(status_line);
+        let described = |(diagnosis, is_certain), parts: &[(usize, usize)]| Self {
+            diagnosis,
+            read: scope.sentence(text, parts, status_line),
+            is_certain,
+        };
+        if text.is_empty() {
+            let diagnosis = match http_status {
+                Some(_) => of_unreadable(http_status, UnreadableBody::Empty, context),
+                None => compose(Cause::NoAnswerFound, &Case::default(), context),
+            };
+            return described((diagnosis, false), &[]);
+        }
+        for plain in disguise::plain_texts(text) {
+            if let Ok(answer) = serde_json::from_str(&plain) {
+                let whole = [(0, plain.len())];
+                return described(of_json(&answer, &plain, http_status, context), &whole);
+            }
+            let mut answers = Answers::inside(&plain);
+            let parts = std::mem::take(&mut answers.parts);
+            if let Some(answer) = answers.into_one() {
+                return described(of_json(&answer, &plain, http_status, context), &parts);
+            }
+        }
+        if let Some((start, answer)) = body(text).filter(|_| status_line.is_some()) {
+            return described(of_json(&answer, text, http_status, context), &[(start, text.len())]);
+        }
+        let is_page = text.starts_with('<') || status_line.is_some() && text.contains("<html");
+        if is_page && error_position(text).is_none() {
+            let http_status = http_status.or_else(|| status_in_title(text));
+            let is_certain = http_status.is_some_and(|status| status >= 400);
+            let diagnosis = of_unreadable(http_status, UnreadableBody::Html, context);
+            return described((diagnosis, is_certain), &[]);
+        }
+        described(of_words(&disguise::words(text), http_status, context), &[])
+    }
+}
+
+/// Explains the JSON value that was found in a text, and whether it can only be an answer of Meta's.
+fn of_json(answer: &Value, text: &str, http_status: Option<u16>, context: &Context) -> (Diagnosis, bool) {
     if let Value::String(text) = answer {
         // Bounded: a JSON string that holds a JSON string gets shorter each time.
-        return explain(text, http_status, context);
+        let inner = Reading::of(text, http_status, context);
+        return (inner.diagnosis, inner.is_certain);
     }
     if let Some(diagnosis) = of_debug_token(answer, http_status, context) {
-        return diagnosis;
+        return (diagnosis, true);
     }
-    let errors = errors_in(answer, QUOTED_DEPTH);
+    let errors = json::errors_in(answer);
     if !errors.is_empty() {
-        return of_errors(&errors, http_status, context);
+        let diagnosis = of_errors(&errors, http_status, context);
+        let is_of_meta = errors.iter().any(is_of_meta);
+        let has_envelope = answer.get("error").is_some_and(Value::is_object);
+        return if is_of_meta || has_envelope || !is_too_general(diagnosis.cause) {
+            (diagnosis, is_of_meta)
+        } else {
+            (compose(Cause::NoAnswerFound, &Case::default(), context), false)
+        };
     }
     let is_filled = match answer {
         Value::Object(fields) => !fields.is_empty(),
@@ -67,16 +139,15 @@ fn explain_json(answer: &Value, text: &str, http_status: Option<u16>, context: &
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     };
     let is_healthy = http_status.is_none_or(|status| (200..300).contains(&status));
-    if is_filled && is_healthy && !tells_of_failure(answer) {
-        let case = Case {
-            http_status,
-            ..Case::default()
-        };
-        return compose(Cause::HealthyAnswer, &case, context);
+    if is_filled && is_healthy && !tells_of_failure(answer) && error_position(text).is_none() {
+        return (
+            healthy::explain(answer, http_status, context),
+            json::is_healthy_answer(answer),
+        );
     }
     match http_status {
-        Some(400..) => of_unreadable(http_status, UnreadableBody::OtherJson, context),
-        _ => explain_words(text, http_status, context),
+        Some(400..) => (of_unreadable(http_status, UnreadableBody::OtherJson, context), false),
+        _ => of_words(text, http_status, context),
     }
 }
 
@@ -113,61 +184,79 @@ pub(super) fn of_debug_token(answer: &Value, http_status: Option<u16>, context: 
     Some(compose(cause, &case, context))
 }
 
-/// Every error in a JSON value, those in texts that quote JSON included.
-fn errors_in(value: &Value, depth: u8) -> Vec<GraphError> {
-    let mut errors = GraphError::anywhere_in(value);
-    if errors.is_empty()
-        && let Some(depth) = depth.checked_sub(1)
-    {
-        let mut texts = Vec::new();
-        texts_in(value, &mut texts);
-        errors = texts
-            .into_iter()
-            .filter_map(|text| answer_inside(text, depth))
-            .flat_map(|answer| errors_in(&answer, depth))
-            .collect();
-    }
-    errors
-}
-
-fn texts_in<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
-    match value {
-        Value::String(text) if text.contains('{') => texts.push(text),
-        Value::Array(items) => items.iter().for_each(|item| texts_in(item, texts)),
-        Value::Object(fields) => fields.values().for_each(|inner| texts_in(inner, texts)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
-/// The first JSON object inside a text that is an answer: one with an error, or a `debug_token` answer.
-fn answer_inside(text: &str, depth: u8) -> Option<Value> {
-    let mut searched_to = 0;
-    for (start, _) in text.match_indices('{').take(STARTS_TRIED) {
-        if start < searched_to {
-            continue;
-        }
-        let mut values = serde_json::Deserializer::from_str(text.get(start..)?).into_iter::<Value>();
-        if let Some(Ok(value)) = values.next() {
-            searched_to = start.saturating_add(values.byte_offset());
-            let is_answer = value.pointer("/data/is_valid").is_some() || !errors_in(&value, depth).is_empty();
-            if is_answer {
-                return Some(value);
-            }
-        }
-    }
-    None
-}
-
-/// Explains words in which no JSON stands.
-fn explain_words(text: &str, http_status: Option<u16>, context: &Context) -> Diagnosis {
+/// Explains words in which no JSON stands, and says whether they can only be Meta's.
+fn of_words(text: &str, http_status: Option<u16>, context: &Context) -> (Diagnosis, bool) {
     let error = loose::read(text);
     let diagnosis = of_errors(std::slice::from_ref(&error), http_status, context);
-    let is_of_meta = diagnosis.cause != Cause::Unrecognised || error.code.is_some() || error.error_type.is_some();
-    if is_of_meta {
-        diagnosis
-    } else {
-        compose(Cause::NoAnswerFound, &Case::default(), context)
+    let is_signed = error.error_type.is_some() || error.fbtrace_id.is_some() || error_position(text).is_some();
+    let code = error.stated_code().map(|code| code.0);
+    if !is_signed
+        && code.is_none()
+        && let Some(cause) = loose::healthy(text)
+    {
+        return (compose(cause, &Case::default(), context), true);
     }
+    let is_known = diagnosis.cause != Cause::Unrecognised;
+    let is_certain = if is_signed {
+        true
+    } else if let Some(code) = code {
+        is_known && is_telling(code)
+    } else {
+        is_known && diagnosis.category == Category::NotTokenProblem && !is_too_general(diagnosis.cause)
+    };
+    let is_readable = if is_signed {
+        is_known || code.is_some() || error.error_type.is_some()
+    } else {
+        is_certain || code.is_none() && is_known && !is_too_general(diagnosis.cause)
+    };
+    if is_readable {
+        (diagnosis, is_certain)
+    } else {
+        (compose(Cause::NoAnswerFound, &Case::default(), context), false)
+    }
+}
+
+/// Whether an error carries what other programs' errors do not.
+fn is_of_meta(error: &GraphError) -> bool {
+    let has_type = error
+        .error_type
+        .as_deref()
+        .is_some_and(|name| name.ends_with("Exception"));
+    // Programs put an HTTP status into the place of a code.
+    let has_code = error.code.is_some_and(|code| !(400..600).contains(&code.0));
+    has_type
+        || has_code
+        || error.code_in_message().is_some()
+        || error.error_subcode.is_some()
+        || error.fbtrace_id.is_some()
+        || error.details.is_some()
+}
+
+/// Codes that stand for the same thing wherever they are written: nobody else counts so high, and 190 is known by name.
+fn is_telling(code: i64) -> bool {
+    matches!(code, 190 | 368 | 80_000..=80_014 | 130_000..=139_999)
+}
+
+/// Whether a cause is read from words that any program may write: without a code or another sign of Meta's they say nothing.
+fn is_too_general(cause: Cause) -> bool {
+    matches!(
+        cause,
+        Cause::AccessDenied
+            | Cause::BadParameter
+            | Cause::Maintenance
+            | Cause::MessageProblem
+            | Cause::ObjectNotFound
+            | Cause::PermissionNotGranted
+            | Cause::PolicyBlock
+            | Cause::RegistrationProblem
+            | Cause::ServerError
+            | Cause::ServiceUnavailable
+            | Cause::TemplateProblem
+            | Cause::Throttled
+            | Cause::UnknownFault
+            | Cause::OauthFlow
+            | Cause::HttpsRequired
+    )
 }
 
 /// Whether a JSON value without an error of Meta's says that something failed, in a program's own way.
@@ -179,11 +268,27 @@ fn tells_of_failure(answer: &Value) -> bool {
             .any(|field| has_text(field))
 }
 
-/// The status in `HTTP/1.1 502 Bad Gateway`, which `curl -i` prints first.
+/// The JSON after the headers of an answer, and where it begins.
+fn body(text: &str) -> Option<(usize, Value)> {
+    let start = text.find("\n\n").or_else(|| text.find("\n\r\n"))?;
+    let answer = serde_json::from_str(text.get(start..)?).ok()?;
+    Some((start, answer))
+}
+
+/// The last status in a line such as `HTTP/1.1 502 Bad Gateway`, which `curl -i` prints, or `< HTTP/2 400` of `curl -v`.
 fn status_line(text: &str) -> Option<u16> {
-    let mut words = text.lines().next()?.split_whitespace();
-    words.next().filter(|word| word.starts_with("HTTP/"))?;
-    words.next()?.parse().ok()
+    let mut status = None;
+    for line in text.lines() {
+        let line = line.trim_start_matches(['<', ' ']);
+        if line.starts_with("HTTP/") {
+            let number = line
+                .split_ascii_whitespace()
+                .nth(1)
+                .and_then(|number| number.parse().ok());
+            status = number.filter(|number| (200..600).contains(number)).or(status);
+        }
+    }
+    status
 }
 
 /// The status in `<title>502 Bad Gateway</title>`.

@@ -66,8 +66,15 @@ impl HealthStatus {
     /// Reads the `health_status` of a phone number or account; `None` where it has none.
     #[must_use]
     pub fn of(node: &Value) -> Option<Self> {
-        let health = node.get("health_status").filter(|health| health.is_object())?;
-        Some(Self {
+        node.get("health_status")
+            .filter(|health| health.is_object())
+            .map(Self::from_object)
+    }
+
+    /// Reads the inside of a `health_status`.
+    #[must_use]
+    pub fn from_object(health: &Value) -> Self {
+        Self {
             can_send_message: text(health, "can_send_message").map(CanSendMessage::from),
             entities: list(health, "entities")
                 .iter()
@@ -86,6 +93,6 @@ impl HealthStatus {
                     additional_info: texts(entity, "additional_info"),
                 })
                 .collect(),
-        })
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The IDs a person types. Strings, because 17 digits do not fit a JavaScript number.
 
+use crate::access_token::{FoundId, IdKind, cleaned, ids_in};
+
 /// What is wrong with the text in an ID's field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdProblem {
@@ -13,19 +15,19 @@ pub enum IdProblem {
     TooLong,
     /// Characters that are neither digits nor Latin letters.
     OtherCharacters,
+    /// An address or a text that holds IDs of other things, and none of this kind.
+    OtherIds,
 }
 
-/// The digits of an ID: white space and invisible characters around and between them are dropped.
-fn digits(typed: &str) -> Result<Option<String>, IdProblem> {
-    let text: String = typed
-        .chars()
-        .filter(|character| !character.is_whitespace() && !is_invisible(*character))
-        .collect();
+/// The digits of an ID: what a paste brings along around and between them is dropped. In an address of
+/// Meta's, or beside its name, the ID of the wanted kind is taken.
+fn digits(typed: &str, wanted: IdKind) -> Result<Option<String>, IdProblem> {
+    let (text, _) = cleaned(typed);
     if text.is_empty() {
         return Ok(None);
     }
     if text.chars().any(|character| character.is_ascii_alphabetic()) {
-        return Err(IdProblem::Letters);
+        return named_id(&ids_in(typed), wanted).map(Some);
     }
     if !text.chars().all(|character| character.is_ascii_digit()) {
         let written_as_phone_number = text
@@ -45,13 +47,19 @@ fn digits(typed: &str) -> Result<Option<String>, IdProblem> {
     }
 }
 
-/// Zero-width and direction marks, which pastes carry.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// The one ID of this kind.
+fn named_id(ids: &[FoundId], wanted: IdKind) -> Result<String, IdProblem> {
+    let mut fitting = ids.iter().filter(|id| id.kind == wanted);
+    match (fitting.next(), fitting.next()) {
+        (Some(id), None) => Ok(id.digits.clone()),
+        (Some(_), Some(_)) => Err(IdProblem::TooLong),
+        (None, _) if ids.is_empty() => Err(IdProblem::Letters),
+        (None, _) => Err(IdProblem::OtherIds),
+    }
 }
 
 macro_rules! id {
-    ($(#[$about:meta])* $name:ident) => {
+    ($(#[$about:meta])* $name:ident is $kind:ident) => {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name(String);
@@ -60,9 +68,9 @@ macro_rules! id {
             /// Reads what a person typed; `Ok(None)` for an empty field.
             ///
             /// # Errors
-            /// Where the text is not 5 to 25 digits.
+            /// Where the text is not 5 to 25 digits, and names no ID of this kind.
             pub fn parse(typed: &str) -> Result<Option<Self>, IdProblem> {
-                Ok(digits(typed)?.map(Self))
+                Ok(digits(typed, IdKind::$kind)?.map(Self))
             }
 
             /// The digits.
@@ -76,15 +84,15 @@ macro_rules! id {
 
 id! {
     /// A `phone_number_id`: the ID of a phone number, not the number itself.
-    PhoneNumberId
+    PhoneNumberId is PhoneNumber
 }
 
 id! {
     /// The ID of a `WhatsApp` Business Account (WABA).
-    WabaId
+    WabaId is WhatsAppBusinessAccount
 }
 
 id! {
     /// The ID of a business portfolio.
-    BusinessId
+    BusinessId is BusinessPortfolio
 }

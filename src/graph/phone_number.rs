@@ -146,6 +146,14 @@ impl PhoneNumber {
         self.own_name().or(self.id.as_deref())
     }
 
+    /// Its name and its number, as far as they are known: "Lantern Books, +49 30 901820".
+    #[must_use]
+    pub fn names(&self) -> String {
+        let known = [&self.verified_name, &self.display_phone_number];
+        let known: Vec<&str> = known.into_iter().filter_map(Option::as_deref).collect();
+        known.join(", ")
+    }
+
     /// Its verified name, else its number.
     #[must_use]
     pub fn own_name(&self) -> Option<&str> {

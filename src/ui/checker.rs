@@ -15,9 +15,9 @@ use super::runner::Runner;
 use super::state::{Action, Pasted, State, Test};
 use super::takeover::Takeover;
 use super::token_field::{on_drag_over, on_drop, token_field};
-use crate::access_token::{Kind, inspect};
+use crate::access_token::inspect;
 use crate::clock;
-use crate::diagnosis::{self, IdField, explain};
+use crate::diagnosis::{self, IdField, answer_in};
 use crate::graph::GraphVersion;
 
 /// What the checker starts from.
@@ -48,6 +48,10 @@ pub enum Told {
     Cancel,
     /// "Clear" was pressed.
     Clear,
+    /// "Send anyway" was pressed.
+    SendAnyway,
+    /// An ID that was found is to stand in its field.
+    UseId(IdField, String),
     /// A copy button was pressed.
     Copy(Source),
     /// The clipboard took this, or refused the text.
@@ -104,6 +108,11 @@ impl Component for Checker {
                 self.happened(Action::Cancelled);
             }
             Told::Clear => self.clear(),
+            Told::SendAnyway => {
+                self.happened(Action::SendAnyway);
+                self.test(context);
+            }
+            Told::UseId(name, id) => self.use_id(name, id),
             Told::Copy(source) => {
                 if let Some(text) = self.text_of(&source) {
                     Copying::begin(source, text, context.link());
@@ -128,8 +137,8 @@ impl Component for Checker {
                     ondrop={on_drop(&nodes.token, &link.callback(Told::Text))}>
                     { token_field(state, &nodes.token, copying, link) }
                     <div class="ids">
-                        { id_field(IdField::PhoneNumberId, &state.phone_number_id, &nodes.phone_number_id, link) }
-                        { id_field(IdField::WhatsAppBusinessAccountId, &state.account_id, &nodes.account_id, link) }
+                        { id_field(IdField::PhoneNumberId, state, &nodes.phone_number_id, link) }
+                        { id_field(IdField::WhatsAppBusinessAccountId, state, &nodes.account_id, link) }
                     </div>
                     { run_bar(state.is_running(), nodes, link, advanced(&nodes.graph_version, link)) }
                 </form>
@@ -179,11 +188,13 @@ impl Checker {
             field.set_value("");
         }
         let inspection = inspect(text);
-        let answer = (inspection.kind == Kind::GraphError)
-            .then(|| Rc::new(explain(text, None, &diagnosis::Context::of_paste(&clock::now()))));
+        let answer = answer_in(text, &inspection, &diagnosis::Context::of_paste(&clock::now()));
+        let (answer, read) = answer.map(|answer| (Rc::new(answer.diagnosis), answer.read)).unzip();
         self.happened(Action::Pasted(Pasted {
             inspection,
             answer,
+            read,
+            chosen: None,
             kept_out_bytes,
         }));
     }
@@ -200,6 +211,20 @@ impl Checker {
                 self.happened(Action::Refused(refusal));
             }
         }
+    }
+
+    /// Puts an ID into its field, as the person asked.
+    fn use_id(&mut self, name: IdField, id: String) {
+        let node = match name {
+            IdField::PhoneNumberId => &self.nodes.phone_number_id,
+            IdField::WhatsAppBusinessAccountId => &self.nodes.account_id,
+        };
+        if let Some(field) = node.cast::<HtmlInputElement>() {
+            field.set_value(&id);
+        }
+        // The button that was pressed is gone.
+        focus(node);
+        self.happened(Action::IdTyped(name, id));
     }
 
     fn clear(&mut self) {

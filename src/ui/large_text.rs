@@ -12,8 +12,8 @@ pub const FIELD_LIMIT_BYTES: usize = 200_000;
 /// How much of a dropped file is read, in bytes: it has to fit into memory a few times.
 const FILE_LIMIT_BYTES: f64 = 50_000_000.0;
 
-/// The text of a paste, where it is too big for the field.
-pub fn too_big_for_field(event: &Event) -> Option<String> {
+/// The text of a paste or a drop.
+pub fn pasted_text(event: &Event) -> Option<String> {
     let data = if let Some(paste) = event.dyn_ref::<web_sys::ClipboardEvent>() {
         paste.clipboard_data()
     } else if let Some(drop) = event.dyn_ref::<DragEvent>() {
@@ -21,8 +21,12 @@ pub fn too_big_for_field(event: &Event) -> Option<String> {
     } else {
         None
     };
-    let text = data?.get_data("text/plain").ok()?;
-    (text.len() > FIELD_LIMIT_BYTES).then_some(text)
+    data?.get_data("text/plain").ok()
+}
+
+/// The text of a paste, where it is too big for the field.
+pub fn too_big_for_field(event: &Event) -> Option<String> {
+    pasted_text(event).filter(|text| text.len() > FIELD_LIMIT_BYTES)
 }
 
 /// The first file of a drop.

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::access_token::{Inspection, Kind, inspect};
+use crate::access_token::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect};
 use crate::check::{Check, ConnectionReport, ConnectionRequest};
 use crate::diagnosis::{Diagnosis, IdField};
 use crate::graph::{GraphVersion, IdProblem, PhoneNumberId, WabaId};
@@ -23,6 +23,8 @@ pub struct State {
     pub account_id: IdEntry,
     /// The version of the Graph API to ask.
     pub graph_version: GraphVersion,
+    /// Whether to send what was pasted although it is of no known kind.
+    pub sends_unknown: bool,
     /// Why the last press of "Test Connection" began no test.
     pub refusal: Option<Refusal>,
     /// The test.
@@ -36,6 +38,10 @@ pub struct Pasted {
     pub inspection: Inspection,
     /// What it means, where it is an answer of Meta's instead of a token.
     pub answer: Option<Rc<Diagnosis>>,
+    /// Which parts of it were read, where it is an answer.
+    pub read: Option<String>,
+    /// Which of its tokens was chosen, counted from 0.
+    pub chosen: Option<usize>,
     /// How many bytes it has, where it is too big for the field and so was kept out of it.
     pub kept_out_bytes: Option<usize>,
 }
@@ -47,6 +53,12 @@ pub struct IdEntry {
     pub typed: String,
     /// What is wrong with it.
     pub problem: Option<IdProblem>,
+    /// What was taken out of it, or where its ID was found, in a sentence.
+    pub note: Option<String>,
+    /// The IDs in an address or a text, whatever they are the IDs of.
+    pub ids: Vec<FoundId>,
+    /// What was pasted, until the browser has put it into the field without its line breaks.
+    pub pasted: Option<String>,
     /// Whether to say what is wrong: only once the field was left, or a test was asked for.
     pub shows_problem: bool,
 }
@@ -60,8 +72,12 @@ pub enum Refusal {
     OtherSecret,
     /// It is an answer of Meta's.
     Answer,
-    /// There is no token in it, or several.
+    /// There is no token in it.
     NoToken,
+    /// There are several, and none was chosen.
+    Several,
+    /// It is of no known kind, and may be a secret of another kind.
+    UnknownKind,
 }
 
 /// The test of the connection.
@@ -99,6 +115,12 @@ pub enum Action {
     IdTyped(IdField, String),
     /// The field of an ID lost the focus.
     IdLeft(IdField),
+    /// Something was pasted into the field of an ID, which is about to have a new text.
+    IdPasted(IdField, String),
+    /// One of the tokens was chosen, counted from 0.
+    TokenChosen(usize),
+    /// "Send anyway" was pressed.
+    SendAnyway,
     /// Another version was chosen.
     VersionChosen(GraphVersion),
     /// "Test Connection" began no test.
@@ -120,6 +142,8 @@ impl Default for Pasted {
         Self {
             inspection: inspect(""),
             answer: None,
+            read: None,
+            chosen: None,
             kept_out_bytes: None,
         }
     }
@@ -133,6 +157,7 @@ impl Default for State {
             phone_number_id: IdEntry::default(),
             account_id: IdEntry::default(),
             graph_version: GraphVersion::default(),
+            sends_unknown: false,
             refusal: None,
             test: Test::Idle,
         }
@@ -156,7 +181,11 @@ impl State {
             return Err(Refusal::OtherSecret);
         }
         if inspection.token.is_none() {
-            return Err(Refusal::NoToken);
+            let has_choice = !inspection.choices.is_empty();
+            return Err(if has_choice { Refusal::Several } else { Refusal::NoToken });
+        }
+        if inspection.kind == Kind::Unknown && !self.sends_unknown {
+            return Err(Refusal::UnknownKind);
         }
         Ok(ConnectionRequest {
             inspection: inspection.clone(),
@@ -178,15 +207,23 @@ impl State {
         match action {
             Action::Pasted(pasted) => {
                 self.pasted = pasted;
+                self.sends_unknown = false;
                 self.refusal = None;
                 self.outdate();
             }
+            Action::TokenChosen(at) => {
+                self.pasted.choose(at);
+                self.refusal = None;
+                self.outdate();
+            }
+            Action::SendAnyway => self.sends_unknown = true,
             Action::MaskToggled => self.is_masked = !self.is_masked,
             Action::IdTyped(name, typed) => {
                 self.id_mut(name).set(name, typed);
                 self.outdate();
             }
             Action::IdLeft(name) => self.id_mut(name).shows_problem = true,
+            Action::IdPasted(name, text) => self.id_mut(name).pasted = Some(text),
             Action::VersionChosen(version) => {
                 self.graph_version = version;
                 self.outdate();
@@ -249,15 +286,81 @@ impl State {
     }
 }
 
+impl Pasted {
+    /// Takes one of the tokens as the one that was pasted. The others stay, to be chosen instead.
+    fn choose(&mut self, at: usize) {
+        let before = &self.inspection;
+        let Some(choice) = before.choices.get(at) else { return };
+        self.inspection = Inspection {
+            ids: before.ids.clone(),
+            choices: before.choices.clone(),
+            ..inspect(choice.token.expose())
+        };
+        self.chosen = Some(at);
+        self.answer = None;
+        self.read = None;
+    }
+
+    /// The IDs that stand beside the token, or in its place, and the fields that may want them.
+    #[must_use]
+    pub fn offered_ids(&self) -> Vec<(IdField, &str)> {
+        let inspection = &self.inspection;
+        let bare = inspection.token.as_ref().filter(|_| inspection.kind == Kind::ObjectId);
+        if let Some(id) = bare {
+            return [IdField::PhoneNumberId, IdField::WhatsAppBusinessAccountId]
+                .map(|field| (field, id.expose()))
+                .to_vec();
+        }
+        offered(&inspection.ids)
+    }
+}
+
+/// The IDs that a field wants, beside that field.
+fn offered(ids: &[FoundId]) -> Vec<(IdField, &str)> {
+    let fields = ids.iter().filter_map(|id| {
+        let field = match id.kind {
+            IdKind::PhoneNumber => IdField::PhoneNumberId,
+            IdKind::WhatsAppBusinessAccount => IdField::WhatsAppBusinessAccountId,
+            IdKind::BusinessPortfolio | IdKind::App => return None,
+        };
+        Some((field, id.digits.as_str()))
+    });
+    fields.collect()
+}
+
 impl IdEntry {
     fn set(&mut self, name: IdField, typed: String) {
-        self.problem = match name {
-            IdField::PhoneNumberId => PhoneNumberId::parse(&typed).err(),
-            IdField::WhatsAppBusinessAccountId => WabaId::parse(&typed).err(),
+        let read = match name {
+            IdField::PhoneNumberId => PhoneNumberId::parse(&typed).map(|id| id.map(|id| id.as_str().to_owned())),
+            IdField::WhatsAppBusinessAccountId => WabaId::parse(&typed).map(|id| id.map(|id| id.as_str().to_owned())),
         };
+        // A browser drops line breaks on the way into the field: what was pasted still has them.
+        let (digits, removed) = cleaned(&typed);
+        let pasted = self.pasted.take().map(|pasted| cleaned(&pasted));
+        let removed = pasted
+            .filter(|(text, _)| *text == digits)
+            .map_or(removed, |(_, removed)| removed);
+        self.ids = ids_in(&typed);
+        self.note = match &read {
+            Ok(Some(id)) if *id != digits => Some(format!("Read here: {id}.")),
+            Ok(Some(_)) => removed
+                .into_iter()
+                .map(|finding| finding.message)
+                .reduce(|all, next| all + " " + &next),
+            _ => None,
+        };
+        self.problem = read.err();
         // Once right, the next slip is said only when the field is left again.
         self.shows_problem &= self.problem.is_some();
         self.typed = typed;
+    }
+
+    /// The IDs of the text that another field wants.
+    #[must_use]
+    pub fn offered_ids(&self, name: IdField) -> Vec<(IdField, &str)> {
+        let mut ids = offered(&self.ids);
+        ids.retain(|(field, _)| *field != name);
+        ids
     }
 
     /// What to say is wrong, if it is time to say it.

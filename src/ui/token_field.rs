@@ -14,7 +14,8 @@ use super::copy::{Copying, Source};
 use super::findings::findings;
 use super::large_text::{FIELD_LIMIT_BYTES, dropped_file, is_file, text_of, too_big_for_field};
 use super::mark::Mark;
-use super::state::{Action, Pasted, State};
+use super::offers;
+use super::state::{Action, Pasted, Refusal, State};
 use super::words;
 use crate::access_token::{Completeness, Inspection, Severity};
 
@@ -42,12 +43,20 @@ pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scop
                 onpaste={on_paste(&tell)} />
             if let Some(refusal) = state.refusal {
                 <p id="token-refusal" class="at-field">{ words::refusal(refusal) }</p>
+                if refusal == Refusal::UnknownKind {
+                    <div class="actions">
+                        <button type="button" class="quiet" onclick={link.callback(|_| Told::SendAnyway)}>{ "Send anyway" }</button>
+                    </div>
+                }
             }
             <div id="token-findings" aria-live="polite">
                 { kept_out(&state.pasted, &tell) }
                 { about_token(&state.pasted.inspection, copying, link) }
                 { findings(&state.pasted.inspection.findings, copying, link) }
+                { for state.pasted.read.as_ref().map(|read| html! { <p class="read">{ read }</p> }) }
             </div>
+            { offers::token_choices(&state.pasted, link) }
+            { offers::ids(&state.pasted.offered_ids(), state, link) }
             { copy_token(&state.pasted.inspection, copying, link) }
         </div>
     }

@@ -16,7 +16,11 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::Answer => {
             "Nothing was sent: this is an answer of Meta's, explained below. To test, paste the token itself."
         }
-        Refusal::NoToken => "Nothing was sent: there is not one token in this text. Paste one token by itself.",
+        Refusal::NoToken => "Nothing was sent: no token can be found in this text. Paste the token by itself.",
+        Refusal::Several => "Nothing was sent: several tokens stand here. Choose the one to test.",
+        Refusal::UnknownKind => {
+            "Nothing was sent: this has the form of no token known here, and may be a secret of another kind."
+        }
     }
 }
 

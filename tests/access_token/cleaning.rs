@@ -189,6 +189,8 @@ fn the_same_token_twice_is_one_token() {
         format!("{token} {token} {token}"),
         format!("{token}{half}"),
         format!("{token}\n{half}"),
+        format!("{half}{token}"),
+        format!("one: {token}\ntwo: {token}"),
     ] {
         let inspection = inspect(&text);
         assert_eq!(cleaned(&inspection), token, "{text}");
@@ -203,7 +205,7 @@ fn signs_between_copies_of_a_token_are_no_part_of_it() {
     let inspection = inspect(&format!("{token}| {token}"));
     assert_eq!(
         (cleaned(&inspection), codes(&inspection)),
-        (token.as_str(), vec!["extracted_from_text"])
+        (token.as_str(), vec!["extracted_from_text", "pasted_twice"])
     );
 }
 
@@ -218,10 +220,12 @@ fn different_tokens_are_not_chosen_from() {
     ] {
         let inspection = inspect(&text);
         assert_eq!(
-            (codes(&inspection), inspection.token),
-            (vec!["several_tokens"], None),
+            (codes(&inspection), &inspection.token),
+            (vec!["several_tokens"], &None),
             "{text}"
         );
+        let choices: Vec<&str> = inspection.choices.iter().map(|choice| choice.token.expose()).collect();
+        assert_eq!(choices, [one.as_str(), other.as_str()], "{text}");
     }
 }
 

@@ -67,7 +67,10 @@ fn a_finding_names_whose_key_it_is() {
     let inspection = inspect(&format!("sk_live_{}", "Ab3".repeat(8)));
     assert_eq!(
         messages(&inspection),
-        ["Looks like a key of Stripe. An access token of Meta\u{2019}s begins with EA."]
+        [
+            "Looks like a key of Stripe. It belongs there, and is not sent. The access token begins with EA: make it in \
+          Business settings, System users, \u{201c}Generate new token\u{201d}."
+        ]
     );
 }
 

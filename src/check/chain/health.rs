@@ -1,7 +1,7 @@
 //! Whether messages can be sent, in Meta's words and ours.
 
 use crate::diagnosis::{Diagnosis, Discovery, Evidence, diagnose, health_lines, limits_sending};
-use crate::graph::{CanSendMessage, HealthStatus, PhoneNumber, PhoneNumberStatus, WabaId};
+use crate::graph::{CanSendMessage, HealthStatus, PhoneNumber, WabaId};
 
 use super::super::examination::Examination;
 use super::super::question::{Question, Told};
@@ -49,16 +49,8 @@ impl Examination<'_> {
         }
     }
 
-    /// What the number's own `status` says against sending. A word that is new says nothing.
     fn trouble_of_status(&self, number: &PhoneNumber) -> Option<Diagnosis> {
-        let discovery = match number.status {
-            Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected) => Discovery::NumberNotRegistered,
-            Some(PhoneNumberStatus::Restricted | PhoneNumberStatus::Banned) => Discovery::NumberRestricted,
-            Some(PhoneNumberStatus::Connected | PhoneNumberStatus::Flagged | PhoneNumberStatus::Other(_)) | None => {
-                return None;
-            }
-        };
-        Some(self.discovered(discovery))
+        Discovery::of_status(number).map(|discovery| self.discovered(discovery))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rows of the phone number and its health.
 
-use crate::graph::{AccountMode, CanSendMessage, CodeVerificationStatus, HealthStatus, PhoneNumber, PhoneNumberStatus};
+use crate::graph::{AccountMode, CanSendMessage, CodeVerificationStatus, HealthStatus, PhoneNumberStatus};
 
 use super::super::reach::FoundNumber;
 
@@ -37,7 +37,7 @@ const TIERS: Words = &[
 /// The row of a number: its name, then what Meta says of it.
 pub(in crate::check) fn phone_number(found: &FoundNumber) -> String {
     let number = &found.phone_number;
-    let names = names_of(number);
+    let names = number.names();
     let mut row = if names.is_empty() {
         found.id.clone()
     } else {
@@ -73,13 +73,6 @@ pub(in crate::check) fn phone_numbers(numbers: &[FoundNumber], has_more: bool) -
         if has_more { " or more" } else { "" },
     );
     format!("{count} {noun}{more} found. Choose one to test it by itself.")
-}
-
-/// "Lantern Books, +49 30 901820", as far as they are known.
-pub(in crate::check) fn names_of(number: &PhoneNumber) -> String {
-    let known = [&number.verified_name, &number.display_phone_number];
-    let known: Vec<&str> = known.into_iter().filter_map(Option::as_deref).collect();
-    known.join(", ")
 }
 
 /// The row of the health: over all, then a line for each thing that Meta names.

@@ -1,6 +1,7 @@
 //! Reads an error out of words: a log line, a cut answer, another language's way of writing an object, a bare sentence.
 
-use crate::access_token::redact;
+use crate::access_token::{ANSWER_FIELDS, redact};
+use crate::diagnosis::category::Cause;
 use crate::diagnosis::cut::cut;
 use crate::graph::{ErrorCode, GraphError};
 
@@ -19,12 +20,29 @@ const TYPES: &[&str] = &["OAuthException", "GraphMethodException", "FacebookApiE
 /// How much of the text is kept as the message, in characters.
 const MESSAGE_LIMIT: usize = 2_000;
 
+/// What a text says in the manner of an answer without an error, by the names of its fields.
+pub(super) fn healthy(text: &str) -> Option<Cause> {
+    let words = words(text);
+    match after(&words, &["is_valid"]).next() {
+        Some("true") => return Some(Cause::HealthyToken),
+        Some("false") => return Some(Cause::SaidInvalid),
+        _ => {}
+    }
+    let is_limited = matches!(after(&words, &["can_send_message"]).next(), Some("BLOCKED" | "LIMITED"));
+    let is_field = |word: &&str| ANSWER_FIELDS.contains(word);
+    // Two fields beside each other are an answer, not a word in a sentence.
+    (!is_limited && words.iter().filter(|word| is_field(word)).count() >= 2).then_some(Cause::HealthyAnswer)
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(|character: char| !(character.is_ascii_alphanumeric() || matches!(character, '_' | '-')))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
 /// What a text says in the manner of an error; its whole text, redacted, is the message.
 pub(super) fn read(text: &str) -> GraphError {
-    let words: Vec<&str> = text
-        .split(|character: char| !(character.is_ascii_alphanumeric() || matches!(character, '_' | '-')))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words = words(text);
     GraphError {
         message: Some(message(text)),
         error_type: TYPES

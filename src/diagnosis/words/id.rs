@@ -173,6 +173,10 @@ pub(in crate::diagnosis) fn phone_number_id_problem(problem: IdProblem) -> &'sta
             "This has signs in it, and a phone number ID has digits only. It stands under the phone number in WhatsApp \
              Manager and API Setup."
         }
+        IdProblem::OtherIds => {
+            "This holds other IDs, but no phone number ID. It stands under the phone number in WhatsApp Manager and API \
+             Setup."
+        }
     }
 }
 
@@ -198,6 +202,10 @@ pub(in crate::diagnosis) fn whatsapp_business_account_id_problem(problem: IdProb
         IdProblem::OtherCharacters => {
             "This has signs in it, and a WhatsApp Business Account ID has digits only. It stands in API Setup and in \
              Business settings under WhatsApp accounts."
+        }
+        IdProblem::OtherIds => {
+            "This holds other IDs, but no WhatsApp Business Account ID. It stands in API Setup and in Business settings \
+             under WhatsApp accounts."
         }
     }
 }

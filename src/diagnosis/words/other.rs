@@ -43,6 +43,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::HealthyAnswer,
         "This is an answer of Meta's without an error.\n\
+         It shows {shown}.\n\
          The call that it answers worked, with the token that was used then.",
         &[&[act(
             "If the CRM still fails, paste the answer that it shows there, or paste the token and test it.",

@@ -1,0 +1,194 @@
+//! IDs of Meta's that stand in a text, and what each is the ID of.
+//!
+//! Digits alone do not tell: a name beside them does (`phone_number_id`, "WABA ID"), or their place in an address of the
+//! Graph API or of Meta's screens. Must not know tokens, or what an ID is used for.
+
+use super::extract::next_word;
+use super::text::{is_all, since, starts_with_any, until};
+
+/// What an ID is the ID of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdKind {
+    /// A phone number: `phone_number_id`.
+    PhoneNumber,
+    /// A `WhatsApp` Business Account: `waba_id`.
+    WhatsAppBusinessAccount,
+    /// A business portfolio: `business_id`.
+    BusinessPortfolio,
+    /// An app: `app_id`.
+    App,
+}
+
+/// An ID that stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundId {
+    /// What it is the ID of.
+    pub kind: IdKind,
+    /// Its digits.
+    pub digits: String,
+}
+
+/// Every ID in a text whose kind the text itself tells, each once, in order. Linear in the length of the text.
+#[must_use]
+pub fn ids_in(text: &str) -> Vec<FoundId> {
+    let mut ids = Vec::new();
+    let mut rest = text;
+    while let Some((_, word, after)) = next_word(rest) {
+        note(&mut ids, text, word, after);
+        rest = after;
+    }
+    ids
+}
+
+/// No text names more IDs than a person can choose from.
+const MOST: usize = 8;
+
+/// Takes up a word of a text, where it is an ID that is not known yet.
+pub(super) fn note(ids: &mut Vec<FoundId>, text: &str, word: &str, after: &str) {
+    if !is_id(word) || ids.len() >= MOST {
+        return;
+    }
+    let before = text.get(..text.len() - after.len() - word.len()).unwrap_or_default();
+    if let Some(kind) = kind_of(before, after)
+        && !ids.iter().any(|known| known.digits == word)
+    {
+        ids.push(FoundId {
+            kind,
+            digits: word.to_owned(),
+        });
+    }
+}
+
+/// IDs of apps had 10 digits and more; the longest IDs known have 18.
+fn is_id(word: &str) -> bool {
+    (10..=20).contains(&word.len()) && !word.starts_with('0') && is_all(word, u8::is_ascii_digit)
+}
+
+/// The longest stretch before a number that can name it.
+const NAME_BYTES: usize = 64;
+
+/// The longest stretch of an address before a number in it.
+const ADDRESS_BYTES: usize = 400;
+
+/// The longest stretch of an address after a number in it.
+const QUERY_BYTES: usize = 300;
+
+/// Names before a number in small letters and digits alone, longer ones before those that they end with.
+const NAMES: &[(&str, Option<IdKind>)] = &[
+    ("whatsappid", None),
+    ("phonenumberid", Some(IdKind::PhoneNumber)),
+    ("phoneid", Some(IdKind::PhoneNumber)),
+    ("numberid", Some(IdKind::PhoneNumber)),
+    ("wabaid", Some(IdKind::WhatsAppBusinessAccount)),
+    ("waba", Some(IdKind::WhatsAppBusinessAccount)),
+    ("businessaccountid", Some(IdKind::WhatsAppBusinessAccount)),
+    ("whatsappaccountid", Some(IdKind::WhatsAppBusinessAccount)),
+    ("businessid", Some(IdKind::BusinessPortfolio)),
+    ("managerid", Some(IdKind::BusinessPortfolio)),
+    ("portfolioid", Some(IdKind::BusinessPortfolio)),
+    ("appid", Some(IdKind::App)),
+    ("applicationid", Some(IdKind::App)),
+];
+
+/// What may follow an ID in a path of the Graph API, or in its `fields`: it belongs to one kind of object alone.
+const EDGES: &[(&str, IdKind)] = &[
+    (
+        "messages media register deregister request_code verify_code whatsapp_business_profile settings \
+         display_phone_number verified_name quality_rating code_verification_status",
+        IdKind::PhoneNumber,
+    ),
+    (
+        "phone_numbers message_templates subscribed_apps assigned_users flows template_analytics conversation_analytics \
+         account_review_status message_template_namespace",
+        IdKind::WhatsAppBusinessAccount,
+    ),
+    (
+        "owned_whatsapp_business_accounts client_whatsapp_business_accounts system_users",
+        IdKind::BusinessPortfolio,
+    ),
+];
+
+fn kind_of(before: &str, after: &str) -> Option<IdKind> {
+    let address = address_before(before);
+    if follows_version(address) {
+        return kind_by_edge(after);
+    }
+    if !address.contains("facebook.com/") {
+        return kind_by_name(before);
+    }
+    if address.ends_with("/apps/") {
+        return Some(IdKind::App);
+    }
+    if address.ends_with("/whatsapp-business-accounts/") {
+        return Some(IdKind::WhatsAppBusinessAccount);
+    }
+    if address.ends_with("asset_id=") {
+        return address.contains("whatsapp").then_some(IdKind::WhatsAppBusinessAccount);
+    }
+    if address.ends_with('/') {
+        let is_of_graph = address.contains("graph.facebook.com/");
+        return if is_of_graph { kind_by_edge(after) } else { None };
+    }
+    kind_by_name(before)
+}
+
+/// The start of the address that a number stands in.
+fn address_before(before: &str) -> &str {
+    since(tail(before, ADDRESS_BYTES), |byte| b" \t\r\n\"'`<>()".contains(&byte))
+}
+
+/// Whether an address ends with a version of the Graph API, as in `/v25.0/`.
+fn follows_version(address: &str) -> bool {
+    let version = address
+        .strip_suffix('/')
+        .map(|address| since(address, |byte| byte == b'/'));
+    let numbers = version.and_then(|version| version.strip_prefix('v')?.split_once('.'));
+    numbers.is_some_and(|(major, minor)| {
+        !major.is_empty() && is_all(major, u8::is_ascii_digit) && is_all(minor, u8::is_ascii_digit)
+    })
+}
+
+/// The kind by the name before a number, such as `"phone_number_id": "` or "Phone number ID:".
+fn kind_by_name(before: &str) -> Option<IdKind> {
+    let mut name = String::with_capacity(NAME_BYTES);
+    for character in tail(before, NAME_BYTES).chars() {
+        if character.is_ascii_alphanumeric() {
+            name.push(character.to_ascii_lowercase());
+        }
+    }
+    let (_, kind) = NAMES.iter().find(|(known, _)| name.ends_with(known))?;
+    *kind
+}
+
+/// The kind by what follows a number in a path of the Graph API: `/messages`, `?fields=verified_name`.
+fn kind_by_edge(after: &str) -> Option<IdKind> {
+    if !starts_with_any(after, &["/", "?"]) {
+        return None;
+    }
+    let address = until(head(after, QUERY_BYTES), |character| {
+        character.is_whitespace() || "\"'`<>".contains(character)
+    });
+    let mut words = address.split(|character: char| !(character.is_ascii_alphanumeric() || character == '_'));
+    words.find_map(|word| {
+        let has_edge = |edges: &str| !word.is_empty() && edges.split(' ').any(|edge| edge == word);
+        EDGES.iter().find(|(edges, _)| has_edge(edges)).map(|&(_, kind)| kind)
+    })
+}
+
+/// The last bytes of a text, from a character's start on.
+fn tail(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).unwrap_or_default()
+}
+
+/// The first bytes of a text, up to a character's end.
+fn head(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}

@@ -1,0 +1,96 @@
+//! What mail programs, terminals and shells do to the lines of a text: marks before them, and breaks inside of tokens.
+//!
+//! Knows how lines are quoted and wrapped. What a token looks like inside is asked of [`super::anatomy`].
+
+use super::Completeness;
+use super::anatomy::Anatomy;
+use super::pieces::is_word;
+use super::text::{has, is_all, since, trim_end, trim_start};
+
+/// The text without the `>` that mail programs put before the lines that they quote; nothing where there are none.
+#[must_use]
+pub fn without_quote_marks(text: &str) -> Option<String> {
+    let is_marked = |line: &str| line.trim_start_matches([' ', '\t']).starts_with('>');
+    if !text.lines().any(is_marked) {
+        return None;
+    }
+    let mut clean = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let line = if is_marked(line) {
+            let unmarked = line.trim_start_matches(['>', ' ', '\t']);
+            // A line of marks alone keeps its end.
+            if unmarked.is_empty() { "\n" } else { unmarked }
+        } else {
+            line
+        };
+        clean.push_str(line);
+    }
+    Some(clean)
+}
+
+/// A piece of a token at the end of a line is no shorter.
+const SHORTEST_PIECE: usize = 20;
+
+/// So much of a token stands before the next one can begin.
+const LENGTH_BEFORE_ANOTHER: usize = 60;
+
+/// Joins the lines over which a token is wrapped among other lines, and says how many breaks were taken out.
+pub(super) fn joined(text: &str) -> (String, usize) {
+    let mut whole = String::with_capacity(text.len());
+    let mut breaks = 0;
+    // How long the piece of a token is that the text ends with.
+    let mut open = 0;
+    for line in text.lines() {
+        let marked = trim_start(line, "|>*# \t");
+        let next = trim_end(marked.trim_end(), "\\=\"'");
+        let piece = whole.get(whole.len() - open..).unwrap_or_default();
+        if open > 0 && belongs(piece, next) {
+            whole.push_str(next);
+            breaks += 1;
+            open += next.len();
+            if line.trim_end().ends_with(['"', '\'']) {
+                whole.push_str(marked.get(next.len()..).unwrap_or_default());
+                open = 0;
+            }
+            continue;
+        }
+        if !whole.is_empty() {
+            whole.push('\n');
+        }
+        whole.push_str(line);
+        open = open_piece(line);
+        if open > 0 {
+            // What marks the break: a backslash of a shell, or the `=` of a mail.
+            whole.truncate(trim_end(&whole, "\\= \t\r").len());
+        }
+    }
+    (whole, breaks)
+}
+
+/// The length of the piece of a token that a line ends with.
+fn open_piece(line: &str) -> usize {
+    let line = trim_end(line, " \t\r");
+    let line = line.strip_suffix(['\\', '=']).unwrap_or(line);
+    let piece = since(line, |byte| !byte.is_ascii_alphanumeric());
+    let is_piece = piece.starts_with("EA") && piece.len() >= SHORTEST_PIECE;
+    if is_piece { piece.len() } else { 0 }
+}
+
+/// Whether a line is the next piece of the token that the text before it ends with.
+fn belongs(piece: &str, line: &str) -> bool {
+    let looks_complete = |text: &str| Anatomy::of(text).completeness() == Completeness::LooksComplete;
+    if line.is_empty() || !is_all(line, u8::is_ascii_alphanumeric) || is_other_value(line) {
+        return false;
+    }
+    if line.starts_with("EA") && piece.len() >= LENGTH_BEFORE_ANOTHER {
+        return false;
+    }
+    let joined = [piece, line].concat();
+    !is_word(line) || !looks_complete(piece) && looks_complete(&joined)
+}
+
+/// Whether a line is an ID or a secret of its own.
+fn is_other_value(line: &str) -> bool {
+    is_all(line, u8::is_ascii_digit) && line.len() >= 10
+        || is_all(line, u8::is_ascii_hexdigit) && line.len() == 32 && has(line, u8::is_ascii_lowercase)
+}

@@ -1,0 +1,42 @@
+//! Explains an answer without an error: which number it shows, and whether that number can send.
+
+use serde_json::Value;
+
+use crate::diagnosis::category::Cause;
+use crate::diagnosis::compose::{Case, compose};
+use crate::diagnosis::{Context, Diagnosis, Discovery, Evidence, diagnose, limits_sending};
+use crate::graph::{HealthStatus, PhoneNumber};
+
+/// Explains a healthy answer about one object, or about a list of them, of which the first that cannot send is told.
+pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Context) -> Diagnosis {
+    let listed = answer.get("data").and_then(Value::as_array);
+    let nodes = listed.map_or(std::slice::from_ref(answer), Vec::as_slice);
+    let numbers: Vec<PhoneNumber> = nodes.iter().filter_map(PhoneNumber::from_answer).collect();
+    // The inside of a `health_status` is pasted without its wrapping as well.
+    let is_bare = answer.get("can_send_message").is_some();
+    let limiting = nodes
+        .iter()
+        .filter_map(|node| {
+            if is_bare {
+                Some(HealthStatus::from_object(node))
+            } else {
+                HealthStatus::of(node)
+            }
+        })
+        .find(limits_sending);
+    if let Some(health) = limiting {
+        return diagnose(&Evidence::Health(&health), context);
+    }
+    if let Some(trouble) = numbers.iter().find_map(Discovery::of_status) {
+        return diagnose(&Evidence::Discovery(trouble), context);
+    }
+    let case = Case {
+        http_status,
+        shown: numbers
+            .first()
+            .map(PhoneNumber::names)
+            .filter(|names| !names.is_empty()),
+        ..Case::default()
+    };
+    compose(Cause::HealthyAnswer, &case, context)
+}

@@ -1,0 +1,79 @@
+//! Which part of a pasted text is searched, and the sentence that says which parts of it were read.
+
+use crate::access_token::error_position;
+
+/// How much of a paste is searched for an answer, in bytes.
+const SEARCHED_BYTES: usize = 200_000;
+/// How much of a longer paste is searched before the first sign of an error.
+const BYTES_BEFORE: usize = 20_000;
+
+/// The part of a paste that is searched.
+pub(super) struct Scope<'a> {
+    pub(super) text: &'a str,
+    /// How many lines stand before it, and in all; `None` where all of the paste is searched.
+    around: Option<(usize, usize)>,
+}
+
+impl<'a> Scope<'a> {
+    /// All of a short paste; of a longer one what stands around the first sign of an error, else its start.
+    pub(super) fn of(pasted: &'a str) -> Self {
+        if pasted.len() <= SEARCHED_BYTES {
+            return Self {
+                text: pasted,
+                around: None,
+            };
+        }
+        let at = error_position(pasted).unwrap_or_default();
+        let start = boundary(pasted, at.saturating_sub(BYTES_BEFORE));
+        let end = boundary(pasted, start + SEARCHED_BYTES);
+        let before = pasted.get(..start).unwrap_or_default();
+        Self {
+            text: pasted.get(start..end).unwrap_or_default(),
+            around: Some((line_breaks(before), line_breaks(pasted) + 1)),
+        }
+    }
+
+    /// "Read: the answer in line 3 of 40." `parts` are the answers, by their bytes in `text`, the part searched without
+    /// blanks around it; none where only words could be read.
+    pub(super) fn sentence(&self, text: &str, parts: &[(usize, usize)], http_status: Option<u16>) -> String {
+        let lead = self.text.find(text).unwrap_or_default();
+        let (lines_before, lines) = self
+            .around
+            .unwrap_or_else(|| (0, line_breaks(self.text.trim_end()) + 1));
+        let line_of = |at: usize| {
+            let before = self.text.get(..boundary(self.text, lead + at)).unwrap_or_default();
+            lines_before + line_breaks(before) + 1
+        };
+        let first = parts.first().map_or(0, |&(start, _)| start);
+        let last = parts.last().map_or(0, |&(_, end)| end.saturating_sub(1));
+        let is_whole = self.around.is_none() && first == 0 && last + 1 >= text.len();
+        let place = match (line_of(first), line_of(last)) {
+            _ if lines == 1 => " inside the text".to_owned(),
+            (from, to) if from == to => format!(" in line {from} of {lines}"),
+            (from, to) => format!(" in lines {from} to {to} of {lines}"),
+        };
+        let read = match parts.len() {
+            0 => "the words; no whole answer stands here".to_owned(),
+            1 if is_whole => "all of it".to_owned(),
+            1 => format!("the answer{place}"),
+            number => format!("{number} answers{place}; the most telling one is explained"),
+        };
+        match http_status {
+            Some(status) => format!("Read: {read}, and HTTP status {status}."),
+            None => format!("Read: {read}."),
+        }
+    }
+}
+
+fn line_breaks(text: &str) -> usize {
+    text.bytes().filter(|&byte| byte == b'\n').count()
+}
+
+/// The nearest start of a character at or before a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

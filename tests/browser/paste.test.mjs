@@ -1,0 +1,104 @@
+// Anything pasted into the one field, or into the wrong one: errors, commands, several tokens, texts of no
+// known kind, addresses of Meta's. Real Chromium, release page.
+
+import assert from 'node:assert/strict';
+
+import { ids } from './graph_server/world.mjs';
+import { journey, stage } from './journey.mjs';
+import { makeToken } from './token.mjs';
+
+const expired = {
+  error: {
+    message: 'Error validating access token: Session has expired on Friday, 20-Nov-26 03:00:00 PST.',
+    type: 'OAuthException',
+    code: 190,
+    error_subcode: 463,
+  },
+};
+
+journey('a command gives its token, and its IDs with one press each', async (visit) => {
+  const { token } = stage.graph;
+  const command = `curl -X POST "https://graph.facebook.com/v25.0/${ids.phoneNumber}/messages" \\
+  -H "Authorization: Bearer ${token}" -d '{"waba_id": "${ids.account}"}'`;
+  await visit.paste(visit.token, command);
+  await visit.finding('extracted_from_text').waitFor();
+  assert.equal(await visit.phoneNumberId.inputValue(), '', 'nothing is written without a press');
+  await visit.button(`Use ${ids.phoneNumber} as phone number ID`).click();
+  await visit.button(`Use ${ids.account} as WhatsApp Business Account ID`).click();
+  assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
+  assert.equal(await visit.accountId.inputValue(), ids.account);
+  assert.equal(await visit.token.inputValue(), command);
+  await visit.run.click();
+  assert.equal((await visit.outcome()).verdict, 'connected');
+  for (const { query } of stage.graph.requests) assert.equal(query.access_token, token);
+});
+
+journey('of several tokens the one that was chosen is tested', async (visit) => {
+  const other = makeToken({ appId: ids.app, seed: 'another' });
+  await visit.paste(visit.token, `old: ${other}\nnew: ${stage.graph.token}`);
+  await visit.finding('several_tokens').getByText(`made by app ${ids.app}`).waitFor();
+  await visit.phoneNumberId.fill(ids.phoneNumber);
+  await visit.run.click();
+  await visit.page.getByText('Choose the one to test', { exact: false }).first().waitFor();
+  assert.equal(stage.graph.requests.length, 0);
+  await visit.button('Use token 2').click();
+  await visit.run.click();
+  assert.equal((await visit.outcome()).verdict, 'connected');
+  assert.equal(stage.graph.requests[0].query.access_token, stage.graph.token);
+});
+
+journey('a text of no known kind is sent only when asked again, and another secret never', async (visit) => {
+  await visit.test({ token: 'my_own_word', phoneNumberId: ids.phoneNumber });
+  assert.match(await visit.describedBy(visit.token), /Nothing was sent/);
+  assert.equal(stage.graph.requests.length, 0);
+  await visit.button('Send anyway').click();
+  assert.equal((await visit.outcome()).category, 'invalid_token');
+  assert.equal(stage.graph.requests[0].query.access_token, 'my_own_word');
+
+  stage.graph.requests.length = 0;
+  await visit.test({ token: 'VERIFY_TOKEN=my_own_word' });
+  await visit.finding('wrong_kind').getByText('verify token').waitFor();
+  assert.equal(await visit.button('Send anyway').count(), 0);
+  assert.equal(stage.graph.requests.length, 0);
+});
+
+journey('ten megabytes of log are read for the error in them, and typing goes on', async (visit, t) => {
+  const noise = 'a line of a log file that says nothing\n'.repeat(140_000);
+  const busy = await visit.paste(visit.token, `${noise}${JSON.stringify(expired)}\n${noise}`);
+  await visit.page.getByRole('heading', { name: 'Token expired' }).waitFor();
+  await visit.page.getByText('Read: the answer in line 140001 of 280002.').waitFor();
+  const typed = await visit.phoneNumberId.evaluate((field) => {
+    const began = performance.now();
+    field.value = '1';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    return new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began))));
+  });
+  t.diagnostic(`the page was busy with 10 MB for ${Math.round(busy)} ms, and with a key after it for ${Math.round(typed)} ms`);
+  assert.ok(busy < 1_000 && typed < 200);
+});
+
+journey('an answer beside its command is explained, and the token in it can be tested', async (visit) => {
+  const { token } = stage.graph;
+  await visit.paste(visit.token, `$ curl -H "Authorization: Bearer ${token}" https://graph.facebook.com/me\n${JSON.stringify(expired)}`);
+  await visit.page.getByRole('heading', { name: 'Token expired' }).waitFor();
+  await visit.button('Use token 1').click();
+  await visit.phoneNumberId.fill(ids.phoneNumber);
+  await visit.run.click();
+  assert.equal((await visit.outcome()).verdict, 'connected');
+});
+
+journey("an ID is taken out of an address of Meta's, and what was pasted around one is said", async (visit) => {
+  const address = `https://business.facebook.com/wa/manage/phone-numbers/?business_id=${ids.business}&waba_id=${ids.account}`;
+  await visit.paste(visit.phoneNumberId, address);
+  await visit.phoneNumberId.blur();
+  assert.match(await visit.describedBy(visit.phoneNumberId), /other IDs/);
+  await visit.button(`Use ${ids.account} as WhatsApp Business Account ID`).click();
+  assert.equal(await visit.accountId.inputValue(), ids.account);
+
+  await visit.phoneNumberId.fill('');
+  await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit.page.evaluate((text) => navigator.clipboard.writeText(text), `${ids.phoneNumber}\r\n`);
+  await visit.phoneNumberId.focus();
+  await visit.page.keyboard.press('Control+V');
+  await visit.page.getByText('Removed a line break at the end.').waitFor();
+});

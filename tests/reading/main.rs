@@ -1,0 +1,202 @@
+//! Whole pastes, labelled: an answer, a token inside something, the wrong box. How many are read rightly?
+//!
+//! Two sets: the rules may be written from `working.txt`, never from `held_out.txt`. Each text follows a line `@@` with
+//! what must be read, and ends before the next one. Secrets stand as names in «», and are made by the fixture.
+//! `cargo test --test reading -- --nocapture` prints both figures and what is read otherwise.
+//!
+//! What can be expected: `kind:…`; `token:…` (the name of a text in «», or `none`); `code:…` (a finding); `phone:…`,
+//! `account:…`, `portfolio:…`, `app:…` (IDs found; without an answer, no others of the first two); `several:same_app` or
+//! `several:other_apps`; `choices:…` (how many tokens to choose from); `answer:…` (a category, or `none`); `cause:…`;
+//! `phone_box:…`, `account_box:…` (what the field of an ID reads).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
+
+use token_doctor::access_token::{AccessToken, IdKind, inspect};
+use token_doctor::diagnosis::{Clock, Context, answer_in, explain};
+use token_doctor::graph::{IdProblem, PhoneNumberId, WabaId};
+
+#[path = "../fixtures/token.rs"]
+mod token;
+
+const CLOCK: Clock = Clock {
+    now_unix_secs: 1_764_000_000,
+    utc_offset_minutes_at: |_| 0,
+};
+
+/// The share of the texts that must be read rightly, in percent.
+const FLOOR: usize = 95;
+
+/// What a name in «» stands for.
+fn secret(name: &str) -> String {
+    let whole = token::whole(token::APP_ID);
+    let mixed = |length: usize| {
+        let bytes = token::bytes(length as u64, length);
+        let alphabet: Vec<char> = ('A'..='Y').chain('a'..='z').chain('0'..='9').collect();
+        bytes
+            .iter()
+            .map(|byte| alphabet[usize::from(*byte) % alphabet.len()])
+            .collect::<String>()
+    };
+    if let Some(range) = name.strip_prefix("token:") {
+        let (from, to) = range.split_once('-').unwrap();
+        let to = to.parse().unwrap_or(whole.len());
+        return whole[from.parse().unwrap()..to].to_owned();
+    }
+    if let Some(length) = name.strip_prefix("mixed") {
+        return mixed(length.parse().unwrap());
+    }
+    match name {
+        "token" => whole,
+        "second" => token::made_of(token::APP_ID, token::Layout::Newer, &token::bytes(2, 150)),
+        "other" => token::whole(731_904_556_182_037),
+        "cut" => whole[..whole.len() - 1].to_owned(),
+        "short" => whole[..44].to_owned(),
+        "half" => whole[..100].to_owned(),
+        "hex" => "0f1e2d3c4b5a69788796a5b4c3d2e1f0".to_owned(),
+        "letters34" => mixed(34),
+        _ => panic!("«{name}»"),
+    }
+}
+
+/// The text with its secrets in place.
+fn filled(text: &str) -> String {
+    let mut parts = text.split('«');
+    let mut whole = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (name, after) = part.split_once('»').unwrap();
+        whole += &secret(name);
+        whole += after;
+    }
+    whole
+}
+
+/// Everything that is read in a text, each fact as it is written in a line of what is expected.
+fn facts(text: &str) -> Vec<String> {
+    let inspection = inspect(text);
+    let context = Context::of_paste(&CLOCK);
+    let mut facts = vec![format!("kind:{}", inspection.kind.as_str())];
+    let exposed = inspection.token.as_ref().map(AccessToken::expose);
+    facts.push(match exposed {
+        None => "token:none".to_owned(),
+        Some(token) => ["token", "cut", "short", "half"]
+            .iter()
+            .find(|name| secret(name) == token)
+            .map_or("token:another".to_owned(), |name| format!("token:{name}")),
+    });
+    facts.extend(
+        inspection
+            .findings
+            .iter()
+            .map(|finding| format!("code:{}", finding.code)),
+    );
+    let box_ids = if text.contains("://") {
+        token_doctor::access_token::ids_in(text)
+    } else {
+        Vec::new()
+    };
+    for id in inspection.ids.iter().chain(&box_ids) {
+        let kind = match id.kind {
+            IdKind::PhoneNumber => "phone",
+            IdKind::WhatsAppBusinessAccount => "account",
+            IdKind::BusinessPortfolio => "portfolio",
+            IdKind::App => "app",
+        };
+        facts.push(format!("{kind}:{}", id.digits));
+    }
+    let apps: Vec<_> = inspection.choices.iter().map(|choice| &choice.app_id).collect();
+    facts.push(format!("choices:{}", apps.len()));
+    if inspection
+        .findings
+        .iter()
+        .any(|finding| finding.code == "several_tokens")
+    {
+        let is_one_app = apps.iter().all(|app| *app == apps[0]);
+        facts.push(format!(
+            "several:{}",
+            if is_one_app { "same_app" } else { "other_apps" }
+        ));
+    }
+    match answer_in(text, &inspection, &context) {
+        None => facts.push("answer:none".to_owned()),
+        Some(answer) => {
+            facts.push(format!("answer:{}", answer.diagnosis.category.as_str()));
+            facts.push(format!("cause:{}", answer.diagnosis.cause.as_str()));
+            let explained = explain(text, None, &context);
+            assert_eq!(
+                explained, answer.diagnosis,
+                "the module reads it in the same way: {text}"
+            );
+        }
+    }
+    facts.push(format!(
+        "phone_box:{}",
+        in_box(PhoneNumberId::parse(text).map(|id| id.map(|id| id.as_str().to_owned())))
+    ));
+    facts.push(format!(
+        "account_box:{}",
+        in_box(WabaId::parse(text).map(|id| id.map(|id| id.as_str().to_owned())))
+    ));
+    facts
+}
+
+fn in_box(read: Result<Option<String>, IdProblem>) -> String {
+    match read {
+        Ok(id) => id.unwrap_or_default(),
+        Err(IdProblem::PhoneNumber) => "problem_phone_number".to_owned(),
+        Err(IdProblem::Letters) => "problem_letters".to_owned(),
+        Err(IdProblem::OtherIds) => "problem_address".to_owned(),
+        Err(other) => format!("{other:?}"),
+    }
+}
+
+/// What is expected and not read, or read although nothing of the kind is expected.
+fn misread(expected: &str, text: &str) -> Option<String> {
+    let facts = facts(text);
+    let expected: Vec<&str> = expected.split_whitespace().collect();
+    let is_about_answer = expected
+        .iter()
+        .any(|fact| fact.starts_with("answer:") || fact.contains("_box:"));
+    let missing = expected.iter().find(|fact| !facts.iter().any(|read| read == **fact));
+    let is_offer = |fact: &&String| fact.starts_with("phone:") || fact.starts_with("account:");
+    let surplus = facts
+        .iter()
+        .filter(|_| !is_about_answer)
+        .filter(is_offer)
+        .find(|fact| !expected.contains(&fact.as_str()));
+    (missing.is_some() || surplus.is_some()).then(|| format!("expected {expected:?}, read {facts:?}: {text:?}"))
+}
+
+/// How many of a hundred texts are read rightly.
+fn score(name: &str, set: &str) -> usize {
+    let cases: Vec<(&str, &str)> = set
+        .split("\n@@ ")
+        .skip(1)
+        .map(|case| case.split_once('\n').unwrap())
+        .collect();
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|(expected, text)| misread(expected, &filled(text)))
+        .collect();
+    let right = cases.len() - wrong.len();
+    println!("{name}: {right} of {} texts are read rightly", cases.len());
+    for line in wrong {
+        println!("  {line}");
+    }
+    right * 100 / cases.len()
+}
+
+#[test]
+fn the_texts_that_the_rules_were_written_from_are_read_rightly() {
+    assert_eq!(score("working", include_str!("working.txt")), 100);
+}
+
+#[test]
+fn the_texts_that_the_rules_were_not_written_from_are_read_rightly() {
+    assert!(score("held out", include_str!("held_out.txt")) >= FLOOR);
+}
