@@ -8,6 +8,7 @@
 //! it is written into `index.html` at build: its header, guide and footer never change, so they are not in the app.
 
 mod advanced;
+mod app_secret_field;
 mod checker;
 mod checks;
 mod copy;
@@ -22,6 +23,7 @@ mod mark;
 mod offers;
 mod page;
 mod prose;
+mod reach;
 mod result;
 mod run_bar;
 mod runner;

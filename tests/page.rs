@@ -82,6 +82,7 @@ fn ended(phone_number: &str) -> State {
             number: 1,
             report: Rc::new(run.report(&CLOCK)),
             is_outdated: false,
+            is_fetching_more: false,
         },
         ..State::default()
     }

@@ -1,7 +1,7 @@
 //! A run as it stands at one moment, with what was worked out from it once for all links of the chain.
 
 use crate::diagnosis::{Category, Cause, Clock, Context, Diagnosis, Discovery, Evidence, IdField, diagnose};
-use crate::graph::Reply;
+use crate::graph::{PhoneNumberId, Reply, WabaId};
 
 use super::permissions::{MANAGEMENT, PermissionState};
 use super::question::Question;
@@ -56,11 +56,11 @@ impl<'a> Examination<'a> {
         let request = &self.run.request;
         let (id, instead) = match field {
             IdField::PhoneNumberId => (
-                request.given_phone_number_id().map(|id| id.as_str()),
+                request.given_phone_number_id().map(PhoneNumberId::as_str),
                 self.right_number.as_deref(),
             ),
             IdField::WhatsAppBusinessAccountId => (
-                request.given_account_id().map(|id| id.as_str()),
+                request.given_account_id().map(WabaId::as_str),
                 self.right_account.as_deref(),
             ),
         };
@@ -175,9 +175,10 @@ fn is_about_description(diagnosis: &Diagnosis) -> bool {
 
 /// Of an account that stands in the number's field, its only number; else the only number that was found.
 fn right_number(run: &Run, reach: &Reach) -> Option<String> {
-    let given = run.request.given_phone_number_id().map(|id| id.as_str());
-    let typed = run.request.phone_number_id.is_err().then_some(()).or(given.map(|_| ()));
-    typed?;
+    let given = run.request.given_phone_number_id().map(PhoneNumberId::as_str);
+    if run.request.phone_number_id == Ok(None) {
+        return None;
+    }
     let mut candidates = reach
         .phone_numbers
         .iter()
@@ -192,16 +193,17 @@ fn right_number(run: &Run, reach: &Reach) -> Option<String> {
 
 /// The account of the given number, else the only account that was found.
 fn right_account(run: &Run, reach: &Reach) -> Option<String> {
-    let given = run.request.given_account_id().map(|id| id.as_str());
+    let given = run.request.given_account_id().map(WabaId::as_str);
     let of_number = run
         .request
         .given_phone_number_id()
         .and_then(|id| reach.phone_number(id.as_str()))
         .or_else(|| reach.phone_number(given?))
         .and_then(|number| reach.account(number.account_id.as_ref()?.as_str()));
-    let account = of_number.or_else(|| match reach.accounts.as_slice() {
+    let only = match reach.accounts.as_slice() {
         [account] => Some(account),
         _ => None,
-    })?;
+    };
+    let account = of_number.or(only)?;
     (given != Some(account.id.as_str())).then(|| words::named(account.id.as_str(), account.name.as_deref()))
 }

@@ -4,7 +4,7 @@
 //! there. Questions that do not depend on each other go out together, so that the verdict takes at most two round trips
 //! with a phone number ID, three by way of `granular_scopes` or assigned accounts, five through the portfolio.
 
-use crate::graph::{BusinessId, PhoneNumberId, WabaId};
+use crate::graph::{BusinessId, PhoneNumberId, Reply, WabaId};
 
 use super::question::{Question, Told};
 use super::reach::Reach;
@@ -25,7 +25,7 @@ impl Run {
         }
         if self.searches() {
             if reach.accounts.is_empty() && self.searches_portfolios() {
-                wanted.extend(self.wanted_of_portfolios(&reach));
+                wanted.extend(wanted_of_portfolios(&reach));
             }
             for account in reach.accounts.iter().take(ACCOUNTS_AT_ONCE) {
                 wanted.push(Question::PhoneNumbers(account.id.clone(), None));
@@ -82,14 +82,13 @@ impl Run {
     /// Whether numbers are looked for in the accounts that were found: where no number was given, or the given one was not
     /// read with its account.
     fn searches(&self) -> bool {
-        let is_needed = match self.request.given_phone_number_id() {
-            None => true,
-            Some(number) => match self.standing(&Question::PhoneNumber(number.clone())) {
-                Standing::Answered(Answer::Told(Told::PhoneNumber(number))) => number.account_id().is_none(),
-                Standing::Answered(_) | Standing::Dropped => true,
-                Standing::NotAsked | Standing::Asking => false,
-            },
-        };
+        let is_needed = self.request.given_phone_number_id().is_none_or(|number| {
+            let question = Question::PhoneNumber(number.clone());
+            match self.told(&question) {
+                Some(Told::PhoneNumber(number)) => number.account_id().is_none(),
+                _ => self.is_settled(&question),
+            }
+        });
         is_needed && self.has_lists()
     }
 
@@ -100,24 +99,6 @@ impl Run {
                 .request
                 .given_account_id()
                 .is_none_or(|account| self.is_refused(&Question::PhoneNumbers(account.clone(), None)))
-    }
-
-    fn wanted_of_portfolios(&self, reach: &Reach) -> Vec<Question> {
-        if reach.businesses.is_empty() {
-            return vec![Question::Businesses];
-        }
-        reach
-            .businesses
-            .iter()
-            .take(PORTFOLIOS_AT_ONCE)
-            .filter_map(|business| BusinessId::parse(&business.id).ok().flatten())
-            .flat_map(|id| {
-                [
-                    Question::OwnedAccounts(id.clone(), None),
-                    Question::ClientAccounts(id, None),
-                ]
-            })
-            .collect()
     }
 
     /// Whether the lists of accounts are there that are asked for at once.
@@ -159,9 +140,7 @@ impl Run {
     /// The kind of object that Meta says an ID leads to, where it refused a field of the kind that was asked for.
     pub(super) fn node_type_of(&self, question: &Question) -> Option<&str> {
         match self.standing(question) {
-            Standing::Answered(Answer::Refused(crate::graph::Reply::Refused { errors, .. })) => {
-                errors.first()?.node_type()
-            }
+            Standing::Answered(Answer::Refused(Reply::Refused { errors, .. })) => errors.first()?.node_type(),
             _ => None,
         }
     }
@@ -180,4 +159,22 @@ fn about_account(account: &WabaId) -> [Question; 3] {
         Question::PhoneNumbers(account.clone(), None),
         Question::SubscribedApps(account.clone()),
     ]
+}
+
+fn wanted_of_portfolios(reach: &Reach) -> Vec<Question> {
+    if reach.businesses.is_empty() {
+        return vec![Question::Businesses];
+    }
+    reach
+        .businesses
+        .iter()
+        .take(PORTFOLIOS_AT_ONCE)
+        .filter_map(|business| BusinessId::parse(&business.id).ok().flatten())
+        .flat_map(|id| {
+            [
+                Question::OwnedAccounts(id.clone(), None),
+                Question::ClientAccounts(id, None),
+            ]
+        })
+        .collect()
 }

@@ -5,6 +5,7 @@ use crate::access_token::{AccessToken, redact};
 use crate::diagnosis::{Clock, Diagnosis, utc};
 use crate::graph::{PhoneNumberId, Reply, WabaId};
 
+use super::chain::CheckId;
 use super::run::{Answer, Run, Standing};
 use super::token_facts::TokenType;
 use super::verdict::ConnectionReport;
@@ -40,7 +41,7 @@ pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock, with_na
         lines.add("Category", Some(diagnosis.category.as_str()));
         lines.add("Cause", Some(diagnosis.cause.as_str()));
     }
-    lines.add("First broken check", report.first_broken_check.map(|id| id.as_str()));
+    lines.add("First broken check", report.first_broken_check.map(CheckId::as_str));
     for (name, fact) in report.diagnosis.iter().flat_map(Diagnosis::facts) {
         lines.add(name, Some(redact(&fact)));
     }

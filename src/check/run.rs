@@ -85,7 +85,7 @@ pub enum Outcome {
 /// What came back for a question in the end.
 #[derive(Clone, Debug)]
 pub(super) enum Answer {
-    Told(Told),
+    Told(Box<Told>),
     /// An error of Meta's, or something that is no answer.
     Refused(Reply),
     NoAnswer(NoAnswer),
@@ -332,7 +332,7 @@ impl Asked {
                     http_status: Some(http_status),
                     body: UnreadableBody::OtherJson,
                 }),
-                Answer::Told,
+                |told| Answer::Told(Box::new(told)),
             ),
             reply => Answer::Refused(reply),
         }

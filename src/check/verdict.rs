@@ -1,6 +1,6 @@
 //! The one verdict over a run, read off the links of its chain.
 
-use crate::diagnosis::{Category, Clock, Diagnosis, Evidence, diagnose};
+use crate::diagnosis::{Category, Cause, Clock, Diagnosis, Evidence, diagnose};
 use crate::graph::Reply;
 
 use super::chain::{Check, CheckId, CheckState, Link};
@@ -83,6 +83,8 @@ pub struct ConnectionReport {
     pub accounts: Vec<FoundAccount>,
     /// The phone numbers that were found.
     pub phone_numbers: Vec<FoundNumber>,
+    /// Whether the number that was read is the one that was given.
+    pub is_given_number_read: bool,
     /// What a press can still fetch.
     pub more: Vec<More>,
     /// The same calls for a terminal.
@@ -91,6 +93,18 @@ pub struct ConnectionReport {
     pub report: String,
     /// The same with the names of businesses and the phone numbers.
     pub report_with_names: String,
+}
+
+impl ConnectionReport {
+    /// Whether the app secret would take the examination further.
+    #[must_use]
+    pub fn asks_for_app_secret(&self) -> bool {
+        let cause = self.diagnosis.as_ref().map(|diagnosis| diagnosis.cause);
+        matches!(
+            cause,
+            Some(Cause::AppsecretProofRequired | Cause::AppsecretProofInvalid)
+        )
+    }
 }
 
 impl Run {
@@ -128,6 +142,7 @@ impl Run {
             checks: checks(links),
             requests: self.requests(),
             permissions: self.permissions(),
+            is_given_number_read: self.request.given_phone_number_id().is_some() && examination.has_reached_number(),
             more: examination.reach.more(self),
             commands: self.commands(),
             token: examination.token,

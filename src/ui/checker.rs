@@ -6,18 +6,21 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTex
 use yew::prelude::*;
 
 use super::advanced::advanced;
+use super::app_secret_field::app_secret_field;
 use super::copy::{Copying, Source};
 use super::id_field::id_field;
 use super::large_text::FIELD_LIMIT_BYTES;
 use super::result::result;
 use super::run_bar::run_bar;
 use super::runner::Runner;
-use super::state::{Action, Pasted, State, Test};
+use super::state::{Action, Pasted, Refusal, State, Test};
 use super::takeover::Takeover;
 use super::token_field::{on_drag_over, on_drop, token_field};
 use crate::access_token::inspect;
+use crate::check::{More, replay};
 use crate::clock;
 use crate::diagnosis::{self, IdField, answer_in};
+use crate::fetch::can_prove;
 use crate::graph::GraphVersion;
 
 /// What the checker starts from.
@@ -52,6 +55,10 @@ pub enum Told {
     SendAnyway,
     /// An ID that was found is to stand in its field.
     UseId(IdField, String),
+    /// A number that was found, and its account, are to stand in their fields.
+    UseNumber(String, Option<String>),
+    /// More of what was found is asked for.
+    FetchMore(More),
     /// A copy button was pressed.
     Copy(Source),
     /// The clipboard took this, or refused the text.
@@ -69,10 +76,21 @@ pub(super) struct Nodes {
     pub token: NodeRef,
     pub phone_number_id: NodeRef,
     pub account_id: NodeRef,
+    pub app_secret: NodeRef,
     pub graph_version: NodeRef,
     pub test_button: NodeRef,
     pub cancel_button: NodeRef,
     pub result: NodeRef,
+}
+
+impl Nodes {
+    /// The field of an ID.
+    fn id(&self, name: IdField) -> &NodeRef {
+        match name {
+            IdField::PhoneNumberId => &self.phone_number_id,
+            IdField::WhatsAppBusinessAccountId => &self.account_id,
+        }
+    }
 }
 
 /// The fields, the button and the result.
@@ -112,7 +130,23 @@ impl Component for Checker {
                 self.happened(Action::SendAnyway);
                 self.test(context);
             }
-            Told::UseId(name, id) => self.use_id(name, id),
+            Told::UseId(name, id) => {
+                self.use_id(name, id);
+                // The button that was pressed is gone.
+                focus(self.nodes.id(name));
+            }
+            Told::UseNumber(number, account) => {
+                self.use_id(IdField::PhoneNumberId, number);
+                if let Some(account) = account {
+                    self.use_id(IdField::WhatsAppBusinessAccountId, account);
+                }
+                // The button that was pressed is gone, and this is the next one.
+                focus(&self.nodes.test_button);
+            }
+            Told::FetchMore(more) => {
+                self.happened(Action::MoreAsked);
+                self.runner.fetch_more(&more);
+            }
             Told::Copy(source) => {
                 if let Some(text) = self.text_of(&source) {
                     Copying::begin(source, text, context.link());
@@ -140,6 +174,7 @@ impl Component for Checker {
                         { id_field(IdField::PhoneNumberId, state, &nodes.phone_number_id, link) }
                         { id_field(IdField::WhatsAppBusinessAccountId, state, &nodes.account_id, link) }
                     </div>
+                    { app_secret_field(state, &nodes.app_secret, link) }
                     { run_bar(state.is_running(), nodes, link, advanced(&nodes.graph_version, link)) }
                 </form>
                 { result(state, &nodes.result, copying, link) }
@@ -173,12 +208,15 @@ impl Checker {
     }
 
     fn text_of(&self, source: &Source) -> Option<String> {
-        match (source, &self.state.test) {
-            (Source::Token, _) => Some(self.state.pasted.inspection.token.as_ref()?.expose().to_owned()),
-            (Source::Report, Test::Ended { report, .. }) => Some(report.report.clone()),
-            (Source::Report, _) => None,
-            (Source::Id(id), _) => Some(id.to_string()),
-        }
+        let report = self.state.report();
+        Some(match source {
+            Source::Token => self.state.pasted.inspection.token.as_ref()?.expose().to_owned(),
+            Source::Report if self.state.reports_names => report?.report_with_names.clone(),
+            Source::Report => report?.report.clone(),
+            Source::CurlCommand => report?.commands.posix.clone(),
+            Source::PowerShellCommand => report?.commands.powershell.clone(),
+            Source::Id(id) => id.to_string(),
+        })
     }
 
     fn read(&mut self, text: &str) {
@@ -188,11 +226,18 @@ impl Checker {
             field.set_value("");
         }
         let inspection = inspect(text);
-        let answer = answer_in(text, &inspection, &diagnosis::Context::of_paste(&clock::now()));
+        let now = clock::now();
+        let replayed = replay(text, &now).map(Rc::new);
+        let answer = if replayed.is_some() {
+            None
+        } else {
+            answer_in(text, &inspection, &diagnosis::Context::of_paste(&now))
+        };
         let (answer, read) = answer.map(|answer| (Rc::new(answer.diagnosis), answer.read)).unzip();
         self.happened(Action::Pasted(Pasted {
             inspection,
             answer,
+            replayed,
             read,
             chosen: None,
             kept_out_bytes,
@@ -201,6 +246,10 @@ impl Checker {
 
     fn test(&mut self, context: &Context<Self>) {
         match self.state.connection_request() {
+            Ok(request) if request.app_secret.is_some() && !can_prove() => {
+                focus(&self.nodes.app_secret);
+                self.happened(Action::Refused(Refusal::NoProof));
+            }
             Ok(request) => {
                 let tell = context.link().callback(Told::Happened);
                 let number = self.runner.start(request, tell);
@@ -215,15 +264,9 @@ impl Checker {
 
     /// Puts an ID into its field, as the person asked.
     fn use_id(&mut self, name: IdField, id: String) {
-        let node = match name {
-            IdField::PhoneNumberId => &self.nodes.phone_number_id,
-            IdField::WhatsAppBusinessAccountId => &self.nodes.account_id,
-        };
-        if let Some(field) = node.cast::<HtmlInputElement>() {
+        if let Some(field) = self.nodes.id(name).cast::<HtmlInputElement>() {
             field.set_value(&id);
         }
-        // The button that was pressed is gone.
-        focus(node);
         self.happened(Action::IdTyped(name, id));
     }
 
@@ -233,7 +276,11 @@ impl Checker {
         if let Some(field) = self.nodes.token.cast::<HtmlTextAreaElement>() {
             field.set_value("");
         }
-        for node in [&self.nodes.phone_number_id, &self.nodes.account_id] {
+        for node in [
+            &self.nodes.phone_number_id,
+            &self.nodes.account_id,
+            &self.nodes.app_secret,
+        ] {
             if let Some(field) = node.cast::<HtmlInputElement>() {
                 field.set_value("");
             }

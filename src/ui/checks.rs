@@ -10,8 +10,16 @@ use super::prose::prose;
 use super::words;
 use crate::check::{Check, CheckState};
 
-/// The list "Checks". `is_open`: unfolded at first; folding and unfolding is the browser's from then on.
-pub fn checks(key: u32, checks: &[Check], is_open: bool, copying: &Copying, link: &Scope<Checker>) -> Html {
+/// The list "Checks". `is_open`: unfolded at first; folding and unfolding is the browser's from then on. `requests`: how many
+/// calls it took, once that is known.
+pub fn checks(
+    key: u32,
+    checks: &[Check],
+    is_open: bool,
+    requests: Option<usize>,
+    copying: &Copying,
+    link: &Scope<Checker>,
+) -> Html {
     if checks.is_empty() {
         return Html::default();
     }
@@ -21,9 +29,14 @@ pub fn checks(key: u32, checks: &[Check], is_open: bool, copying: &Copying, link
     } else {
         "What we checked ("
     };
+    let asked = match requests {
+        None => String::new(),
+        Some(1) => ", with 1 request to Meta".to_owned(),
+        Some(requests) => [", with ", &requests.to_string(), " requests to Meta"].concat(),
+    };
     html! {
         <details class="checks" {key} open={is_open}>
-            <summary>{ [what, checks.len().to_string().as_str(), ")"].concat() }</summary>
+            <summary>{ [what, &checks.len().to_string(), ")", &asked].concat() }</summary>
             <ul role="list" aria-label="Checks">{ for checks.iter().map(|check| row(check, copying, link)) }</ul>
         </details>
     }

@@ -22,6 +22,10 @@ pub enum Source {
     Token,
     /// The report of a test.
     Report,
+    /// The calls of a test for a POSIX shell.
+    CurlCommand,
+    /// The calls of a test for `PowerShell`.
+    PowerShellCommand,
     /// An ID, which is the button's text as well.
     Id(AttrValue),
 }

@@ -5,46 +5,48 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::checker::Checker;
+use super::checker::{Checker, Told};
 use super::checks::checks;
 use super::copy::{Copying, Source};
 use super::diagnosis_view::{way_out, what_meta_said};
 use super::mark::Mark;
-use super::state::{State, Test};
+use super::reach::reach;
+use super::state::{Action, State, Test};
 use super::words;
 use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict};
 use crate::diagnosis::Diagnosis;
 
 /// The result of a test, or of a pasted answer. `node` is given the element that holds it.
 pub fn result(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Checker>) -> Html {
-    let (test, answer) = (&state.test, state.pasted.answer.as_deref());
-    let (said, below) = match (test, answer) {
-        (Test::Running { number, checks: rows }, _) => (asking(rows), checks(*number * 2, rows, true, copying, link)),
-        (_, Some(answer)) => (pasted_answer(answer, copying, link), Html::default()),
-        (Test::Idle, None) => (Html::default(), Html::default()),
-        (Test::Cancelled, None) => (
+    let (said, below) = match (&state.test, state.pasted.answer.as_deref(), state.report()) {
+        (Test::Running { number, checks: rows }, _, _) => {
+            (asking(rows), checks(*number * 2, rows, true, None, copying, link))
+        }
+        (_, Some(answer), _) => (pasted_answer(answer, copying, link), Html::default()),
+        (test, None, Some(report)) => {
+            let number = match test {
+                Test::Ended { number, .. } if state.pasted.replayed.is_none() => *number,
+                _ => 0,
+            };
+            let is_open = report.verdict != Verdict::Connected;
+            let rows = checks(
+                number * 2 + 1,
+                &report.checks,
+                is_open,
+                Some(report.requests),
+                copying,
+                link,
+            );
+            let below = html! { <>{ reach(report, state, copying, link) }{ rows }</> };
+            (verdict(report, state, copying, link), below)
+        }
+        (Test::Cancelled, None, None) => (
             html! { <p class="notice">{ "Stopped. Nothing was found out about the token." }</p> },
             Html::default(),
         ),
-        (
-            Test::Ended {
-                number,
-                report,
-                is_outdated,
-            },
-            None,
-        ) => (
-            verdict(report, *is_outdated, copying, link),
-            checks(
-                *number * 2 + 1,
-                &report.checks,
-                report.verdict != Verdict::Connected,
-                copying,
-                link,
-            ),
-        ),
+        (Test::Idle | Test::Ended { .. }, None, None) => (Html::default(), Html::default()),
     };
-    let is_empty = matches!(test, Test::Idle) && answer.is_none();
+    let is_empty = matches!(state.test, Test::Idle) && state.pasted.answer.is_none() && state.report().is_none();
     html! {
         <section class="result" data-empty={is_empty.then_some("")} aria-label="Result" ref={node}>
             <div role="status" aria-atomic="false">{ said }</div>
@@ -61,25 +63,49 @@ fn asking(rows: &[Check]) -> Html {
     }
 }
 
-fn verdict(report: &ConnectionReport, is_outdated: bool, copying: &Copying, link: &Scope<Checker>) -> Html {
+fn verdict(report: &ConnectionReport, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
     let category = report.diagnosis.as_ref().map(|diagnosis| diagnosis.category.as_str());
     let success = report.success.as_ref().filter(|success| **success != report.headline);
-    let reads = matches!(report.verdict, Verdict::Connected | Verdict::Attention) && report.success.is_some();
     html! {
         <div class="verdict" data-verdict={report.verdict.as_str()} data-category={category}>
-            if is_outdated {
-                <p class="hint">{ "Tested before the last change in the fields above." }</p>
-            }
+            { for hint(state).map(|hint| html! { <p class="hint">{ hint }</p> }) }
             { headline(report.verdict.into(), words::verdict(report.verdict), &report.headline) }
             if let Some(success) = success {
                 <p class="success">{ success }</p>
             }
-            if reads {
+            if report.success.is_some() {
                 <p>{ SENDING_NOT_TESTED }</p>
             }
             { for report.diagnosis.as_ref().map(|found| way_out(found, copying, link)) }
-            <div class="actions">{ copying.button(Source::Report, "Copy report", link) }</div>
             { for report.diagnosis.as_ref().map(what_meta_said) }
+            { to_copy(state, copying, link) }
+        </div>
+    }
+}
+
+/// What the verdict is about, where that is not what stands in the fields.
+fn hint(state: &State) -> Option<&'static str> {
+    if state.pasted.replayed.is_some() {
+        return Some("You pasted the answers of the copied command. They say:");
+    }
+    match state.test {
+        Test::Ended { is_outdated: true, .. } => Some("Tested before the last change in the fields above."),
+        _ => None,
+    }
+}
+
+/// What others can be given: the report, and the same calls for a terminal. Neither holds the token.
+fn to_copy(state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
+    let onchange = link.callback(|_| Told::Happened(Action::NamesToggled));
+    html! {
+        <div class="actions">
+            { copying.button(Source::Report, "Copy report", link) }
+            { copying.button(Source::CurlCommand, "Copy curl command", link) }
+            { copying.button(Source::PowerShellCommand, "Copy for PowerShell", link) }
+            <label class="tick">
+                <input type="checkbox" checked={state.reports_names} {onchange} />
+                { "Names and phone numbers in the report" }
+            </label>
         </div>
     }
 }

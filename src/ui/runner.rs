@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::state::Action;
-use crate::check::{ConnectionRequest, Run};
+use crate::check::{ConnectionRequest, More, Run};
 use crate::fetch::{Progress, Test};
 
 /// How long to wait for each answer, in milliseconds.
@@ -23,6 +23,13 @@ impl Runner {
     pub fn stop(&mut self) {
         if let Some(test) = self.test.take() {
             test.cancel();
+        }
+    }
+
+    /// Fetches more of what the last test has found. Its end is told anew.
+    pub fn fetch_more(&self, more: &More) {
+        if let Some(test) = &self.test {
+            test.fetch_more(more);
         }
     }
 

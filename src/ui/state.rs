@@ -7,11 +7,12 @@ use std::rc::Rc;
 use crate::access_token::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect};
 use crate::check::{Check, ConnectionReport, ConnectionRequest};
 use crate::diagnosis::{Diagnosis, IdField};
-use crate::graph::{GraphVersion, IdProblem, PhoneNumberId, WabaId};
+use crate::graph::{AppSecret, GraphVersion, IdProblem, PhoneNumberId, WabaId};
 
 /// Everything the page shows that can change, but for what a browser keeps itself: the text in a field, focus, what is
 /// unfolded.
 #[derive(Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one thing that a person has set")]
 pub struct State {
     /// What was pasted, read.
     pub pasted: Pasted,
@@ -23,6 +24,12 @@ pub struct State {
     pub account_id: IdEntry,
     /// The version of the Graph API to ask.
     pub graph_version: GraphVersion,
+    /// Whether the field of the app secret is shown.
+    pub asks_for_app_secret: bool,
+    /// What stands in it.
+    pub app_secret: Option<AppSecret>,
+    /// Whether the report to copy has names of businesses and phone numbers in it.
+    pub reports_names: bool,
     /// Whether to send what was pasted although it is of no known kind.
     pub sends_unknown: bool,
     /// Why the last press of "Test Connection" began no test.
@@ -38,6 +45,8 @@ pub struct Pasted {
     pub inspection: Inspection,
     /// What it means, where it is an answer of Meta's instead of a token.
     pub answer: Option<Rc<Diagnosis>>,
+    /// What the examination finds, where it is what the copied command has printed.
+    pub replayed: Option<Rc<ConnectionReport>>,
     /// Which parts of it were read, where it is an answer.
     pub read: Option<String>,
     /// Which of its tokens was chosen, counted from 0.
@@ -78,6 +87,8 @@ pub enum Refusal {
     Several,
     /// It is of no known kind, and may be a secret of another kind.
     UnknownKind,
+    /// An app secret was given, and the browser makes no proof with it on this page.
+    NoProof,
 }
 
 /// The test of the connection.
@@ -102,6 +113,8 @@ pub enum Test {
         report: Rc<ConnectionReport>,
         /// Whether a field was changed since, so that the report is about something else than what is seen.
         is_outdated: bool,
+        /// Whether a press asked for more of what was found, and it has not come yet.
+        is_fetching_more: bool,
     },
 }
 
@@ -121,6 +134,12 @@ pub enum Action {
     TokenChosen(usize),
     /// "Send anyway" was pressed.
     SendAnyway,
+    /// The field of the app secret has a new text.
+    AppSecretTyped(Option<AppSecret>),
+    /// The names in the report were ticked, or no longer.
+    NamesToggled,
+    /// More of what was found was asked for.
+    MoreAsked,
     /// Another version was chosen.
     VersionChosen(GraphVersion),
     /// "Test Connection" began no test.
@@ -142,6 +161,7 @@ impl Default for Pasted {
         Self {
             inspection: inspect(""),
             answer: None,
+            replayed: None,
             read: None,
             chosen: None,
             kept_out_bytes: None,
@@ -157,6 +177,9 @@ impl Default for State {
             phone_number_id: IdEntry::default(),
             account_id: IdEntry::default(),
             graph_version: GraphVersion::default(),
+            asks_for_app_secret: false,
+            app_secret: None,
+            reports_names: false,
             sends_unknown: false,
             refusal: None,
             test: Test::Idle,
@@ -174,7 +197,7 @@ impl State {
         if inspection.kind == Kind::Empty {
             return Err(Refusal::Empty);
         }
-        if self.pasted.answer.is_some() {
+        if self.pasted.answer.is_some() || self.pasted.replayed.is_some() {
             return Err(Refusal::Answer);
         }
         if inspection.is_other_secret() {
@@ -191,9 +214,36 @@ impl State {
             inspection: inspection.clone(),
             phone_number_id: PhoneNumberId::parse(&self.phone_number_id.typed),
             whatsapp_business_account_id: WabaId::parse(&self.account_id.typed),
-            app_secret: None,
+            app_secret: self.app_secret.clone(),
             graph_version: self.graph_version.clone(),
         })
+    }
+
+    /// The report that is shown: of the answers that were pasted, else of the test that has ended.
+    #[must_use]
+    pub fn report(&self) -> Option<&Rc<ConnectionReport>> {
+        match (&self.pasted.replayed, &self.test) {
+            (Some(report), _) | (None, Test::Ended { report, .. }) => Some(report),
+            (None, Test::Idle | Test::Running { .. } | Test::Cancelled) => None,
+        }
+    }
+
+    /// Whether the fields hold a number, and its account where that is known.
+    #[must_use]
+    pub fn holds_number(&self, id: &str, account_id: Option<&str>) -> bool {
+        self.phone_number_id.typed.trim() == id && account_id.is_none_or(|id| self.account_id.typed.trim() == id)
+    }
+
+    /// Whether more of what was found is on its way.
+    #[must_use]
+    pub fn is_fetching_more(&self) -> bool {
+        matches!(
+            self.test,
+            Test::Ended {
+                is_fetching_more: true,
+                ..
+            }
+        )
     }
 
     /// Whether a test is under way.
@@ -224,6 +274,17 @@ impl State {
             }
             Action::IdLeft(name) => self.id_mut(name).shows_problem = true,
             Action::IdPasted(name, text) => self.id_mut(name).pasted = Some(text),
+            Action::AppSecretTyped(secret) => {
+                self.app_secret = secret;
+                self.refusal = None;
+                self.outdate();
+            }
+            Action::NamesToggled => self.reports_names = !self.reports_names,
+            Action::MoreAsked => {
+                if let Test::Ended { is_fetching_more, .. } = &mut self.test {
+                    *is_fetching_more = true;
+                }
+            }
             Action::VersionChosen(version) => {
                 self.graph_version = version;
                 self.outdate();
@@ -246,11 +307,24 @@ impl State {
                 }
             }
             Action::Ended(number, report) => {
-                if self.is_running_as(number) {
+                let (is_awaited, was_outdated) = match self.test {
+                    Test::Running { number: running, .. } => (running == number, false),
+                    // More of what was found has come.
+                    Test::Ended {
+                        number: ended,
+                        is_outdated,
+                        is_fetching_more,
+                        ..
+                    } => (ended == number && is_fetching_more, is_outdated),
+                    Test::Idle | Test::Cancelled => (false, false),
+                };
+                if is_awaited {
+                    self.asks_for_app_secret |= report.asks_for_app_secret();
                     self.test = Test::Ended {
                         number,
                         report,
-                        is_outdated: false,
+                        is_outdated: was_outdated,
+                        is_fetching_more: false,
                     };
                 }
             }

@@ -22,7 +22,9 @@ use crate::access_token::{Completeness, Inspection, Severity};
 /// The field, its buttons, and the list "Token check".
 pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Checker>) -> Html {
     let tell = link.callback(Told::Text);
-    let described_by = if state.refusal.is_some() {
+    // What is wrong with another field is said there.
+    let refusal = state.refusal.filter(|refusal| *refusal != Refusal::NoProof);
+    let described_by = if refusal.is_some() {
         "token-refusal token-findings"
     } else {
         "token-findings"
@@ -38,10 +40,10 @@ pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scop
             </div>
             <textarea id="access-token" ref={node} class="number" data-masked={state.is_masked.then_some("")} rows="4"
                 spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" translate="no"
-                aria-describedby={described_by} aria-invalid={state.refusal.map(|_| "true")}
+                aria-describedby={described_by} aria-invalid={refusal.map(|_| "true")}
                 oninput={tell.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value())}
                 onpaste={on_paste(&tell)} />
-            if let Some(refusal) = state.refusal {
+            if let Some(refusal) = refusal {
                 <p id="token-refusal" class="at-field">{ words::refusal(refusal) }</p>
                 if refusal == Refusal::UnknownKind {
                     <div class="actions">

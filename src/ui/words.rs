@@ -2,7 +2,42 @@
 //! `diagnosis`.
 
 use super::state::{Pasted, Refusal};
-use crate::check::{CheckState, Verdict};
+use crate::check::{CheckState, ConnectionReport, MoreKind, Verdict};
+
+/// At the field of the app secret.
+pub const SECRET_STAYS: &str =
+    "Only a proof made from it here goes to Meta, with each call. The secret itself never leaves this page.";
+pub const NO_PROOF_HERE: &str = "Nothing was sent: browsers make the proof only on pages opened by https://. Open this page by \
+     https://, or empty this field to test without the proof.";
+
+/// What stands in place of the name of an account that Meta did not name.
+pub const NAMELESS_ACCOUNT: &str = "WhatsApp Business Account";
+
+/// What was found, in numbers.
+pub fn reach(report: &ConnectionReport) -> String {
+    let counted = |count: usize, noun: &str| {
+        let plural = if count == 1 { "" } else { "s" };
+        [&count.to_string(), " ", noun, plural].concat()
+    };
+    let more = if report.more.is_empty() { "" } else { " or more" };
+    [
+        "What this token reaches: ",
+        &counted(report.phone_numbers.len(), "number"),
+        " in ",
+        &counted(report.accounts.len(), "account"),
+        more,
+    ]
+    .concat()
+}
+
+/// What a press fetches.
+pub fn more(kind: &MoreKind) -> &'static str {
+    match kind {
+        MoreKind::NumbersOf(_) => "Show its numbers",
+        MoreKind::FurtherNumbersOf(_) => "More numbers",
+        MoreKind::FurtherAccounts => "More accounts",
+    }
+}
 
 /// Why nothing was tested, at the field.
 pub fn refusal(refusal: Refusal) -> &'static str {
@@ -18,6 +53,7 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         }
         Refusal::NoToken => "Nothing was sent: no token can be found in this text. Paste the token by itself.",
         Refusal::Several => "Nothing was sent: several tokens stand here. Choose the one to test.",
+        Refusal::NoProof => NO_PROOF_HERE,
         Refusal::UnknownKind => {
             "Nothing was sent: this has the form of no token known here, and may be a secret of another kind."
         }

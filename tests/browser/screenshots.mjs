@@ -32,6 +32,25 @@ const states = {
   permission_denied: [{ token: { permissions: ['whatsapp_business_messaging'] } }, run],
   invalid_token: [{ token: { state: 'password_changed' } }, run],
   wrong_id: [{ phoneNumbers: [] }, run],
+  several_numbers: [
+    {
+      app: { roles: [ids.holder] },
+      token: { accounts: [ids.account] },
+      phoneNumbers: [{}, { id: '10548273619040999', display_phone_number: '+49 30 901821', verified_name: 'Lantern Books orders' }],
+    },
+    async (visit) => {
+      await visit.token.fill(graph.token);
+      await visit.run.click();
+      await visit.outcome();
+    },
+  ],
+  ends_tonight: [{ app: { roles: [ids.holder] }, token: { accounts: [ids.account], expires_at: now + 3 * 3_600 } }, run],
+  account_in_number_field: [
+    { app: { roles: [ids.holder] }, token: { accounts: [ids.account] } },
+    (visit) => visit.test({ token: graph.token, phoneNumberId: ids.account }).then(() => visit.outcome()),
+  ],
+  app_secret: [{ app: { requires_proof: true } }, run],
+  webhook: [{ account: { subscribed_apps: ['902817364550123'] } }, run],
   unreachable: [{}, (visit) => visit.page.context().setOffline(true).then(() => run(visit))],
 };
 

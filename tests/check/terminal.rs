@@ -32,7 +32,10 @@ fn printed(posix: &str, world: &World, run: &mut Run) -> String {
             Outcome::Answered { http_status, body } => (http_status, body),
             _ => (0, "curl: (6) Could not resolve host: graph.facebook.com".to_owned()),
         };
-        printed += &format!("# {label}\r\n{body}\nHTTP {status:03}\n");
+        let status = format!("{status:03}");
+        for part in ["# ", label, "\r\n", &body, "\nHTTP ", &status, "\n"] {
+            printed.push_str(part);
+        }
     }
     printed
 }

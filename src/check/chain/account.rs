@@ -46,7 +46,7 @@ impl Examination<'_> {
             }));
         }
         let context = self.context_of(IdField::WhatsAppBusinessAccountId);
-        if let Some(kind) = self.kind_of(id.as_str(), &questions[..1])
+        if let Some(kind) = self.kind_of(id.as_str(), questions)
             && kind != ObjectKind::Account
         {
             return Link::broken(diagnose(&Evidence::Discovery(Discovery::MisplacedId(kind)), &context));

@@ -1,0 +1,92 @@
+//! What the token reaches: its accounts and their numbers, each ID with one press to copy it, each number with one press to
+//! put it into the fields.
+
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::checker::{Checker, Told};
+use super::copy::Copying;
+use super::state::State;
+use super::words;
+use crate::check::{ConnectionReport, FoundAccount, FoundNumber, More, MoreKind};
+use crate::graph::WabaId;
+
+/// The foldable part; nothing where nothing was found. Unfolded where there is a number to choose.
+pub fn reach(report: &ConnectionReport, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
+    if report.accounts.is_empty() && report.phone_numbers.is_empty() {
+        return Html::default();
+    }
+    let is_open = !report.is_given_number_read || report.success.is_none();
+    let of = |account: Option<&WabaId>| -> Html {
+        let numbers = report
+            .phone_numbers
+            .iter()
+            .filter(|number| number.account_id.as_ref() == account);
+        numbers.map(|number| number_row(number, state, copying, link)).collect()
+    };
+    html! {
+        <details class="reach" open={is_open}>
+            <summary>{ words::reach(report) }</summary>
+            <ul role="list" aria-label="What this token reaches">
+                { for report.accounts.iter().map(|account| account_row(account, of(Some(&account.id)), report, state, copying, link)) }
+                { of(None) }
+            </ul>
+            { for report.more.iter().filter(|more| more.kind == MoreKind::FurtherAccounts).map(|more| more_button(more, "", state, link)) }
+        </details>
+    }
+}
+
+fn account_row(
+    account: &FoundAccount,
+    numbers: Html,
+    report: &ConnectionReport,
+    state: &State,
+    copying: &Copying,
+    link: &Scope<Checker>,
+) -> Html {
+    let name = account.name.as_deref().unwrap_or(words::NAMELESS_ACCOUNT);
+    let is_of_account = |more: &&More| match &more.kind {
+        MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => *id == account.id,
+        MoreKind::FurtherAccounts => false,
+    };
+    html! {
+        <li>
+            <p><strong>{ name }</strong>{ " " }{ copying.id(account.id.as_str(), link) }</p>
+            <ul role="list">{ numbers }</ul>
+            { for report.more.iter().filter(is_of_account).map(|more| more_button(more, name, state, link)) }
+        </li>
+    }
+}
+
+fn number_row(number: &FoundNumber, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
+    let names = number.phone_number.names();
+    let account = number.account_id.as_ref().map(|id| id.as_str().to_owned());
+    let is_held = state.holds_number(&number.id, account.as_deref());
+    let id = number.id.clone();
+    let onclick = link.callback(move |_| Told::UseNumber(id.clone(), account.clone()));
+    html! {
+        <li class="number-row">
+            <span>{ &names }{ " " }{ copying.id(&number.id, link) }</span>
+            if is_held {
+                <span class="hint">{ "in the fields" }</span>
+            } else {
+                <button type="button" class="quiet" {onclick}>
+                    { "Use this number" }<span class="unseen">{ ": " }{ names }{ " " }{ &number.id }</span>
+                </button>
+            }
+        </li>
+    }
+}
+
+fn more_button(more: &More, of: &str, state: &State, link: &Scope<Checker>) -> Html {
+    let asked = more.clone();
+    html! {
+        <button type="button" class="quiet" disabled={state.is_fetching_more()}
+            onclick={link.callback(move |_| Told::FetchMore(asked.clone()))}>
+            { words::more(&more.kind) }
+            if !of.is_empty() {
+                <span class="unseen">{ ": " }{ of.to_owned() }</span>
+            }
+        </button>
+    }
+}
