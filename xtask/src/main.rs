@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `size`.
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `bench`, `size`.
 //!
 //! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
 //! what to do where it cannot go on. Only the standard library is used, so that the first task starts within seconds.
@@ -7,6 +7,7 @@
 //! wasm target), [`tools`] (trunk, wasm-bindgen, wasm-opt), [`browser`], then the tasks themselves.
 
 mod apt;
+mod bench;
 mod browser;
 mod module;
 mod page;
@@ -27,6 +28,7 @@ Tasks:
   serve [--port N]   build the page as it is shipped and serve it on this machine; builds again when a file changes
   build              make dist/: the page, and dist/module/ for other web pages and for Node
   test               check format and lints, run every test, then build and run the browser and Node tests
+  bench              measure the page in the browser: round trips from the press to the verdict
   size               print the sizes of what is in dist/; fails where the first load is above the goal
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
@@ -62,6 +64,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["serve", "--port", port] => serve::run(Some(port)),
         ["build"] => build().and_then(|()| size::print()).map(|_| ()),
         ["test"] => test::run_all(),
+        ["bench"] => bench::run(),
         ["size"] => size::check(),
         ["finish-page"] => page::finish(),
         _ => Err(format!(

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change is taken in.
 
-use crate::process::{command, output, run, say};
-use crate::{browser, project, size};
+use crate::process::{command, find, output, run, say};
+use crate::{apt, browser, project, size};
 use std::path::Path;
 
 /// The tests that drive the built page and the built module, with a package file of their own.
@@ -42,14 +42,23 @@ pub fn run_all() -> Result<(), String> {
 
 /// Runs the tests in Node.js and in the browser against `dist/`.
 fn run_browser_tests() -> Result<(), String> {
-    let folder = Path::new(BROWSER_TESTS);
-    if !folder.join("package.json").exists() {
-        say("there are no browser tests");
-        return Ok(());
+    if find("curl").is_none() {
+        // A test runs the command that the page gives to be run in a terminal.
+        apt::install(&["curl"]).map_err(|next| format!("The page's tests need curl. {next}."))?;
     }
+    say("running the browser and Node.js tests");
+    run_in_browser(
+        &["test", "--silent"],
+        "A browser or Node.js test failed; it is named above.",
+    )
+}
+
+/// Runs a script of the browser tests' package against `dist/`, with Node.js, a browser and the packages ready.
+pub fn run_in_browser(script: &[&str], failure: &str) -> Result<(), String> {
     browser::prepare_node()?;
     let chromium = browser::prepare()?;
     let dist = std::path::absolute(project::DIST).map_err(|error| format!("Cannot find dist/: {error}."))?;
+    let folder = Path::new(BROWSER_TESTS);
 
     say("installing what the browser tests need");
     let mut install = command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
@@ -59,11 +68,9 @@ fn run_browser_tests() -> Result<(), String> {
         &mut install,
         "npm could not install the packages of tests/browser; its reason is above.",
     )?;
-
-    say("running the browser and Node.js tests");
-    let mut tests = command("npm", ["test", "--silent"]);
-    tests.current_dir(folder).env("DIST", dist).env("CHROMIUM", chromium);
-    run(&mut tests, "A browser or Node.js test failed; it is named above.")
+    let mut npm = command("npm", script);
+    npm.current_dir(folder).env("DIST", dist).env("CHROMIUM", chromium);
+    run(&mut npm, failure)
 }
 
 /// rustfmt and clippy are left out of rustup's minimal profile.
