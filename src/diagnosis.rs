@@ -225,6 +225,8 @@ pub struct Context<'a> {
     pub id_field: IdField,
     /// The ID that belongs into that field, with its name, where the run found just one.
     pub instead: Option<&'a str>,
+    /// Whether the ID is one of a phone number, and the run found several to choose from.
+    pub has_numbers_to_choose: bool,
     /// Whether another call of the same run worked with this token, which proves that it lives.
     pub another_call_worked: bool,
     /// Whether the copied command can be had beside the diagnosis.
@@ -242,6 +244,7 @@ impl<'a> Context<'a> {
             id: None,
             id_field: IdField::PhoneNumberId,
             instead: None,
+            has_numbers_to_choose: false,
             another_call_worked: false,
             command_is_offered: false,
         }

@@ -137,11 +137,11 @@ impl Link {
         Self::new(CheckState::Unknown, why)
     }
 
-    /// Broken; the row says it in the first words of its diagnosis.
+    /// Broken; the row says it by the headline of its diagnosis.
     pub(super) fn broken(trouble: Diagnosis) -> Self {
         Self {
             trouble: Some(trouble.clone()),
-            ..Self::new(CheckState::Fail, trouble.title)
+            ..Self::new(CheckState::Fail, trouble.title + ".")
         }
     }
 

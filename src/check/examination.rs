@@ -46,6 +46,7 @@ impl<'a> Examination<'a> {
             id: None,
             id_field: IdField::PhoneNumberId,
             instead: None,
+            has_numbers_to_choose: false,
             another_call_worked: self.is_token_proven,
             command_is_offered: true,
         }
@@ -68,6 +69,9 @@ impl<'a> Examination<'a> {
             id,
             id_field: field,
             instead,
+            has_numbers_to_choose: field == IdField::PhoneNumberId
+                && instead.is_none()
+                && !self.reach.phone_numbers.is_empty(),
             ..self.context()
         }
     }

@@ -83,9 +83,9 @@ pub(super) fn not_read(why: &str) -> String {
 /// The row of an app that Meta named.
 pub(super) fn app(token: &TokenFacts) -> String {
     match (&token.app_name, &token.app_id) {
-        (Some(name), Some(id)) => format!("{name} ({})", id.as_str()),
-        (Some(name), None) => name.clone(),
-        (None, Some(id)) => id.as_str().to_owned(),
+        (Some(name), Some(id)) => format!("{name}, {}.", id.as_str()),
+        (Some(name), None) => [name, "."].concat(),
+        (None, Some(id)) => [id.as_str(), "."].concat(),
         (None, None) => String::new(),
     }
 }

@@ -87,6 +87,8 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         "lacks_business_management" => only_if(case.found.lacks_business_management),
         "others_are_subscribed" => only_if(case.found.others_are_subscribed),
         "in_number_field" => only_if(context.id_field == IdField::PhoneNumberId),
+        "nothing_found" => only_if(context.instead.is_none() && !context.has_numbers_to_choose),
+        "numbers_to_choose" => only_if(context.has_numbers_to_choose),
         "command_is_offered" => only_if(context.command_is_offered),
         "in_account_field" => only_if(context.id_field == IdField::WhatsAppBusinessAccountId),
         "shown" => quoted(case.shown.as_deref()?),

@@ -81,10 +81,15 @@ fn line(entity: &HealthEntity) -> Option<String> {
     let place = entity.entity_type.as_deref()?;
     let mut line = words::entity_health(words::place(place).unwrap_or(place), entity.can_send_message.as_ref()?);
     for error in &entity.errors {
-        let said = [&error.error_description, &error.possible_solution];
-        for said in said.into_iter().filter_map(|said| quoted(said.as_deref()?)) {
-            line.push_str(words::META_SAYS);
-            line.push_str(&said);
+        let said = [
+            (words::META_SAYS, &error.error_description),
+            (words::WAY_OUT, &error.possible_solution),
+        ];
+        for (lead, said) in said {
+            if let Some(said) = said.as_deref().and_then(quoted) {
+                line.push_str(lead);
+                line.push_str(&said);
+            }
         }
         if let Some(effect) = error.error_code.and_then(words::health_effect) {
             line.push(' ');

@@ -16,7 +16,7 @@ mod shared;
 mod template;
 mod token;
 
-pub(super) use health::{META_SAYS, entity_health, health_effect};
+pub(super) use health::{META_SAYS, WAY_OUT, entity_health, health_effect};
 pub(super) use id::{phone_number_id_problem, whatsapp_business_account_id_problem};
 pub(super) use other::{TOKEN_IS_FINE, object_kind, permission_purpose, place};
 pub(super) use template::fill;

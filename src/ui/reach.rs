@@ -49,10 +49,19 @@ fn account_row(
         MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => *id == account.id,
         MoreKind::FurtherAccounts => false,
     };
+    let is_empty = !report.more.iter().any(|more| is_of_account(&more))
+        && !report
+            .phone_numbers
+            .iter()
+            .any(|number| number.account_id.as_ref() == Some(&account.id));
     html! {
         <li>
             <p><strong>{ name }</strong>{ " " }{ copying.id(account.id.as_str(), link) }</p>
-            <ul role="list">{ numbers }</ul>
+            if is_empty {
+                <p class="hint">{ "no phone number found" }</p>
+            } else {
+                <ul role="list">{ numbers }</ul>
+            }
             { for report.more.iter().filter(is_of_account).map(|more| more_button(more, name, state, link)) }
         </li>
     }

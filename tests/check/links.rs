@@ -63,7 +63,7 @@ fn the_number_s_row_tells_registration_name_quality_limit_and_mode() {
             CheckId::PhoneNumber,
         )
     };
-    let names = format!("Bakery <b>Nord</b>, +49 30 1234567 ({NUMBER}).\n");
+    let names = format!("Bakery <b>Nord</b>, +49 30 1234567, {NUMBER}.\n");
     assert_eq!(
         of("id", json!(NUMBER)),
         format!(
@@ -108,7 +108,7 @@ fn health_is_told_in_meta_s_words_and_ours_with_what_still_works() {
         ),
         "Meta says that sending is blocked.\n\
          Phone number: sending is limited. Meta says: \"SIP is not enabled\" Harmless for messages: it is about calls.\n\
-         WhatsApp account: sending is blocked. Meta says: \"There is an error with the payment method.\" Meta says: \"Add a \
+         WhatsApp account: sending is blocked. Meta says: \"There is an error with the payment method.\" Its way out: \"Add a \
          new payment method.\" Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
          Business portfolio: nothing in the way. Meta says: \"All is well.\"\n\
          MESSAGE_TEMPLATE: PAUSED."
@@ -119,7 +119,7 @@ fn health_is_told_in_meta_s_words_and_ours_with_what_still_works() {
 fn the_account_s_row_tells_its_name_and_review() {
     assert_eq!(
         said(&World::healthy(), CheckId::Account),
-        format!("Bakery support ({ACCOUNT}). Approved by Meta.")
+        format!("Bakery support, {ACCOUNT}. Approved by Meta.")
     );
     let mut pending = account(ACCOUNT);
     pending["account_review_status"] = json!("PENDING");

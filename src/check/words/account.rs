@@ -14,7 +14,7 @@ const REVIEWS: &[(&str, &str)] = &[
 /// The row of an account that was found.
 pub(in crate::check) fn account(id: &str, name: Option<&str>, review: Option<&str>, found: usize) -> String {
     let account = match name {
-        Some(name) => format!("{name} ({id})"),
+        Some(name) => format!("{name}, {id}"),
         None => id.to_owned(),
     };
     let mut row = and_more(&account, found.saturating_sub(1)) + ".";

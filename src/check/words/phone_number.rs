@@ -41,7 +41,7 @@ pub(in crate::check) fn phone_number(found: &FoundNumber) -> String {
     let mut row = if names.is_empty() {
         found.id.clone()
     } else {
-        format!("{names} ({})", found.id)
+        format!("{names}, {}", found.id)
     };
     row.push('.');
     let facts: Vec<String> = [

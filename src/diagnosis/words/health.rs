@@ -3,6 +3,7 @@
 use crate::graph::CanSendMessage;
 
 pub(in crate::diagnosis) const META_SAYS: &str = " Meta says: ";
+pub(in crate::diagnosis) const WAY_OUT: &str = " Its way out: ";
 
 /// Whether messages pass one entity, with its name from `place`.
 pub(in crate::diagnosis) fn entity_health(place: &str, can_send: &CanSendMessage) -> String {

@@ -10,25 +10,26 @@ const TAKE_THE_ID: &[StepWords] = &[
         "{in_number_field}Put {instead} into \"Phone number ID\". | {in_account_field}Put {instead} into \"WhatsApp \
          Business Account ID\".",
     ),
+    act("{numbers_to_choose}Put the ID of one of the numbers that were found into \"Phone number ID\"."),
     on(
         Screen::ApiSetup,
-        "{in_number_field}Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \"Phone number \
-         ID\". | {in_account_field}Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \
+        "{nothing_found}{in_number_field}Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \"Phone number \
+         ID\". | {nothing_found}{in_account_field}Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \
          \"WhatsApp Business Account ID\".",
     ),
     on(
         Screen::PhoneNumbers,
-        "{in_number_field}Or open WhatsApp Manager, Phone numbers, choose the number: the ID stands under it.",
+        "{nothing_found}{in_number_field}Or open WhatsApp Manager, Phone numbers, choose the number: the ID stands under it.",
     ),
     on(
         Screen::WhatsAppAccounts,
-        "{in_account_field}Or open Business settings, WhatsApp accounts, choose the account: the ID stands beside its name.",
+        "{nothing_found}{in_account_field}Or open Business settings, WhatsApp accounts, choose the account: the ID stands beside its name.",
     ),
 ];
 
 /// Where the person cannot tell which ID is the right one.
 const LET_IT_SEARCH: &[StepWords] = &[act(
-    "Or empty both ID fields and press \"Test Connection\": the numbers that this token reaches are then looked for.",
+    "{nothing_found}Or empty both ID fields and press \"Test Connection\": the numbers that this token reaches are then looked for.",
 )];
 
 const ASSIGN: &[StepWords] = &[on(
