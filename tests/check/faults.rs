@@ -56,6 +56,11 @@ fn ways() -> Vec<(&'static str, ConnectionRequest, World)> {
     vec![
         ("a number", given(NUMBER, ""), World::healthy()),
         ("a number, not described", given(NUMBER, ""), World::silent()),
+        (
+            "a number without its account",
+            given(NUMBER, ""),
+            World::silent().with(&format!("/{NUMBER}"), number_with("health_status", json!(null))),
+        ),
         ("both IDs", given(NUMBER, ACCOUNT), World::healthy()),
         ("both IDs, not described", given(NUMBER, ACCOUNT), World::silent()),
         ("an account", given("", ACCOUNT), World::silent()),
@@ -84,6 +89,11 @@ fn assert_blames_no_token(report: &ConnectionReport, context: &str) {
             (Some(false), Verdict::CouldNotTell),
             "{context}"
         );
+    }
+    if state(report, CheckId::PhoneNumber) == CheckState::Pass {
+        for id in [CheckId::App, CheckId::Permissions] {
+            assert_ne!(state(report, id), CheckState::Fail, "{context}: a number was read");
+        }
     }
     let fails: Vec<_> = report
         .checks

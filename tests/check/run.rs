@@ -235,6 +235,13 @@ fn the_order_of_the_replies_changes_nothing() {
         ),
         (given(NUMBER, ""), World::healthy().all(nothing(NoAnswer::Rejected))),
         (given(ACCOUNT, NUMBER), World::healthy()),
+        (
+            given("", ""),
+            World::silent().with(
+                "/me/assigned_whatsapp_business_accounts",
+                list(json!([{"id": ACCOUNT}])),
+            ),
+        ),
     ];
     for (request, world) in cases {
         let in_order = play_in_steps(request.clone(), &world, 0);

@@ -238,6 +238,15 @@ fn further_pages_come_on_a_press_and_only_their_cursor_is_used() {
 }
 
 #[test]
+fn the_last_page_has_a_cursor_and_no_next_one() {
+    let last = ok(json!({"data": [listed(NUMBER)], "paging": {"cursors": {"before": "x", "after": "y"}}}));
+    let world = World::healthy()
+        .with("/debug_token", described_for(&[ACCOUNT]))
+        .with(&format!("/{ACCOUNT}/phone_numbers"), last);
+    assert_eq!(search(&world).more, []);
+}
+
+#[test]
 fn pages_that_repeat_a_cursor_for_ever_come_to_an_end() {
     let numbers = format!("/{ACCOUNT}/phone_numbers");
     let accounts = "/me/assigned_whatsapp_business_accounts";

@@ -51,10 +51,6 @@ impl Examination<'_> {
         {
             return Link::broken(diagnose(&Evidence::Discovery(Discovery::MisplacedId(kind)), &context));
         }
-        if owner == Some(id) {
-            // The number itself names this account, so the ID is right, whatever its own call was refused for.
-            return Link::unknown(words::ACCOUNT_UNKNOWN);
-        }
         let failures: Vec<_> = questions.iter().filter_map(|question| self.failure(question)).collect();
         let certain = failures.iter().find(|failure| is_certain(failure.category));
         match (certain, owner, self.run.request().given_phone_number_id()) {
