@@ -54,7 +54,6 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
     // A placeholder that stands for nothing: it only lets a sentence be said or not.
     let only_if = |holds: bool| holds.then(String::new);
     let value_of = |name: &str| match name {
-        "token_is_fine" => (token_is_fine == Some(true)).then(|| words::TOKEN_IS_FINE.to_owned()),
         "ended" => when::ended(case.ended_at.or(hints.expired_at)?, context.clock),
         "ends" => when::ends(case.ends_at?, context.clock),
         "left" => when::left(case.ends_at?, context.clock),
@@ -95,15 +94,30 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         _ => None,
     };
     let entry = words::of(cause);
+    let mut explanation: Vec<String> = split(entry.map_or("", |entry| entry.explanation), "\n")
+        .into_iter()
+        .filter_map(|sentence| fill(sentence, &value_of))
+        .collect();
+    let about_token = match token_is_fine {
+        _ if speaks_of_token(cause) => None,
+        Some(true) => Some(words::TOKEN_IS_FINE),
+        None if is_retryable(cause.category()) => Some(words::TOKEN_IS_OPEN),
+        _ => None,
+    };
+    // What people want to know first, unless the sentences of the cause say it themselves.
+    let is_said = |about: &str| {
+        explanation
+            .iter()
+            .any(|sentence| sentence.starts_with(about.trim_end_matches('.')))
+    };
+    if let Some(about) = about_token.filter(|about| !is_said(about)) {
+        explanation.insert(0, about.to_owned());
+    }
     Diagnosis {
         category: cause.category(),
         cause,
         title: fill(words::headline(cause.category()), &value_of).unwrap_or_default(),
-        explanation: split(entry.map_or("", |entry| entry.explanation), "\n")
-            .into_iter()
-            .filter_map(|sentence| fill(sentence, &value_of))
-            .collect::<Vec<_>>()
-            .join(" "),
+        explanation: explanation.join(" "),
         steps: entry
             .map_or(&[][..], |entry| entry.steps)
             .iter()
@@ -138,6 +152,11 @@ fn token_is_fine(cause: Cause, another_call_worked: bool) -> Option<bool> {
         | Category::Unrecognised => another_call_worked.then_some(true),
         Category::NoFault => None,
     }
+}
+
+/// Whether the sentences of a cause say in their own way what it means for the token.
+fn speaks_of_token(cause: Cause) -> bool {
+    matches!(cause, Cause::ContradictoryAnswers | Cause::MessagingNotListed)
 }
 
 fn is_retryable(category: Category) -> bool {

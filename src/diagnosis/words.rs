@@ -18,7 +18,7 @@ mod token;
 
 pub(super) use health::{META_SAYS, WAY_OUT, entity_health, health_effect};
 pub(super) use id::{phone_number_id_problem, whatsapp_business_account_id_problem};
-pub(super) use other::{TOKEN_IS_FINE, object_kind, permission_purpose, place};
+pub(super) use other::{TOKEN_IS_FINE, TOKEN_IS_OPEN, object_kind, permission_purpose, place};
 pub(super) use template::fill;
 
 use super::category::{Category, Cause};

@@ -231,8 +231,8 @@ fn an_unrecognised_answer_shows_what_meta_said() {
     let diagnosis = of(987_654, "Nothing that is known");
     assert_eq!(
         diagnosis.explanation,
-        "This fits nothing that is known here, so it says nothing for or against the token. Meta says: \"Nothing that is \
-         known\" Code 987654."
+        "This says nothing about the token. The answer fits nothing that is known here. Meta says: \"Nothing that is known\" \
+         Code 987654."
     );
     assert!(
         diagnosis

@@ -35,8 +35,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppNotLive,
-        "{token_is_fine}\n\
-         App {app_id} is inactive or in development mode, and Meta forbids this call meanwhile. | The app is inactive \
+        "App {app_id} is inactive or in development mode, and Meta forbids this call meanwhile. | The app is inactive \
          or in development mode, and Meta forbids this call meanwhile.",
         &[
             &[on(
@@ -48,8 +47,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::CapabilityMissing,
-        "{token_is_fine}\n\
-         App {app_id} lacks a capability that this call needs. | The app lacks a capability that this call needs.\n\
+        "App {app_id} lacks a capability that this call needs. | The app lacks a capability that this call needs.\n\
          A new token of the same app would not help.",
         &[&[
             on(
@@ -129,8 +127,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppBlocked,
-        "{token_is_fine}\n\
-         It is the app or its access that Meta has blocked, not the token.\n\
+        "It is the app or its access that Meta has blocked, not the token.\n\
          A new token of the same app would be blocked as well.",
         &[&[
             on(
@@ -145,8 +142,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::PolicyBlock,
-        "{token_is_fine}\n\
-         Meta has blocked the account for a while, for going against a policy or for going too fast.\n\
+        "Meta has blocked the account for a while, for going against a policy or for going too fast.\n\
          A new token will not help.",
         &[&[on(
             Screen::BusinessSupport,
@@ -156,8 +152,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AccountLocked,
-        "{token_is_fine}\n\
-         Meta has locked the WhatsApp account: a policy, a wrong PIN too often, or data that could not be verified.\n\
+        "Meta has locked the WhatsApp account: a policy, a wrong PIN too often, or data that could not be verified.\n\
          A new token will not help.",
         &[&[on(
             Screen::BusinessSupport,
@@ -166,8 +161,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::CountryRestricted,
-        "{token_is_fine}\n\
-         Meta does not allow this WhatsApp account to message people in this country.\n\
+        "Meta does not allow this WhatsApp account to message people in this country.\n\
          The rule depends on what the business sells; a new token will not help.",
         &[&[on(
             Screen::BusinessSupport,

@@ -43,8 +43,7 @@ const ASSIGN: &[StepWords] = &[on(
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::ObjectNotFound,
-        "{token_is_fine}\n\
-         Meta does not show {id} to this token. | Meta does not show this object to this token.\n\
+        "Meta does not show {id} to this token. | Meta does not show this object to this token.\n\
          Either the ID does not exist, or it is of another kind (an account, a portfolio or an app), or it is not \
          assigned to this token; Meta does not say which.\n\
          What this token does reach: {instead}.",
@@ -52,16 +51,14 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::LooksLikePhoneNumber,
-        "{token_is_fine}\n\
-         {in_number_field}{id} looks like a phone number; the field wants the phone number ID, a longer number that stands \
+        "{in_number_field}{id} looks like a phone number; the field wants the phone number ID, a longer number that stands \
          under it in WhatsApp Manager. | {id} looks like a phone number; the field wants the WhatsApp Business Account ID.\n\
          The ID is {instead}.",
         &[TAKE_THE_ID, TEST_AGAIN, LET_IT_SEARCH],
     ),
     entry(
         Cause::OtherKindOfObject,
-        "{token_is_fine}\n\
-         {id} leads to another kind of object than this call expects: `{node}`. | The ID leads to another kind of object \
+        "{id} leads to another kind of object than this call expects: `{node}`. | The ID leads to another kind of object \
          than this call expects: `{node}`. | The ID leads to another kind of object than this call expects.\n\
          {in_number_field}It has no field `{field}`. The ID of the account or of the app often stands in the place of the \
          phone number ID. | {in_number_field}The ID of the account or of the app often stands in the place of the phone \
@@ -71,8 +68,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::IdNotAssigned,
-        "{token_is_fine}\n\
-         {id} is not assigned to who is behind this token. | The account is not assigned to who is behind this token.",
+        "{id} is not assigned to who is behind this token. | The account is not assigned to who is behind this token.",
         &[&[
             on(
                 Screen::SystemUsers,
@@ -84,36 +80,31 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::ObjectDeleted,
-        "{token_is_fine}\n\
-         Meta says that the object behind {id} was deleted. | Meta says that the object behind this ID was deleted.\n\
+        "Meta says that the object behind {id} was deleted. | Meta says that the object behind this ID was deleted.\n\
          A number that was removed and added again has a new ID.",
         &[TAKE_THE_ID],
     ),
     entry(
         Cause::IdMalformed,
-        "{token_is_fine}\n\
-         Meta does not take {id} for an ID. | Meta does not take what was sent for an ID.\n\
+        "Meta does not take {id} for an ID. | Meta does not take what was sent for an ID.\n\
          An ID of Meta's has digits only, 15 or more in most cases.",
         &[TAKE_THE_ID],
     ),
     entry(
         Cause::IdMissing,
-        "{token_is_fine}\n\
-         The call reached Meta without an ID: its place in the address was empty.\n\
+        "The call reached Meta without an ID: its place in the address was empty.\n\
          A field of the CRM or a variable of the program has no value.",
         &[TAKE_THE_ID],
     ),
     entry(
         Cause::IdCannotBeOne,
-        "{token_is_fine}\n\
-         {id_problem}\n\
+        "{id_problem}\n\
          The ID is {instead}.",
         &[TAKE_THE_ID, TEST_AGAIN, LET_IT_SEARCH],
     ),
     entry(
         Cause::MisplacedId,
-        "{token_is_fine}\n\
-         {id} is {kind}.\n\
+        "{id} is {kind}.\n\
          {in_number_field}The phone number ID is {instead}. | {in_account_field}The WhatsApp Business Account ID is \
          {instead}. | {in_number_field}This field wants the ID of one of its numbers. | This field wants the WhatsApp \
          Business Account ID.",
@@ -121,8 +112,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::SwappedIds,
-        "{token_is_fine}\n\
-         Each ID stands in the other's field: {account} is your WhatsApp Business Account, {phone_number} is its phone \
+        "Each ID stands in the other's field: {account} is your WhatsApp Business Account, {phone_number} is its phone \
          number.",
         &[
             &[act(
@@ -134,8 +124,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::NumberOfAnotherAccount,
-        "{token_is_fine}\n\
-         Number {phone_number} belongs to account {owner}, not to {account}. | Number {phone_number} does not belong to \
+        "Number {phone_number} belongs to account {owner}, not to {account}. | Number {phone_number} does not belong to \
          account {account}.\n\
          A CRM that is given both asks the wrong account for templates and messages.",
         &[

@@ -16,10 +16,8 @@ const RUN_IN_A_TERMINAL: &[StepWords] = &[act(
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::ThrottledApp,
-        "{token_is_fine}\n\
-         App {app_id} has made more calls than Meta allows it in an hour. | The app has made more calls than Meta \
-         allows it in an hour.\n\
-         This says nothing against the token.",
+        "App {app_id} has made more calls than Meta allows it in an hour. | The app has made more calls than Meta \
+         allows it in an hour.",
         &[&[
             act("Wait, and test again in an hour at the latest, {in_an_hour}."),
             on(
@@ -30,18 +28,14 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::ThrottledUser,
-        "{token_is_fine}\n\
-         The person or system user behind this token has made more calls than Meta allows.\n\
-         This says nothing against the token.",
+        "The person or system user behind this token has made more calls than Meta allows.",
         &[&[act(
             "Wait, and test again in an hour at the latest, {in_an_hour}. Another program may use the same system user.",
         )]],
     ),
     entry(
         Cause::ThrottledAccount,
-        "{token_is_fine}\n\
-         There were more calls for this WhatsApp account than Meta allows in an hour.\n\
-         This says nothing against the token.",
+        "There were more calls for this WhatsApp account than Meta allows in an hour.",
         &[
             &[act("Wait, and test again in an hour at the latest, {in_an_hour}.")],
             SEND_SLOWER,
@@ -49,24 +43,19 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::ThrottledNumber,
-        "{token_is_fine}\n\
-         This number sends more messages a second than Meta allows it.\n\
-         This says nothing against the token.",
+        "This number sends more messages a second than Meta allows it.",
         &[SEND_SLOWER],
     ),
     entry(
         Cause::ThrottledPair,
-        "{token_is_fine}\n\
-         This number sent too many messages to one recipient in a short time.\n\
-         This says nothing against the token.",
+        "This number sent too many messages to one recipient in a short time.",
         &[&[act(
             "Wait before the next message to this recipient; others can be sent at once.",
         )]],
     ),
     entry(
         Cause::ThrottledForSpam,
-        "{token_is_fine}\n\
-         Meta limits what this number may send, because people blocked or reported its messages.\n\
+        "Meta limits what this number may send, because people blocked or reported its messages.\n\
          A new token would not help.",
         &[&[on(
             Screen::PhoneNumbers,
@@ -75,59 +64,49 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::ThrottledRegistration,
-        "{token_is_fine}\n\
-         This number was registered or deregistered too often.\n\
-         This says nothing against the token.",
+        "This number was registered or deregistered too often.",
         &[&[act(
             "Wait three days before registering it again: Meta allows ten tries in 72 hours.",
         )]],
     ),
     entry(
         Cause::Throttled,
-        "{token_is_fine}\n\
-         There were more calls than Meta allows. This says nothing against the token.",
+        "There were more calls than Meta allows.",
         &[&[act(
             "Wait, and test again in an hour at the latest, {in_an_hour}. Each try before that can lengthen it.",
         )]],
     ),
     entry(
         Cause::ServiceUnavailable,
-        "{token_is_fine}\n\
-         Meta says that its service is not available for the moment.\n\
-         This says nothing against the token.",
+        "Meta says that its service is not available for the moment.",
         &[WAIT_FOR_META],
     ),
     entry(
         Cause::Maintenance,
-        "{token_is_fine}\n\
-         Meta is working on this account or service.\n\
-         It says that this passes by itself; it has nothing to do with the token.",
+        "Meta is working on this account or service.\n\
+         It says that this passes by itself.",
         &[WAIT_FOR_META],
     ),
     entry(
         Cause::UnknownFault,
-        "{token_is_fine}\n\
-         Something failed at Meta, and it does not say what.\n\
-         This says nothing against the token.",
+        "Something failed at Meta, and it does not say what.",
         &[WAIT_FOR_META],
     ),
     entry(
         Cause::ServerError,
-        "{token_is_fine}\n\
-         Meta's servers answered with a fault (HTTP {http_status}) and no reason. | Meta's servers answered with a \
-         fault and no reason.\n\
-         This says nothing against the token.",
+        "Meta's servers answered with a fault (HTTP {http_status}) and no reason. | Meta's servers answered with a \
+         fault and no reason.",
         &[WAIT_FOR_META],
     ),
     entry(
         Cause::Offline,
-        "This device is offline, so nothing was asked. This says nothing about the token.",
+        "This device is offline, so nothing was asked.",
         &[&[act("Connect to the internet and press \"Test Connection\" again.")]],
     ),
     entry(
         Cause::TimedOut,
         "Meta did not answer within {secs} seconds. | Meta did not answer in time.\n\
-         This says nothing about the token: the connection is slow, or something on the way holds the call back.",
+         The connection is slow, or something on the way holds the call back.",
         &[
             &[
                 act("Press \"Test Connection\" again."),
@@ -141,8 +120,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::CallRejected,
-        "{token_is_fine}\n\
-         The browser did not let the call through. This says nothing about the token.\n\
+        "The browser did not let the call through.\n\
          Ad blockers and tracking protection often stop calls to graph.facebook.com.",
         &[
             &[act(
@@ -153,14 +131,14 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::NoConnection,
-        "The terminal could not reach graph.facebook.com either. This says nothing about the token.\n\
+        "The terminal could not reach graph.facebook.com either.\n\
          A firewall, a proxy or a name server on the way stops the call.",
         &[&[act("Run the command on another network, or on the server of your CRM.")]],
     ),
     entry(
         Cause::NotMetaAnswered,
         "A web page came back where Meta answers with data: something between you and Meta answered in its place.\n\
-         A company proxy, a firewall or the login page of a network does this. It says nothing about the token.",
+         A company proxy, a firewall or the login page of a network does this.",
         &[
             &[act(
                 "Open any web page, log in to the network where it asks, or try another network, and test again.",
@@ -171,7 +149,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::AnswerIncomplete,
         "The answer arrived empty or ended too early, so it cannot be read.\n\
-         The connection broke, or something on the way cut it. This says nothing about the token.",
+         The connection broke, or something on the way cut it.",
         &[&[act(
             "Press \"Test Connection\" again. If you pasted the answer, paste it whole.",
         )]],
@@ -180,7 +158,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::IpNotAllowed,
         "App {app_id} allows calls only from certain IP addresses, and yours is not one of them. | The app allows calls \
          only from certain IP addresses, and yours is not one of them.\n\
-         Your CRM may work all the same. This says nothing about the token.",
+         Your CRM may work all the same.",
         &[&[
             act("Test from the server of your CRM: its address may be allowed."),
             on(

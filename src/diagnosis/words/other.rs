@@ -4,8 +4,10 @@ use super::{Entry, act, entry};
 use crate::diagnosis::ObjectKind;
 use crate::diagnosis::category::Cause;
 
-/// Said first where another call of the same run worked.
+/// Said first where the token is proven fine.
 pub(in crate::diagnosis) const TOKEN_IS_FINE: &str = "Your token is fine.";
+/// Said first where nothing is known of the token.
+pub(in crate::diagnosis) const TOKEN_IS_OPEN: &str = "This says nothing about the token.";
 
 /// What a token without a permission may do and what not.
 pub(in crate::diagnosis) fn permission_purpose(permission: &str) -> Option<&'static str> {
@@ -59,7 +61,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::Unrecognised,
-        "This fits nothing that is known here, so it says nothing for or against the token.\n\
+        "The answer fits nothing that is known here.\n\
          Meta says: {said}\n\
          {facts}",
         &[&[
@@ -72,7 +74,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::NoAnswerFound,
-        "No answer of Meta's can be found in this text, so it says nothing about a token.",
+        "No answer of Meta's can be found in this text.",
         &[&[act(
             "Paste the whole answer, from its first brace to its last, or the token itself.",
         )]],
@@ -89,8 +91,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::UnexpectedAnswer,
-        "Meta answered without an error, but not to what was asked.\n\
-         This says nothing for or against the token.",
+        "Meta answered without an error, but not to what was asked.",
         &[&[act(
             "Look whether the Graph API version is a current one, and test again.",
         )]],
