@@ -217,6 +217,10 @@ pub struct Context<'a> {
     pub clock: &'a Clock,
     /// The app that made the token, by the token's own text or by Meta.
     pub app_id: Option<&'a AppId>,
+    /// The business portfolio, where the run found just one.
+    pub business_id: Option<&'a str>,
+    /// The `WhatsApp` Business Account that the case is about.
+    pub waba_id: Option<&'a str>,
     /// What the text of the token says about being whole.
     pub completeness: Completeness,
     /// The ID that was asked for.
@@ -240,6 +244,8 @@ impl<'a> Context<'a> {
         Self {
             clock,
             app_id: None,
+            business_id: None,
+            waba_id: None,
             completeness: Completeness::Unknown,
             id: None,
             id_field: IdField::PhoneNumberId,

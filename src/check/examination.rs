@@ -17,6 +17,10 @@ pub(super) struct Examination<'a> {
     pub(super) reach: Reach,
     pub(super) token: TokenFacts,
     pub(super) is_token_proven: bool,
+    /// The account that the examination is about.
+    pub(super) home_account: Option<WabaId>,
+    /// The portfolio, where there is just one.
+    portfolio: Option<String>,
     /// The phone number ID that belongs into its field, with its name, where there is just one.
     right_number: Option<String>,
     /// The account's ID that belongs into its field, with its name, where there is just one.
@@ -31,6 +35,8 @@ impl<'a> Examination<'a> {
             clock,
             token: TokenFacts::of(run, clock),
             is_token_proven: run.is_token_proven(),
+            home_account: run.home_account(&reach),
+            portfolio: portfolio(&reach),
             right_number: right_number(run, &reach),
             right_account: right_account(run, &reach),
             reach,
@@ -42,6 +48,8 @@ impl<'a> Examination<'a> {
         Context {
             clock: self.clock,
             app_id: self.token.app_id.as_ref(),
+            business_id: self.portfolio.as_deref(),
+            waba_id: self.home_account.as_ref().map(WabaId::as_str),
             completeness: self.run.request.inspection.completeness,
             id: None,
             id_field: IdField::PhoneNumberId,
@@ -175,6 +183,13 @@ pub(super) fn is_about_token(diagnosis: &Diagnosis) -> bool {
 /// Whether Meta only declined to describe the token.
 fn is_about_description(diagnosis: &Diagnosis) -> bool {
     matches!(diagnosis.cause, Cause::AppTokenRequired | Cause::TokenOfAnotherApp)
+}
+
+/// The only portfolio that was found or named.
+fn portfolio(reach: &Reach) -> Option<String> {
+    let first = reach.portfolio_ids().next()?;
+    let is_only = reach.portfolio_ids().all(|id| id == first) && first.bytes().all(|byte| byte.is_ascii_digit());
+    is_only.then(|| first.to_owned())
 }
 
 /// Of an account that stands in the number's field, its only number; else the only number that was found.

@@ -97,6 +97,18 @@ impl Reach {
         !self.more(run).is_empty()
     }
 
+    /// The portfolios that were found or that a number's health names.
+    pub(super) fn portfolio_ids(&self) -> impl Iterator<Item = &str> {
+        let health = self
+            .phone_numbers
+            .iter()
+            .filter_map(|number| number.phone_number.health_status.as_ref());
+        self.businesses
+            .iter()
+            .map(|business| business.id.as_str())
+            .chain(health.filter_map(|health| health.entity_id("BUSINESS")))
+    }
+
     /// The account of this ID.
     pub(super) fn account(&self, id: &str) -> Option<&FoundAccount> {
         self.accounts.iter().find(|account| account.id.as_str() == id)

@@ -58,6 +58,8 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         "ends" => when::ends(case.ends_at?, context.clock),
         "left" => when::left(case.ends_at?, context.clock),
         "app_id" => context.app_id.map(|app_id| app_id.as_str().to_owned()),
+        "business_id" => context.business_id.map(str::to_owned),
+        "waba_id" => context.waba_id.map(str::to_owned),
         "id" => object_id(&hints, context),
         "permission" => joined(&hints.permissions),
         "lacking" => match hints.permissions.as_slice() {
@@ -126,7 +128,7 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
             .filter_map(|step| {
                 Some(Step {
                     text: fill(step.text, &value_of)?,
-                    url: step.screen.and_then(|screen: Screen| screen.url(context.app_id)),
+                    url: step.screen.and_then(|screen: Screen| screen.url(&value_of)),
                 })
             })
             .collect(),

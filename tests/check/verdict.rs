@@ -327,6 +327,30 @@ fn the_webhook_is_this_app_s_or_not() {
 }
 
 #[test]
+fn steps_lead_to_the_very_screens_of_the_account_the_portfolio_and_the_app() {
+    let urls = |report: token_doctor::check::ConnectionReport| -> Vec<String> {
+        report
+            .diagnosis
+            .unwrap()
+            .steps
+            .into_iter()
+            .filter_map(|step| step.url)
+            .collect()
+    };
+    let pending = test(&World::healthy().with(&format!("/{NUMBER}"), number_with("status", json!("PENDING"))));
+    let account = format!("https://business.facebook.com/wa/manage/phone-numbers/?waba_id={ACCOUNT}");
+    assert_eq!(urls(pending), [account]);
+    let temporary = test(&World::healthy().with("/debug_token", described(json!({"expires_at": NOW + HOUR}))));
+    let portfolio = format!("https://business.facebook.com/settings/system-users?business_id={PORTFOLIO}");
+    assert_eq!(urls(temporary)[0], portfolio);
+    let nothing = search(&World::silent());
+    assert_eq!(
+        urls(nothing)[0],
+        format!("https://developers.facebook.com/apps/{APP}/whatsapp-business/wa-dev-console/")
+    );
+}
+
+#[test]
 fn unknown_health_never_lowers_connected() {
     for (field, value) in [
         ("health_status", Value::Null),

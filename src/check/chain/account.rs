@@ -99,7 +99,7 @@ impl Examination<'_> {
     }
 
     fn found_account(&self) -> Link {
-        if let Some(id) = self.run.home_account(&self.reach) {
+        if let Some(id) = self.home_account.clone() {
             let question = Question::Account(id.clone());
             return match self.run.standing(&question) {
                 Standing::Asking => Link::running(words::ASKING_ACCOUNT),

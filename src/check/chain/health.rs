@@ -42,7 +42,7 @@ impl Examination<'_> {
     }
 
     fn account_health(&self) -> Option<&HealthStatus> {
-        let home: WabaId = self.run.home_account(&self.reach)?;
+        let home: WabaId = self.home_account.clone()?;
         match self.run.told(&Question::Account(home)) {
             Some(Told::Account(account)) => account.health_status.as_ref(),
             _ => None,

@@ -129,20 +129,11 @@ impl Examination<'_> {
     pub(super) fn kind_of(&self, id: &str, questions: &[Question]) -> Option<ObjectKind> {
         let reach = &self.reach;
         let app_id = self.run.app_id_by_meta().map(crate::access_token::AppId::as_str);
-        let health = reach
-            .phone_numbers
-            .iter()
-            .filter_map(|number| number.phone_number.health_status.as_ref());
-        let mut portfolios = reach
-            .businesses
-            .iter()
-            .map(|business| business.id.as_str())
-            .chain(health.filter_map(|health| health.entity_id("BUSINESS")));
         if reach.account(id).is_some() {
             Some(ObjectKind::Account)
         } else if reach.phone_number(id).is_some() {
             Some(ObjectKind::PhoneNumber)
-        } else if portfolios.any(|portfolio| portfolio == id) {
+        } else if reach.portfolio_ids().any(|portfolio| portfolio == id) {
             Some(ObjectKind::Portfolio)
         } else if app_id == Some(id) {
             Some(ObjectKind::App)

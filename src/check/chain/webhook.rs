@@ -10,7 +10,7 @@ use super::Link;
 
 impl Examination<'_> {
     pub(super) fn webhook(&self) -> Link {
-        let Some(account) = self.run.home_account(&self.reach) else {
+        let Some(account) = self.home_account.clone() else {
             return self.running_or(words::ASKING_WEBHOOK, || Link::skipped(words::WEBHOOK_NOT_ASKED));
         };
         let question = Question::SubscribedApps(account.clone());
