@@ -26,6 +26,37 @@ use crate::graph::{GraphError, HealthStatus, IdProblem, PhoneNumber, PhoneNumber
 use compose::{Case, Found, compose};
 use hints::Hints;
 
+/// What is said of a cause, as it stands in the catalogue: with `{placeholders}` for what is known of a case, and ` | `
+/// between alternatives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogueEntry {
+    /// The cause.
+    pub cause: Cause,
+    /// The headline of its category.
+    pub headline: &'static str,
+    /// Its sentences.
+    pub explanation: Vec<&'static str>,
+    /// Its steps.
+    pub steps: Vec<&'static str>,
+}
+
+/// Everything that is said of any cause, for a reviewer to read in one place.
+#[must_use]
+pub fn catalogue() -> Vec<CatalogueEntry> {
+    Cause::ALL
+        .iter()
+        .filter_map(|cause| {
+            let entry = words::of(*cause)?;
+            Some(CatalogueEntry {
+                cause: *cause,
+                headline: words::headline(cause.category()),
+                explanation: entry.explanation.lines().collect(),
+                steps: entry.steps.iter().copied().flatten().map(|step| step.text).collect(),
+            })
+        })
+        .collect()
+}
+
 /// What is wrong, why, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnosis {

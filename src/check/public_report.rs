@@ -29,6 +29,8 @@ pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock, with_na
     };
     lines.add("Type", Some(report.token.token_type.as_str()));
     lines.add("Ends", ends.as_deref().or(Some("unknown")));
+    lines.add("Made", report.token.issued_at.and_then(utc));
+    lines.add("Data access ends", report.token.data_access_expires_at.and_then(utc));
     lines.add("Holder", Some(report.token.holder.as_str()));
     lines.add(
         "Phone number ID",

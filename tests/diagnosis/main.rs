@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::format_push_string,
     clippy::needless_pass_by_value,
     clippy::too_many_lines,
     missing_docs,
@@ -9,6 +10,7 @@
 )]
 
 mod answers;
+mod docs;
 mod evidence;
 mod pastes;
 mod properties;

@@ -28,10 +28,10 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::NoPhoneNumberId,
         "Your token is fine: Meta accepts it.\n\
-         Meta lists no WhatsApp account for it, and without `business_management` none can be looked \
-         for.{lacks_business_management} | Meta lists no WhatsApp account for it: none is assigned, or Meta does not list \
+         {lacks_business_management}Meta lists no WhatsApp account for it, and without `business_management` none can be \
+         looked for. | Meta lists no WhatsApp account for it: none is assigned, or Meta does not list \
          it.\n\
-         So the number has to be named by its ID.",
+         So name the number by its ID:",
         &[
             &[on(
                 Screen::ApiSetup,
@@ -75,7 +75,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::WebhookNotSubscribed,
         "Your token is fine and reading works, but your app is not subscribed to account {account}: your CRM does not hear \
          of new messages.\n\
-         Another app is subscribed to it.{others_are_subscribed}",
+         {others_are_subscribed}Another app is subscribed to it.",
         &[
             &[
                 act("Connect the webhook in your CRM once more: most CRMs subscribe the app when they do that."),
@@ -110,7 +110,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::PaymentMissing,
-        "Your token is fine. Meta limits sending because the WhatsApp account has no valid way to pay.\n\
+        "Meta limits sending because the WhatsApp account has no valid way to pay.\n\
          Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
          Meta says: {reason}",
         &[
@@ -123,7 +123,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::BusinessUnverified,
-        "Your token is fine. Meta limits sending because the business is not verified.\n\
+        "Meta limits sending because the business is not verified.\n\
          Messages go out, but you can begin conversations with few customers a day.\n\
          Meta says: {reason}",
         &[

@@ -11,7 +11,7 @@ const ASK_THE_PROGRAM: &[StepWords] = &[act(
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::RecipientNotAllowed,
-        "Your token is fine. A test number sends only to recipients on its list, and this recipient is not on it.\n\
+        "A test number sends only to recipients on its list, and this recipient is not on it.\n\
          Add the recipient, or send from a real number:",
         &[&[on(
             Screen::ApiSetup,
@@ -21,7 +21,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::RecipientUnreachable,
-        "Your token is fine. Meta did not deliver this message to this recipient.\n\
+        "Meta did not deliver this message to this recipient.\n\
          They may not use WhatsApp, have an old version, be the sender, or Meta holds marketing messages back from \
          them.",
         &[&[act(
@@ -30,7 +30,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::WindowClosed,
-        "Your token is fine. More than 24 hours have passed since this customer last wrote.\n\
+        "More than 24 hours have passed since this customer last wrote.\n\
          After that Meta lets only approved templates through.",
         &[&[act(
             "Send an approved template; when the customer answers, free messages work again for 24 hours.",
@@ -38,7 +38,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::NumberNotRegistered,
-        "Your token is fine. The number is not registered with the Cloud API, so it cannot send.\n\
+        "The number is not registered with the Cloud API, so it cannot send.\n\
          A new token would not change that.",
         &[
             &[on(
@@ -51,7 +51,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::RegistrationProblem,
-        "Your token is fine. The trouble is in registering or verifying the number: its PIN, its code, or too many \
+        "The trouble is in registering or verifying the number: its PIN, its code, or too many \
          tries.\n\
          Meta says: {said}",
         &[&[on(
@@ -61,7 +61,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::DisplayName,
-        "Your token is fine. The number cannot send before Meta has approved its display name.",
+        "The number cannot send before Meta has approved its display name.",
         &[&[on(
             Screen::PhoneNumbers,
             "Open WhatsApp Manager, Phone numbers, choose the number and look at its display name.",
@@ -69,7 +69,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::PaymentProblem,
-        "Your token is fine. Meta did not send this message because of a payment problem of the WhatsApp account.\n\
+        "Meta did not send this message because of a payment problem of the WhatsApp account.\n\
          A missing card, an unpaid bill or a missing time zone does this.",
         &[&[on(
             Screen::PhoneNumbers,
@@ -78,7 +78,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::TemplateProblem,
-        "Your token is fine. The trouble is in the template: its name, language, values or approval.\n\
+        "The trouble is in the template: its name, language, values or approval.\n\
          Meta says: {said}",
         &[&[on(
             Screen::PhoneNumbers,
@@ -87,33 +87,32 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::MessageProblem,
-        "Your token is fine. Meta's code {code} is about a message, a number or an account, not about the token. | Your \
-         token is fine. This is about a message, a number or an account.\n\
+        "Meta's code {code} is about a message, a number or an account, not about the token. | This is about a message, a number or an account.\n\
          Meta says: {said}",
         &[ASK_THE_PROGRAM],
     ),
     entry(
         Cause::NonexistingField,
-        "Your token is fine. The call asks for a field that Meta does not know: `{field}`. | Your token is fine. The call \
+        "The call asks for a field that Meta does not know: `{field}`. | The call \
          asks for a field that Meta does not know.\n\
          It is misspelt, or this version of the Graph API does not have it.",
         &[ASK_THE_PROGRAM],
     ),
     entry(
         Cause::UnknownPath,
-        "Your token is fine. The address of the call has a part that Meta does not know.\n\
+        "The address of the call has a part that Meta does not know.\n\
          Meta says: {said}",
         &[ASK_THE_PROGRAM],
     ),
     entry(
         Cause::BadParameter,
-        "Your token is fine. A value in the call is missing or not as Meta wants it.\n\
+        "A value in the call is missing or not as Meta wants it.\n\
          Meta says: {said}",
         &[ASK_THE_PROGRAM],
     ),
     entry(
         Cause::RequestRefused,
-        "Your token is fine. Meta understood the call and refuses it for a reason of its own.\n\
+        "Meta understood the call and refuses it for a reason of its own.\n\
          Meta says: {said}",
         &[ASK_THE_PROGRAM],
     ),
@@ -127,7 +126,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::HttpsRequired,
-        "Your token is fine. The call was made with http://, and Meta takes a token only over https://.",
+        "The call was made with http://, and Meta takes a token only over https://.",
         &[&[act(
             "Change the address of the Graph API in the program to https://graph.facebook.com/.",
         )]],

@@ -1,0 +1,43 @@
+//! docs/diagnoses.md: every diagnosis with its sentences, for a reviewer to read in one place.
+
+use std::path::Path;
+
+use token_doctor::diagnosis::catalogue;
+
+const FILE: &str = "docs/diagnoses.md";
+const HEADER: &str = "# Every diagnosis, with its sentences\n\n\
+    Made from the catalogue by `TOKEN_DOCTOR_WRITE_DOCS=1 cargo test --test diagnosis docs`; a test finds a file that lags \
+    behind. `{placeholders}` stand for what is known of a case: of alternatives, which ` | ` parts, the first is said whose \
+    placeholders are all known, and none where none is. \"Your token is fine.\" or \"This says nothing about the token.\" \
+    comes first where it is so.\n";
+
+fn written() -> String {
+    let mut page = HEADER.to_owned();
+    let mut category = "";
+    for entry in catalogue() {
+        let next = entry.cause.category().as_str();
+        if next != category {
+            category = next;
+            page.push_str(&format!("\n## {} (`{category}`)\n", entry.headline));
+        }
+        page.push_str(&format!("\n### `{}`\n\n", entry.cause.as_str()));
+        page.push_str(&format!("{}\n\n", entry.explanation.join("  \n")));
+        for step in &entry.steps {
+            page.push_str(&format!("1. {step}\n"));
+        }
+    }
+    page
+}
+
+#[test]
+fn the_page_of_all_diagnoses_is_up_to_date() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(FILE);
+    if std::env::var_os("TOKEN_DOCTOR_WRITE_DOCS").is_some() {
+        std::fs::write(&path, written()).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == written(),
+        "{FILE} lags behind: TOKEN_DOCTOR_WRITE_DOCS=1 cargo test --test diagnosis docs"
+    );
+}
