@@ -208,6 +208,9 @@ impl Run {
         let Some(asked) = self.asked.get_mut(call.question).filter(is_awaited) else {
             return false;
         };
+        if outcome == Outcome::NotMade {
+            self.requests -= 1;
+        }
         asked.take_in(outcome);
         self.go_on();
         true

@@ -20,11 +20,14 @@ pub fn reach(report: &ConnectionReport) -> String {
         [&count.to_string(), " ", noun, plural].concat()
     };
     let more = if report.more.is_empty() { "" } else { " or more" };
+    let accounts = match report.accounts.len() {
+        0 => String::new(),
+        count => " in ".to_owned() + &counted(count, "account"),
+    };
     [
         "What this token reaches: ",
         &counted(report.phone_numbers.len(), "number"),
-        " in ",
-        &counted(report.accounts.len(), "account"),
+        &accounts,
         more,
     ]
     .concat()

@@ -80,6 +80,10 @@ fn what_the_command_prints_gives_the_verdict_of_a_live_test() {
             "{text}"
         );
         assert_eq!(replayed.headline, live.headline);
+        assert_eq!(
+            replayed.requests, live.requests,
+            "what was not asked there is not counted"
+        );
         assert_eq!(replayed.first_broken_check, live.first_broken_check);
         assert_eq!(state(&replayed, CheckId::Text), CheckState::Skipped);
     }
