@@ -70,6 +70,8 @@ fn is_answer(value: &Value, depth: u8) -> bool {
 pub(super) fn is_healthy_answer(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.iter().any(is_healthy_answer),
+        // One entity of a health status, cut out of it, says nothing of the others.
+        Value::Object(fields) if fields.contains_key("entity_type") => false,
         Value::Object(fields) => {
             ANSWER_FIELDS.iter().any(|field| fields.contains_key(*field)) || fields.values().any(is_healthy_answer)
         }
