@@ -60,7 +60,7 @@ pub fn inspect(pasted: &str) -> Inspection {
 /// A text without what a paste brings along, around it and inside, and what was taken out. For fields of a line.
 #[must_use]
 pub fn cleaned(pasted: &str) -> (String, Vec<Finding>) {
-    let (core, mut removed) = paste::trim(pasted);
+    let (core, mut removed) = paste::trim_marks(pasted);
     let mut text = String::with_capacity(core.len());
     for character in core.chars() {
         match paste::Mark::of(character).filter(|mark| !mark.is_quote()) {
@@ -256,7 +256,8 @@ fn token_of(text: &str, anatomy: &Anatomy) -> Inspection {
     }
 }
 
-fn repeated(unit: &str) -> Inspection {
+fn repeated(text: &str) -> Inspection {
+    let unit = shape::repeated_unit(text).unwrap_or(text);
     let twice = finding("pasted_twice", Severity::Info, words::PASTED_TWICE);
     as_token(unit).unwrap_or_else(|| unknown(unit)).after(vec![twice])
 }

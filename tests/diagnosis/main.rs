@@ -10,6 +10,7 @@
 
 mod answers;
 mod evidence;
+mod parts;
 mod pastes;
 mod properties;
 mod sentences;
