@@ -130,7 +130,10 @@ fn read(paste: &str, windows: &Windows) {
     let explained = explain(paste, None, &context);
     let shown = format!("{} {} {:?}", explained.title, explained.explanation, explained.graph);
     assert!(!shows(&shown, TELLING.1, &windows.1), "{paste:?} is quoted: {shown}");
-    if let Some(answer) = answer_in(paste, &inspection, &context) {
+    // What the page asks is the same reading once more.
+    if paste.len().is_multiple_of(8)
+        && let Some(answer) = answer_in(paste, &inspection, &context)
+    {
         assert!(!answer.read.is_empty());
     }
     let (line, _) = cleaned(paste);

@@ -199,11 +199,14 @@ pub(super) fn value_after<'a>(word: &str, after: &'a str) -> Option<(&'a str, Pl
     }
 }
 
-/// The same, with the names of other secrets, of which the label may have two words.
+/// The same, with the names of other secrets, of which the label may have two words. A word after such a label may be the
+/// next word of a sentence.
 fn value_after_label<'a>(label: &str, word: &str, after: &'a str) -> Option<(&'a str, Place)> {
     value_after(word, after).or_else(|| {
         let name = named(label, word)?;
-        assigned(after).map(|value| (value, Place::NamedValue(name)))
+        let is_label = matches!(word.len(), 5 | 6);
+        let value = assigned(after).filter(|value| !(is_label && is_word(value)))?;
+        Some((value, Place::NamedValue(name)))
     })
 }
 

@@ -80,7 +80,7 @@ const WORDS: &str = "\
     your my the a an any access token tokens whatsapp wa meta facebook fb graph cloud api system user users \
     page business app permanent temporary temp long lived short valid real new auth oauth bearer insert \
     paste enter put add set copy replace with by me this here from value key secret string example sample \
-    dummy test change changeme todo is goes input env process secrets vars os environ getenv verify webhook client json";
+    dummy test change changeme todo is goes input env process secrets vars os environ getenv verify webhook client";
 
 /// At least one of these makes a placeholder of the words beside it.
 const TELLING_WORDS: &str = "token tokens changeme todo here";

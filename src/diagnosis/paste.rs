@@ -88,7 +88,7 @@ impl Reading {
             return described((diagnosis, false), &[]);
         }
         for plain in disguise::plain_texts(text) {
-            if let Ok(answer) = serde_json::from_str(&plain) {
+            if let Some(answer) = json::parse(&plain) {
                 let whole = [(0, plain.len())];
                 return described(of_json(&answer, &plain, http_status, context), &whole);
             }
@@ -271,8 +271,7 @@ fn tells_of_failure(answer: &Value) -> bool {
 /// The JSON after the headers of an answer, and where it begins.
 fn body(text: &str) -> Option<(usize, Value)> {
     let start = text.find("\n\n").or_else(|| text.find("\n\r\n"))?;
-    let answer = serde_json::from_str(text.get(start..)?).ok()?;
-    Some((start, answer))
+    Some((start, json::parse(text.get(start..)?)?))
 }
 
 /// The last status in a line such as `HTTP/1.1 502 Bad Gateway`, which `curl -i` prints, or `< HTTP/2 400` of `curl -v`.
