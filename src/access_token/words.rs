@@ -56,7 +56,7 @@ pub(super) fn several_tokens(choices: &[TokenChoice]) -> String {
         .collect();
     let apps = match apps.as_deref() {
         Some([app, others @ ..]) if others.iter().all(|other| other == app) => {
-            format!("One app made them, {app}; their texts differ.")
+            format!("App {app} made them all; their texts differ.")
         }
         Some(_) => "Different apps made them.".to_owned(),
         None => "Not all of them tell which app made them.".to_owned(),

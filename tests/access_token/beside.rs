@@ -81,7 +81,7 @@ fn several_tokens_are_compared_by_their_apps() {
     let other_app = whole(APP_ID + 1);
     let unreadable = format!("EA{}{}", "A".repeat(20), "b1".repeat(50));
     for (second, said) in [
-        (same_app, "One app made them, 911602140448729; their texts differ."),
+        (same_app, "App 911602140448729 made them all; their texts differ."),
         (other_app, "Different apps made them."),
         (unreadable, "Not all of them tell which app made them."),
     ] {

@@ -36,7 +36,7 @@ journey('a command gives its token, and its IDs with one press each', async (vis
 journey('of several tokens the one that was chosen is tested', async (visit) => {
   const other = makeToken({ appId: ids.app, seed: 'another' });
   await visit.paste(visit.token, `old: ${other}\nnew: ${stage.graph.token}`);
-  await visit.finding('several_tokens').getByText(`One app made them, ${ids.app}`).waitFor();
+  await visit.finding('several_tokens').getByText(`App ${ids.app} made them all`).waitFor();
   await visit.phoneNumberId.fill(ids.phoneNumber);
   await visit.run.click();
   await visit.page.getByText('Choose the one to test', { exact: false }).first().waitFor();
