@@ -72,12 +72,12 @@ struct Reading {
 impl Reading {
     fn of(pasted: &str, http_status: Option<u16>, context: &Context) -> Self {
         let scope = Scope::of(pasted);
-        let text = scope.text.trim_start_matches('\u{feff}').trim();
+        let text = scope.text;
         let status_line = status_line(text);
         let http_status = http_status.or(status_line);
-        let described = |(diagnosis, is_certain), parts: &[(usize, usize)]| Self {
+        let described = |(diagnosis, is_certain), plain: &str, parts: &[(usize, usize)]| Self {
             diagnosis,
-            read: scope.sentence(text, parts, status_line),
+            read: scope.sentence(plain, parts, status_line),
             is_certain,
         };
         if text.is_empty() {
@@ -85,30 +85,31 @@ impl Reading {
                 Some(_) => of_unreadable(http_status, UnreadableBody::Empty, context),
                 None => compose(Cause::NoAnswerFound, &Case::default(), context),
             };
-            return described((diagnosis, false), &[]);
+            return described((diagnosis, false), text, &[]);
         }
         for plain in disguise::plain_texts(text) {
             if let Some(answer) = json::parse(&plain) {
                 let whole = [(0, plain.len())];
-                return described(of_json(&answer, &plain, http_status, context), &whole);
+                return described(of_json(&answer, &plain, http_status, context), &plain, &whole);
             }
             let mut answers = Answers::inside(&plain);
             let parts = std::mem::take(&mut answers.parts);
             if let Some(answer) = answers.into_one() {
-                return described(of_json(&answer, &plain, http_status, context), &parts);
+                return described(of_json(&answer, &plain, http_status, context), &plain, &parts);
             }
         }
         if let Some((start, answer)) = body(text).filter(|_| status_line.is_some()) {
-            return described(of_json(&answer, text, http_status, context), &[(start, text.len())]);
+            let part = [(start, text.len())];
+            return described(of_json(&answer, text, http_status, context), text, &part);
         }
         let is_page = text.starts_with('<') || status_line.is_some() && text.contains("<html");
         if is_page && error_position(text).is_none() {
             let http_status = http_status.or_else(|| status_in_title(text));
             let is_certain = http_status.is_some_and(|status| status >= 400);
             let diagnosis = of_unreadable(http_status, UnreadableBody::Html, context);
-            return described((diagnosis, is_certain), &[]);
+            return described((diagnosis, is_certain), text, &[]);
         }
-        described(of_words(&disguise::words(text), http_status, context), &[])
+        described(of_words(&disguise::words(text), http_status, context), text, &[])
     }
 }
 

@@ -33,6 +33,10 @@ fn what_was_read_is_said() {
             "Read: 2 answers in lines 1 to 3 of 3; the most telling one is explained.",
         ),
         (
+            format!("\n\n> we got\n> > this:\n> {ERROR}\n> bye\n"),
+            "Read: the answer in line 5 of 6.",
+        ),
+        (
             format!("HTTP/2 400\nx: y\n\n{ERROR}"),
             "Read: the answer in line 4 of 4, and HTTP status 400.",
         ),
@@ -52,7 +56,7 @@ fn an_error_deep_inside_a_long_log_is_read() {
     let (cause, said) = read(&format!("{noise}{ERROR}\n{noise}")).unwrap();
     assert_eq!(
         (cause, said.as_str()),
-        (Cause::SessionExpired, "Read: the answer in line 40001 of 80002.")
+        (Cause::SessionExpired, "Read: the answer in line 40001 of 80001.")
     );
 }
 
