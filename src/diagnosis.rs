@@ -18,7 +18,7 @@ mod words;
 pub use category::{Category, Cause};
 pub use clock::Clock;
 pub use health::limits_sending;
-pub use paste::{Explained, answer_in, explain};
+pub use paste::{Explained, explain, read_paste};
 pub use when::{ends as moment, utc};
 
 use crate::access_token::{AppId, Completeness};

@@ -113,10 +113,9 @@ fn search(text: &str) -> Option<Inspection> {
     let ids = std::mem::take(&mut found.ids);
     let choices = || found.tokens.iter().map(|(token, _)| *token).collect();
     let inspection = if found.error_at.is_some() || found.is_answer && found.tokens.is_empty() {
-        let finding = finding("graph_error_pasted", Severity::Warning, words::GRAPH_ERROR);
         Inspection {
             choices: choices_of(choices()),
-            ..Inspection::bare(Kind::GraphError).with(finding)
+            ..Inspection::bare(Kind::Unknown).into_answer()
         }
     } else {
         match found.tokens.as_slice() {
@@ -362,6 +361,20 @@ fn removal(removed: &Removed) -> Vec<Finding> {
 }
 
 impl Inspection {
+    /// The same text, known to be an answer of the Graph API: no token, but what stands beside it.
+    #[must_use]
+    pub fn into_answer(self) -> Self {
+        if self.kind == Kind::GraphError {
+            return self;
+        }
+        let finding = finding("graph_error_pasted", Severity::Warning, words::GRAPH_ERROR);
+        Self {
+            ids: self.ids,
+            choices: self.choices,
+            ..Self::bare(Kind::GraphError).with(finding)
+        }
+    }
+
     /// Nothing but a kind.
     fn bare(kind: Kind) -> Self {
         Self {

@@ -14,7 +14,7 @@ use super::category::{Category, Cause};
 use super::compose::{Case, compose};
 use super::cut::cut;
 use super::{Context, Diagnosis, of_errors, of_unreadable};
-use crate::access_token::{Inspection, Kind, error_position};
+use crate::access_token::{Inspection, Kind, error_position, inspect};
 use crate::graph::{DebugToken, GraphError, UnreadableBody};
 use json::Answers;
 use scope::Scope;
@@ -39,11 +39,20 @@ pub fn explain(text: &str, http_status: Option<u16>, context: &Context) -> Diagn
     Reading::of(text, http_status, context).diagnosis
 }
 
-/// The answer of the Graph API that was pasted in place of a token; `None` where the text may well be something else.
+/// Reads a paste as a token, and as an answer of the Graph API where it is one in place of a token.
 ///
 /// Stricter than [`explain`], which is asked about texts that are said to be answers: here words alone have to be Meta's own.
 #[must_use]
-pub fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<Explained> {
+pub fn read_paste(text: &str, context: &Context) -> (Inspection, Option<Explained>) {
+    let inspection = inspect(text);
+    match answer_in(text, &inspection, context) {
+        Some(answer) => (inspection.into_answer(), Some(answer)),
+        None => (inspection, None),
+    }
+}
+
+/// The answer of the Graph API; `None` where the text may well be something else.
+fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<Explained> {
     let is_asked = match inspection.kind {
         Kind::GraphError => true,
         Kind::Unknown => text.len() <= LONGEST_UNSIGNED,
@@ -205,7 +214,8 @@ fn of_words(text: &str, http_status: Option<u16>, context: &Context) -> (Diagnos
     } else {
         is_known && diagnosis.category == Category::NotTokenProblem && !is_too_general(diagnosis.cause)
     };
-    let is_readable = if is_signed {
+    // A status that came with the text says that it is an answer.
+    let is_readable = if is_signed || http_status.is_some() {
         is_known || code.is_some() || error.error_type.is_some()
     } else {
         is_certain || code.is_none() && is_known && !is_too_general(diagnosis.cause)

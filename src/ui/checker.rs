@@ -15,9 +15,8 @@ use super::runner::Runner;
 use super::state::{Action, Pasted, State, Test};
 use super::takeover::Takeover;
 use super::token_field::{on_drag_over, on_drop, token_field};
-use crate::access_token::inspect;
 use crate::clock;
-use crate::diagnosis::{self, IdField, answer_in};
+use crate::diagnosis::{self, IdField, read_paste};
 use crate::graph::GraphVersion;
 
 /// What the checker starts from.
@@ -187,8 +186,7 @@ impl Checker {
         if let (Some(_), Some(field)) = (kept_out_bytes, self.nodes.token.cast::<HtmlTextAreaElement>()) {
             field.set_value("");
         }
-        let inspection = inspect(text);
-        let answer = answer_in(text, &inspection, &diagnosis::Context::of_paste(&clock::now()));
+        let (inspection, answer) = read_paste(text, &diagnosis::Context::of_paste(&clock::now()));
         let (answer, read) = answer.map(|answer| (Rc::new(answer.diagnosis), answer.read)).unzip();
         self.happened(Action::Pasted(Pasted {
             inspection,

@@ -1,7 +1,7 @@
 //! Which parts of a paste are read as an answer, and which pastes are none.
 
-use token_doctor::access_token::inspect;
-use token_doctor::diagnosis::{Cause, answer_in};
+use token_doctor::access_token::Kind;
+use token_doctor::diagnosis::{Cause, read_paste};
 
 use super::context;
 
@@ -9,7 +9,7 @@ const ERROR: &str = r#"{"error":{"message":"Session has expired","code":190,"err
 const OTHER: &str = r#"{"error":{"message":"(#4) Application request limit reached","code":4}}"#;
 
 fn read(text: &str) -> Option<(Cause, String)> {
-    let answer = answer_in(text, &inspect(text), &context())?;
+    let answer = read_paste(text, &context()).1?;
     Some((answer.diagnosis.cause, answer.read))
 }
 
@@ -51,6 +51,16 @@ fn what_was_read_is_said() {
 }
 
 #[test]
+fn words_that_only_the_diagnosis_knows_are_an_answer_and_no_token() {
+    for text in ["131047 Re-engagement message", "(131026) Message undeliverable"] {
+        let (inspection, answer) = read_paste(text, &context());
+        assert!(answer.is_some(), "{text}");
+        assert_eq!((inspection.kind, inspection.token), (Kind::GraphError, None), "{text}");
+        assert_eq!(inspection.findings[0].code, "graph_error_pasted");
+    }
+}
+
+#[test]
 fn an_error_deep_inside_a_long_log_is_read() {
     let noise = "a line that says nothing\n".repeat(40_000);
     let (cause, said) = read(&format!("{noise}{ERROR}\n{noise}")).unwrap();
@@ -78,7 +88,7 @@ fn words_that_any_program_may_write_are_no_answer() {
 #[test]
 fn a_healthy_answer_says_what_it_shows_and_what_keeps_it_from_sending() {
     let number = r#"{"id":"106540352242922","verified_name":"Lantern Books","display_phone_number":"+49 30 901820"}"#;
-    let answer = answer_in(number, &inspect(number), &context()).unwrap().diagnosis;
+    let answer = read_paste(number, &context()).1.unwrap().diagnosis;
     assert!(
         answer
             .explanation
