@@ -18,7 +18,7 @@ mod words;
 pub use category::{Category, Cause};
 pub use clock::Clock;
 pub use health::{limits_sending, lines as health_lines};
-pub use paste::{Explained, answer_in, explain};
+pub use paste::{Explained, explain, read_paste};
 pub use when::{ends as moment, left as time_left, utc};
 
 use crate::access_token::{AppId, Completeness};

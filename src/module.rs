@@ -7,7 +7,6 @@ mod shape;
 
 use wasm_bindgen::prelude::*;
 
-use crate::access_token;
 use crate::clock;
 use crate::diagnosis::{self, Context};
 
@@ -18,7 +17,9 @@ use crate::diagnosis::{self, Context};
 #[wasm_bindgen(js_name = inspectToken)]
 pub fn inspect_token(pasted: &JsValue) -> Result<JsValue, JsValue> {
     let pasted = argument::string(pasted, "pasted")?;
-    shape::to_js(&shape::TokenInspection::of(&access_token::inspect(&pasted)))
+    let clock = clock::now();
+    let (inspection, _) = diagnosis::read_paste(&pasted, &Context::of_paste(&clock));
+    shape::to_js(&shape::TokenInspection::of(&inspection))
 }
 
 /// `explainError(answer: string | object, httpStatus?: number): Diagnosis`. Reads an answer of the Graph API, or an

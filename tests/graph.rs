@@ -44,6 +44,41 @@ fn an_id_is_read_as_people_paste_it() {
 }
 
 #[test]
+fn an_address_or_a_name_gives_the_id_of_the_wanted_kind() {
+    let (number, account) = ("106540352242922", "21837465091827364");
+    for (typed, phone_number_id, waba_id) in [
+        ("\"106540352242922\"", Ok(number), Ok(number)),
+        ("Phone number ID: 106540352242922", Ok(number), Err(IdProblem::OtherIds)),
+        (
+            "https://business.facebook.com/wa/manage/home/?waba_id=21837465091827364",
+            Err(IdProblem::OtherIds),
+            Ok(account),
+        ),
+        (
+            "https://graph.facebook.com/v25.0/106540352242922/messages",
+            Ok(number),
+            Err(IdProblem::OtherIds),
+        ),
+        (
+            "phone_number_id=106540352242922&waba_id=21837465091827364",
+            Ok(number),
+            Ok(account),
+        ),
+        (
+            "phone_number_id=106540352242922 phone_number_id=106540352242923",
+            Err(IdProblem::TooLong),
+            Err(IdProblem::OtherIds),
+        ),
+        ("https://example.org/", Err(IdProblem::Letters), Err(IdProblem::Letters)),
+    ] {
+        let read = PhoneNumberId::parse(typed).map(|id| id.unwrap().as_str().to_owned());
+        assert_eq!(read, phone_number_id.map(str::to_owned), "{typed}");
+        let read = WabaId::parse(typed).map(|id| id.unwrap().as_str().to_owned());
+        assert_eq!(read, waba_id.map(str::to_owned), "{typed}");
+    }
+}
+
+#[test]
 fn a_version_is_v_digits_point_digits() {
     for (text, is_version) in [
         ("v25.0", true),

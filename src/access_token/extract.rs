@@ -69,10 +69,12 @@ pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
             }
         } else if let Some((value, place)) = value_after_label(label, word, after) {
             if value.starts_with("EA") && value.len() >= SHORTEST_NAMED {
+                // What follows in an address may be encoded.
+                let value = until(value, |character| character == '%');
                 rest = past(after, value);
                 before = value.bytes().next_back();
                 found.add_token(value, place);
-            } else if !is_name(trim_end(value, ":\"'")) {
+            } else if !is_another_name(value, past(after, value)) {
                 // A value is a word of its own too: it may be the start of an answer.
                 found.add_value(value, place);
             }
@@ -197,18 +199,20 @@ pub(super) fn value_after<'a>(word: &str, after: &'a str) -> Option<(&'a str, Pl
     }
 }
 
-/// The same, with the names of other secrets, of which the label may have two words.
+/// The same, with the names of other secrets, of which the label may have two words. A word after such a label may be the
+/// next word of a sentence.
 fn value_after_label<'a>(label: &str, word: &str, after: &'a str) -> Option<(&'a str, Place)> {
     value_after(word, after).or_else(|| {
         let name = named(label, word)?;
-        assigned(after).map(|value| (value, Place::NamedValue(name)))
+        let is_label = matches!(word.len(), 5 | 6);
+        let value = assigned(after).filter(|value| !(is_label && is_word(value)))?;
+        Some((value, Place::NamedValue(name)))
     })
 }
 
 /// The value that a sign assigns to the name before it: `=x`, `: "x"`, `\": \"x\"`, `%3Dx`.
 pub(super) fn assigned(after: &str) -> Option<&str> {
-    let sign = trim_start(after, "\\\"' \t]");
-    let value = trim_start(without_any(sign, &["%3D", "=>", ":", "="])?, " \t\\");
+    let value = trim_start(after_sign(after)?, " \t\\");
     let value = match value.chars().next() {
         Some(quote @ ('"' | '\'' | '`')) => {
             let value = value.get(1..)?;
@@ -221,6 +225,17 @@ pub(super) fn assigned(after: &str) -> Option<&str> {
         _ => unquoted(value),
     };
     (!value.is_empty()).then_some(value)
+}
+
+/// Whether what stands under a name is itself a name with a value, as where the same name is written again and again.
+fn is_another_name(value: &str, after: &str) -> bool {
+    let name = trim_end(value, ":\"'");
+    is_name(name) && (name.len() < value.len() || after_sign(after).is_some())
+}
+
+/// What follows the sign that assigns a value to the name before it.
+fn after_sign(after: &str) -> Option<&str> {
+    without_any(trim_start(after, "\\\"' \t]"), &["%3D", "=>", ":", "="])
 }
 
 /// A value up to where it ends in a URL, a shell, a setting or a sentence.

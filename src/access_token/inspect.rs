@@ -60,7 +60,7 @@ pub fn inspect(pasted: &str) -> Inspection {
 /// A text without what a paste brings along, around it and inside, and what was taken out. For fields of a line.
 #[must_use]
 pub fn cleaned(pasted: &str) -> (String, Vec<Finding>) {
-    let (core, mut removed) = paste::trim(pasted);
+    let (core, mut removed) = paste::trim_marks(pasted);
     let mut text = String::with_capacity(core.len());
     for character in core.chars() {
         match paste::Mark::of(character).filter(|mark| !mark.is_quote()) {
@@ -113,10 +113,9 @@ fn search(text: &str) -> Option<Inspection> {
     let ids = std::mem::take(&mut found.ids);
     let choices = || found.tokens.iter().map(|(token, _)| *token).collect();
     let inspection = if found.error_at.is_some() || found.is_answer && found.tokens.is_empty() {
-        let finding = finding("graph_error_pasted", Severity::Warning, words::GRAPH_ERROR);
         Inspection {
             choices: choices_of(choices()),
-            ..Inspection::bare(Kind::GraphError).with(finding)
+            ..Inspection::bare(Kind::Unknown).into_answer()
         }
     } else {
         match found.tokens.as_slice() {
@@ -256,7 +255,8 @@ fn token_of(text: &str, anatomy: &Anatomy) -> Inspection {
     }
 }
 
-fn repeated(unit: &str) -> Inspection {
+fn repeated(text: &str) -> Inspection {
+    let unit = shape::repeated_unit(text).unwrap_or(text);
     let twice = finding("pasted_twice", Severity::Info, words::PASTED_TWICE);
     as_token(unit).unwrap_or_else(|| unknown(unit)).after(vec![twice])
 }
@@ -361,6 +361,20 @@ fn removal(removed: &Removed) -> Vec<Finding> {
 }
 
 impl Inspection {
+    /// The same text, known to be an answer of the Graph API: no token, but what stands beside it.
+    #[must_use]
+    pub fn into_answer(self) -> Self {
+        if self.kind == Kind::GraphError {
+            return self;
+        }
+        let finding = finding("graph_error_pasted", Severity::Warning, words::GRAPH_ERROR);
+        Self {
+            ids: self.ids,
+            choices: self.choices,
+            ..Self::bare(Kind::GraphError).with(finding)
+        }
+    }
+
     /// Nothing but a kind.
     fn bare(kind: Kind) -> Self {
         Self {

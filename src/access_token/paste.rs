@@ -139,6 +139,13 @@ pub(super) fn trim(pasted: &str) -> (&str, Removed) {
     (without_end(core, &mut removed), removed)
 }
 
+/// Takes away what stands around a text, but no `Bearer`: a field of a line has none.
+pub(super) fn trim_marks(pasted: &str) -> (&str, Removed) {
+    let mut removed = Removed::default();
+    let core = without_start(pasted, &mut removed);
+    (without_end(core, &mut removed), removed)
+}
+
 fn without_start<'a>(text: &'a str, removed: &mut Removed) -> &'a str {
     let mut previous = None;
     text.trim_start_matches(|character| {

@@ -71,5 +71,6 @@ pub(super) fn repeated_unit(text: &str) -> Option<&str> {
         return Some(unit);
     }
     let is_beginning = tail.starts_with(unit) && tail.get(OPENING..).is_some_and(|rest| !rest.contains(opening));
-    (tail.len() >= SHORTEST_UNIT && is_beginning).then_some(tail)
+    let is_plain = is_all(tail, u8::is_ascii_alphanumeric);
+    (tail.len() >= SHORTEST_UNIT && is_plain && is_beginning).then_some(tail)
 }

@@ -3,7 +3,7 @@
 //! Knows the words and signs that people and programs write in place of a secret. Must not know how the text was pasted.
 
 use super::anatomy::Anatomy;
-use super::text::{has, is_all, trim_end, trim_start};
+use super::text::{has, is_all, starts_with_any, trim_end, trim_start};
 use super::{Completeness, pieces};
 
 /// What stands in for a token.
@@ -80,10 +80,13 @@ const WORDS: &str = "\
     your my the a an any access token tokens whatsapp wa meta facebook fb graph cloud api system user users \
     page business app permanent temporary temp long lived short valid real new auth oauth bearer insert \
     paste enter put add set copy replace with by me this here from value key secret string example sample \
-    dummy test change changeme todo is goes input env process secrets vars";
+    dummy test change changeme todo is goes input env process secrets vars os environ getenv verify webhook client";
 
 /// At least one of these makes a placeholder of the words beside it.
 const TELLING_WORDS: &str = "token tokens changeme todo here";
+
+/// How programs read a setting by its name.
+const ENVIRONMENTS: &[&str] = &["os.environ", "os.getenv", "process.env", "getenv", "env(", "ENV["];
 
 /// Whole texts that programs write where there is no value.
 const EMPTY_VALUES: &[&str] = &["null", "undefined", "none", "nil", "nan", "[object Object]"];
@@ -93,7 +96,12 @@ fn is_placeholder(text: &str) -> bool {
         return true;
     }
     let bracketed = inside(text);
-    let words = words(bracketed.unwrap_or(text)).unwrap_or_default();
+    let words = if starts_with_any(text, ENVIRONMENTS) {
+        words(&text.replace(['[', ']', '(', ')', '"', '\''], " "))
+    } else {
+        words(bracketed.unwrap_or(text))
+    };
+    let words = words.unwrap_or_default();
     let words: Vec<&str> = words.split_ascii_whitespace().collect();
     if words.is_empty() || words.len() > 8 {
         return false;

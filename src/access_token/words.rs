@@ -56,10 +56,10 @@ pub(super) fn several_tokens(choices: &[TokenChoice]) -> String {
         .collect();
     let apps = match apps.as_deref() {
         Some([app, others @ ..]) if others.iter().all(|other| other == app) => {
-            format!("All of them were made by app {app}; their texts differ.")
+            format!("App {app} made them all; their texts differ.")
         }
         Some(_) => "Different apps made them.".to_owned(),
-        None => "Not each of them tells which app made it.".to_owned(),
+        None => "Not all of them tell which app made them.".to_owned(),
     };
     let number = choices.len();
     format!("{number} different tokens stand here. {apps} Choose the one to test.")

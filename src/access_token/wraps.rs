@@ -41,7 +41,7 @@ pub(super) fn joined(text: &str) -> (String, usize) {
     // How long the piece of a token is that the text ends with.
     let mut open = 0;
     for line in text.lines() {
-        let marked = trim_start(line, "|>*# \t");
+        let marked = trim_start(line, "|>*#\"' \t");
         let next = trim_end(marked.trim_end(), "\\=\"'");
         let piece = whole.get(whole.len() - open..).unwrap_or_default();
         if open > 0 && belongs(piece, next) {
@@ -60,8 +60,7 @@ pub(super) fn joined(text: &str) -> (String, usize) {
         whole.push_str(line);
         open = open_piece(line);
         if open > 0 {
-            // What marks the break: a backslash of a shell, or the `=` of a mail.
-            whole.truncate(trim_end(&whole, "\\= \t\r").len());
+            whole.truncate(before_break(&whole).len());
         }
     }
     (whole, breaks)
@@ -69,11 +68,18 @@ pub(super) fn joined(text: &str) -> (String, usize) {
 
 /// The length of the piece of a token that a line ends with.
 fn open_piece(line: &str) -> usize {
-    let line = trim_end(line, " \t\r");
-    let line = line.strip_suffix(['\\', '=']).unwrap_or(line);
-    let piece = since(line, |byte| !byte.is_ascii_alphanumeric());
+    let piece = since(before_break(line), |byte| !byte.is_ascii_alphanumeric());
     let is_piece = piece.starts_with("EA") && piece.len() >= SHORTEST_PIECE;
     if is_piece { piece.len() } else { 0 }
+}
+
+/// A line without what marks a break in it: a backslash of a shell, the `=` of a mail, or the sign that joins strings.
+fn before_break(line: &str) -> &str {
+    let line = trim_end(line, " \t\r");
+    match line.strip_suffix(['+', '.']) {
+        Some(string) if string.trim_end().ends_with(['"', '\'']) => trim_end(string, " \t\"'"),
+        _ => line.strip_suffix(['\\', '=']).unwrap_or(line),
+    }
 }
 
 /// Whether a line is the next piece of the token that the text before it ends with.

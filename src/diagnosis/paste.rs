@@ -14,7 +14,7 @@ use super::category::{Category, Cause};
 use super::compose::{Case, compose};
 use super::cut::cut;
 use super::{Context, Diagnosis, of_errors, of_unreadable};
-use crate::access_token::{Inspection, Kind, error_position};
+use crate::access_token::{Inspection, Kind, error_position, inspect};
 use crate::graph::{DebugToken, GraphError, UnreadableBody};
 use json::Answers;
 use scope::Scope;
@@ -39,11 +39,20 @@ pub fn explain(text: &str, http_status: Option<u16>, context: &Context) -> Diagn
     Reading::of(text, http_status, context).diagnosis
 }
 
-/// The answer of the Graph API that was pasted in place of a token; `None` where the text may well be something else.
+/// Reads a paste as a token, and as an answer of the Graph API where it is one in place of a token.
 ///
 /// Stricter than [`explain`], which is asked about texts that are said to be answers: here words alone have to be Meta's own.
 #[must_use]
-pub fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<Explained> {
+pub fn read_paste(text: &str, context: &Context) -> (Inspection, Option<Explained>) {
+    let inspection = inspect(text);
+    match answer_in(text, &inspection, context) {
+        Some(answer) => (inspection.into_answer(), Some(answer)),
+        None => (inspection, None),
+    }
+}
+
+/// The answer of the Graph API; `None` where the text may well be something else.
+fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<Explained> {
     let is_asked = match inspection.kind {
         Kind::GraphError => true,
         Kind::Unknown => text.len() <= LONGEST_UNSIGNED,
@@ -72,12 +81,12 @@ struct Reading {
 impl Reading {
     fn of(pasted: &str, http_status: Option<u16>, context: &Context) -> Self {
         let scope = Scope::of(pasted);
-        let text = scope.text.trim_start_matches('\u{feff}').trim();
+        let text = scope.text;
         let status_line = status_line(text);
         let http_status = http_status.or(status_line);
-        let described = |(diagnosis, is_certain), parts: &[(usize, usize)]| Self {
+        let described = |(diagnosis, is_certain), plain: &str, parts: &[(usize, usize)]| Self {
             diagnosis,
-            read: scope.sentence(text, parts, status_line),
+            read: scope.sentence(plain, parts, status_line),
             is_certain,
         };
         if text.is_empty() {
@@ -85,30 +94,31 @@ impl Reading {
                 Some(_) => of_unreadable(http_status, UnreadableBody::Empty, context),
                 None => compose(Cause::NoAnswerFound, &Case::default(), context),
             };
-            return described((diagnosis, false), &[]);
+            return described((diagnosis, false), text, &[]);
         }
         for plain in disguise::plain_texts(text) {
-            if let Ok(answer) = serde_json::from_str(&plain) {
+            if let Some(answer) = json::parse(&plain) {
                 let whole = [(0, plain.len())];
-                return described(of_json(&answer, &plain, http_status, context), &whole);
+                return described(of_json(&answer, &plain, http_status, context), &plain, &whole);
             }
             let mut answers = Answers::inside(&plain);
             let parts = std::mem::take(&mut answers.parts);
             if let Some(answer) = answers.into_one() {
-                return described(of_json(&answer, &plain, http_status, context), &parts);
+                return described(of_json(&answer, &plain, http_status, context), &plain, &parts);
             }
         }
         if let Some((start, answer)) = body(text).filter(|_| status_line.is_some()) {
-            return described(of_json(&answer, text, http_status, context), &[(start, text.len())]);
+            let part = [(start, text.len())];
+            return described(of_json(&answer, text, http_status, context), text, &part);
         }
         let is_page = text.starts_with('<') || status_line.is_some() && text.contains("<html");
         if is_page && error_position(text).is_none() {
             let http_status = http_status.or_else(|| status_in_title(text));
             let is_certain = http_status.is_some_and(|status| status >= 400);
             let diagnosis = of_unreadable(http_status, UnreadableBody::Html, context);
-            return described((diagnosis, is_certain), &[]);
+            return described((diagnosis, is_certain), text, &[]);
         }
-        described(of_words(&disguise::words(text), http_status, context), &[])
+        described(of_words(&disguise::words(text), http_status, context), text, &[])
     }
 }
 
@@ -204,7 +214,8 @@ fn of_words(text: &str, http_status: Option<u16>, context: &Context) -> (Diagnos
     } else {
         is_known && diagnosis.category == Category::NotTokenProblem && !is_too_general(diagnosis.cause)
     };
-    let is_readable = if is_signed {
+    // A status that came with the text says that it is an answer.
+    let is_readable = if is_signed || http_status.is_some() {
         is_known || code.is_some() || error.error_type.is_some()
     } else {
         is_certain || code.is_none() && is_known && !is_too_general(diagnosis.cause)
@@ -271,8 +282,7 @@ fn tells_of_failure(answer: &Value) -> bool {
 /// The JSON after the headers of an answer, and where it begins.
 fn body(text: &str) -> Option<(usize, Value)> {
     let start = text.find("\n\n").or_else(|| text.find("\n\r\n"))?;
-    let answer = serde_json::from_str(text.get(start..)?).ok()?;
-    Some((start, answer))
+    Some((start, json::parse(text.get(start..)?)?))
 }
 
 /// The last status in a line such as `HTTP/1.1 502 Bad Gateway`, which `curl -i` prints, or `< HTTP/2 400` of `curl -v`.

@@ -31,7 +31,7 @@ export function inspectToken(pasted: string): TokenInspection;
 /**
  * Says what an answer of the Graph API means.
  *
- * @param answer the body, as text or already parsed
+ * @param answer the body, as text or already parsed; or what a person pasted: a log, a whole HTTP answer, a sentence
  * @param httpStatus the HTTP status that came with it, if known
  */
 export function explainError(answer: string | object, httpStatus?: number): Diagnosis;
@@ -84,6 +84,7 @@ export type FindingCode =
   | "invisible_characters_removed"
   | "quotes_removed"
   | "bearer_prefix_removed"
+  | "quote_marks_removed"
   | "extracted_from_text"
   | "truncated"
   | "too_short"

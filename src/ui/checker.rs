@@ -16,10 +16,9 @@ use super::runner::Runner;
 use super::state::{Action, Pasted, Refusal, State, Test};
 use super::takeover::Takeover;
 use super::token_field::{on_drag_over, on_drop, token_field};
-use crate::access_token::inspect;
 use crate::check::{More, replay};
 use crate::clock;
-use crate::diagnosis::{self, IdField, answer_in};
+use crate::diagnosis::{self, IdField, read_paste};
 use crate::fetch::can_prove;
 use crate::graph::GraphVersion;
 
@@ -225,14 +224,11 @@ impl Checker {
         if let (Some(_), Some(field)) = (kept_out_bytes, self.nodes.token.cast::<HtmlTextAreaElement>()) {
             field.set_value("");
         }
-        let inspection = inspect(text);
         let now = clock::now();
         let replayed = replay(text, &now).map(Rc::new);
-        let answer = if replayed.is_some() {
-            None
-        } else {
-            answer_in(text, &inspection, &diagnosis::Context::of_paste(&now))
-        };
+        let (inspection, answer) = read_paste(text, &diagnosis::Context::of_paste(&now));
+        // What the copied command has printed is examined as a whole, and not read as one answer.
+        let answer = answer.filter(|_| replayed.is_none());
         let (answer, read) = answer.map(|answer| (Rc::new(answer.diagnosis), answer.read)).unzip();
         self.happened(Action::Pasted(Pasted {
             inspection,

@@ -4,8 +4,8 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::checker::{Checker, Told};
-use super::mark::Mark;
 use super::state::{Action, Pasted, State};
+use crate::access_token::TokenChoice;
 use crate::diagnosis::IdField;
 
 /// The tokens to choose from, in the order of the text.
@@ -14,12 +14,11 @@ pub fn token_choices(pasted: &Pasted, link: &Scope<Checker>) -> Html {
     if choices.is_empty() {
         return Html::default();
     }
-    let choice = |(at, choice): (usize, &crate::access_token::TokenChoice)| {
+    let choice = |(at, choice): (usize, &TokenChoice)| {
         let is_chosen = pasted.chosen == Some(at);
         let onclick = link.callback(move |_| Told::Happened(Action::TokenChosen(at)));
         html! {
             <li>
-                { if is_chosen { Mark::Pass } else { Mark::Skipped }.view() }
                 <span>
                     { (at + 1).to_string() }{ ". " }{ choice.token.summary() }
                     if let Some(app) = &choice.app_id {

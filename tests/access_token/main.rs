@@ -14,6 +14,7 @@ use token_doctor::access_token::{AccessToken, AppId, Inspection};
 mod token;
 
 mod anatomy;
+mod beside;
 mod cleaning;
 mod kinds;
 mod redaction;

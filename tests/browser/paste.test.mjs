@@ -36,7 +36,7 @@ journey('a command gives its token, and its IDs with one press each', async (vis
 journey('of several tokens the one that was chosen is tested', async (visit) => {
   const other = makeToken({ appId: ids.app, seed: 'another' });
   await visit.paste(visit.token, `old: ${other}\nnew: ${stage.graph.token}`);
-  await visit.finding('several_tokens').getByText(`made by app ${ids.app}`).waitFor();
+  await visit.finding('several_tokens').getByText(`App ${ids.app} made them all`).waitFor();
   await visit.phoneNumberId.fill(ids.phoneNumber);
   await visit.run.click();
   await visit.page.getByText('Choose the one to test', { exact: false }).first().waitFor();
@@ -66,7 +66,7 @@ journey('ten megabytes of log are read for the error in them, and typing goes on
   const noise = 'a line of a log file that says nothing\n'.repeat(140_000);
   const busy = await visit.paste(visit.token, `${noise}${JSON.stringify(expired)}\n${noise}`);
   await visit.page.getByRole('heading', { name: 'Token expired' }).waitFor();
-  await visit.page.getByText('Read: the answer in line 140001 of 280002.').waitFor();
+  await visit.page.getByText('Read: the answer in line 140001 of 280001.').waitFor();
   const typed = await visit.phoneNumberId.evaluate((field) => {
     const began = performance.now();
     field.value = '1';

@@ -9,6 +9,7 @@ import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { beginVisit, NARROW, WIDE } from './page.mjs';
 import { startSite } from './site.mjs';
+import { makeToken } from './token.mjs';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('Name the folder for the pictures: npm run screenshots -- FOLDER');
@@ -27,6 +28,30 @@ const states = {
   empty: [{}, () => {}],
   dirty_paste: [{}, (visit) => visit.token.fill(`\tBearer ${graph.token.slice(0, 80)}\n${graph.token.slice(80, -2)}`)],
   no_token: [{}, (visit) => visit.run.click()],
+  pasted_command: [
+    {},
+    (visit) =>
+      visit.token.fill(`WA_TOKEN=${graph.token}\nPHONE_NUMBER_ID=${ids.phoneNumber}\nWABA_ID=${ids.account}\nAPP_SECRET=${'0f'.repeat(16)}`),
+  ],
+  several_tokens: [{}, (visit) => visit.token.fill(`old: ${graph.token}\nnew: ${makeToken({ seed: 'another' })}`)],
+  unknown_text: [{}, (visit) => visit.test({ token: 'my_own_word' })],
+  pasted_error: [
+    {},
+    (visit) =>
+      visit.token.fill(
+        `09:14 ERR worker: sending failed\n{"error":{"message":"Error validating access token: Session has expired on Friday, 20-Nov-26 03:00:00 PST.","type":"OAuthException","code":190,"error_subcode":463}}\n09:15 giving up`,
+      ),
+  ],
+  wrong_box: [
+    {},
+    async (visit) => {
+      await visit.token.fill(ids.phoneNumber);
+      await visit.phoneNumberId.fill(`https://business.facebook.com/wa/manage/phone-numbers/?business_id=${ids.business}&waba_id=${ids.account}`);
+      await visit.accountId.fill(`https://business.facebook.com/wa/manage/phone-numbers/?waba_id=${ids.account}`);
+      await visit.phoneNumberId.focus();
+      await visit.accountId.focus();
+    },
+  ],
   connected: [{}, run],
   token_expired: [{ token: { expires_at: now - 3 * DAY } }, run],
   permission_denied: [{ token: { permissions: ['whatsapp_business_messaging'] } }, run],

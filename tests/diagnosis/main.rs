@@ -12,6 +12,7 @@
 mod answers;
 mod docs;
 mod evidence;
+mod parts;
 mod pastes;
 mod properties;
 mod sentences;

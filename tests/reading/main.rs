@@ -17,8 +17,8 @@
     reason = "a test may fail loudly"
 )]
 
-use token_doctor::access_token::{AccessToken, IdKind, inspect};
-use token_doctor::diagnosis::{Clock, Context, answer_in, explain};
+use token_doctor::access_token::{AccessToken, IdKind};
+use token_doctor::diagnosis::{Clock, Context, explain, read_paste};
 use token_doctor::graph::{IdProblem, PhoneNumberId, WabaId};
 
 #[path = "../fixtures/token.rs"]
@@ -78,8 +78,8 @@ fn filled(text: &str) -> String {
 
 /// Everything that is read in a text, each fact as it is written in a line of what is expected.
 fn facts(text: &str) -> Vec<String> {
-    let inspection = inspect(text);
     let context = Context::of_paste(&CLOCK);
+    let (inspection, answer) = read_paste(text, &context);
     let mut facts = vec![format!("kind:{}", inspection.kind.as_str())];
     let exposed = inspection.token.as_ref().map(AccessToken::expose);
     facts.push(match exposed {
@@ -122,7 +122,7 @@ fn facts(text: &str) -> Vec<String> {
             if is_one_app { "same_app" } else { "other_apps" }
         ));
     }
-    match answer_in(text, &inspection, &context) {
+    match answer {
         None => facts.push("answer:none".to_owned()),
         Some(answer) => {
             facts.push(format!("answer:{}", answer.diagnosis.category.as_str()));

@@ -33,10 +33,11 @@ impl Answers {
             if start < searched_to || answers.values.len() >= MOST_ANSWERS {
                 continue;
             }
-            let Some(rest) = text.get(start..) else { continue };
-            let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
-            if let Some(Ok(value)) = values.next() {
-                searched_to = start.saturating_add(values.byte_offset());
+            let Some(object) = text.get(start..).and_then(object_at_start) else {
+                continue;
+            };
+            if let Some(value) = parse(object) {
+                searched_to = start + object.len();
                 if is_answer(&value, depth) {
                     answers.values.push(value);
                     answers.parts.push((start, searched_to));
@@ -62,6 +63,32 @@ impl Answers {
     }
 }
 
+/// Reads a text that is JSON as a whole.
+pub(super) fn parse(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok()
+}
+
+/// The text from its opening brace to the brace that closes it.
+fn object_at_start(text: &str) -> Option<&str> {
+    let (mut depth, mut is_string, mut is_escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_string,
+            b'"' => is_string = !is_string,
+            b'{' if !is_string => depth += 1,
+            b'}' if !is_string => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return text.get(..=at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 fn is_answer(value: &Value, depth: u8) -> bool {
     value.pointer("/data/is_valid").is_some() || is_healthy_answer(value) || !errors_to_depth(value, depth).is_empty()
 }
@@ -70,6 +97,8 @@ fn is_answer(value: &Value, depth: u8) -> bool {
 pub(super) fn is_healthy_answer(value: &Value) -> bool {
     match value {
         Value::Array(items) => items.iter().any(is_healthy_answer),
+        // One entity of a health status, cut out of it, says nothing of the others.
+        Value::Object(fields) if fields.contains_key("entity_type") => false,
         Value::Object(fields) => {
             ANSWER_FIELDS.iter().any(|field| fields.contains_key(*field)) || fields.values().any(is_healthy_answer)
         }

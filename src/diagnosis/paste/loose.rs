@@ -28,10 +28,14 @@ pub(super) fn healthy(text: &str) -> Option<Cause> {
         Some("false") => return Some(Cause::SaidInvalid),
         _ => {}
     }
-    let is_limited = matches!(after(&words, &["can_send_message"]).next(), Some("BLOCKED" | "LIMITED"));
+    match after(&words, &["can_send_message"]).next() {
+        Some("BLOCKED") => return Some(Cause::SendingBlocked),
+        Some("LIMITED") => return Some(Cause::SendingPartlyLimited),
+        _ => {}
+    }
     let is_field = |word: &&str| ANSWER_FIELDS.contains(word);
     // Two fields beside each other are an answer, not a word in a sentence.
-    (!is_limited && words.iter().filter(|word| is_field(word)).count() >= 2).then_some(Cause::HealthyAnswer)
+    (words.iter().filter(|word| is_field(word)).count() >= 2).then_some(Cause::HealthyAnswer)
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -49,7 +53,7 @@ pub(super) fn read(text: &str) -> GraphError {
             .iter()
             .find(|name| text.contains(**name))
             .map(|name| (*name).to_owned()),
-        code: code(&words).map(ErrorCode),
+        code: code(&words).or_else(|| marked_code(text)).map(ErrorCode),
         error_subcode: after(&words, SUBCODE_WORDS).find_map(|word| word.parse().ok()),
         fbtrace_id: after(&words, TRACE_WORDS).next().map(redact),
         ..GraphError::default()
@@ -64,6 +68,30 @@ fn code(words: &[&str]) -> Option<i64> {
         .find(|code| !matches!(code, 400..=599))
         .or(codes.first())
         .copied()
+}
+
+/// A code of the Cloud API that its place marks as one: `131031: …`, `(131026)`, `[131000]`.
+fn marked_code(text: &str) -> Option<i64> {
+    let mut before = None;
+    let mut rest = text;
+    while let Some(start) = rest.find(|character: char| character.is_ascii_digit()) {
+        before = rest.get(..start).and_then(|lead| lead.chars().next_back()).or(before);
+        let digits = rest.get(start..)?;
+        let end = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let after = digits.get(end..)?;
+        let code = digits
+            .get(..end)?
+            .parse()
+            .ok()
+            .filter(|code| (130_000..140_000).contains(code));
+        let is_marked = before.is_none_or(|sign| "([#".contains(sign)) && after.starts_with([')', ']', ':']);
+        if code.is_some() && is_marked {
+            return code;
+        }
+        before = Some('0');
+        rest = after;
+    }
+    None
 }
 
 /// Every word that follows one of the given words.

@@ -9,44 +9,49 @@ const BYTES_BEFORE: usize = 20_000;
 
 /// The part of a paste that is searched.
 pub(super) struct Scope<'a> {
+    /// Without blanks around it.
     pub(super) text: &'a str,
-    /// How many lines stand before it, and in all; `None` where all of the paste is searched.
-    around: Option<(usize, usize)>,
+    lines_before: usize,
+    lines: usize,
+    is_all: bool,
 }
 
 impl<'a> Scope<'a> {
     /// All of a short paste; of a longer one what stands around the first sign of an error, else its start.
     pub(super) fn of(pasted: &'a str) -> Self {
-        if pasted.len() <= SEARCHED_BYTES {
-            return Self {
-                text: pasted,
-                around: None,
-            };
-        }
-        let at = error_position(pasted).unwrap_or_default();
-        let start = boundary(pasted, at.saturating_sub(BYTES_BEFORE));
-        let end = boundary(pasted, start + SEARCHED_BYTES);
-        let before = pasted.get(..start).unwrap_or_default();
+        let is_all = pasted.len() <= SEARCHED_BYTES;
+        let start = if is_all {
+            0
+        } else {
+            boundary(
+                pasted,
+                error_position(pasted).unwrap_or_default().saturating_sub(BYTES_BEFORE),
+            )
+        };
+        let part = pasted
+            .get(start..boundary(pasted, start + SEARCHED_BYTES))
+            .unwrap_or_default();
+        let text = part.trim_start_matches('\u{feff}').trim_start();
+        let before = pasted.get(..start + part.len() - text.len()).unwrap_or_default();
         Self {
-            text: pasted.get(start..end).unwrap_or_default(),
-            around: Some((line_breaks(before), line_breaks(pasted) + 1)),
+            text: text.trim_end(),
+            lines_before: line_breaks(before),
+            lines: line_breaks(pasted.trim_end()) + 1,
+            is_all,
         }
     }
 
-    /// "Read: the answer in line 3 of 40." `parts` are the answers, by their bytes in `text`, the part searched without
-    /// blanks around it; none where only words could be read.
-    pub(super) fn sentence(&self, text: &str, parts: &[(usize, usize)], http_status: Option<u16>) -> String {
-        let lead = self.text.find(text).unwrap_or_default();
-        let (lines_before, lines) = self
-            .around
-            .unwrap_or_else(|| (0, line_breaks(self.text.trim_end()) + 1));
+    /// "Read: the answer in line 3 of 40." `parts` are the answers, by their bytes in `plain`, which has the lines of the
+    /// searched text; none where only words could be read.
+    pub(super) fn sentence(&self, plain: &str, parts: &[(usize, usize)], http_status: Option<u16>) -> String {
         let line_of = |at: usize| {
-            let before = self.text.get(..boundary(self.text, lead + at)).unwrap_or_default();
-            lines_before + line_breaks(before) + 1
+            let before = plain.get(..boundary(plain, at)).unwrap_or_default();
+            self.lines_before + line_breaks(before) + 1
         };
         let first = parts.first().map_or(0, |&(start, _)| start);
         let last = parts.last().map_or(0, |&(_, end)| end.saturating_sub(1));
-        let is_whole = self.around.is_none() && first == 0 && last + 1 >= text.len();
+        let is_whole = self.is_all && first == 0 && last + 1 >= plain.len();
+        let lines = self.lines;
         let place = match (line_of(first), line_of(last)) {
             _ if lines == 1 => " inside the text".to_owned(),
             (from, to) if from == to => format!(" in line {from} of {lines}"),

@@ -164,7 +164,7 @@ pub(in crate::diagnosis) fn phone_number_id_problem(problem: IdProblem) -> &'sta
              Manager and API Setup."
         }
         IdProblem::OtherIds => {
-            "This holds other IDs, but no phone number ID. It stands under the phone number in WhatsApp Manager and API \
+            "This holds other IDs, but no phone number ID. That one stands under the phone number in WhatsApp Manager and API \
              Setup."
         }
     }
@@ -194,7 +194,7 @@ pub(in crate::diagnosis) fn whatsapp_business_account_id_problem(problem: IdProb
              Business settings under WhatsApp accounts."
         }
         IdProblem::OtherIds => {
-            "This holds other IDs, but no WhatsApp Business Account ID. It stands in API Setup and in Business settings \
+            "This holds other IDs, but no WhatsApp Business Account ID. That one stands in API Setup and in Business settings \
              under WhatsApp accounts."
         }
     }

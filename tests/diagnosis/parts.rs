@@ -1,0 +1,112 @@
+//! Which parts of a paste are read as an answer, and which pastes are none.
+
+use token_doctor::access_token::Kind;
+use token_doctor::diagnosis::{Cause, read_paste};
+
+use super::context;
+
+const ERROR: &str = r#"{"error":{"message":"Session has expired","code":190,"error_subcode":463}}"#;
+const OTHER: &str = r#"{"error":{"message":"(#4) Application request limit reached","code":4}}"#;
+
+fn read(text: &str) -> Option<(Cause, String)> {
+    let answer = read_paste(text, &context()).1?;
+    Some((answer.diagnosis.cause, answer.read))
+}
+
+#[test]
+fn what_was_read_is_said() {
+    let pretty = ERROR.replace('{', "{\n").replace(',', ",\n");
+    let rows = [
+        (ERROR.to_owned(), "Read: all of it."),
+        (format!("\n{pretty}\n"), "Read: all of it."),
+        (format!("failed: {ERROR} (2)"), "Read: the answer inside the text."),
+        (
+            format!("09:14 failed\n{ERROR}\n09:15 again"),
+            "Read: the answer in line 2 of 3.",
+        ),
+        (
+            format!("first\n{pretty} last"),
+            "Read: the answer in lines 2 to 6 of 6.",
+        ),
+        (
+            format!("{OTHER}\nthen\n{ERROR}\n"),
+            "Read: 2 answers in lines 1 to 3 of 3; the most telling one is explained.",
+        ),
+        (
+            format!("\n\n> we got\n> > this:\n> {ERROR}\n> bye\n"),
+            "Read: the answer in line 5 of 6.",
+        ),
+        (
+            format!("HTTP/2 400\nx: y\n\n{ERROR}"),
+            "Read: the answer in line 4 of 4, and HTTP status 400.",
+        ),
+        (
+            "(#190) Error validating access token: Session has expired on Tuesday".to_owned(),
+            "Read: the words; no whole answer stands here.",
+        ),
+    ];
+    for (text, said) in rows {
+        assert_eq!(read(&text), Some((Cause::SessionExpired, said.to_owned())), "{text}");
+    }
+}
+
+#[test]
+fn words_that_only_the_diagnosis_knows_are_an_answer_and_no_token() {
+    for text in ["131047 Re-engagement message", "(131026) Message undeliverable"] {
+        let (inspection, answer) = read_paste(text, &context());
+        assert!(answer.is_some(), "{text}");
+        assert_eq!((inspection.kind, inspection.token), (Kind::GraphError, None), "{text}");
+        assert_eq!(inspection.findings[0].code, "graph_error_pasted");
+    }
+}
+
+#[test]
+fn an_error_deep_inside_a_long_log_is_read() {
+    let noise = "a line that says nothing\n".repeat(40_000);
+    let (cause, said) = read(&format!("{noise}{ERROR}\n{noise}")).unwrap();
+    assert_eq!(
+        (cause, said.as_str()),
+        (Cause::SessionExpired, "Read: the answer in line 40001 of 80001.")
+    );
+}
+
+#[test]
+fn words_that_any_program_may_write_are_no_answer() {
+    for text in [
+        "the template is wrong and the parameter too",
+        "Error 10 in line 5: timeout",
+        "Your session has expired. Log in again.",
+        "order 131047 was shipped",
+        "{\"message\":\"Unauthenticated.\"}",
+        "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}",
+        "<html><body><h1>It works!</h1></body></html>",
+    ] {
+        assert_eq!(read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_healthy_answer_says_what_it_shows_and_what_keeps_it_from_sending() {
+    let number = r#"{"id":"106540352242922","verified_name":"Lantern Books","display_phone_number":"+49 30 901820"}"#;
+    let answer = read_paste(number, &context()).1.unwrap().diagnosis;
+    assert!(
+        answer
+            .explanation
+            .contains("It shows \"Lantern Books, +49 30 901820\"."),
+        "{}",
+        answer.explanation
+    );
+    for (text, cause) in [
+        (number.replace("\"id\"", "\"status\":\"PENDING\",\"id\""), Cause::NumberNotConnected),
+        (
+            r#"{"can_send_message":"BLOCKED","entities":[{"entity_type":"WABA","can_send_message":"BLOCKED","errors":[{"error_code":141006}]}]}"#.to_owned(),
+            Cause::PaymentMissing,
+        ),
+        (
+            r#"{"health_status":{"can_send_message":"BLOCKED","entities":[{"entity_type":"APP","can_send_message":"AVAILABLE"},{"enti"#.to_owned(),
+            Cause::SendingBlocked,
+        ),
+    ] {
+        assert_eq!(read(&text).unwrap().0, cause, "{text}");
+    }
+}

@@ -1,0 +1,171 @@
+//! What a paste offers on the page: tokens to choose from, IDs for their fields, and sending a text of no known kind.
+
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail loudly")]
+
+use token_doctor::access_token::{AccessToken, inspect};
+use token_doctor::diagnosis::IdField;
+use token_doctor::graph::IdProblem;
+use token_doctor::ui::state::{Action, Pasted, Refusal, State};
+use token_doctor::ui::{Checker, CheckerProps};
+use yew::LocalServerRenderer;
+
+#[path = "fixtures/token.rs"]
+mod token;
+
+const ID: &str = "106540352242922";
+const SCREEN: &str =
+    "https://business.facebook.com/wa/manage/phone-numbers/?waba_id=21837465091827364&business_id=640182957736104";
+
+fn pasted(text: &str) -> Action {
+    Action::Pasted(Pasted {
+        inspection: inspect(text),
+        ..Pasted::default()
+    })
+}
+
+fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    let mut state = State::default();
+    for action in actions {
+        state.apply(action);
+    }
+    state
+}
+
+async fn html(state: State) -> String {
+    let props = CheckerProps {
+        state,
+        ..CheckerProps::default()
+    };
+    LocalServerRenderer::<Checker>::with_props(props)
+        .hydratable(false)
+        .render()
+        .await
+}
+
+fn two_tokens() -> (String, String) {
+    let bytes = token::bytes(2, 150);
+    (
+        token::whole(token::APP_ID),
+        token::made_of(token::APP_ID, token::Layout::Newer, &bytes),
+    )
+}
+
+#[test]
+fn of_several_tokens_the_chosen_one_is_tested() {
+    let (one, other) = two_tokens();
+    let state = after([pasted(&format!("old: {one}\nnew: {other}"))]);
+    assert_eq!(state.connection_request().map(|_| ()), Err(Refusal::Several));
+    for (at, expected) in [(0, &one), (1, &other)] {
+        let mut state = state.clone();
+        state.apply(Action::TokenChosen(1 - at));
+        state.apply(Action::TokenChosen(at));
+        let request = state.connection_request().map(|request| request.inspection);
+        let token = request.map(|inspection| inspection.token.map(|token| token.expose().to_owned()));
+        assert_eq!(token, Ok(Some(expected.clone())));
+        assert_eq!(
+            (state.pasted.chosen, state.pasted.inspection.choices.len()),
+            (Some(at), 2)
+        );
+    }
+    let mut state = state;
+    state.apply(Action::TokenChosen(7));
+    assert_eq!(state.connection_request().map(|_| ()), Err(Refusal::Several));
+}
+
+#[test]
+fn a_text_of_no_known_kind_is_sent_only_after_it_was_asked_for() {
+    let refused = after([pasted("my_own_word")]);
+    assert_eq!(refused.connection_request().map(|_| ()), Err(Refusal::UnknownKind));
+    let sent = after([pasted("my_own_word"), Action::SendAnyway]);
+    assert!(sent.connection_request().is_ok());
+    let next = after([pasted("my_own_word"), Action::SendAnyway, pasted("another_word")]);
+    assert_eq!(next.connection_request().map(|_| ()), Err(Refusal::UnknownKind));
+    let secret = after([pasted("VERIFY_TOKEN=my_own_word"), Action::SendAnyway]);
+    assert_eq!(secret.connection_request().map(|_| ()), Err(Refusal::OtherSecret));
+}
+
+#[test]
+fn ids_are_offered_for_the_fields_that_want_them() {
+    let (phone, account) = (IdField::PhoneNumberId, IdField::WhatsAppBusinessAccountId);
+    let token = token::whole(token::APP_ID);
+    for (text, expected) in [
+        (format!("{token}\nphone_number_id={ID}"), vec![(phone, ID)]),
+        (
+            format!("{token}\nwaba_id={ID} app_id=911602140448729"),
+            vec![(account, ID)],
+        ),
+        (ID.to_owned(), vec![(phone, ID), (account, ID)]),
+        (token, vec![]),
+    ] {
+        let state = after([pasted(&text)]);
+        assert_eq!(state.pasted.offered_ids(), expected, "{text}");
+        assert!(
+            state.phone_number_id.typed.is_empty(),
+            "nothing is written without a press"
+        );
+    }
+}
+
+#[test]
+fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
+    let (phone, account) = (IdField::PhoneNumberId, IdField::WhatsAppBusinessAccountId);
+    let typed = |name, text: &str| Action::IdTyped(name, text.to_owned());
+    let note = |actions| {
+        let state = after(actions);
+        (state.phone_number_id.note, state.account_id.note)
+    };
+    assert_eq!(note(vec![typed(phone, ID)]), (None, None));
+    assert_eq!(
+        note(vec![typed(phone, " 106540352242922")]).0.as_deref(),
+        Some("Removed a space at the start.")
+    );
+    let with_break = format!("{ID}\r\n");
+    assert_eq!(
+        note(vec![Action::IdPasted(phone, with_break.clone()), typed(phone, ID)])
+            .0
+            .as_deref(),
+        Some("Removed a line break at the end.")
+    );
+    // What was pasted is forgotten with the next key.
+    assert_eq!(
+        note(vec![
+            Action::IdPasted(phone, with_break),
+            typed(phone, "1"),
+            typed(phone, ID)
+        ])
+        .0,
+        None
+    );
+    assert_eq!(
+        note(vec![typed(account, SCREEN)]).1.as_deref(),
+        Some("Read here: 21837465091827364.")
+    );
+    let state = after([typed(phone, SCREEN)]);
+    assert_eq!(state.phone_number_id.problem, Some(IdProblem::OtherIds));
+    assert_eq!(
+        state.phone_number_id.offered_ids(phone),
+        [(account, "21837465091827364")]
+    );
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn offers_are_buttons_that_show_no_secret() {
+    let (one, other) = two_tokens();
+    let several = html(after([pasted(&format!("{one}\n{other} phone_number_id={ID}"))])).await;
+    assert!(several.contains(">Use token 1</button>") && several.contains("aria-label=\"Tokens in this text\""));
+    assert!(several.contains("</span> as phone number ID</button>"), "{several}");
+    for secret in [&one, &other] {
+        assert!(!several.contains(&secret[16..40]));
+    }
+    let state = after([
+        pasted(&format!("{one}\nphone_number_id={ID}")),
+        Action::IdTyped(IdField::PhoneNumberId, ID.to_owned()),
+    ]);
+    assert!(!html(state).await.contains("Use <span"), "the field has it already");
+
+    let mut unknown = after([pasted("my_own_word")]);
+    unknown.refusal = unknown.connection_request().err();
+    assert!(html(unknown).await.contains(">Send anyway</button>"));
+    let secret = inspect(&"0123456789abcdef".repeat(2));
+    assert_eq!(secret.token.as_ref().map(AccessToken::expose), None);
+}
