@@ -3,7 +3,6 @@
 //!
 //! What the command prints is read back by `transcript`.
 
-use super::question::Question;
 use super::run::Run;
 use super::transcript::heading;
 
@@ -48,11 +47,7 @@ impl Run {
             "'\n",
         ]
         .concat();
-        for (label, address) in self.addresses("$token") {
-            for part in ["ask '", &label, "' \"", &address, "\"\n"] {
-                command.push_str(part);
-            }
-        }
+        command.push_str(&self.calls("ask"));
         command.push_str(")\n");
         command
     }
@@ -74,23 +69,21 @@ impl Run {
             "'\n",
         ]
         .concat();
-        for (label, address) in self.addresses("$token") {
-            for part in ["Ask '", &label, "' \"", &address, "\"\n"] {
-                command.push_str(part);
-            }
-        }
+        command.push_str(&self.calls("Ask"));
         command.push_str("}\n");
         command
     }
 
-    /// The label and the address of each call. IDs are digits, cursors and fields percent-encoded, so nothing in them means
-    /// anything to a shell.
-    fn addresses(&self, token: &'static str) -> impl Iterator<Item = (String, String)> {
+    /// A line for each call: the shell's function that makes it, the label, and the address with the token's variable in it,
+    /// which both shells write alike. IDs are digits, cursors and fields percent-encoded, so nothing in them means anything
+    /// to a shell.
+    fn calls(&self, function: &str) -> String {
         self.questions()
             .filter(|question| question.page(None).is_none_or(|first| first == **question))
-            .map(move |question: &Question| {
-                let address = question.request(&[]).to_template(&self.request.graph_version, token);
-                (question.label(), address)
+            .map(|question| {
+                let address = question.request(&[]).to_template(&self.request.graph_version, "$token");
+                [function, " '", &question.label(), "' \"", &address, "\"\n"].concat()
             })
+            .collect()
     }
 }

@@ -39,16 +39,6 @@ fn faults() -> Vec<(&'static str, Answer)> {
 /// Each way through the chain, with its world.
 fn ways() -> Vec<(&'static str, ConnectionRequest, World)> {
     let granular = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
-    let portfolio = World::silent()
-        .with("/me/businesses", list(json!([{"id": PORTFOLIO, "name": "Bakery"}])))
-        .with(
-            &format!("/{PORTFOLIO}/owned_whatsapp_business_accounts"),
-            list(json!([{"id": ACCOUNT, "name": "Bakery support"}])),
-        )
-        .with(
-            &format!("/{PORTFOLIO}/client_whatsapp_business_accounts"),
-            list(json!([])),
-        );
     let several = granular.clone().with(
         &format!("/{ACCOUNT}/phone_numbers"),
         list(json!([listed(NUMBER), listed(OTHER_NUMBER)])),
@@ -66,7 +56,7 @@ fn ways() -> Vec<(&'static str, ConnectionRequest, World)> {
         ("an account", given("", ACCOUNT), World::silent()),
         ("granular scopes", given("", ""), granular),
         ("several numbers", given("", ""), several),
-        ("the portfolio", given("", ""), portfolio),
+        ("the portfolio", given("", ""), World::portfolio()),
     ]
 }
 

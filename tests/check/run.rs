@@ -53,16 +53,6 @@ fn rows_run_until_their_calls_are_answered_and_say_what_is_asked() {
 
 #[test]
 fn questions_that_do_not_depend_on_each_other_go_out_together() {
-    let through_the_portfolio = World::silent()
-        .with("/me/businesses", list(json!([{"id": PORTFOLIO, "name": "Bakery"}])))
-        .with(
-            &format!("/{PORTFOLIO}/owned_whatsapp_business_accounts"),
-            list(json!([{"id": ACCOUNT, "name": "Bakery support"}])),
-        )
-        .with(
-            &format!("/{PORTFOLIO}/client_whatsapp_business_accounts"),
-            list(json!([])),
-        );
     let assigned = World::silent().with(
         "/me/assigned_whatsapp_business_accounts",
         list(json!([{"id": ACCOUNT, "name": "Bakery support"}])),
@@ -93,7 +83,7 @@ fn questions_that_do_not_depend_on_each_other_go_out_together() {
         ),
         ("assigned accounts", given("", ""), assigned, 3),
         ("an account", given("", ACCOUNT), World::healthy(), 3),
-        ("the portfolio", given("", ""), through_the_portfolio, 5),
+        ("the portfolio", given("", ""), World::portfolio(), 5),
     ] {
         let played = play(request, &world);
         assert!(

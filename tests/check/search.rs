@@ -6,19 +6,6 @@ use token_doctor::diagnosis::{Category, NoAnswer};
 
 use super::world::*;
 
-fn portfolio() -> World {
-    World::silent()
-        .with("/me/businesses", list(json!([{"id": PORTFOLIO, "name": "Bakery"}])))
-        .with(
-            &format!("/{PORTFOLIO}/owned_whatsapp_business_accounts"),
-            list(json!([{"id": ACCOUNT, "name": "Bakery support"}])),
-        )
-        .with(
-            &format!("/{PORTFOLIO}/client_whatsapp_business_accounts"),
-            list(json!([])),
-        )
-}
-
 #[test]
 fn the_only_number_is_found_by_every_way_and_tested_whole() {
     for (way, world) in [
@@ -33,10 +20,10 @@ fn the_only_number_is_found_by_every_way_and_tested_whole() {
                 list(json!([{"id": ACCOUNT, "name": "Bakery support"}])),
             ),
         ),
-        ("the portfolio", portfolio()),
+        ("the portfolio", World::portfolio()),
         (
             "accounts shared with the portfolio",
-            portfolio()
+            World::portfolio()
                 .with(
                     &format!("/{PORTFOLIO}/owned_whatsapp_business_accounts"),
                     list(json!([])),
@@ -121,7 +108,7 @@ fn where_nothing_is_listed_the_id_is_asked_for_and_the_token_is_fine() {
             "none is assigned",
         ),
         (
-            portfolio().with(
+            World::portfolio().with(
                 &format!("/{PORTFOLIO}/owned_whatsapp_business_accounts"),
                 list(json!([])),
             ),

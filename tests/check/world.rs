@@ -129,6 +129,20 @@ impl World {
         )
     }
 
+    /// Nothing is listed but through the portfolio.
+    pub fn portfolio() -> Self {
+        Self::silent()
+            .with("/me/businesses", list(json!([{"id": PORTFOLIO, "name": "Bakery"}])))
+            .with(
+                &format!("/{PORTFOLIO}/owned_whatsapp_business_accounts"),
+                list(json!([{"id": ACCOUNT, "name": "Bakery support"}])),
+            )
+            .with(
+                &format!("/{PORTFOLIO}/client_whatsapp_business_accounts"),
+                list(json!([])),
+            )
+    }
+
     pub fn with(mut self, path: &str, answer: Answer) -> Self {
         self.0.insert(path.to_owned(), answer);
         self

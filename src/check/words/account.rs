@@ -4,6 +4,8 @@ use crate::graph::{Node, Page};
 
 use super::{and_more, named};
 
+const NOBODY_SUBSCRIBED: &str = "No app is subscribed to the account.";
+
 /// What Meta's `account_review_status` says.
 const REVIEWS: &[(&str, &str)] = &[
     ("APPROVED", "Approved by Meta."),
@@ -31,26 +33,22 @@ pub(in crate::check) fn account(id: &str, name: Option<&str>, review: Option<&st
 
 /// The row of a webhook that this app does not have.
 pub(in crate::check) fn webhook_missing(apps: &Page<Node>) -> String {
-    match apps.items.as_slice() {
-        [] => "No app is subscribed to the account.".to_owned(),
-        [first, more @ ..] => format!(
-            "This app is not subscribed to the account. Subscribed: {}.",
-            and_more(&app(first), more.len())
-        ),
-    }
+    subscribed(apps).map_or_else(
+        || NOBODY_SUBSCRIBED.to_owned(),
+        |apps| format!("This app is not subscribed to the account. Subscribed: {apps}."),
+    )
 }
 
 /// The row where it is not known which app this is.
 pub(in crate::check) fn webhook_of_unknown_app(apps: &Page<Node>) -> String {
-    match apps.items.as_slice() {
-        [] => "No app is subscribed to the account.".to_owned(),
-        [first, more @ ..] => format!(
-            "Subscribed: {}. Meta did not say which app made this token.",
-            and_more(&app(first), more.len())
-        ),
-    }
+    subscribed(apps).map_or_else(
+        || NOBODY_SUBSCRIBED.to_owned(),
+        |apps| format!("Subscribed: {apps}. Meta did not say which app made this token."),
+    )
 }
 
-fn app(app: &Node) -> String {
-    named(&app.id, app.name.as_deref())
+/// The first app that is subscribed, and how many more; none where there is none.
+fn subscribed(apps: &Page<Node>) -> Option<String> {
+    let (first, more) = apps.items.split_first()?;
+    Some(and_more(&named(&first.id, first.name.as_deref()), more.len()))
 }
