@@ -79,6 +79,12 @@ pub struct Diagnosis {
 }
 
 impl Diagnosis {
+    /// Whether the app secret would take a test further.
+    #[must_use]
+    pub fn asks_for_app_secret(&self) -> bool {
+        matches!(self.cause, Cause::AppsecretProofRequired | Cause::AppsecretProofInvalid)
+    }
+
     /// What Meta said, by name, for people who want the raw facts: only what is known.
     pub fn facts(&self) -> impl Iterator<Item = (&'static str, String)> {
         let said = self.graph.clone().unwrap_or_default();
@@ -157,6 +163,11 @@ pub enum Discovery<'a> {
     NoPhoneNumberId {
         /// Whether the search ended early because the token may not list portfolios.
         lacks_business_management: bool,
+    },
+    /// Accounts were found, and not all of their numbers were asked for.
+    NumbersNotAsked {
+        /// Whether the calls were made elsewhere and their answers pasted.
+        in_answers: bool,
     },
     /// The account has no phone number.
     NoPhoneNumbers {
@@ -379,6 +390,10 @@ fn of_discovery(discovery: Discovery, context: &Context) -> Diagnosis {
         } => {
             found.lacks_business_management = lacks_business_management;
             Cause::NoPhoneNumberId
+        }
+        Discovery::NumbersNotAsked { in_answers } => {
+            found.is_in_answers = in_answers;
+            Cause::NumbersNotAsked
         }
         Discovery::NoPhoneNumbers { account } => {
             found.account = Some(account);

@@ -375,6 +375,16 @@ impl Inspection {
         }
     }
 
+    /// An answer of the Graph API, and none of the tokens that stand in it.
+    #[must_use]
+    pub fn without_tokens(self) -> Self {
+        Self {
+            token: None,
+            choices: Vec::new(),
+            ..self.into_answer()
+        }
+    }
+
     /// Nothing but a kind.
     fn bare(kind: Kind) -> Self {
         Self {

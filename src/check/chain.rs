@@ -137,11 +137,12 @@ impl Link {
         Self::new(CheckState::Unknown, why)
     }
 
-    /// Broken; the row says it by the headline of its diagnosis.
+    /// Broken; the row says it in the words of its diagnosis.
     pub(super) fn broken(trouble: Diagnosis) -> Self {
+        let said = [&trouble.title, ". ", &trouble.explanation].concat();
         Self {
-            trouble: Some(trouble.clone()),
-            ..Self::new(CheckState::Fail, trouble.title + ".")
+            trouble: Some(trouble),
+            ..Self::new(CheckState::Fail, said.trim_end_matches(':').to_owned())
         }
     }
 

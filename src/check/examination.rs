@@ -5,7 +5,7 @@ use crate::graph::{PhoneNumberId, Reply, WabaId};
 
 use super::permissions::{MANAGEMENT, PermissionState};
 use super::question::Question;
-use super::reach::{FoundNumber, Reach};
+use super::reach::{FoundNumber, MoreKind, Reach};
 use super::run::{Answer, Run, Standing};
 use super::token_facts::TokenFacts;
 use super::words;
@@ -110,15 +110,23 @@ impl<'a> Examination<'a> {
 
     fn refusal(&self, question: &Question, reply: &Reply, context: &Context) -> Diagnosis {
         let diagnosis = diagnose(&Evidence::Reply(reply), context);
-        if self.is_token_proven && is_about_token(&diagnosis) {
+        let is_of_wrong_kind = diagnosis.cause == Cause::AnotherKindOfToken;
+        if self.is_token_proven && is_about_token(&diagnosis) && !is_of_wrong_kind {
             return diagnose(&Evidence::Contradiction(reply), context);
         }
         let is_object = matches!(
             question,
             Question::PhoneNumber(_) | Question::Account(_) | Question::PhoneNumbers(..)
         );
-        let is_permitted = self.run.permission(MANAGEMENT) == PermissionState::Proven;
-        if is_object && is_permitted && diagnosis.category == Category::PermissionDenied {
+        let is_permitted = matches!(
+            self.run.permission(MANAGEMENT),
+            PermissionState::Proven | PermissionState::Listed
+        );
+        let is_for_access = matches!(
+            diagnosis.cause,
+            Cause::MissingPermission | Cause::AssetNotAssigned | Cause::PermissionNotGranted | Cause::AccessDenied
+        );
+        if is_object && is_permitted && is_for_access {
             // The permission is there, so it is this object that the token was not given.
             return diagnose(&Evidence::NotAssigned(reply), context);
         }
@@ -198,11 +206,20 @@ fn right_number(run: &Run, reach: &Reach) -> Option<String> {
     if run.request.phone_number_id == Ok(None) {
         return None;
     }
+    let account = given.and_then(|id| reach.account(id));
+    let is_whole = reach.more(run).iter().all(|more| match (&more.kind, account) {
+        (MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id), Some(account)) => *id != account.id,
+        (MoreKind::FurtherAccounts, Some(_)) => true,
+        (_, None) => false,
+    });
+    if !is_whole {
+        return None;
+    }
     let mut candidates = reach
         .phone_numbers
         .iter()
         .filter(|number| Some(number.id.as_str()) != given)
-        .filter(|number| match given.and_then(|id| reach.account(id)) {
+        .filter(|number| match account {
             Some(account) => number.account_id.as_ref() == Some(&account.id),
             None => true,
         });
@@ -220,7 +237,7 @@ fn right_account(run: &Run, reach: &Reach) -> Option<String> {
         .or_else(|| reach.phone_number(given?))
         .and_then(|number| reach.account(number.account_id.as_ref()?.as_str()));
     let only = match reach.accounts.as_slice() {
-        [account] => Some(account),
+        [account] if !reach.has_more(run) => Some(account),
         _ => None,
     };
     let account = of_number.or(only)?;

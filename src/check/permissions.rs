@@ -2,8 +2,11 @@
 //!
 //! A list alone condemns nothing, and a call that worked outranks every list.
 
+use crate::diagnosis::{Category, category_of};
+use crate::graph::Reply;
+
 use super::question::{Question, Told};
-use super::run::Run;
+use super::run::{Answer, Run, Standing};
 
 pub(super) const MANAGEMENT: &str = "whatsapp_business_management";
 pub(super) const MESSAGING: &str = "whatsapp_business_messaging";
@@ -56,10 +59,10 @@ impl Run {
                 PermissionState::Proven
             } else if listed.iter().any(|known| known == name) {
                 PermissionState::Listed
-            } else if listed.is_empty() {
-                PermissionState::Unknown
-            } else {
+            } else if self.is_list_whole() && !listed.is_empty() || self.is_refused_for(name) {
                 PermissionState::Missing
+            } else {
+                PermissionState::Unknown
             }
         };
         let others = listed.iter().filter(|name| !ASKED_ABOUT.contains(&name.as_str()));
@@ -87,15 +90,44 @@ impl Run {
     fn is_proven(&self, name: &str) -> bool {
         let listed = self.listed_permissions();
         self.questions().any(|question| match (question, self.told(question)) {
-            (Question::Account(_) | Question::PhoneNumbers(..) | Question::SubscribedApps(_), Some(_)) => {
-                name == MANAGEMENT
+            // Every object has a name; only an account has these.
+            (Question::Account(_), Some(Told::Account(account))) => {
+                name == MANAGEMENT && (account.account_review_status.is_some() || account.health_status.is_some())
             }
+            (Question::PhoneNumbers(..) | Question::SubscribedApps(_), Some(_)) => name == MANAGEMENT,
             (Question::PhoneNumber(_), Some(_)) => {
                 name == MANAGEMENT && (listed.is_empty() || listed.iter().any(|known| known == name))
             }
             // An empty list is also what a token without the permission gets.
             (Question::Businesses, Some(Told::Nodes(page))) => name == PORTFOLIO && !page.items.is_empty(),
             _ => false,
+        })
+    }
+
+    /// Whether nothing that Meta lists is left out: `debug_token` lists all, `/me/permissions` page by page.
+    fn is_list_whole(&self) -> bool {
+        let is_described = self.valid_debug_token().is_some_and(|token| !token.scopes.is_empty());
+        let has_next_page = match self.told(&Question::Permissions) {
+            Some(Told::Permissions(page)) => page.after.is_some(),
+            _ => false,
+        };
+        is_described || !has_next_page
+    }
+
+    /// Whether Meta refused a call and named this permission as the one that it takes.
+    fn is_refused_for(&self, name: &str) -> bool {
+        self.questions().any(|question| {
+            let Standing::Answered(Answer::Refused(reply @ Reply::Refused { errors, .. })) = self.standing(question)
+            else {
+                return false;
+            };
+            let is_word = |character: char| character.is_ascii_alphanumeric() || character == '_';
+            let message = errors
+                .first()
+                .and_then(|error| error.message.as_deref())
+                .unwrap_or_default();
+            category_of(reply) == Category::PermissionDenied
+                && message.split(|character| !is_word(character)).any(|word| word == name)
         })
     }
 

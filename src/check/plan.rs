@@ -7,7 +7,7 @@
 use crate::graph::{BusinessId, PhoneNumberId, Reply, WabaId};
 
 use super::question::{Question, Told};
-use super::reach::Reach;
+use super::reach::{FoundAccount, Reach};
 use super::run::{Answer, Run, Standing};
 
 /// Of so many accounts the numbers are read at once; of others on a press.
@@ -75,8 +75,17 @@ impl Run {
                 return its_account;
             }
         }
-        self.has_lists()
-            .then(|| reach.accounts.first().map(|account| account.id.clone()))?
+        let is_shown = |account: &&FoundAccount| {
+            !self.is_refused(&Question::PhoneNumbers(account.id.clone(), None))
+                && !self.is_refused(&Question::Account(account.id.clone()))
+        };
+        let shown = reach
+            .accounts
+            .iter()
+            .take(ACCOUNTS_AT_ONCE)
+            .find(is_shown)
+            .or(reach.accounts.first());
+        shown.filter(|_| self.has_lists()).map(|account| account.id.clone())
     }
 
     /// Whether numbers are looked for in the accounts that were found: where no number was given, or the given one was not
@@ -95,10 +104,10 @@ impl Run {
     /// Through the portfolio only where nothing else is left: it takes two more round trips.
     fn searches_portfolios(&self) -> bool {
         self.request.given_phone_number_id().is_none()
-            && self
-                .request
-                .given_account_id()
-                .is_none_or(|account| self.is_refused(&Question::PhoneNumbers(account.clone(), None)))
+            && self.request.given_account_id().is_none_or(|account| {
+                about_account(account).iter().all(|question| self.is_settled(question))
+                    && self.is_refused(&Question::PhoneNumbers(account.clone(), None))
+            })
     }
 
     /// Whether the lists of accounts are there that are asked for at once.

@@ -119,7 +119,22 @@ fn without_short_ids(text: &str, run: &Run) -> String {
         .into_iter()
         .flatten()
         .filter(|id| public(id) != *id)
-        .fold(text.to_owned(), |text, id| text.replace(id, "\u{2026}"))
+        .fold(text.to_owned(), |text, id| without_number(&text, id))
+}
+
+/// A text in which this number does not stand, but for where it is a part of a longer one.
+fn without_number(text: &str, number: &str) -> String {
+    let is_digit = |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
+    let mut clean = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(number) {
+        clean.push_str(before);
+        let is_part = is_digit(clean.chars().next_back()) || is_digit(after.chars().next());
+        clean.push_str(if is_part { number } else { "\u{2026}" });
+        rest = after;
+    }
+    clean.push_str(rest);
+    clean
 }
 
 /// An ID as it may be shown to everybody.

@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use crate::diagnosis::ObjectKind;
 use crate::graph::{
     Account, App, BusinessId, DebugToken, GraphRequest, Node, Page, Permission, PhoneNumber, PhoneNumberId, WabaId,
     subscribed_app,
@@ -120,6 +121,16 @@ impl Question {
         }
     }
 
+    /// Whether Meta's name of a kind of object is that of another kind than is asked about. A name that is new may be of it.
+    pub(super) fn is_about_other_than(&self, node_type: &str) -> bool {
+        let wanted = match self {
+            Self::PhoneNumber(_) | Self::PhoneNumbers(..) => ObjectKind::PhoneNumber,
+            Self::Account(_) => ObjectKind::Account,
+            _ => return false,
+        };
+        kind_of_node(node_type).is_some_and(|kind| kind != wanted)
+    }
+
     /// What a healthy answer tells; `None` for one that is no answer to this question, and so not of Meta.
     pub(super) fn read(&self, answer: &Value) -> Option<Told> {
         match self {
@@ -136,4 +147,19 @@ impl Question {
             }
         }
     }
+}
+
+/// What Meta's name of a kind of object means. The names are not documented, so a part of each has to do.
+pub(super) fn kind_of_node(node_type: &str) -> Option<ObjectKind> {
+    const KINDS: &[(&str, ObjectKind)] = &[
+        ("PhoneNumber", ObjectKind::PhoneNumber),
+        ("BusinessAccount", ObjectKind::Account),
+        ("Business", ObjectKind::Portfolio),
+        ("Application", ObjectKind::App),
+        ("User", ObjectKind::Holder),
+    ];
+    KINDS
+        .iter()
+        .find(|(part, _)| node_type.contains(part))
+        .map(|(_, kind)| *kind)
 }

@@ -65,19 +65,27 @@ impl Reach {
         reach.add_granular_scopes(run);
         reach.add_lists(run);
         reach.add_numbers(run);
+        reach.add_names(run);
         reach
     }
 
-    /// What a press can still fetch, in the order of the accounts.
+    /// What a press can still fetch, in the order of the accounts. Answers that were pasted hold no more.
     pub(super) fn more(&self, run: &Run) -> Vec<More> {
+        if run.is_replay {
+            return Vec::new();
+        }
         let of_numbers = self.accounts.iter().filter_map(|account| {
             let first = Question::PhoneNumbers(account.id.clone(), None);
-            let (kind, question) = if matches!(run.standing(&first), Standing::NotAsked) {
-                (MoreKind::NumbersOf(account.id.clone()), first)
-            } else {
-                (MoreKind::FurtherNumbersOf(account.id.clone()), next_page(run, &first)?)
-            };
-            Some(More { kind, question })
+            if run.may_be_asked(&first) {
+                return Some(More {
+                    kind: MoreKind::NumbersOf(account.id.clone()),
+                    question: first,
+                });
+            }
+            Some(More {
+                kind: MoreKind::FurtherNumbersOf(account.id.clone()),
+                question: next_page(run, &first)?,
+            })
         });
         let of_accounts = run
             .questions()
@@ -184,17 +192,28 @@ impl Reach {
                         self.add_business(business.clone());
                     }
                 }
-                (Question::Account(id), Some(Told::Account(account))) => {
-                    if let Some(known) = self.accounts.iter_mut().find(|known| known.id == *id) {
-                        known.name = known.name.take().or_else(|| account.name.clone());
-                    }
-                }
                 _ => {}
             }
         }
     }
 
+    /// The names of accounts that were found by their IDs.
+    fn add_names(&mut self, run: &Run) {
+        for known in &mut self.accounts {
+            if let Some(Told::Account(account)) = run.told(&Question::Account(known.id.clone())) {
+                known.name = known.name.take().or_else(|| account.name.clone());
+            }
+        }
+    }
+
     fn add_numbers(&mut self, run: &Run) {
+        for question in run.questions() {
+            if let Some(Told::PhoneNumber(number)) = run.told(question)
+                && let Some(account) = number.account_id()
+            {
+                self.add_account(account, None);
+            }
+        }
         for account in self.accounts.clone() {
             for question in run.questions() {
                 if let (Question::PhoneNumbers(id, _), Some(Told::PhoneNumbers(page))) = (question, run.told(question))
@@ -251,13 +270,16 @@ impl Reach {
     }
 }
 
-/// The question for the page after the last one that was read of a list; none where that page was asked for already, as
-/// with a cursor that repeats itself.
+/// The question for the page after the last one that was read of a list, or for the last one where a fault kept it away;
+/// none where the next page was asked for already, as with a cursor that repeats itself.
 fn next_page(run: &Run, first: &Question) -> Option<Question> {
     let last = run
         .questions()
         .filter(|question| question.page(None).as_ref() == Some(first))
         .last()?;
+    if last != first && run.may_be_asked(last) {
+        return Some(last.clone());
+    }
     let after = match run.told(last)? {
         Told::PhoneNumbers(page) => page.after.clone(),
         Told::Nodes(page) => page.after.clone(),

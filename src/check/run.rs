@@ -238,10 +238,33 @@ impl Run {
         self.requests
     }
 
-    /// Asks a further question that a press asked for, beyond the limit of the run.
+    /// Asks a further question that a press asked for, beyond the limit of the run: this one, and nothing that was left over.
     pub(super) fn ask_more(&mut self, question: Question) {
+        for asked in &mut self.asked {
+            if matches!(asked.stage, Stage::Waiting { .. } | Stage::Open) {
+                asked.stage = Stage::Dropped;
+            }
+        }
         self.limit = self.requests + REQUESTS_LIMIT_OF_MORE;
-        self.ask(question);
+        match self.asked.iter_mut().find(|asked| asked.question == question) {
+            Some(asked) => {
+                asked.stage = Stage::Waiting { after_millis: 0 };
+                asked.is_repeated = false;
+            }
+            None => self.ask(question),
+        }
+    }
+
+    /// Whether a press may ask: it was not asked yet, or what kept the answer away may be over.
+    pub(super) fn may_be_asked(&self, question: &Question) -> bool {
+        match self.standing(question) {
+            Standing::NotAsked | Standing::Dropped | Standing::Answered(Answer::NoAnswer(_)) => true,
+            Standing::Answered(Answer::Refused(reply)) => matches!(
+                category_of(reply),
+                Category::RateLimited | Category::TemporaryFault | Category::Unreachable | Category::Unrecognised
+            ),
+            Standing::Asking | Standing::Answered(Answer::Told(_)) => false,
+        }
     }
 
     /// How a question stands.
@@ -349,7 +372,13 @@ impl Asked {
         };
         let error = errors.first()?;
         let refused = error.nonexisting_field()?;
-        if error.stated_code() != Some(ErrorCode(100)) || PhoneNumber::FIELDS_OF_EVERY_VERSION.contains(&refused) {
+        let is_of_other_kind = error
+            .node_type()
+            .is_some_and(|name| self.question.is_about_other_than(name));
+        if is_of_other_kind
+            || error.stated_code() != Some(ErrorCode(100))
+            || PhoneNumber::FIELDS_OF_EVERY_VERSION.contains(&refused)
+        {
             return None;
         }
         self.question

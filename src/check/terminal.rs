@@ -32,6 +32,7 @@ impl Run {
         let mut command = [
             "(\nprintf 'Access token (it stays hidden): ' >&2\n\
              trap 'stty echo 2>/dev/null' EXIT\n\
+             trap 'exit 130' INT TERM\n\
              stty -echo 2>/dev/null\n\
              IFS= read -r token\n\
              echo >&2\n\
@@ -40,7 +41,8 @@ impl Run {
             "')\n\
              ask() {\n\
              \x20 printf '# %s\\n' \"$1\"\n\
-             \x20 printf 'url = \"%s\"\\n' \"$2\" | curl -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1\n\
+             \x20 printf 'url = \"%s\"\\n' \"$2\" | curl -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1 |\n\
+             \x20   sed 's/access_token=[^&\"]*/access_token=.../g; s/Malformed access token [^\"]*/Malformed access token .../'\n\
              }\n\
              echo '",
             &heading(&self.request),
@@ -60,9 +62,11 @@ impl Run {
              $token = [Runtime.InteropServices.Marshal]::PtrToStringBSTR($pointer) -replace '[^",
             LETTERS_OF_A_TOKEN,
             "]', ''\n\
+             [Runtime.InteropServices.Marshal]::ZeroFreeBSTR($pointer)\n\
              function Ask($label, $address) {\n\
              \x20 \"# $label\"\n\
-             \x20 \"url = `\"$address`\"\" | curl.exe -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1\n\
+             \x20 \"url = `\"$address`\"\" | curl.exe -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1 |\n\
+             \x20   ForEach-Object { \"$_\" -replace 'access_token=[^&\"]*', 'access_token=...' -replace 'Malformed access token [^\"]*', 'Malformed access token ...' }\n\
              }\n\
              '",
             &heading(&self.request),

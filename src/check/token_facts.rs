@@ -190,6 +190,10 @@ fn lifetime(expires_at: i64, issued_at: Option<i64>, clock: &Clock) -> (TokenTyp
     if expires_at == 0 {
         return (TokenType::Permanent, None);
     }
+    if issued_at.is_none() && expires_at <= clock.now_unix_secs {
+        // How long it was to live cannot be told from an end that is over.
+        return (TokenType::Unknown, Some(expires_at));
+    }
     let began_at = issued_at.unwrap_or(clock.now_unix_secs);
     let token_type = if expires_at.saturating_sub(began_at) <= TEMPORARY_SECS {
         TokenType::Temporary

@@ -12,12 +12,15 @@ use super::verdict::ConnectionReport;
 const HEADING: &str = "WhatsApp Token Doctor, answers 1";
 const PHONE_NUMBER_ID: &str = "phone_number_id=";
 const ACCOUNT_ID: &str = "whatsapp_business_account_id=";
+const GRAPH_VERSION: &str = "graph_version=";
 
 /// The first line that the command prints: it says what was given.
 pub(super) fn heading(request: &ConnectionRequest) -> String {
     let number = request.given_phone_number_id().map_or("", PhoneNumberId::as_str);
     let account = request.given_account_id().map_or("", WabaId::as_str);
-    [HEADING, "; ", PHONE_NUMBER_ID, number, "; ", ACCOUNT_ID, account].concat()
+    let version = request.graph_version.as_str();
+    let parts = [HEADING, "; ", PHONE_NUMBER_ID, number, "; ", ACCOUNT_ID, account];
+    [parts.concat().as_str(), "; ", GRAPH_VERSION, version].concat()
 }
 
 /// The report of the calls whose answers a person pasted; `None` for any other text.
@@ -28,10 +31,10 @@ pub fn replay(text: &str, clock: &Clock) -> Option<ConnectionReport> {
     let answers = read(answers);
     let mut run = Run::of_transcript(ConnectionRequest {
         inspection: inspect(""),
-        phone_number_id: PhoneNumberId::parse(given_id(given, PHONE_NUMBER_ID)),
-        whatsapp_business_account_id: WabaId::parse(given_id(given, ACCOUNT_ID)),
+        phone_number_id: PhoneNumberId::parse(given_value(given, PHONE_NUMBER_ID)),
+        whatsapp_business_account_id: WabaId::parse(given_value(given, ACCOUNT_ID)),
         app_secret: None,
-        graph_version: GraphVersion::default(),
+        graph_version: GraphVersion::parse(given_value(given, GRAPH_VERSION)).unwrap_or_default(),
     });
     loop {
         let calls = run.next_calls();
@@ -49,7 +52,7 @@ pub fn replay(text: &str, clock: &Clock) -> Option<ConnectionReport> {
     }
 }
 
-fn given_id<'a>(given: &'a str, name: &str) -> &'a str {
+fn given_value<'a>(given: &'a str, name: &str) -> &'a str {
     given
         .split("; ")
         .find_map(|part| part.trim().strip_prefix(name))

@@ -1,7 +1,7 @@
 //! The one verdict over a run, read off the links of its chain.
 
-use crate::diagnosis::{Category, Cause, Clock, Diagnosis, Evidence, diagnose};
-use crate::graph::Reply;
+use crate::diagnosis::{Category, Clock, Diagnosis, Evidence, diagnose};
+use crate::graph::{Reply, WabaId};
 
 use super::chain::{Check, CheckId, CheckState, Link};
 use super::examination::Examination;
@@ -85,6 +85,8 @@ pub struct ConnectionReport {
     pub phone_numbers: Vec<FoundNumber>,
     /// Whether the number that was read is the one that was given.
     pub is_given_number_read: bool,
+    /// The accounts whose numbers could not be read, each with the reason in a sentence.
+    pub unread_accounts: Vec<(WabaId, String)>,
     /// What a press can still fetch.
     pub more: Vec<More>,
     /// The same calls for a terminal.
@@ -93,18 +95,6 @@ pub struct ConnectionReport {
     pub report: String,
     /// The same with the names of businesses and the phone numbers.
     pub report_with_names: String,
-}
-
-impl ConnectionReport {
-    /// Whether the app secret would take the examination further.
-    #[must_use]
-    pub fn asks_for_app_secret(&self) -> bool {
-        let cause = self.diagnosis.as_ref().map(|diagnosis| diagnosis.cause);
-        matches!(
-            cause,
-            Some(Cause::AppsecretProofRequired | Cause::AppsecretProofInvalid)
-        )
-    }
 }
 
 impl Run {
@@ -143,6 +133,7 @@ impl Run {
             requests: self.requests(),
             permissions: self.permissions(),
             is_given_number_read: self.request.given_phone_number_id().is_some() && examination.has_reached_number(),
+            unread_accounts: examination.unread_accounts(),
             more: examination.reach.more(self),
             commands: self.commands(),
             token: examination.token,
@@ -175,6 +166,14 @@ fn checks(links: Vec<(CheckId, Link)>) -> Vec<Check> {
 }
 
 impl Examination<'_> {
+    fn unread_accounts(&self) -> Vec<(WabaId, String)> {
+        let reason = |account: &FoundAccount| {
+            let failure = self.failure(&Question::PhoneNumbers(account.id.clone(), None))?;
+            Some((account.id.clone(), words::not_read(&failure.title)))
+        };
+        self.reach.accounts.iter().filter_map(reason).collect()
+    }
+
     /// The one diagnosis; `None` when connected.
     fn diagnosis(&self, links: &[(CheckId, Link)]) -> Option<Diagnosis> {
         let trouble_where = |is_wanted: fn(&Link) -> bool| {

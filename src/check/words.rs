@@ -5,7 +5,7 @@ mod phone_number;
 mod token;
 
 pub(super) use account::{account, webhook_missing, webhook_of_unknown_app};
-pub(super) use phone_number::{health, phone_number, phone_numbers};
+pub(super) use phone_number::{health, phone_number, phone_numbers, status};
 pub(super) use token::{permissions, shape, text, token};
 
 use super::chain::CheckId;
@@ -18,6 +18,7 @@ pub(super) const NO_TOKEN: &str = "There is no token in the field.";
 pub(super) const TOKEN_ELSEWHERE: &str = "The token is not in these answers.";
 pub(super) const ASKING_TOKEN: &str = "Asking Meta whether the token works";
 pub(super) const TOKEN_UNKNOWN: &str = "No answer proved or disproved it.";
+pub(super) const TOKEN_CONTRADICTED: &str = "One call worked with it, and another says that it has ended.";
 pub(super) const ASKING_APP: &str = "Asking which app made the token";
 pub(super) const ASKING_PERMISSIONS: &str = "Asking what the token may do";
 pub(super) const PERMISSIONS_UNKNOWN: &str = "No call proved one, and Meta listed none.";
@@ -26,6 +27,7 @@ pub(super) const ACCOUNT_UNKNOWN: &str = "It could not be read, which says nothi
 pub(super) const NO_ACCOUNT: &str = "None was given, and Meta lists none for this token.";
 pub(super) const ASKING_PHONE_NUMBER: &str = "Reading the phone number";
 pub(super) const NO_PHONE_NUMBER_ID: &str = "None was given, and none was found.";
+pub(super) const NOT_ALL_READ: &str = "None was found yet: not all lists of numbers were read.";
 pub(super) const NO_PHONE_NUMBERS: &str = "The account has none yet.";
 pub(super) const PHONE_NUMBER_UNKNOWN: &str = "It could not be read, which says nothing about the number.";
 pub(super) const ASKING_HEALTH: &str = "Asking whether messages can be sent";
@@ -35,8 +37,8 @@ pub(super) const HEALTH_UNKNOWN: &str = "Meta did not say whether messages can b
 pub(super) const ASKING_WEBHOOK: &str = "Asking which apps hear of messages";
 pub(super) const WEBHOOK_NOT_ASKED: &str = "No account was read.";
 pub(super) const WEBHOOK_SUBSCRIBED: &str = "This app hears of the account's messages.";
-pub(super) const WEBHOOK_LIST_TOO_LONG: &str =
-    "More apps are subscribed than fit on one page; this one was not among the first.";
+pub(super) const WEBHOOK_LIST_NOT_WHOLE: &str =
+    "Not every subscribed app could be read; this one was not among those that could.";
 pub(super) const NOT_ASKED: &str = "Not asked in this run.";
 
 /// The success sentence, to the letter of the public contract.

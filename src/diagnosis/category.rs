@@ -226,6 +226,8 @@ diagnoses! {
     NeedsChoice = "needs_choice" {
         /// No phone number ID was given, and none was found.
         NoPhoneNumberId = "no_phone_number_id",
+        /// Accounts were found, and their numbers were not asked for.
+        NumbersNotAsked = "numbers_not_asked",
         /// The account has no phone number.
         NoPhoneNumbers = "no_phone_numbers",
     }

@@ -46,6 +46,8 @@ pub(super) struct Found<'a> {
     pub(super) owner: Option<&'a str>,
     pub(super) lacks_business_management: bool,
     pub(super) others_are_subscribed: bool,
+    /// Whether the calls were made elsewhere and their answers pasted.
+    pub(super) is_in_answers: bool,
 }
 
 pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
@@ -53,6 +55,8 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
     let token_is_fine = token_is_fine(cause, context.another_call_worked);
     // A placeholder that stands for nothing: it only lets a sentence be said or not.
     let only_if = |holds: bool| holds.then(String::new);
+    let place = case.health_entity.and_then(|entity| entity.entity_type.as_deref());
+    let at_app = place == Some("APP");
     let value_of = |name: &str| match name {
         "ended" => when::ended(case.ended_at.or(hints.expired_at)?, context.clock),
         "ends" => when::ends(case.ends_at?, context.clock),
@@ -77,7 +81,7 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         "reason" => quoted(case.health_error?.error_description.as_deref()?)
             .or_else(|| quoted(case.health_entity?.additional_info.first()?)),
         "solution" => quoted(case.health_error?.possible_solution.as_deref()?),
-        "place" => words::place(case.health_entity?.entity_type.as_deref()?).map(str::to_owned),
+        "place" => words::place(place?).map(str::to_owned),
         "id_problem" => case.id_problem.map(str::to_owned),
         "in_an_hour" => when::ends(context.clock.now_unix_secs.saturating_add(when::HOUR), context.clock),
         "instead" => context.instead.map(str::to_owned),
@@ -88,6 +92,11 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         "lacks_business_management" => only_if(case.found.lacks_business_management),
         "others_are_subscribed" => only_if(case.found.others_are_subscribed),
         "in_number_field" => only_if(context.id_field == IdField::PhoneNumberId),
+        "no_phone_numbers" => only_if(cause == Cause::NoPhoneNumbers),
+        "is_account" => only_if(case.found.kind == Some(ObjectKind::Account)),
+        "in_answers" => only_if(case.found.is_in_answers),
+        "at_app" => only_if(at_app),
+        "not_at_app" => only_if(!at_app),
         "nothing_found" => only_if(context.instead.is_none() && !context.has_numbers_to_choose),
         "numbers_to_choose" => only_if(context.has_numbers_to_choose),
         "command_is_offered" => only_if(context.command_is_offered),

@@ -24,8 +24,8 @@ pub(super) struct HealthReading<'a> {
 #[must_use]
 pub fn limits_sending(health: &HealthStatus) -> bool {
     let is_limited = health.can_send_message == Some(CanSendMessage::Limited);
-    let mut errors = health.entities.iter().flat_map(|entity| &entity.errors).peekable();
-    let only_harmless = errors.peek().is_some() && errors.all(is_harmless);
+    let mut unwell = health.entities.iter().filter(|entity| !is_available(entity)).peekable();
+    let only_harmless = unwell.peek().is_some() && unwell.all(has_only_harmless_errors);
     let is_blocked = health.can_send_message == Some(CanSendMessage::Blocked);
     is_blocked || is_limited && !only_harmless
 }
@@ -66,20 +66,40 @@ pub(super) fn read(health: &HealthStatus) -> HealthReading<'_> {
     })
 }
 
+fn is_available(entity: &HealthEntity) -> bool {
+    entity.errors.is_empty()
+        && entity
+            .can_send_message
+            .as_ref()
+            .is_none_or(|can_send| *can_send == CanSendMessage::Available)
+}
+
+fn has_only_harmless_errors(entity: &HealthEntity) -> bool {
+    !entity.errors.is_empty() && entity.errors.iter().all(is_harmless)
+}
+
 fn is_harmless(error: &HealthError) -> bool {
     error.error_code.is_some_and(|code| HARMLESS.contains(&code))
 }
 
-/// A health status in words, one sentence or more for each entity: ours, and Meta's with its own way out.
+/// A health status in words, one sentence or more for each entity: ours, and Meta's with its own way out. Where all is
+/// well, only for those of which Meta says more.
 #[must_use]
 pub fn lines(health: &HealthStatus) -> Vec<String> {
-    health.entities.iter().filter_map(line).collect()
+    let all_is_well = health.can_send_message == Some(CanSendMessage::Available);
+    let is_told =
+        |entity: &&HealthEntity| !all_is_well || !entity.errors.is_empty() || !entity.additional_info.is_empty();
+    health.entities.iter().filter(is_told).filter_map(line).collect()
 }
 
 /// Nothing for an entity of which Meta says nothing.
 fn line(entity: &HealthEntity) -> Option<String> {
     let place = entity.entity_type.as_deref()?;
-    let mut line = words::entity_health(words::place(place).unwrap_or(place), entity.can_send_message.as_ref()?);
+    let mut line = words::entity_health(
+        words::place(place).unwrap_or(place),
+        entity.can_send_message.as_ref()?,
+        has_only_harmless_errors(entity),
+    );
     for error in &entity.errors {
         let said = [
             (words::META_SAYS, &error.error_description),

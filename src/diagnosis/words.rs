@@ -90,7 +90,7 @@ pub(super) fn headline(category: Category) -> &'static str {
         Category::TemporaryFault => "Temporary fault at Meta",
         Category::Unreachable => "Could not reach Meta",
         Category::EndsSoon => "Works now, ends {ends} | Works now, ends soon",
-        Category::NeedsChoice => "Choose a phone number for {account} | Choose a phone number ID",
+        Category::NeedsChoice => "{no_phone_numbers}Choose a phone number to add | Choose a phone number ID",
         Category::SendingLimited => "Connected, but sending is limited",
         Category::NotTokenProblem => "Not a token problem",
         Category::NoFault => "Nothing wrong in this answer",

@@ -29,6 +29,8 @@ impl Node {
 pub struct Page<Item> {
     /// What could be read of `data`.
     pub items: Vec<Item>,
+    /// How many rows of `data` could not be read.
+    pub unreadable: usize,
     /// The cursor of the next page, where there is one. `paging.next` itself is never followed: it carries the token.
     pub after: Option<String>,
 }
@@ -39,8 +41,11 @@ impl<Item> Page<Item> {
     pub fn from_answer(answer: &Value, item: impl Fn(&Value) -> Option<Item>) -> Option<Self> {
         answer.get("data").filter(|data| data.is_array())?;
         let paging = answer.get("paging").unwrap_or(&Value::Null);
+        let rows = list(answer, "data");
+        let items: Vec<Item> = rows.iter().filter_map(item).collect();
         Some(Self {
-            items: list(answer, "data").iter().filter_map(item).collect(),
+            unreadable: rows.len() - items.len(),
+            items,
             after: text(paging, "next")
                 .and(paging.get("cursors"))
                 .and_then(|cursors| text(cursors, "after")),

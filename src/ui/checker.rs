@@ -80,6 +80,7 @@ pub(super) struct Nodes {
     pub test_button: NodeRef,
     pub cancel_button: NodeRef,
     pub result: NodeRef,
+    pub reach: NodeRef,
 }
 
 impl Nodes {
@@ -100,6 +101,8 @@ pub struct Checker {
     copying: Copying,
     /// Whether a test has ended and its verdict is not on the screen yet.
     has_news: bool,
+    /// Whether more of what was found has come, and is not on the screen yet.
+    has_fetched: bool,
 }
 
 impl Component for Checker {
@@ -113,6 +116,7 @@ impl Component for Checker {
             runner: Runner::default(),
             copying: Copying::default(),
             has_news: false,
+            has_fetched: false,
         }
     }
 
@@ -142,6 +146,8 @@ impl Component for Checker {
                 // The button that was pressed is gone, and this is the next one.
                 focus(&self.nodes.test_button);
             }
+            // One at a time: the button stays pressable, or it would lose the focus.
+            Told::FetchMore(_) if self.state.is_fetching_more() => {}
             Told::FetchMore(more) => {
                 self.happened(Action::MoreAsked);
                 self.runner.fetch_more(&more);
@@ -174,9 +180,9 @@ impl Component for Checker {
                         { id_field(IdField::WhatsAppBusinessAccountId, state, &nodes.account_id, link) }
                     </div>
                     { app_secret_field(state, &nodes.app_secret, link) }
-                    { run_bar(state.is_running(), nodes, link, advanced(&nodes.graph_version, link)) }
+                    { run_bar(state.is_running() || state.is_fetching_more(), nodes, link, advanced(&nodes.graph_version, link)) }
                 </form>
-                { result(state, &nodes.result, copying, link) }
+                { result(state, nodes, copying, link) }
             </div>
         }
     }
@@ -186,6 +192,10 @@ impl Component for Checker {
             context.props().takeover.give_back(&root);
         }
         self.copying.rendered();
+        if std::mem::take(&mut self.has_fetched) && is_focus_lost() {
+            // The button that was pressed is gone with the last page.
+            focus(&self.nodes.reach);
+        }
         if std::mem::take(&mut self.has_news)
             && let Some(result) = self.nodes.result.cast::<Element>()
         {
@@ -198,12 +208,14 @@ impl Checker {
     /// Changes the state, and what hangs on a test's end.
     fn happened(&mut self, action: Action) {
         let was_running = self.state.is_running();
+        let was_fetching = self.state.is_fetching_more();
         self.state.apply(action);
         let has_stopped = was_running && !self.state.is_running();
         self.has_news |= has_stopped && matches!(self.state.test, Test::Ended { .. });
-        if has_stopped {
+        if has_stopped || was_fetching && !self.state.is_fetching_more() {
             self.leave_cancel();
         }
+        self.has_fetched = was_fetching && !self.state.is_fetching_more();
     }
 
     fn text_of(&self, source: &Source) -> Option<String> {
@@ -229,6 +241,11 @@ impl Checker {
         let (inspection, answer) = read_paste(text, &diagnosis::Context::of_paste(&now));
         // What the copied command has printed is examined as a whole, and not read as one answer.
         let answer = answer.filter(|_| replayed.is_none());
+        let inspection = if replayed.is_some() {
+            inspection.without_tokens()
+        } else {
+            inspection
+        };
         let (answer, read) = answer.map(|answer| (Rc::new(answer.diagnosis), answer.read)).unzip();
         self.happened(Action::Pasted(Pasted {
             inspection,
@@ -304,6 +321,15 @@ fn focus(node: &NodeRef) {
         // Fails only for an element that is gone.
         let _ = element.focus();
     }
+}
+
+/// Whether no control has the focus, as after the one that had it has gone.
+fn is_focus_lost() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| {
+        let active = document.active_element();
+        active.is_none() || active == document.body().map(Into::into)
+    })
 }
 
 /// Scrolls only where the headline would be off the screen.

@@ -12,8 +12,14 @@ use crate::check::{ConnectionReport, FoundAccount, FoundNumber, More, MoreKind};
 use crate::graph::WabaId;
 
 /// The foldable part; nothing where nothing was found. Unfolded where there is a number to choose.
-pub fn reach(report: &ConnectionReport, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
-    if report.accounts.is_empty() && report.phone_numbers.is_empty() {
+pub fn reach(
+    report: &ConnectionReport,
+    state: &State,
+    node: &NodeRef,
+    copying: &Copying,
+    link: &Scope<Checker>,
+) -> Html {
+    if report.accounts.is_empty() && report.phone_numbers.is_empty() && report.more.is_empty() {
         return Html::default();
     }
     let is_open = !report.is_given_number_read || report.success.is_none();
@@ -26,7 +32,8 @@ pub fn reach(report: &ConnectionReport, state: &State, copying: &Copying, link: 
     };
     html! {
         <details class="reach" open={is_open}>
-            <summary>{ words::reach(report) }</summary>
+            <summary ref={node}>{ words::reach(report) }</summary>
+            <p class="unseen" aria-live="polite">{ words::reach(report) }</p>
             <ul role="list" aria-label="What this token reaches">
                 { for report.accounts.iter().map(|account| account_row(account, of(Some(&account.id)), report, state, copying, link)) }
                 { of(None) }
@@ -49,6 +56,7 @@ fn account_row(
         MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => *id == account.id,
         MoreKind::FurtherAccounts => false,
     };
+    let unread = report.unread_accounts.iter().find(|(id, _)| *id == account.id);
     let is_empty = !report.more.iter().any(|more| is_of_account(&more))
         && !report
             .phone_numbers
@@ -57,8 +65,10 @@ fn account_row(
     html! {
         <li>
             <p><strong>{ name }</strong>{ " " }{ copying.id(account.id.as_str(), link) }</p>
-            if is_empty {
-                <p class="hint">{ "no phone number found" }</p>
+            if let Some((_, reason)) = unread {
+                <p class="hint">{ reason }</p>
+            } else if is_empty {
+                <p class="hint">{ "no phone number" }</p>
             } else {
                 <ul role="list">{ numbers }</ul>
             }
@@ -69,13 +79,23 @@ fn account_row(
 
 fn number_row(number: &FoundNumber, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
     let names = number.phone_number.names();
+    let known = [
+        &number.phone_number.verified_name,
+        &number.phone_number.display_phone_number,
+    ];
+    // Apart from each other: a name that is written from right to left would turn the number round.
+    let name_and_number: Html = known
+        .into_iter()
+        .flatten()
+        .map(|known| html! { <><bdi>{ known }</bdi>{ " " }</> })
+        .collect();
     let account = number.account_id.as_ref().map(|id| id.as_str().to_owned());
     let is_held = state.holds_number(&number.id, account.as_deref());
     let id = number.id.clone();
     let onclick = link.callback(move |_| Told::UseNumber(id.clone(), account.clone()));
     html! {
         <li class="number-row">
-            <span>{ &names }{ " " }{ copying.id(&number.id, link) }</span>
+            <span>{ name_and_number }{ copying.id(&number.id, link) }</span>
             if is_held {
                 <span class="hint">{ "in the fields" }</span>
             } else {
@@ -90,7 +110,7 @@ fn number_row(number: &FoundNumber, state: &State, copying: &Copying, link: &Sco
 fn more_button(more: &More, of: &str, state: &State, link: &Scope<Checker>) -> Html {
     let asked = more.clone();
     html! {
-        <button type="button" class="quiet" disabled={state.is_fetching_more()}
+        <button type="button" class="quiet" aria-disabled={state.is_fetching_more().then_some("true")}
             onclick={link.callback(move |_| Told::FetchMore(asked.clone()))}>
             { words::more(&more.kind) }
             if !of.is_empty() {

@@ -5,7 +5,7 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::checker::{Checker, Told};
+use super::checker::{Checker, Nodes, Told};
 use super::checks::checks;
 use super::copy::{Copying, Source};
 use super::diagnosis_view::{way_out, what_meta_said};
@@ -16,8 +16,8 @@ use super::words;
 use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict};
 use crate::diagnosis::Diagnosis;
 
-/// The result of a test, or of a pasted answer. `node` is given the element that holds it.
-pub fn result(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Checker>) -> Html {
+/// The result of a test, or of a pasted answer. `nodes` are given the elements that are reached for.
+pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Scope<Checker>) -> Html {
     let (said, below) = match (&state.test, state.pasted.answer.as_deref(), state.report()) {
         (Test::Running { number, checks: rows }, _, _) => {
             (asking(rows), checks(*number * 2, rows, true, None, copying, link))
@@ -37,7 +37,7 @@ pub fn result(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Che
                 copying,
                 link,
             );
-            let below = html! { <>{ reach(report, state, copying, link) }{ rows }</> };
+            let below = html! { <>{ reach(report, state, &nodes.reach, copying, link) }{ rows }</> };
             (verdict(report, state, copying, link), below)
         }
         (Test::Cancelled, None, None) => (
@@ -48,7 +48,7 @@ pub fn result(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Che
     };
     let is_empty = matches!(state.test, Test::Idle) && state.pasted.answer.is_none() && state.report().is_none();
     html! {
-        <section class="result" data-empty={is_empty.then_some("")} aria-label="Result" ref={node}>
+        <section class="result" data-empty={is_empty.then_some("")} aria-label="Result" ref={&nodes.result}>
             <div role="status" aria-atomic="false">{ said }</div>
             { below }
         </section>

@@ -20,8 +20,8 @@ pub struct Runner {
 
 impl Runner {
     /// Stops the test under way.
-    pub fn stop(&mut self) {
-        if let Some(test) = self.test.take() {
+    pub fn stop(&self) {
+        if let Some(test) = &self.test {
             test.cancel();
         }
     }

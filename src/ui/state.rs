@@ -256,6 +256,8 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         match action {
             Action::Pasted(pasted) => {
+                let replayed = pasted.replayed.as_ref().and_then(|report| report.diagnosis.as_ref());
+                self.notice_app_secret(pasted.answer.as_deref().or(replayed));
                 self.pasted = pasted;
                 self.sends_unknown = false;
                 self.refusal = None;
@@ -319,7 +321,7 @@ impl State {
                     Test::Idle | Test::Cancelled => (false, false),
                 };
                 if is_awaited {
-                    self.asks_for_app_secret |= report.asks_for_app_secret();
+                    self.notice_app_secret(report.diagnosis.as_ref());
                     self.test = Test::Ended {
                         number,
                         report,
@@ -328,17 +330,22 @@ impl State {
                     };
                 }
             }
-            Action::Cancelled => {
-                if self.is_running() {
-                    self.test = Test::Cancelled;
-                }
-            }
+            Action::Cancelled => match &mut self.test {
+                Test::Running { .. } => self.test = Test::Cancelled,
+                Test::Ended { is_fetching_more, .. } => *is_fetching_more = false,
+                Test::Idle | Test::Cancelled => {}
+            },
             Action::Cleared => *self = Self::default(),
         }
     }
 
     fn is_running_as(&self, wanted: u32) -> bool {
         matches!(self.test, Test::Running { number, .. } if number == wanted)
+    }
+
+    /// Shows the field of the app secret from now on, where a diagnosis asks for it.
+    fn notice_app_secret(&mut self, diagnosis: Option<&Diagnosis>) {
+        self.asks_for_app_secret |= diagnosis.is_some_and(Diagnosis::asks_for_app_secret);
     }
 
     fn id_mut(&mut self, name: IdField) -> &mut IdEntry {

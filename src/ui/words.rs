@@ -19,16 +19,16 @@ pub fn reach(report: &ConnectionReport) -> String {
         let plural = if count == 1 { "" } else { "s" };
         [&count.to_string(), " ", noun, plural].concat()
     };
-    let more = if report.more.is_empty() { "" } else { " or more" };
+    let at_least = if report.more.is_empty() { "" } else { "at least " };
     let accounts = match report.accounts.len() {
         0 => String::new(),
         count => " in ".to_owned() + &counted(count, "account"),
     };
     [
         "What this token reaches: ",
+        at_least,
         &counted(report.phone_numbers.len(), "number"),
         &accounts,
-        more,
     ]
     .concat()
 }

@@ -205,3 +205,36 @@ fn an_object_refused_while_the_permission_is_proven_is_one_that_was_not_given() 
         &[&format!("{OTHER_NUMBER} is not assigned")],
     );
 }
+
+#[test]
+fn what_every_object_has_makes_no_account_of_it() {
+    for (id, kind) in [(APP, "Application"), (PORTFOLIO, "Business"), (HOLDER, "SystemUser")] {
+        let world = World::healthy()
+            .with("/debug_token", described_for(&[ACCOUNT]))
+            .with(&format!("/{id} as account"), node_type("account_review_status", kind));
+        let report = played(NUMBER, id, &world);
+        assert_eq!(
+            (report.verdict, category(&report)),
+            (Verdict::Failed, Some(Category::WrongId)),
+            "{kind}"
+        );
+        assert_eq!(report.first_broken_check, Some(CheckId::Account));
+        assert!(
+            !report.accounts.iter().any(|account| account.id.as_str() == id),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
+fn a_permission_that_meta_lists_is_not_said_to_be_missing() {
+    let refusal = error(
+        200,
+        "(#200) Requires whatsapp_business_management permission to manage the object",
+    );
+    let world = World::healthy()
+        .with(&format!("/{NUMBER}"), refusal.clone())
+        .with(&format!("/{ACCOUNT}"), refusal.clone())
+        .with(&format!("/{ACCOUNT}/phone_numbers"), refusal);
+    assert_wrong_id(&played(NUMBER, "", &world), CheckId::PhoneNumber, &["is not assigned"]);
+}

@@ -17,6 +17,12 @@ fn the_report_for_the_public_holds_no_token_no_name_and_no_number() {
         assert!(report.report.contains(NUMBER));
         assert!(report.report.contains(report.verdict.as_str()));
     }
+    let nameless = search(
+        &World::healthy()
+            .with("/debug_token", described_for(&[ACCOUNT]))
+            .with(&format!("/{ACCOUNT}/phone_numbers"), list(json!([]))),
+    );
+    assert!(!nameless.report.contains("Bakery"), "{}", nameless.report);
     let short_id = play(given("4930123456789", ""), &World::healthy()).report();
     assert!(!short_id.report.contains("4930123456789"), "it may be a phone number");
 }

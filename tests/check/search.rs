@@ -184,7 +184,7 @@ fn an_account_without_numbers_wants_one() {
         (report.verdict, cause(&report)),
         (Verdict::Attention, "no_phone_numbers")
     );
-    assert_eq!(report.headline, "Choose a phone number for Bakery support");
+    assert_eq!(report.headline, "Choose a phone number to add");
     assert_eq!(state(&report, CheckId::PhoneNumber), CheckState::Warn);
 }
 
@@ -327,4 +327,72 @@ fn a_call_that_worked_outranks_what_a_list_says() {
     );
     assert_eq!(permission(&report, "email"), PermissionState::Listed);
     assert_eq!(permission(&report, "business_management"), PermissionState::Missing);
+}
+
+#[test]
+fn nothing_is_called_empty_that_was_not_read_to_its_end() {
+    let both = World::healthy().with("/debug_token", described_for(&[ACCOUNT, OTHER_ACCOUNT]));
+    let numbers = format!("/{ACCOUNT}/phone_numbers");
+    let other_numbers = format!("/{OTHER_ACCOUNT}/phone_numbers");
+
+    let refused_both = both
+        .clone()
+        .with(&numbers, not_found(ACCOUNT))
+        .with(&format!("/{ACCOUNT}"), not_found(ACCOUNT));
+    let report = search(&refused_both);
+    assert_eq!(
+        (report.verdict, category(&report)),
+        (Verdict::Failed, Some(Category::WrongId))
+    );
+    assert!(!explanation(&report).contains("lists no WhatsApp account"));
+
+    let one_throttled = both
+        .clone()
+        .with(&numbers, list(json!([])))
+        .with(&other_numbers, error(4, "(#4) Application request limit reached"));
+    let report = search(&one_throttled);
+    assert_eq!(
+        (report.verdict, category(&report)),
+        (Verdict::CouldNotTell, Some(Category::RateLimited))
+    );
+    assert!(!row(&report, CheckId::PhoneNumber).detail.contains("has none"));
+
+    let ids: Vec<String> = (0..6).map(|n| format!("21837465091827{n}")).collect();
+    let mut empty = World::healthy().with(
+        "/debug_token",
+        described_for(&ids.iter().map(String::as_str).collect::<Vec<_>>()),
+    );
+    for id in &ids {
+        empty = empty.with(&format!("/{id}/phone_numbers"), list(json!([])));
+    }
+    let report = search(&empty);
+    assert_eq!(
+        (report.verdict, cause(&report)),
+        (Verdict::Attention, "numbers_not_asked")
+    );
+}
+
+#[test]
+fn what_a_fault_kept_away_can_be_asked_for_again_by_a_press() {
+    let numbers = format!("/{ACCOUNT}/phone_numbers");
+    let broken = World::healthy()
+        .with("/debug_token", described_for(&[ACCOUNT]))
+        .with(&numbers, nothing(NoAnswer::Rejected));
+    let mut run = play(given("", ""), &broken).run;
+    let more = run.report(&CLOCK).more;
+    assert_eq!(more.len(), 1);
+    run.fetch_more(&more[0]);
+    let mended = broken.with(&numbers, list(json!([listed(NUMBER)])));
+    assert_eq!(play_on(run, &mended).report().phone_numbers.len(), 1);
+}
+
+#[test]
+fn an_account_that_is_refused_does_not_stand_for_those_that_are_not() {
+    let world = World::healthy()
+        .with("/debug_token", described_for(&[OTHER_ACCOUNT, ACCOUNT]))
+        .with(&format!("/{ACCOUNT}/subscribed_apps"), list(json!([subscribed(APP)])));
+    let report = search(&world);
+    for id in [CheckId::Account, CheckId::Webhook] {
+        assert_eq!(state(&report, id), CheckState::Pass, "{id:?}");
+    }
 }

@@ -378,3 +378,34 @@ fn what_is_no_id_is_not_asked_for_and_a_dead_token_comes_before_it() {
     assert_eq!(category(&dead), Some(Category::TokenExpired));
     assert_eq!(dead.first_broken_check, Some(CheckId::Token));
 }
+
+#[test]
+fn a_token_of_the_wrong_kind_is_told_as_that_though_other_calls_work() {
+    let world = with_number(error(190, "This method must be called with a User access token"));
+    let report = test(&world);
+    assert_eq!(
+        (report.verdict, cause(&report)),
+        (Verdict::Failed, "another_kind_of_token")
+    );
+    assert_eq!(report.first_broken_check, Some(CheckId::Token));
+}
+
+#[test]
+fn a_list_of_permissions_that_goes_on_lacks_nothing_for_certain() {
+    let first_page = ok(json!({
+        "data": [granted("whatsapp_business_management")],
+        "paging": {"cursors": {"after": "x"}, "next": "https://graph.facebook.com/next"},
+    }));
+    let report = test(&World::silent().with("/me/permissions", first_page));
+    assert_eq!(report.verdict, Verdict::Connected);
+}
+
+#[test]
+fn a_webhook_row_that_cannot_be_read_is_not_no_row() {
+    let odd = list(json!([{"id": "1", "name": "Some app"}]));
+    let report = test(&World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), odd));
+    assert_eq!(
+        (report.verdict, state(&report, CheckId::Webhook)),
+        (Verdict::Connected, CheckState::Unknown)
+    );
+}

@@ -54,6 +54,10 @@ pub fn rows() -> Vec<(Owned, Cause)> {
         (discovered(Discovery::NumberRestricted), NumberRestricted),
         (discovered(NOTHING_FOUND), NoPhoneNumberId),
         (
+            discovered(Discovery::NumbersNotAsked { in_answers: true }),
+            NumbersNotAsked,
+        ),
+        (
             discovered(Discovery::NoPhoneNumbers { account: "Bakery" }),
             NoPhoneNumbers,
         ),

@@ -1,13 +1,13 @@
 //! The `WhatsApp` Business Account: the given one, held against what was found, else the one that was found.
 
 use crate::diagnosis::{Discovery, Evidence, IdField, ObjectKind, diagnose};
-use crate::graph::WabaId;
+use crate::graph::{Account, WabaId};
 
 use super::super::examination::Examination;
 use super::super::question::{Question, Told};
 use super::super::run::Standing;
 use super::super::words;
-use super::{Link, is_certain};
+use super::{CheckState, Link, is_certain};
 
 impl Examination<'_> {
     pub(super) fn account(&self) -> Link {
@@ -99,30 +99,44 @@ impl Examination<'_> {
     }
 
     fn found_account(&self) -> Link {
-        if let Some(id) = self.home_account.clone() {
-            let question = Question::Account(id.clone());
-            return match self.run.standing(&question) {
-                Standing::Asking => Link::running(words::ASKING_ACCOUNT),
-                Standing::NotAsked | Standing::Answered(_) | Standing::Dropped => {
-                    let detail = self.account_detail(&id);
-                    let lists = Question::PhoneNumbers(id, None);
-                    let is_read = self.run.told(&question).is_some() || self.run.told(&lists).is_some();
-                    if is_read {
-                        Link::pass(detail)
-                    } else {
-                        self.running_or(words::ASKING_ACCOUNT, || Link::unknown(detail))
-                    }
-                }
-            };
+        let Some(id) = self.home_account.clone() else {
+            return self.running_or(words::ASKING_ACCOUNT, || match self.search_failure() {
+                Some(failure) => Link::unknown(words::not_read(&failure.title)),
+                None => Link::skipped(words::NO_ACCOUNT),
+            });
+        };
+        let question = Question::Account(id.clone());
+        if matches!(self.run.standing(&question), Standing::Asking) {
+            return Link::running(words::ASKING_ACCOUNT);
         }
-        self.running_or(words::ASKING_ACCOUNT, || Link::skipped(words::NO_ACCOUNT))
+        let list = Question::PhoneNumbers(id.clone(), None);
+        if self.run.told(&question).is_some() || self.run.told(&list).is_some() {
+            let is_rejected = self
+                .account_read(&id)
+                .is_some_and(|account| account.account_review_status.as_deref() == Some("REJECTED"));
+            let state = if is_rejected {
+                CheckState::Warn
+            } else {
+                CheckState::Pass
+            };
+            return Link::new(state, self.account_detail(&id));
+        }
+        self.running_or(words::ASKING_ACCOUNT, || {
+            let why = self.failure(&question).map(|failure| words::not_read(&failure.title));
+            let detail = [Some(self.account_detail(&id)), why].into_iter().flatten();
+            Link::unknown(detail.collect::<Vec<_>>().join("\n"))
+        })
+    }
+
+    fn account_read(&self, id: &WabaId) -> Option<&Account> {
+        match self.run.told(&Question::Account(id.clone())) {
+            Some(Told::Account(account)) => Some(account),
+            _ => None,
+        }
     }
 
     fn account_detail(&self, id: &WabaId) -> String {
-        let read = match self.run.told(&Question::Account(id.clone())) {
-            Some(Told::Account(account)) => Some(account),
-            _ => None,
-        };
+        let read = self.account_read(id);
         let name = self
             .reach
             .account(id.as_str())

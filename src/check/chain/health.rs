@@ -17,7 +17,10 @@ impl Examination<'_> {
         else {
             let status_trouble = number.and_then(|number| self.trouble_of_status(number));
             return match status_trouble {
-                Some(trouble) => urgent(words::HEALTH_UNKNOWN.to_owned(), trouble),
+                Some(trouble) => urgent(
+                    words::status(number.and_then(|number| number.status.as_ref())).unwrap_or_default(),
+                    trouble,
+                ),
                 None => self.running_or(words::ASKING_HEALTH, || match number {
                     Some(_) => Link::unknown(words::HEALTH_UNKNOWN),
                     None if self.reach.phone_numbers.is_empty() => Link::skipped(words::HEALTH_NOT_ASKED),
@@ -30,7 +33,8 @@ impl Examination<'_> {
             return urgent(detail, diagnose(&Evidence::Health(health), &self.context()));
         }
         if let Some(trouble) = number.and_then(|number| self.trouble_of_status(number)) {
-            return urgent(detail, trouble);
+            let status = words::status(number.and_then(|number| number.status.as_ref())).unwrap_or_default();
+            return urgent([&status, "\n", &detail].concat(), trouble);
         }
         match health.can_send_message {
             Some(_) if limits_sending(health) => {
@@ -41,7 +45,11 @@ impl Examination<'_> {
         }
     }
 
+    /// Of the account, where its numbers were found and none was chosen.
     fn account_health(&self) -> Option<&HealthStatus> {
+        if self.reach.phone_numbers.is_empty() {
+            return None;
+        }
         let home: WabaId = self.home_account.clone()?;
         match self.run.told(&Question::Account(home)) {
             Some(Told::Account(account)) => account.health_status.as_ref(),

@@ -15,7 +15,11 @@ impl Examination<'_> {
         if management != PermissionState::Proven
             && let Some(refusal) = self.permission_refusal()
         {
-            return Link::broken(refusal);
+            let mut link = Link::broken(refusal);
+            link.detail = [link.detail.as_ref(), "\n", &words::permissions(&permissions)]
+                .concat()
+                .into();
+            return link;
         }
         if permissions
             .iter()

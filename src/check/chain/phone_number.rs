@@ -5,7 +5,8 @@ use crate::graph::PhoneNumberId;
 
 use super::super::examination::{Examination, is_about_token};
 use super::super::permissions::{MANAGEMENT, PermissionState};
-use super::super::question::Question;
+use super::super::question::{Question, kind_of_node};
+use super::super::reach::FoundAccount;
 use super::super::run::Standing;
 use super::super::words;
 use super::Link;
@@ -83,36 +84,53 @@ impl Examination<'_> {
         matches!(self.run.standing(question), Standing::Asking)
     }
 
-    /// No number was given and none was found.
+    /// No number was given and none was found. Why is told by what became of the lists, so that nothing is called empty
+    /// which was not read to its end.
     fn no_number(&self) -> Link {
-        if let Some(account) = self.account_without_numbers() {
+        let is_told = |account: &&FoundAccount| {
+            let list = Question::PhoneNumbers(account.id.clone(), None);
+            self.run.told(&list).is_some()
+        };
+        let refusal = self.reach.accounts.iter().find_map(|account| {
+            let list = Question::PhoneNumbers(account.id.clone(), None);
+            self.failure(&list)
+        });
+        if !self.is_token_proven || self.search_failure().is_some() {
+            return Link::unknown(words::PHONE_NUMBER_UNKNOWN);
+        }
+        if self.reach.accounts.is_empty() {
+            let trouble = self.discovered(Discovery::NoPhoneNumberId {
+                lacks_business_management: self
+                    .failure(&Question::Businesses)
+                    .is_some_and(|failure| failure.category == Category::PermissionDenied),
+            });
+            return Link {
+                trouble: Some(trouble),
+                ..Link::skipped(words::NO_PHONE_NUMBER_ID)
+            };
+        }
+        if let Some(refusal) = refusal {
+            return match self.reach.accounts.iter().find(is_told) {
+                Some(_) => Link::unknown(words::NOT_ALL_READ),
+                None => self.at_its_link(refusal, words::PHONE_NUMBER_UNKNOWN),
+            };
+        }
+        if let Some(account) = self.reach.accounts.iter().find(is_told)
+            && !self.reach.has_more(self.run)
+        {
+            let account = account.name.as_deref().unwrap_or(account.id.as_str());
             return Link::warn(
                 words::NO_PHONE_NUMBERS,
                 self.discovered(Discovery::NoPhoneNumbers { account }),
             );
         }
-        if !self.is_token_proven || self.search_failure().is_some() {
-            return Link::unknown(words::PHONE_NUMBER_UNKNOWN);
-        }
-        let trouble = self.discovered(Discovery::NoPhoneNumberId {
-            lacks_business_management: self
-                .failure(&Question::Businesses)
-                .is_some_and(|failure| failure.category == Category::PermissionDenied),
+        let trouble = self.discovered(Discovery::NumbersNotAsked {
+            in_answers: self.run.is_replay,
         });
         Link {
             trouble: Some(trouble),
-            ..Link::skipped(words::NO_PHONE_NUMBER_ID)
+            ..Link::skipped(words::NOT_ALL_READ)
         }
-    }
-
-    /// The name or ID of an account whose list of numbers was read and is empty.
-    fn account_without_numbers(&self) -> Option<&str> {
-        let account = self.reach.accounts.iter().find(|account| {
-            self.run
-                .told(&Question::PhoneNumbers(account.id.clone(), None))
-                .is_some()
-        })?;
-        Some(account.name.as_deref().unwrap_or(account.id.as_str()))
     }
 
     /// Both IDs, the number's first, where each stands in the other's field.
@@ -143,22 +161,7 @@ impl Examination<'_> {
             questions
                 .iter()
                 .find_map(|question| self.run.node_type_of(question))
-                .and_then(object_kind)
+                .and_then(kind_of_node)
         }
     }
-}
-
-/// What Meta's name of a kind of object means. The names are not documented, so a part of each has to do.
-fn object_kind(node_type: &str) -> Option<ObjectKind> {
-    const KINDS: &[(&str, ObjectKind)] = &[
-        ("PhoneNumber", ObjectKind::PhoneNumber),
-        ("BusinessAccount", ObjectKind::Account),
-        ("Business", ObjectKind::Portfolio),
-        ("Application", ObjectKind::App),
-        ("User", ObjectKind::Holder),
-    ];
-    KINDS
-        .iter()
-        .find(|(part, _)| node_type.contains(part))
-        .map(|(_, kind)| *kind)
 }

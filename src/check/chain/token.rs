@@ -1,6 +1,6 @@
 //! Whether the token lives, for how long, and who holds it.
 
-use crate::diagnosis::{Diagnosis, Discovery, Evidence, diagnose};
+use crate::diagnosis::{Cause, Diagnosis, Discovery, Evidence, diagnose};
 use crate::graph::Reply;
 
 use super::super::examination::{Examination, is_about_token};
@@ -10,7 +10,16 @@ use super::Link;
 
 impl Examination<'_> {
     pub(super) fn token(&self) -> Link {
+        if let Some(wrong_kind) = self.telling_failure(|failure| failure.cause == Cause::AnotherKindOfToken) {
+            return Link::broken(wrong_kind);
+        }
         if self.is_token_proven {
+            let is_contradiction = |failure: &Diagnosis| failure.cause == Cause::ContradictoryAnswers;
+            let is_contradicted = self.telling_failure(is_contradiction).is_some()
+                || self.search_failure().as_ref().is_some_and(is_contradiction);
+            if !self.has_reached_number() && is_contradicted {
+                return Link::unknown(words::TOKEN_CONTRADICTED);
+            }
             let detail = words::token(&self.token, self.clock);
             return match self.token.ends_soon_at(self.clock) {
                 Some(expires_at) => {

@@ -20,7 +20,7 @@ impl Examination<'_> {
             _ => {
                 return self.running_or(words::ASKING_WEBHOOK, || match self.failure(&question) {
                     Some(failure) => Link::unknown(words::not_read(&failure.title)),
-                    None => Link::skipped(words::WEBHOOK_NOT_ASKED),
+                    None => Link::skipped(words::NOT_ASKED),
                 });
             }
         };
@@ -32,8 +32,8 @@ impl Examination<'_> {
         if apps.items.iter().any(|app| app.id == app_id.as_str()) {
             return Link::pass(words::WEBHOOK_SUBSCRIBED);
         }
-        if apps.after.is_some() {
-            return Link::unknown(words::WEBHOOK_LIST_TOO_LONG);
+        if apps.after.is_some() || apps.unreadable > 0 {
+            return Link::unknown(words::WEBHOOK_LIST_NOT_WHOLE);
         }
         let trouble = self.discovered(Discovery::WebhookNotSubscribed {
             account_id: account.as_str(),

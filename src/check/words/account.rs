@@ -19,7 +19,7 @@ pub(in crate::check) fn account(id: &str, name: Option<&str>, review: Option<&st
         Some(name) => format!("{name}, {id}"),
         None => id.to_owned(),
     };
-    let mut row = and_more(&account, found.saturating_sub(1)) + ".";
+    let mut row = account + ".";
     if let Some(review) = review {
         let known = REVIEWS
             .iter()
@@ -28,7 +28,11 @@ pub(in crate::check) fn account(id: &str, name: Option<&str>, review: Option<&st
         row.push(' ');
         row.push_str(&known.map_or_else(|| format!("Review: {review}."), str::to_owned));
     }
-    row
+    match found.saturating_sub(1) {
+        0 => row,
+        1 => row + "\nOne more account was found.",
+        more => format!("{row}\n{more} more accounts were found."),
+    }
 }
 
 /// The row of a webhook that this app does not have.

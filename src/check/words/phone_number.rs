@@ -68,17 +68,15 @@ pub(in crate::check) fn phone_number(found: &FoundNumber) -> String {
 /// The row of several numbers.
 pub(in crate::check) fn phone_numbers(numbers: &[FoundNumber], has_more: bool) -> String {
     let count = numbers.len();
-    let (noun, more) = (
-        if count == 1 { "number" } else { "numbers" },
-        if has_more { " or more" } else { "" },
-    );
-    format!("{count} {noun}{more} found. Choose one to test it by itself.")
+    let noun = if count == 1 { "number" } else { "numbers" };
+    let at_least = if has_more { "At least " } else { "" };
+    format!("{at_least}{count} {noun} found. Choose one to test it by itself.")
 }
 
 /// The row of the health: over all, then a line for each thing that Meta names.
 pub(in crate::check) fn health(health: &HealthStatus, is_limited: bool, lines: &[String]) -> String {
     let over_all = match &health.can_send_message {
-        Some(CanSendMessage::Available) => return "Meta says that messages can be sent.".to_owned(),
+        Some(CanSendMessage::Available) => "Meta says that messages can be sent.",
         Some(CanSendMessage::Limited) if is_limited => "Meta says that sending is limited.",
         Some(CanSendMessage::Limited) => "Messages can be sent; what Meta limits is something else.",
         Some(CanSendMessage::Blocked) => "Meta says that sending is blocked.",
@@ -90,7 +88,8 @@ pub(in crate::check) fn health(health: &HealthStatus, is_limited: bool, lines: &
     lines.join("\n")
 }
 
-fn status(status: Option<&PhoneNumberStatus>) -> Option<String> {
+/// What a number's `status` says.
+pub(in crate::check) fn status(status: Option<&PhoneNumberStatus>) -> Option<String> {
     Some(match status? {
         PhoneNumberStatus::Connected => "Registered with the Cloud API.".to_owned(),
         PhoneNumberStatus::Pending => "Not registered with the Cloud API yet.".to_owned(),

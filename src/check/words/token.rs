@@ -26,10 +26,16 @@ pub(in crate::check) fn text(characters: usize, shape: &str) -> String {
 pub(in crate::check) fn token(token: &TokenFacts, clock: &Clock) -> String {
     let mut lines = vec![lifetime(token, clock)];
     lines.extend(holder(token));
-    if let Some(when) = token.data_access_expires_at.and_then(|at| moment(at, clock)) {
-        lines.push(format!(
-            "Data access ends {when}: after that Meta gives the app no data of this person until they log in to it again."
-        ));
+    if let Some(at) = token.data_access_expires_at
+        && let Some(when) = moment(at, clock)
+    {
+        lines.push(if at > clock.now_unix_secs {
+            format!(
+                "Data access ends {when}: after that Meta gives the app no data of this person until they log in to it again."
+            )
+        } else {
+            format!("Data access ended {when}: Meta gives the app no data of this person until they log in to it again.")
+        });
     }
     lines.join("\n")
 }
@@ -38,7 +44,9 @@ fn lifetime(token: &TokenFacts, clock: &Clock) -> String {
     let when = token.expires_at.and_then(|at| moment(at, clock));
     let left = token.expires_at.and_then(|at| time_left(at, clock));
     let left = left.map_or(String::new(), |left| [", ", &left].concat());
+    let is_over = token.expires_at.is_some_and(|at| at <= clock.now_unix_secs);
     match (token.token_type, when) {
+        (_, Some(when)) if is_over => format!("Works, although Meta names an end that is over: {when}."),
         (TokenType::Permanent, _) => "Works, and has no end.".to_owned(),
         (TokenType::Temporary, Some(when)) => format!("Works. Temporary: ends {when}{left}."),
         (TokenType::LongLived, Some(when)) => format!("Works. Long-lived: ends {when}{left}."),

@@ -62,7 +62,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppsecretProofRequired,
-        "The token is not the problem: the app takes calls only with a proof made from its app secret (\"Require App \
+        "The app takes calls only with a proof made from its app secret (\"Require App \
          Secret\" under Advanced).\n\
          Your CRM has to send that proof with each call; this page can make it as well:",
         &[&[
@@ -78,7 +78,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppsecretProofInvalid,
-        "The token is not the problem, the proof sent with it is: it was made with another app secret, or for another \
+        "Meta does not accept the proof that was sent with the token: it was made with another app secret, or for another \
          token.\n\
          A secret that was reset, cut, or taken from another app does this.",
         &[&[

@@ -7,8 +7,12 @@ use crate::diagnosis::category::Cause;
 const FOLLOW_META: &[StepWords] = &[
     act("Meta's own way out: {solution}"),
     on(
+        Screen::Apps,
+        "{at_app}Open your app and read what stands under Alerts and Required actions.",
+    ),
+    on(
         Screen::PhoneNumbers,
-        "Open WhatsApp Manager and read the warnings at the account and the number.",
+        "{not_at_app}Open WhatsApp Manager and read the warnings at the account and the number.",
     ),
 ];
 
@@ -45,6 +49,21 @@ pub(super) const ENTRIES: &[Entry] = &[
                      user the WhatsApp account, and make a new token afterwards.",
                 ),
             ],
+        ],
+    ),
+    entry(
+        Cause::NumbersNotAsked,
+        "Your token is fine and reaches WhatsApp accounts.\n\
+         {in_answers}Their numbers were not asked for in these answers. | Their numbers were not all asked for: a run makes 20 \
+         requests at most.",
+        &[
+            &[act(
+                "{in_answers}Press \"Copy curl command\" once more, run it, and paste what it prints: it now asks for the \
+                 numbers. | Press \"Show its numbers\" at the account that your number is in.",
+            )],
+            &[act(
+                "Or put the number's ID into \"Phone number ID\" and press \"Test Connection\" again.",
+            )],
         ],
     ),
     entry(
@@ -110,7 +129,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::PaymentMissing,
-        "Meta limits sending because the WhatsApp account has no valid way to pay.\n\
+        "Meta holds messages back because the WhatsApp account has no valid way to pay.\n\
          Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
          Meta says: {reason}",
         &[

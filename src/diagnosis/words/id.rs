@@ -68,7 +68,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::IdNotAssigned,
-        "{id} is not assigned to who is behind this token. | The account is not assigned to who is behind this token.",
+        "By Meta's answers, {id} is not assigned to who is behind this token. | By Meta's answers, the account is not \
+         assigned to who is behind this token.",
         &[&[
             on(
                 Screen::SystemUsers,
@@ -106,7 +107,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::MisplacedId,
         "{id} is {kind}.\n\
          {in_number_field}The phone number ID is {instead}. | {in_account_field}The WhatsApp Business Account ID is \
-         {instead}. | {in_number_field}This field wants the ID of one of its numbers. | This field wants the WhatsApp \
+         {instead}. | {is_account}This field wants the ID of one of its numbers. | {in_number_field}This field wants a phone number ID. | This field wants the WhatsApp \
          Business Account ID.",
         &[TAKE_THE_ID, TEST_AGAIN],
     ),

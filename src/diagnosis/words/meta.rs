@@ -19,7 +19,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "App {app_id} has made more calls than Meta allows it in an hour. | The app has made more calls than Meta \
          allows it in an hour.",
         &[&[
-            act("Wait, and test again in an hour at the latest, {in_an_hour}."),
+            act("Meta lifts this within an hour: test again {in_an_hour}."),
             on(
                 Screen::Apps,
                 "If it comes back: open your app's dashboard, Application Rate Limit, and see which calls are so many.",
@@ -30,14 +30,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::ThrottledUser,
         "The person or system user behind this token has made more calls than Meta allows.",
         &[&[act(
-            "Wait, and test again in an hour at the latest, {in_an_hour}. Another program may use the same system user.",
+            "Meta lifts this within an hour: test again {in_an_hour}. Another program may use the same system user.",
         )]],
     ),
     entry(
         Cause::ThrottledAccount,
         "There were more calls for this WhatsApp account than Meta allows in an hour.",
         &[
-            &[act("Wait, and test again in an hour at the latest, {in_an_hour}.")],
+            &[act("Meta lifts this within an hour: test again {in_an_hour}.")],
             SEND_SLOWER,
         ],
     ),
@@ -73,7 +73,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::Throttled,
         "There were more calls than Meta allows.",
         &[&[act(
-            "Wait, and test again in an hour at the latest, {in_an_hour}. Each try before that can lengthen it.",
+            "Meta lifts this within an hour: test again {in_an_hour}. Each try before that can lengthen it.",
         )]],
     ),
     entry(
