@@ -121,10 +121,10 @@ impl<'a> Found<'a> {
 
 /// What may be a key: a long word, the parts of a key that dots join, or the digits and the secret of an app access token.
 fn key_at<'a>(text: &'a str, gap: &str, word: &'a str, after: &str) -> Option<&'a str> {
-    let is_joined = if is_all(word, u8::is_ascii_digit) {
-        after.starts_with('|')
-    } else {
-        after.starts_with('.') && gap != "." && starts_with_any(word, &["SG", "eyJ", "ya29"])
+    let is_joined = match after.bytes().next() {
+        Some(b'|') => is_all(word, u8::is_ascii_digit),
+        Some(b'.') => gap != "." && starts_with_any(word, &["SG", "eyJ", "ya29"]),
+        _ => false,
     };
     if !is_joined {
         return (word.len() >= SHORTEST_NAMED).then_some(word);
@@ -308,8 +308,8 @@ const SHORTEST_FIRST_WORD: usize = 5;
 
 /// Whether a word is the name of such a field, in JSON or in the manner of another language, or such a header.
 fn is_field_of_an_answer(word: &str, after: &str) -> bool {
-    let sign = trim_start(after, "\\\"' ");
-    word == ANSWER_HEADER || ANSWER_FIELDS.contains(&word) && starts_with_any(sign, &[":", "=>"])
+    let is_assigned = || starts_with_any(trim_start(after, "\\\"' "), &[":", "=>"]);
+    word == ANSWER_HEADER || ANSWER_FIELDS.contains(&word) && is_assigned()
 }
 
 fn is_sign_of_an_error(word: &str, before: Option<u8>, after: &str) -> bool {

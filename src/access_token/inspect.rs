@@ -167,6 +167,10 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
     let Whole::One(text) = pieces::join(core, &mut removed) else {
         return None;
     };
+    // A mark that quotes a line is no part of a value.
+    if text.starts_with('>') {
+        return None;
+    }
     let known = read(&text);
     let is_stand_in = known
         .as_ref()

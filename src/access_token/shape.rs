@@ -67,10 +67,10 @@ pub(super) fn repeated_unit(text: &str) -> Option<&str> {
     let (unit, tail) = text.split_at_checked(length)?;
     let is_periodic = text.starts_with(tail);
     let is_unit = text.len().is_multiple_of(length) || Anatomy::of(unit).completeness() == Completeness::LooksComplete;
-    if length >= SHORTEST_UNIT && is_periodic && is_unit {
+    let is_plain = |text: &str| is_all(text, u8::is_ascii_alphanumeric);
+    if length >= SHORTEST_UNIT && is_periodic && is_unit && is_plain(unit) {
         return Some(unit);
     }
     let is_beginning = tail.starts_with(unit) && tail.get(OPENING..).is_some_and(|rest| !rest.contains(opening));
-    let is_plain = is_all(tail, u8::is_ascii_alphanumeric);
-    (tail.len() >= SHORTEST_UNIT && is_plain && is_beginning).then_some(tail)
+    (tail.len() >= SHORTEST_UNIT && is_plain(tail) && is_beginning).then_some(tail)
 }

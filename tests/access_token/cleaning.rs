@@ -191,6 +191,7 @@ fn the_same_token_twice_is_one_token() {
         format!("{token}\n{half}"),
         format!("{half}{token}"),
         format!("one: {token}\ntwo: {token}"),
+        format!("{token}\\{token}\\\""),
     ] {
         let inspection = inspect(&text);
         assert_eq!(cleaned(&inspection), token, "{text}");
