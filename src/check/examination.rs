@@ -47,7 +47,7 @@ impl<'a> Examination<'a> {
             id_field: IdField::PhoneNumberId,
             instead: None,
             another_call_worked: self.is_token_proven,
-            command_is_offered: true,
+            command_is_offered: self.run.offers_commands,
         }
     }
 

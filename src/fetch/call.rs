@@ -1,0 +1,148 @@
+//! One call: sent, timed, and told once what became of it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::AbortController;
+
+use super::member;
+use crate::check::Outcome;
+use crate::diagnosis::NoAnswer;
+use crate::graph::HttpRequest;
+
+/// A call under way. Dropping it does not stop it; [`OpenCall::abort`] does.
+pub struct OpenCall(Rc<Open>);
+
+type Tell = Box<dyn FnOnce(Outcome)>;
+
+struct Open {
+    tell: RefCell<Option<Tell>>,
+    timer: Cell<Option<Timeout>>,
+    abort: Option<AbortController>,
+}
+
+impl OpenCall {
+    /// Sends a call; `tell` is told what became of it, after as much time at the latest.
+    #[must_use]
+    pub fn send(request: HttpRequest, timeout_millis: u32, tell: impl FnOnce(Outcome) + 'static) -> Self {
+        let open = Rc::new(Open {
+            tell: RefCell::new(Some(Box::new(tell))),
+            timer: Cell::default(),
+            // Where there is none, the call cannot be aborted, and its answer is dropped instead.
+            abort: AbortController::new().ok(),
+        });
+        // Told by the timer itself: a fetch that a host has patched may not heed its signal.
+        let timed = open.clone();
+        open.timer.set(Some(Timeout::new(timeout_millis, move || {
+            let after_secs = timeout_millis.div_ceil(1_000);
+            timed.tell(Outcome::NoAnswer(NoAnswer::TimedOut { after_secs }));
+            timed.abort();
+        })));
+        let sent = open.clone();
+        spawn_local(async move {
+            if sent.is_closed() {
+                return;
+            }
+            let outcome = answer(&request, sent.abort.as_ref()).await.unwrap_or_else(|_| {
+                Outcome::NoAnswer(if is_offline() {
+                    NoAnswer::Offline
+                } else {
+                    NoAnswer::Rejected
+                })
+            });
+            sent.tell(outcome);
+        });
+        Self(open)
+    }
+
+    /// Stops the call at once; nothing of it is told any more.
+    pub fn abort(&self) {
+        self.0.close();
+        self.0.abort();
+    }
+}
+
+impl Open {
+    /// Tells what became of it; what comes after that is dropped.
+    fn tell(&self, outcome: Outcome) {
+        if let Some(tell) = self.close() {
+            tell(outcome);
+        }
+    }
+
+    fn close(&self) -> Option<Tell> {
+        drop(self.timer.take());
+        self.tell.take()
+    }
+
+    fn is_closed(&self) -> bool {
+        self.tell.borrow().is_none()
+    }
+
+    fn abort(&self) {
+        if let Some(abort) = &self.abort {
+            abort.abort();
+        }
+    }
+}
+
+/// One fetch. The error is whatever it was rejected with; nothing can be told from it.
+async fn answer(request: &HttpRequest, abort: Option<&AbortController>) -> Result<Outcome, JsValue> {
+    let response = call_fetch(request, abort).await?;
+    // A host's own fetch may give a response that is not of this realm, so its members are looked up by name.
+    let http_status = Reflect::get(&response, &"status".into())?.as_f64().unwrap_or_default();
+    let read_text: Function = Reflect::get(&response, &"text".into())?.dyn_into()?;
+    let body = JsFuture::from(Promise::resolve(&read_text.call0(&response)?)).await?;
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a float beyond the range saturates"
+    )]
+    let http_status = http_status as u16;
+    Ok(Outcome::Answered {
+        http_status,
+        body: body.as_string().unwrap_or_default(),
+    })
+}
+
+/// Calls the global `fetch`, of a page, a Worker or Node, with a simple request, so that no preflight is made: no header of
+/// ours beyond a form's content type. By hand: gloo-net panics when a host's patched fetch rejects with something that is
+/// no `Error`.
+async fn call_fetch(request: &HttpRequest, abort: Option<&AbortController>) -> Result<JsValue, JsValue> {
+    let mut options = vec![
+        // `Access-Control-Allow-Origin: *` does not go with credentials.
+        ("credentials", "omit".into()),
+        ("cache", "no-store".into()),
+        ("referrerPolicy", "no-referrer".into()),
+        ("redirect", "error".into()),
+    ];
+    if let Some(abort) = abort {
+        options.push(("signal", abort.signal().into()));
+    }
+    if let Some(form) = &request.form {
+        let headers = object(&[("content-type", "application/x-www-form-urlencoded".into())])?;
+        options.push(("method", "POST".into()));
+        options.push(("headers", headers));
+        options.push(("body", form.into()));
+    }
+    let global = js_sys::global();
+    let fetch: Function = member(&global, "fetch").dyn_into()?;
+    let answer = fetch.call2(&global, &request.url.as_str().into(), &object(&options)?)?;
+    JsFuture::from(Promise::resolve(&answer)).await
+}
+
+fn object(members: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
+    let object = Object::new();
+    for (name, value) in members {
+        Reflect::set(&object, &(*name).into(), value)?;
+    }
+    Ok(object.into())
+}
+
+fn is_offline() -> bool {
+    member(&member(&js_sys::global(), "navigator"), "onLine") == JsValue::FALSE
+}
