@@ -39,6 +39,7 @@ elsewhere the command to run is printed.
 Variables:
   TOKEN_DOCTOR_TOOLS   another folder than .tools
   CHROME               the Chrome or Chromium that `test` drives
+  FIREFOX              the Firefox that `test` drives
 ";
 
 fn main() -> ExitCode {
