@@ -390,7 +390,7 @@ fn an_exchanged_token_is_read_in_every_form_that_meta_wrote() {
             "access_token=EAAnew&expires=5183999\n",
             Some(("EAAnew", Some(5_183_999))),
         ),
-        ("access_token=EAA%2Bnew", Some(("EAA+new", None))),
+        ("access_token=EAAnew", Some(("EAAnew", None))),
         (r#"{"access_token":""}"#, None),
         (r#"{"access_token":"two words"}"#, None),
         (r#"{"success":true}"#, None),

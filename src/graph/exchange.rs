@@ -3,7 +3,6 @@
 //!
 //! Knows how it is asked and what comes back. Must not know the network, or what a refusal means.
 
-use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use super::app_secret::AppSecret;
@@ -72,7 +71,7 @@ impl ExchangedToken {
         let (token, expires_in_secs) = match serde_json::from_str::<Value>(body) {
             Ok(answer) => (text(&answer, "access_token")?, integer(&answer, "expires_in")),
             Err(_) => (
-                form_value(body, "access_token")?,
+                form_value(body, "access_token")?.to_owned(),
                 form_value(body, "expires").and_then(|secs| secs.parse().ok()),
             ),
         };
@@ -83,10 +82,10 @@ impl ExchangedToken {
     }
 }
 
-/// The value of a name in a form.
-fn form_value(form: &str, wanted: &str) -> Option<String> {
+/// The value of a name in a form. As it stands: a token has no character that a form would encode.
+fn form_value<'a>(form: &'a str, wanted: &str) -> Option<&'a str> {
     form.split('&')
         .filter_map(|pair| pair.split_once('='))
         .find(|(name, _)| *name == wanted)
-        .and_then(|(_, value)| Some(percent_decode_str(value).decode_utf8().ok()?.into_owned()))
+        .map(|(_, value)| value)
 }
