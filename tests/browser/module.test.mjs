@@ -111,6 +111,11 @@ test('explainError gives a diagnosis for a text or an object, with or without a 
   assert.equal(doctor.explainError('something else').category, 'unrecognised');
 });
 
+test('every character of a text arrives as it was', () => {
+  const message = '"a" \\ b\u0001\u001f\u007f\u2028 é 漢 😀 </script>';
+  assert.equal(doctor.explainError({ error: { code: 987_654, message } }).graph.message, message);
+});
+
 /** The members of an object and of everything in it, sorted, lists by their first item: its shape. */
 function shapeOf(value) {
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
