@@ -202,7 +202,7 @@ test('an exchange gives a new token and its end, and neither secret nor token st
   assert.ok(graph.world.tokens.has(token) && token !== graph.token);
   assert.ok(Math.abs(expiresInSecs - 60 * DAY) < 60);
   const [{ method, url, query }] = graph.requests;
-  assert.equal(method, 'get'.toUpperCase());
+  assert.equal(method, 'GET');
   assert.ok(!url.includes(secret()) && !url.includes(graph.token));
   assert.equal(query.set_token_expires_in_60_days, undefined);
 });
