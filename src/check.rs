@@ -1,9 +1,11 @@
-//! One run of "Test Connection" as a pure state machine: which calls go next, and what is known after each reply.
+//! One run of "Test Connection" as a pure state machine: which calls go next, and what is known after each reply. Beside
+//! it the exchange of a token, which is one call.
 //!
 //! The only place that knows the order of the questions. Must not know how a call is sent or how a report is shown.
 
 mod chain;
 mod examination;
+mod exchange;
 mod permissions;
 mod plan;
 mod public_report;
@@ -17,6 +19,7 @@ mod verdict;
 mod words;
 
 pub use chain::{Check, CheckId, CheckState};
+pub use exchange::ExchangeRequest;
 pub use permissions::{PermissionFact, PermissionState};
 pub use reach::{FoundAccount, FoundNumber, More, MoreKind};
 pub use run::{Call, CallId, ConnectionRequest, Outcome, Run};

@@ -21,7 +21,7 @@ pub use health::{limits_sending, lines as health_lines};
 pub use paste::{Explained, explain, read_paste};
 pub use when::{ends as moment, left as time_left, utc};
 
-use crate::access_token::{AppId, Completeness};
+use crate::access_token::{AppId, Completeness, Finding, Inspection, Severity};
 use crate::graph::{GraphError, HealthStatus, IdProblem, PhoneNumber, PhoneNumberStatus, Reply, UnreadableBody};
 use compose::{Case, Found, compose};
 use hints::Hints;
@@ -152,6 +152,19 @@ pub enum Evidence<'a> {
     Contradiction(&'a Reply),
     /// What the answers of a run tell together.
     Discovery(Discovery<'a>),
+    /// Nothing was asked of Meta.
+    NotSent(NotSent<'a>),
+}
+
+/// Why nothing was asked of Meta.
+#[derive(Clone, Copy, Debug)]
+pub enum NotSent<'a> {
+    /// There is no token, or it is recognised as another secret.
+    NoToken(&'a Inspection),
+    /// What was given as the app ID cannot be one.
+    AppId,
+    /// An exchange takes the app secret, and none was given.
+    NoAppSecret,
 }
 
 /// What the answers of a run tell together, and no single refusal says.
@@ -363,7 +376,23 @@ pub fn diagnose(evidence: &Evidence, context: &Context) -> Diagnosis {
             compose(Cause::IdCannotBeOne, &case, context)
         }
         Evidence::Discovery(discovery) => of_discovery(*discovery, context),
+        Evidence::NotSent(why) => of_not_sent(*why, context),
     }
+}
+
+fn of_not_sent(why: NotSent, context: &Context) -> Diagnosis {
+    let mut case = Case::default();
+    let cause = match why {
+        NotSent::NoToken(inspection) => {
+            let telling = |finding: &&Finding| finding.severity != Severity::Info;
+            let finding = inspection.findings.iter().find(telling);
+            case.found.instead_of_token = finding.map(|finding| finding.message.as_str());
+            Cause::NothingToSend
+        }
+        NotSent::AppId => Cause::AppIdCannotBeOne,
+        NotSent::NoAppSecret => Cause::AppSecretMissing,
+    };
+    compose(cause, &case, context)
 }
 
 /// A refusal that means something else than it says, by what the other calls of the run told.
@@ -435,6 +464,12 @@ fn of_discovery(discovery: Discovery, context: &Context) -> Diagnosis {
         ..Case::default()
     };
     compose(cause, &case, context)
+}
+
+/// What is said of answers in which nothing is wrong.
+#[must_use]
+pub fn healthy(context: &Context) -> Diagnosis {
+    compose(Cause::HealthyAnswer, &Case::default(), context)
 }
 
 /// The category of a reply that is no healthy answer, without its sentences.

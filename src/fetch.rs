@@ -2,24 +2,23 @@
 //!
 //! The only place that touches the network. Knows no meaning of any answer.
 
+mod call;
 mod proof;
 
+pub use call::OpenCall;
 pub use proof::can_prove;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_net::http::{Method, RequestBuilder};
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::check::{Call, CallId, Check, ConnectionReport, More, Outcome, Run};
 use crate::clock;
-use crate::diagnosis::NoAnswer;
-use crate::graph::{AppSecretProof, GraphRequest, HttpRequest};
+use crate::graph::{AppSecretProof, GraphRequest};
 
 /// What is told of a run while it goes on.
 pub enum Progress {
@@ -38,7 +37,7 @@ struct Ongoing {
     proof: RefCell<Option<AppSecretProof>>,
     timeout_millis: u32,
     is_over: Cell<bool>,
-    open_calls: RefCell<Vec<AbortController>>,
+    open_calls: RefCell<Vec<OpenCall>>,
     on_progress: Box<dyn Fn(Progress)>,
 }
 
@@ -145,87 +144,11 @@ impl Ongoing {
         let Some(request) = self.run.borrow().to_http(request, self.proof.borrow().as_ref()) else {
             return;
         };
-        spawn_local(async move {
-            let outcome = match AbortController::new() {
-                Ok(abort) => {
-                    ongoing.open_calls.borrow_mut().push(abort.clone());
-                    // Told by the timer itself: a fetch that a host has patched may not heed its signal.
-                    let timer = ongoing.abort_late(id, abort.clone());
-                    let answer = answer(request, &abort).await;
-                    drop(timer);
-                    answer
-                }
-                Err(error) => Err(error),
-            };
-            let outcome = outcome.unwrap_or_else(|_| {
-                Outcome::NoAnswer(if is_offline() {
-                    NoAnswer::Offline
-                } else {
-                    NoAnswer::Rejected
-                })
-            });
+        let call = OpenCall::send(request, self.timeout_millis, move |outcome| {
             ongoing.take_in(id, outcome);
         });
+        self.open_calls.borrow_mut().push(call);
     }
-
-    fn abort_late(self: &Rc<Self>, call: CallId, abort: AbortController) -> Timeout {
-        let ongoing = self.clone();
-        let after_secs = self.timeout_millis / 1_000;
-        Timeout::new(self.timeout_millis, move || {
-            ongoing.take_in(call, Outcome::NoAnswer(NoAnswer::TimedOut { after_secs }));
-            abort.abort();
-        })
-    }
-}
-
-/// One fetch. The error is whatever it was rejected with; nothing can be told from it.
-async fn answer(request: HttpRequest, abort: &AbortController) -> Result<Outcome, JsValue> {
-    let response = call_fetch(&to_web(request, abort)?).await?;
-    // A host's own fetch may give a response that is not of this realm, so its members are looked up by name.
-    let http_status = Reflect::get(&response, &"status".into())?.as_f64().unwrap_or_default();
-    let read_text: Function = Reflect::get(&response, &"text".into())?.dyn_into()?;
-    let body = JsFuture::from(Promise::resolve(&read_text.call0(&response)?)).await?;
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a float beyond the range saturates"
-    )]
-    let http_status = http_status as u16;
-    Ok(Outcome::Answered {
-        http_status,
-        body: body.as_string().unwrap_or_default(),
-    })
-}
-
-/// A simple request, so that no preflight is made: no header of ours beyond a form's content type.
-fn to_web(request: HttpRequest, abort: &AbortController) -> Result<web_sys::Request, JsValue> {
-    let builder = RequestBuilder::new(&request.url)
-        // `Access-Control-Allow-Origin: *` does not go with credentials.
-        .credentials(RequestCredentials::Omit)
-        .cache(RequestCache::NoStore)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .redirect(RequestRedirect::Error)
-        .abort_signal(Some(&abort.signal()));
-    let request = match request.form {
-        None => builder.build(),
-        Some(form) => builder
-            .method(Method::POST)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(form),
-    };
-    request.map(web_sys::Request::from).map_err(|_| JsValue::UNDEFINED)
-}
-
-/// Calls the global `fetch`, of a page, a Worker or Node. By hand, because gloo-net panics when a host's patched fetch
-/// rejects with something that is no `Error`.
-async fn call_fetch(request: &web_sys::Request) -> Result<JsValue, JsValue> {
-    let global = js_sys::global();
-    let fetch: Function = member(&global, "fetch").dyn_into()?;
-    JsFuture::from(Promise::resolve(&fetch.call1(&global, request)?)).await
-}
-
-fn is_offline() -> bool {
-    member(&member(&js_sys::global(), "navigator"), "onLine") == JsValue::FALSE
 }
 
 /// A member by its name; `undefined` where there is none.

@@ -10,6 +10,10 @@
 //!
 //! Invariants: everything but the edges does no I/O, reads no clock ("now" is an argument) and cannot panic.
 
+/// Smaller than the standard allocator by 2.5 kB brotli, which every visitor would load.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub mod access_token;
 pub mod check;
 pub mod diagnosis;

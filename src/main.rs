@@ -2,10 +2,6 @@
 //!
 //! Knows the one element of index.html that a panic shows. Must not know anything of the app but how to mount it.
 
-/// Smaller than the standard allocator by 2.5 kB brotli, which a visitor would load before the page can be used.
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 fn main() {
     // What a panic says may quote what was pasted, so it goes nowhere: the page shows a fixed sentence.
     // Told to Yew: over a hook set in any other way it puts its own, which writes all of it to the console.

@@ -3,12 +3,28 @@
 //! Knows how arguments and results look in JavaScript. Must not know the page, and decides nothing.
 
 mod argument;
+mod promise;
 mod shape;
+mod signal;
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
+use crate::access_token::{self, AppId};
+use crate::check::{ConnectionRequest, ExchangeRequest, Run, replay};
 use crate::clock;
 use crate::diagnosis::{self, Context};
+use crate::fetch::{OpenCall, Progress, Test};
+use crate::graph::{AppSecret, PhoneNumberId, WabaId};
+
+use argument::Request;
+use promise::Settle;
+use shape::{ConnectionReport, Diagnosis, ExchangeReport, TokenInspection, to_js};
+
+#[wasm_bindgen(start)]
+fn start() {
+    promise::reject_at_panic();
+}
 
 /// `inspectToken(pasted: string): TokenInspection`. What the pasted text alone can tell, without any network.
 ///
@@ -19,7 +35,7 @@ pub fn inspect_token(pasted: &JsValue) -> Result<JsValue, JsValue> {
     let pasted = argument::string(pasted, "pasted")?;
     let clock = clock::now();
     let (inspection, _) = diagnosis::read_paste(&pasted, &Context::of_paste(&clock));
-    shape::to_js(&shape::TokenInspection::of(&inspection))
+    to_js(&TokenInspection::of(&inspection))
 }
 
 /// `explainError(answer: string | object, httpStatus?: number): Diagnosis`. Reads an answer of the Graph API, or an
@@ -32,6 +48,85 @@ pub fn explain_error(answer: &JsValue, http_status: &JsValue) -> Result<JsValue,
     let answer = argument::text_or_object(answer, "answer")?;
     let http_status = argument::http_status(http_status, "httpStatus")?;
     let clock = clock::now();
-    let diagnosis = diagnosis::explain(&answer, http_status, &Context::of_paste(&clock));
-    shape::to_js(&shape::Diagnosis::of(&diagnosis))
+    let context = Context::of_paste(&clock);
+    // What the copied command has printed is examined as a whole.
+    let replayed =
+        replay(&answer, &clock).map(|report| report.diagnosis.unwrap_or_else(|| diagnosis::healthy(&context)));
+    let diagnosis = replayed.unwrap_or_else(|| diagnosis::explain(&answer, http_status, &context));
+    to_js(&Diagnosis::of(&diagnosis))
+}
+
+/// `testConnection(request: ConnectionRequest): Promise<ConnectionReport>`. Asks Meta what the token reaches.
+///
+/// # Errors
+/// Thrown, not rejected, and before anything is sent: a `TypeError` where a member of `request` is of the wrong type.
+#[wasm_bindgen(js_name = testConnection)]
+pub fn test_connection(request: &JsValue) -> Result<Promise, JsValue> {
+    let request = Request::of(request)?;
+    let connection = ConnectionRequest {
+        inspection: access_token::inspect(&request.string("token")?),
+        phone_number_id: PhoneNumberId::parse(&request.optional_string("phoneNumberId")?),
+        whatsapp_business_account_id: WabaId::parse(&request.optional_string("whatsappBusinessAccountId")?),
+        app_secret: AppSecret::parse(&request.optional_string("appSecret")?),
+        graph_version: request.graph_version()?,
+    };
+    let timeout_millis = request.timeout_millis()?;
+    let on_progress = request.function("onProgress")?;
+    let signal = request.signal()?;
+
+    let (promise, settle) = Settle::promise();
+    let Some(settle) = settle else { return Ok(promise) };
+    let settled = settle.clone();
+    let tell = move |checks: &[_]| {
+        if let (Some(on_progress), Ok(checks)) = (&on_progress, to_js(&shape::Check::all(checks))) {
+            // What a host's own function throws is the host's affair, and breaks no run.
+            let _ = on_progress.call1(&JsValue::UNDEFINED, &checks);
+        }
+    };
+    let run = Run::new(connection).without_commands();
+    let test = Test::start(run, timeout_millis, move |progress| match progress {
+        Progress::Checks(checks) => tell(&checks),
+        Progress::Ended(report) => {
+            tell(&report.checks);
+            settled.settle(to_js(&ConnectionReport::of(&report)));
+        }
+    });
+    settle.heed(signal, move || test.cancel());
+    Ok(promise)
+}
+
+/// `exchangeToken(request: ExchangeRequest): Promise<ExchangeReport>`. Asks Meta for a token that lives for 60 days.
+///
+/// # Errors
+/// Thrown, not rejected, and before anything is sent: a `TypeError` where a member of `request` is of the wrong type.
+#[wasm_bindgen(js_name = exchangeToken)]
+pub fn exchange_token(request: &JsValue) -> Result<Promise, JsValue> {
+    let request = Request::of(request)?;
+    let exchange = ExchangeRequest {
+        inspection: access_token::inspect(&request.string("token")?),
+        app_id: AppId::parse(request.string("appId")?.trim()),
+        app_secret: AppSecret::parse(&request.string("appSecret")?),
+        renew: request.truth("renew")?,
+    };
+    let version = request.graph_version()?;
+    let timeout_millis = request.timeout_millis()?;
+    let signal = request.signal()?;
+
+    let (promise, settle) = Settle::promise();
+    let Some(settle) = settle else { return Ok(promise) };
+    let call = match exchange.call(&clock::now()) {
+        Ok(call) => call,
+        Err(refusal) => {
+            settle.heed(signal, || {});
+            settle.settle(to_js(&ExchangeReport::of(&Err(refusal))));
+            return Ok(promise);
+        }
+    };
+    let settled = settle.clone();
+    let call = OpenCall::send(call.to_http(&version), timeout_millis, move |outcome| {
+        let exchanged = exchange.read(&outcome, &clock::now());
+        settled.settle(to_js(&ExchangeReport::of(&exchanged)));
+    });
+    settle.heed(signal, move || call.abort());
+    Ok(promise)
 }

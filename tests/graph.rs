@@ -9,10 +9,11 @@
 
 use proptest::prelude::*;
 use serde_json::json;
-use token_doctor::access_token::inspect;
+use token_doctor::access_token::{AccessToken, AppId, inspect};
 use token_doctor::graph::{
-    AccountMode, App, CanSendMessage, DebugToken, ErrorCode, GraphError, GraphRequest, GraphVersion, IdProblem,
-    PhoneNumber, PhoneNumberId, PhoneNumberStatus, Reply, TokenKind, UnreadableBody, WabaId,
+    AccountMode, App, AppSecret, CanSendMessage, DebugToken, ErrorCode, ExchangedToken, GraphError, GraphRequest,
+    GraphVersion, IdProblem, PhoneNumber, PhoneNumberId, PhoneNumberStatus, Reply, TokenExchange, TokenKind,
+    UnreadableBody, WabaId,
 };
 
 fn phone_number_id(digits: &str) -> PhoneNumberId {
@@ -379,5 +380,61 @@ proptest! {
         if let Ok(Some(id)) = PhoneNumberId::parse(&typed) {
             prop_assert!(id.as_str().chars().all(|character| character.is_ascii_digit()));
         }
+    }
+}
+
+fn exchange(renew: bool) -> TokenExchange {
+    TokenExchange {
+        token: AccessToken::from_clean("EAA+1").unwrap(),
+        app_id: AppId::parse("911602140448729").unwrap(),
+        app_secret: AppSecret::parse(" ab&cd ").unwrap(),
+        renew,
+    }
+}
+
+#[test]
+fn an_exchange_is_a_form_so_that_no_secret_stands_in_an_address() {
+    let request = exchange(false).to_http(&GraphVersion::default());
+    assert_eq!(request.url, "https://graph.facebook.com/v25.0/oauth/access_token");
+    let form = "method=get&grant_type=fb_exchange_token&locale=en_US&client_id=911602140448729&client_secret=ab%26cd\
+                &fb_exchange_token=EAA%2B1";
+    assert_eq!(request.form.as_deref(), Some(form));
+    let renewal = exchange(true).to_http(&GraphVersion::default()).form.unwrap();
+    assert_eq!(renewal, format!("{form}&set_token_expires_in_60_days=true"));
+}
+
+#[test]
+fn an_exchange_is_printed_without_its_secrets() {
+    let printed = format!("{:?}", exchange(true));
+    assert!(!printed.contains("EAA+1") && !printed.contains("ab&cd"), "{printed}");
+}
+
+#[test]
+fn an_exchanged_token_is_read_in_every_form_that_meta_wrote() {
+    for (body, expected) in [
+        (
+            r#"{"access_token":"EAAnew","token_type":"bearer","expires_in":5183999}"#,
+            Some(("EAAnew", Some(5_183_999))),
+        ),
+        (
+            r#"{"access_token":"EAAnew","expires_in":"60"}"#,
+            Some(("EAAnew", Some(60))),
+        ),
+        (r#"{"access_token":"EAAnew"}"#, Some(("EAAnew", None))),
+        (
+            "access_token=EAAnew&expires=5183999\n",
+            Some(("EAAnew", Some(5_183_999))),
+        ),
+        ("access_token=EAAnew", Some(("EAAnew", None))),
+        (r#"{"access_token":""}"#, None),
+        (r#"{"access_token":"two words"}"#, None),
+        (r#"{"success":true}"#, None),
+        ("access_token=", None),
+        ("<html>", None),
+        ("", None),
+    ] {
+        let read = ExchangedToken::read(body);
+        let read = read.as_ref().map(|read| (read.token.expose(), read.expires_in_secs));
+        assert_eq!(read, expected, "{body}");
     }
 }

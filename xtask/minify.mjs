@@ -1,10 +1,11 @@
-// Makes the files of a staged page smaller, and renews their digests in its index.html: scripts and styles by esbuild
-// (Trunk's own minifier fails on the glue that wasm-bindgen writes), and the names by which the WebAssembly asks the glue
-// for functions, each of which holds a hash and stands in both files.
+// Makes the files of a staged page or of the module smaller: scripts and styles by esbuild (Trunk's own minifier fails on
+// the glue that wasm-bindgen writes), and the names by which the WebAssembly asks the glue for functions, each of which
+// holds a hash and stands in both files. In a page's index.html their digests are renewed.
 //
-// Arguments: the folder of the page, the folder that esbuild is installed in.
+// Arguments: the folder, the folder that esbuild is installed in.
 
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -32,17 +33,19 @@ for (const [name, bytes] of files) {
 for (const [name, bytes] of files) {
   const loader = name.split('.').at(-1);
   if (loader === 'wasm') continue;
-  const { code } = await transform(bytes.toString(), { loader, minify: true, legalComments: 'none', target: 'es2022' });
+  // The glue warns of a way of starting it that the module's contract allows.
+  const drop = files.has(name.replace('.js', '_bg.wasm')) ? ['console'] : [];
+  const { code } = await transform(bytes.toString(), { loader, minify: true, legalComments: 'none', target: 'es2022', drop });
   files.set(name, Buffer.from(code));
 }
 
+for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
 const page = join(folder, 'index.html');
-let html = (await readFile(page, 'utf8')).replace(/\s*<!--.*?-->/gs, '');
-for (const [name, bytes] of files) {
-  await writeFile(join(folder, name), bytes);
-  html = html.replaceAll(digests.get(name), digest(bytes));
+if (existsSync(page)) {
+  let html = (await readFile(page, 'utf8')).replace(/\s*<!--.*?-->/gs, '');
+  for (const [name, bytes] of files) html = html.replaceAll(digests.get(name), digest(bytes));
+  await writeFile(page, html);
 }
-await writeFile(page, html);
 
 function digest(bytes) {
   return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;

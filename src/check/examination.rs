@@ -56,7 +56,7 @@ impl<'a> Examination<'a> {
             instead: None,
             has_numbers_to_choose: false,
             another_call_worked: self.is_token_proven,
-            command_is_offered: true,
+            command_is_offered: self.run.offers_commands,
         }
     }
 

@@ -130,6 +130,8 @@ pub struct Run {
     limit: usize,
     /// Whether the calls were made elsewhere.
     pub(super) is_replay: bool,
+    /// Whether the calls can be had for a terminal beside the diagnosis.
+    pub(super) offers_commands: bool,
 }
 
 impl Run {
@@ -159,7 +161,15 @@ impl Run {
             requests: 0,
             limit: REQUESTS_LIMIT,
             is_replay: false,
+            offers_commands: true,
         }
+    }
+
+    /// For whoever cannot show the calls for a terminal: no step names them.
+    #[must_use]
+    pub fn without_commands(mut self) -> Self {
+        self.offers_commands = false;
+        self
     }
 
     /// What the run was made with.

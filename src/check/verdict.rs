@@ -1,6 +1,6 @@
 //! The one verdict over a run, read off the links of its chain.
 
-use crate::diagnosis::{Category, Clock, Diagnosis, Evidence, diagnose};
+use crate::diagnosis::{Category, Clock, Diagnosis, Evidence, NotSent, diagnose};
 use crate::graph::{Reply, WabaId};
 
 use super::chain::{Check, CheckId, CheckState, Link};
@@ -176,6 +176,11 @@ impl Examination<'_> {
 
     /// The one diagnosis; `None` when connected.
     fn diagnosis(&self, links: &[(CheckId, Link)]) -> Option<Diagnosis> {
+        let inspection = &self.run.request.inspection;
+        if inspection.token.is_none() && !self.run.is_replay {
+            let nothing = Evidence::NotSent(NotSent::NoToken(inspection));
+            return Some(diagnose(&nothing, &self.context()));
+        }
         let trouble_where = |is_wanted: fn(&Link) -> bool| {
             links
                 .iter()

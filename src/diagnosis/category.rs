@@ -96,6 +96,8 @@ diagnoses! {
         NotParsable = "not_parsable",
         /// `could not be decrypted`, or a wrong signature: at least one letter differs.
         Altered = "altered",
+        /// What was given holds no token that may be sent; found before any call.
+        NothingToSend = "nothing_to_send",
         /// No token arrived at Meta.
         MissingToken = "missing_token",
         /// A token, but of a kind that cannot make this call.
@@ -146,6 +148,10 @@ diagnoses! {
         AppsecretProofRequired = "appsecret_proof_required",
         /// The `appsecret_proof` was made with another secret or another token.
         AppsecretProofInvalid = "appsecret_proof_invalid",
+        /// What was given as the app ID cannot be one; found before any call.
+        AppIdCannotBeOne = "app_id_cannot_be_one",
+        /// An exchange wants the app secret, and none was given; found before any call.
+        AppSecretMissing = "app_secret_missing",
         /// `Error validating client secret`.
         WrongAppSecret = "wrong_app_secret",
         /// The app ID given is not that of the token's app.

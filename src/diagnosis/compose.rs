@@ -44,6 +44,8 @@ pub(super) struct Found<'a> {
     pub(super) account: Option<&'a str>,
     /// The account that the number belongs to.
     pub(super) owner: Option<&'a str>,
+    /// What the text is that holds no token, in a sentence.
+    pub(super) instead_of_token: Option<&'a str>,
     pub(super) lacks_business_management: bool,
     pub(super) others_are_subscribed: bool,
     /// Whether the calls were made elsewhere and their answers pasted.
@@ -88,6 +90,7 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         "kind" => Some(words::object_kind(case.found.kind?).to_owned()),
         "phone_number" => case.found.phone_number.map(str::to_owned),
         "account" => case.found.account.map(str::to_owned),
+        "instead_of_token" => case.found.instead_of_token.map(str::to_owned),
         "owner" => case.found.owner.map(str::to_owned),
         "lacks_business_management" => only_if(case.found.lacks_business_management),
         "others_are_subscribed" => only_if(case.found.others_are_subscribed),

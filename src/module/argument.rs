@@ -1,7 +1,15 @@
 //! Arguments as they come from JavaScript: what is of the wrong type throws a `TypeError` that names it.
 
-use js_sys::{JSON, TypeError};
+use js_sys::{Function, JSON, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
+
+use super::signal::Signal;
+use crate::graph::GraphVersion;
+
+/// How long to wait for each answer where the host does not say, in milliseconds.
+const USUAL_TIMEOUT_MILLIS: u32 = 10_000;
+/// Timers of browsers and of Node take no more.
+const LONGEST_TIMEOUT_MILLIS: u32 = 2_147_483_647;
 
 /// A string.
 pub(super) fn string(value: &JsValue, name: &str) -> Result<String, JsValue> {
@@ -28,7 +36,7 @@ pub(super) fn text_or_object(value: &JsValue, name: &str) -> Result<String, JsVa
 
 /// An HTTP status; `undefined` and `null` mean that it is not known.
 pub(super) fn http_status(value: &JsValue, name: &str) -> Result<Option<u16>, JsValue> {
-    if value.is_undefined() || value.is_null() {
+    if is_left_out(value) {
         return Ok(None);
     }
     let number = value
@@ -45,6 +53,110 @@ pub(super) fn http_status(value: &JsValue, name: &str) -> Result<Option<u16>, Js
         .ok_or_else(|| wrong_type(name, "a whole number from 100 to 599"))
 }
 
+/// An object that says what is asked for. A member that is `undefined` or `null` is left out.
+pub(super) struct Request<'a>(&'a JsValue);
+
+impl<'a> Request<'a> {
+    pub(super) fn of(value: &'a JsValue) -> Result<Self, JsValue> {
+        if value.is_object() {
+            Ok(Self(value))
+        } else {
+            Err(wrong_type("request", "an object"))
+        }
+    }
+
+    /// A string that must be there.
+    pub(super) fn string(&self, name: &str) -> Result<String, JsValue> {
+        string(&self.member(name)?, &in_request(name))
+    }
+
+    /// A string that may be left out; `""` then.
+    pub(super) fn optional_string(&self, name: &str) -> Result<String, JsValue> {
+        let value = self.member(name)?;
+        if is_left_out(&value) {
+            Ok(String::new())
+        } else {
+            string(&value, &in_request(name))
+        }
+    }
+
+    pub(super) fn truth(&self, name: &str) -> Result<bool, JsValue> {
+        let value = self.member(name)?;
+        if is_left_out(&value) {
+            return Ok(false);
+        }
+        value
+            .as_bool()
+            .ok_or_else(|| wrong_type(&in_request(name), "true or false"))
+    }
+
+    pub(super) fn function(&self, name: &str) -> Result<Option<Function>, JsValue> {
+        let value = self.member(name)?;
+        if is_left_out(&value) {
+            return Ok(None);
+        }
+        match value.dyn_into() {
+            Ok(function) => Ok(Some(function)),
+            Err(_) => Err(wrong_type(&in_request(name), "a function")),
+        }
+    }
+
+    pub(super) fn graph_version(&self) -> Result<GraphVersion, JsValue> {
+        const NAME: &str = "graphVersion";
+        let text = self.optional_string(NAME)?;
+        if text.is_empty() {
+            return Ok(GraphVersion::default());
+        }
+        GraphVersion::parse(&text).ok_or_else(|| wrong_type(&in_request(NAME), "a version such as \"v25.0\""))
+    }
+
+    pub(super) fn timeout_millis(&self) -> Result<u32, JsValue> {
+        const NAME: &str = "timeoutMs";
+        let value = self.member(NAME)?;
+        if is_left_out(&value) {
+            return Ok(USUAL_TIMEOUT_MILLIS);
+        }
+        let range = 1.0..=f64::from(LONGEST_TIMEOUT_MILLIS);
+        let millis = value.as_f64().filter(|millis| range.contains(millis));
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the range was checked, and a part of a millisecond does not matter"
+        )]
+        let millis = millis.map(|millis| millis as u32);
+        millis.ok_or_else(|| {
+            wrong_type(
+                &in_request(NAME),
+                &format!("a number of milliseconds from 1 to {LONGEST_TIMEOUT_MILLIS}"),
+            )
+        })
+    }
+
+    pub(super) fn signal(&self) -> Result<Option<Signal>, JsValue> {
+        const NAME: &str = "signal";
+        let value = self.member(NAME)?;
+        if is_left_out(&value) {
+            return Ok(None);
+        }
+        Signal::of(value)
+            .map(Some)
+            .ok_or_else(|| wrong_type(&in_request(NAME), "an AbortSignal"))
+    }
+
+    /// What reading the member throws, a host's own getter has thrown.
+    fn member(&self, name: &str) -> Result<JsValue, JsValue> {
+        Reflect::get(self.0, &name.into())
+    }
+}
+
+fn in_request(name: &str) -> String {
+    ["request.", name].concat()
+}
+
+fn is_left_out(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
+}
+
 fn wrong_type(name: &str, expected: &str) -> JsValue {
-    TypeError::new(&format!("{name} must be {expected}")).into()
+    TypeError::new(&[name, " must be ", expected].concat()).into()
 }

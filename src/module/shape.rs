@@ -4,7 +4,9 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use crate::access_token::{AccessToken, AppId, Inspection};
+use crate::check::{self, CheckId, FoundAccount, FoundNumber, PermissionFact};
 use crate::diagnosis;
+use crate::graph::{ExchangedToken, PhoneNumberStatus, WabaId};
 
 const SCHEMA_VERSION: u32 = 1;
 
@@ -75,6 +77,7 @@ struct Step<'a> {
     url: Option<&'a str>,
 }
 
+/// What Meta said: only what was there.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Graph<'a> {
@@ -118,6 +121,171 @@ impl<'a> Diagnosis<'a> {
                 http_status: graph.http_status,
                 fbtrace_id: graph.fbtrace_id.as_deref(),
             }),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Check<'a> {
+    id: &'static str,
+    state: &'static str,
+    label: &'static str,
+    detail: &'a str,
+}
+
+impl<'a> Check<'a> {
+    pub(super) fn all(checks: &'a [check::Check]) -> Vec<Self> {
+        checks
+            .iter()
+            .map(|check| Self {
+                id: check.id.as_str(),
+                state: check.state.as_str(),
+                label: check.label,
+                detail: &check.detail,
+            })
+            .collect()
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ConnectionReport<'a> {
+    schema_version: u32,
+    verdict: &'static str,
+    headline: &'a str,
+    diagnosis: Option<Diagnosis<'a>>,
+    checks: Vec<Check<'a>>,
+    first_broken_check: Option<&'static str>,
+    requests: usize,
+    token: Token<'a>,
+    accounts: Vec<Account<'a>>,
+    phone_numbers: Vec<PhoneNumber<'a>>,
+    report: &'a str,
+}
+
+/// Times are Unix seconds.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Token<'a> {
+    r#type: &'static str,
+    holder: &'static str,
+    expires_at: Option<i64>,
+    data_access_expires_at: Option<i64>,
+    issued_at: Option<i64>,
+    app_id: Option<&'a str>,
+    app_name: Option<&'a str>,
+    permissions: Vec<Permission<'a>>,
+}
+
+#[derive(Serialize)]
+struct Permission<'a> {
+    name: &'a str,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct Account<'a> {
+    id: &'a str,
+    name: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhoneNumber<'a> {
+    id: &'a str,
+    account_id: Option<&'a str>,
+    verified_name: Option<&'a str>,
+    display_phone_number: Option<&'a str>,
+    quality_rating: Option<&'a str>,
+    status: Option<&'a str>,
+}
+
+impl<'a> ConnectionReport<'a> {
+    pub(super) fn of(report: &'a check::ConnectionReport) -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
+            verdict: report.verdict.as_str(),
+            headline: &report.headline,
+            diagnosis: report.diagnosis.as_ref().map(Diagnosis::of),
+            checks: Check::all(&report.checks),
+            first_broken_check: report.first_broken_check.map(CheckId::as_str),
+            requests: report.requests,
+            token: Token::of(report),
+            accounts: report.accounts.iter().map(Account::of).collect(),
+            phone_numbers: report.phone_numbers.iter().map(PhoneNumber::of).collect(),
+            report: &report.report,
+        }
+    }
+}
+
+impl<'a> Token<'a> {
+    fn of(report: &'a check::ConnectionReport) -> Self {
+        let token = &report.token;
+        Self {
+            r#type: token.token_type.as_str(),
+            holder: token.holder.as_str(),
+            expires_at: token.expires_at,
+            data_access_expires_at: token.data_access_expires_at,
+            issued_at: token.issued_at,
+            app_id: token.app_id.as_ref().map(AppId::as_str),
+            app_name: token.app_name.as_deref(),
+            permissions: report.permissions.iter().map(Permission::of).collect(),
+        }
+    }
+}
+
+impl<'a> Permission<'a> {
+    fn of(permission: &'a PermissionFact) -> Self {
+        Self {
+            name: &permission.name,
+            state: permission.state.as_str(),
+        }
+    }
+}
+
+impl<'a> Account<'a> {
+    fn of(account: &'a FoundAccount) -> Self {
+        Self {
+            id: account.id.as_str(),
+            name: account.name.as_deref(),
+        }
+    }
+}
+
+impl<'a> PhoneNumber<'a> {
+    fn of(found: &'a FoundNumber) -> Self {
+        let number = &found.phone_number;
+        Self {
+            id: &found.id,
+            account_id: found.account_id.as_ref().map(WabaId::as_str),
+            verified_name: number.verified_name.as_deref(),
+            display_phone_number: number.display_phone_number.as_deref(),
+            quality_rating: number.quality_rating.as_deref(),
+            status: number.status.as_ref().map(PhoneNumberStatus::as_str),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ExchangeReport<'a> {
+    schema_version: u32,
+    token: Option<&'a str>,
+    expires_in_secs: Option<i64>,
+    diagnosis: Option<Diagnosis<'a>>,
+}
+
+impl<'a> ExchangeReport<'a> {
+    pub(super) fn of(exchanged: &'a Result<ExchangedToken, Box<diagnosis::Diagnosis>>) -> Self {
+        let (exchanged, refusal) = match exchanged {
+            Ok(exchanged) => (Some(exchanged), None),
+            Err(refusal) => (None, Some(refusal)),
+        };
+        Self {
+            schema_version: SCHEMA_VERSION,
+            token: exchanged.map(|exchanged| exchanged.token.expose()),
+            expires_in_secs: exchanged.and_then(|exchanged| exchanged.expires_in_secs),
+            diagnosis: refusal.map(|refusal| Diagnosis::of(refusal)),
         }
     }
 }

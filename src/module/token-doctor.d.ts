@@ -2,7 +2,8 @@
  * Tells what is wrong with a WhatsApp Cloud API access token, and what to click to mend it.
  *
  * Call `init` (or `initSync`) once, before any other function. Nothing here keeps a token or writes it to a log.
- * A bad token never throws: it is described. An argument of the wrong type throws a `TypeError` that names it.
+ * A bad token never throws: it is described. An argument of the wrong type throws a `TypeError` that names it, also from
+ * the functions that give a promise: it is thrown by the call itself, before anything is sent.
  */
 
 /**
@@ -35,6 +36,137 @@ export function inspectToken(pasted: string): TokenInspection;
  * @param httpStatus the HTTP status that came with it, if known
  */
 export function explainError(answer: string | object, httpStatus?: number): Diagnosis;
+
+/**
+ * Asks Meta what a token reaches: at most 20 reading calls, straight from here to `graph.facebook.com`. Nothing is sent to
+ * any recipient.
+ *
+ * Resolved with a report whatever comes back; a text that is no token, or that is recognised as another secret, is not
+ * sent, and the report says so. Rejected with an `AbortError` once `signal` is aborted, whatever reason it was given, and
+ * with an `Error` where the module stops at a fault of its own.
+ */
+export function testConnection(request: ConnectionRequest): Promise<ConnectionReport>;
+
+/**
+ * Asks Meta for a token that lives for 60 days, in exchange for one that lives for hours, or to renew one of a system user.
+ * It never gives a permanent one. The secret goes to `graph.facebook.com` in the body of the call, and nowhere else; keep
+ * this call on a server where you can. Rejected as `testConnection` is.
+ */
+export function exchangeToken(request: ExchangeRequest): Promise<ExchangeReport>;
+
+/** What `testConnection` is asked with. */
+export interface ConnectionRequest {
+  /** The token, or the text that was pasted with it. */
+  token: string;
+  phoneNumberId?: string;
+  whatsappBusinessAccountId?: string;
+  /**
+   * For an app with "Require App Secret". It is not sent: a proof is made with it, where there is Web Crypto (https,
+   * localhost, Node.js).
+   */
+  appSecret?: string;
+  /** Such as `v25.0`, which is asked where it is left out. */
+  graphVersion?: string;
+  /** How long to wait for each answer, in milliseconds; 10,000 where it is left out. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+  /** Called with all rows each time that one fills in. What it throws is dropped. */
+  onProgress?: (checks: Check[]) => void;
+}
+
+/** One row of the chain of checks. */
+export interface Check {
+  id: CheckId;
+  state: "pass" | "warn" | "fail" | "unknown" | "skipped" | "running";
+  /** Its name, in English. */
+  label: string;
+  /** What was found, or is being asked; each thought on a line of its own. */
+  detail: string;
+}
+
+/** The rows, in their order. */
+export type CheckId =
+  | "text"
+  | "token"
+  | "app"
+  | "permissions"
+  | "account"
+  | "phone_number"
+  | "health"
+  | "webhook";
+
+/** What a test found. */
+export interface ConnectionReport {
+  /** Grows when the shape of this object changes. */
+  schemaVersion: 1;
+  /** `attention`: it works, and something wants looking at; `could_not_tell`: nothing is said about the token. */
+  verdict: "connected" | "attention" | "failed" | "could_not_tell";
+  headline: string;
+  /** What is wrong and what to do; `null` when connected. */
+  diagnosis: Diagnosis | null;
+  checks: Check[];
+  /** The first row that failed. */
+  firstBrokenCheck: CheckId | null;
+  /** How many calls were made: they count against the app's quota. */
+  requests: number;
+  token: TokenFacts;
+  /** The accounts that the token reaches, as far as they were found. */
+  accounts: { id: string; name: string | null }[];
+  phoneNumbers: PhoneNumber[];
+  /** The same as text, without the token, the secret, names or phone numbers: safe to post in public. */
+  report: string;
+}
+
+/** What is known of a token. Times are Unix seconds; `null`: not known, or never. */
+export interface TokenFacts {
+  type: "temporary" | "long_lived" | "permanent" | "unknown";
+  holder: "user" | "system_user" | "page" | "app" | "unknown";
+  expiresAt: number | null;
+  dataAccessExpiresAt: number | null;
+  issuedAt: number | null;
+  appId: string | null;
+  appName: string | null;
+  /** `proven`: a call worked that needs it; `listed`: Meta lists it; `missing`: Meta lists others and not this one. */
+  permissions: { name: string; state: "proven" | "listed" | "missing" | "unknown" }[];
+}
+
+/** A phone number that was found. What Meta did not say is `null`. */
+export interface PhoneNumber {
+  id: string;
+  accountId: string | null;
+  verifiedName: string | null;
+  displayPhoneNumber: string | null;
+  qualityRating: string | null;
+  status: string | null;
+}
+
+/** What `exchangeToken` is asked with. */
+export interface ExchangeRequest {
+  /** The token, or the text that was pasted with it. An expired one cannot be exchanged. */
+  token: string;
+  /** The app that made the token. */
+  appId: string;
+  appSecret: string;
+  /** Whether to renew the token of a system user that lives for 60 days. */
+  renew?: boolean;
+  /** Such as `v25.0`, which is asked where it is left out. */
+  graphVersion?: string;
+  /** How long to wait for the answer, in milliseconds; 10,000 where it is left out. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+/** What an exchange gave: a token, or a diagnosis. */
+export interface ExchangeReport {
+  /** Grows when the shape of this object changes. */
+  schemaVersion: 1;
+  /** The new token. It is a secret. */
+  token: string | null;
+  /** How long it lives; `null` where Meta did not say. */
+  expiresInSecs: number | null;
+  /** What is wrong and what to do; `null` where there is a token. */
+  diagnosis: Diagnosis | null;
+}
 
 /** What the pasted text alone tells. All of it is a hint: Meta does not document the text of a token. */
 export interface TokenInspection {

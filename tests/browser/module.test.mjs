@@ -1,30 +1,69 @@
-// The module that a CRM embeds, in plain Node: its functions give the shapes of the public contract,
-// and an argument of the wrong type is named.
+// The module that a CRM embeds, in plain Node: its functions give the shapes of the public contract, and an argument of the
+// wrong type is named. What a host can do to it stands in module_host.test.mjs.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { after, before, beforeEach, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
-import { dist } from './site.mjs';
+import { startGraphServer } from './graph_server.mjs';
+import { ids } from './graph_server/world.mjs';
+import { tour, tourGives, tourGiven, tourWorld } from './module_tour.mjs';
+import { folder, leadMetaTo, loadModule } from './node_host.mjs';
 import { makeToken } from './token.mjs';
 
-const folder = join(dist, 'module');
+const DAY = 86_400;
+const now = () => Math.floor(Date.now() / 1_000);
+
 let doctor;
+let graph;
 
 before(async () => {
-  doctor = await import(pathToFileURL(join(folder, 'token-doctor.js')));
-  const wasm = readdirSync(folder).find((name) => name.endsWith('.wasm'));
-  doctor.initSync({ module: readFileSync(join(folder, wasm)) });
+  doctor = await loadModule();
+  graph = await startGraphServer();
+  leadMetaTo(graph.port);
 });
 
-test('the folder is an ES module package with its types', () => {
+beforeEach(() => graph.reset());
+after(() => graph.close());
+
+test('the folder is a package that npm would publish, with its version, types and licences', () => {
   const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  assert.equal(about.type, 'module');
-  const types = readFileSync(join(folder, 'token-doctor.d.ts'), 'utf8');
-  for (const name of ['inspectToken', 'explainError', 'TokenInspection', 'Diagnosis']) assert.match(types, new RegExp(`\\b${name}\\b`));
-  assert.equal(typeof doctor.default, 'function');
+  assert.match(about.version, /^\d+\.\d+\.\d+$/);
+  assert.notEqual(about.version, '0.0.0');
+  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: folder, stdio: 'pipe' }));
+  assert.deepEqual(packed.files.map(({ path }) => path).sort(), [
+    'LICENSE-APACHE',
+    'LICENSE-MIT',
+    'README.md',
+    'package.json',
+    'token-doctor.d.ts',
+    'token-doctor.js',
+    'token-doctor_bg.wasm',
+  ]);
+});
+
+test('a consumer compiles against its types under tsc --strict', () => {
+  const place = mkdtempSync(join(tmpdir(), 'token-doctor-'));
+  cpSync(folder, join(place, 'node_modules', 'token-doctor'), { recursive: true });
+  cpSync(new URL('module_consumer.ts', import.meta.url), join(place, 'consumer.ts'));
+  const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--types', ''];
+  const tsc = fileURLToPath(new URL('node_modules/.bin/tsc', import.meta.url));
+  try {
+    execFileSync(tsc, [...options, 'consumer.ts'], { cwd: place, stdio: 'pipe', encoding: 'utf8' });
+  } catch (error) {
+    assert.fail(error.stdout || error.message);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+});
+
+test('the four functions work in Node', async () => {
+  graph.reset(tourWorld);
+  assert.deepEqual(await tour(doctor, tourGiven(graph)), tourGives);
 });
 
 test('inspectToken cleans what was pasted and says what it found', () => {
@@ -72,7 +111,133 @@ test('explainError gives a diagnosis for a text or an object, with or without a 
   assert.equal(doctor.explainError('something else').category, 'unrecognised');
 });
 
-test('an argument of the wrong type throws a TypeError that names it', () => {
+test('every character of a text arrives as it was', () => {
+  const message = '"a" \\ b\u0001\u001f\u007f\u2028 é 漢 😀 </script>';
+  assert.equal(doctor.explainError({ error: { code: 987_654, message } }).graph.message, message);
+});
+
+/** The members of an object and of everything in it, sorted, lists by their first item: its shape. */
+function shapeOf(value) {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
+  if (value === null || typeof value !== 'object') return value === null ? null : typeof value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shapeOf(inner)]));
+}
+
+test('a report has the shape of the contract, in a run that worked', async () => {
+  const report = await doctor.testConnection({ token: graph.token, phoneNumberId: ids.phoneNumber });
+  const text = 'string';
+  assert.deepEqual(shapeOf(report), {
+    schemaVersion: 'number',
+    verdict: text,
+    headline: text,
+    diagnosis: null,
+    checks: [{ id: text, state: text, label: text, detail: text }],
+    firstBrokenCheck: null,
+    requests: 'number',
+    token: {
+      type: text,
+      holder: text,
+      expiresAt: null,
+      dataAccessExpiresAt: null,
+      issuedAt: null,
+      appId: text,
+      appName: text,
+      permissions: [{ name: text, state: text }],
+    },
+    accounts: [{ id: text, name: text }],
+    phoneNumbers: [
+      { id: text, accountId: text, verifiedName: text, displayPhoneNumber: text, qualityRating: text, status: text },
+    ],
+    report: text,
+  });
+  assert.equal(report.requests, graph.requests.length);
+  assert.ok(!JSON.stringify(report).includes(graph.token));
+});
+
+const states = [
+  ['a token whose time ran out', { token: { expires_at: now() - DAY } }, 'failed', 'token_expired', 'token'],
+  ['a token that ends within hours', { app: { roles: [ids.holder] }, token: { expires_at: now() + 3_600 } }, 'attention', 'ends_soon', null],
+  ['a missing permission', { token: { permissions: ['whatsapp_business_messaging'] } }, 'failed', 'permission_denied', 'permissions'],
+];
+for (const [state, world, verdict, category, broken] of states) {
+  test(`${state} is ${verdict}, ${category}`, async () => {
+    graph.reset(world);
+    const report = await doctor.testConnection({ token: graph.token, phoneNumberId: ids.phoneNumber });
+    assert.deepEqual([report.verdict, report.diagnosis.category, report.firstBrokenCheck], [verdict, category, broken]);
+    assert.equal(report.diagnosis.schemaVersion, 1);
+  });
+}
+
+const unsendable = [
+  ['an empty text', '', /no access token/],
+  ['prose', 'the token is on the other desk', /no access token/],
+  ['an app token', `731904556182037|${'0f'.repeat(16)}`, /app access token/],
+  ['an app secret', '0f'.repeat(16), /app secret/],
+  ['an answer of Meta', '{"error":{"message":"Session has expired","code":190}}', /answer of the Graph API/],
+  ['two different tokens', `${makeToken({ seed: 'one' })} ${makeToken({ seed: 'two' })}`, /2 different tokens/],
+];
+for (const [what, token, says] of unsendable) {
+  test(`${what} is not sent, and the diagnosis says so`, async () => {
+    const report = await doctor.testConnection({ token });
+    assert.deepEqual([report.verdict, report.diagnosis.cause, report.requests], ['failed', 'nothing_to_send', 0]);
+    assert.match(report.diagnosis.explanation, says);
+    const exchange = await doctor.exchangeToken({ token, appId: ids.app, appSecret: '0f'.repeat(16) });
+    assert.deepEqual([exchange.token, exchange.diagnosis.cause], [null, 'nothing_to_send']);
+    assert.equal(graph.requests.length, 0);
+  });
+}
+
+test('what is asked goes to the version that is named', async () => {
+  await doctor.testConnection({ token: graph.token, graphVersion: 'v24.0' });
+  assert.deepEqual([...new Set(graph.requests.map(({ version }) => version))], ['v24.0']);
+});
+
+const secret = () => graph.world.apps.get(ids.app).secret;
+const exchange = (request) => doctor.exchangeToken({ token: graph.token, appId: ids.app, appSecret: secret(), ...request });
+
+test('an exchange gives a new token and its end, and neither secret nor token stands in an address', async () => {
+  graph.reset({ token: { expires_at: now() + 3_600 } });
+  const { token, expiresInSecs, ...rest } = await exchange();
+  assert.deepEqual(rest, { schemaVersion: 1, diagnosis: null });
+  assert.ok(graph.world.tokens.has(token) && token !== graph.token);
+  assert.ok(Math.abs(expiresInSecs - 60 * DAY) < 60);
+  const [{ method, url, query }] = graph.requests;
+  assert.equal(method, 'GET');
+  assert.ok(!url.includes(secret()) && !url.includes(graph.token));
+  assert.equal(query.set_token_expires_in_60_days, undefined);
+});
+
+test('a renewal asks for 60 days more', async () => {
+  graph.reset({ token: { expires_at: now() + 5 * DAY, issued_at: now() - 55 * DAY } });
+  const { expiresInSecs } = await exchange({ renew: true });
+  assert.ok(Math.abs(expiresInSecs - 60 * DAY) < 60);
+  assert.equal(graph.requests[0].query.set_token_expires_in_60_days, 'true');
+});
+
+const refusals = [
+  ['an expired token', { token: { expires_at: now() - DAY } }, {}, 'token_expired'],
+  ['a wrong secret', {}, { appSecret: 'ab'.repeat(16) }, 'app_problem'],
+  ['an app that is not there', {}, { appId: '1234567890' }, 'app_problem'],
+  ['what cannot be an app ID', {}, { appId: 'CRM' }, 'app_problem'],
+  ['an empty secret', {}, { appSecret: ' ' }, 'app_problem'],
+  [
+    "another app's token",
+    { apps: [{}, { id: '998877665544', secret: 'cd'.repeat(16) }] },
+    { appId: '998877665544', appSecret: 'cd'.repeat(16) },
+    'app_problem',
+  ],
+];
+for (const [what, world, request, category] of refusals) {
+  test(`${what} is not exchanged: ${category}`, async () => {
+    graph.reset(world);
+    const report = await exchange(request);
+    assert.deepEqual([report.token, report.expiresInSecs, report.diagnosis.category], [null, null, category]);
+    assert.ok(!JSON.stringify(report).includes(graph.token) && !JSON.stringify(report).includes(secret()));
+  });
+}
+
+test('an argument of the wrong type throws a TypeError that names it, before anything is sent', () => {
+  const { token } = graph;
   const cases = [
     [() => doctor.inspectToken(), /pasted/],
     [() => doctor.inspectToken(42), /pasted/],
@@ -81,6 +246,25 @@ test('an argument of the wrong type throws a TypeError that names it', () => {
     [() => doctor.explainError(42), /answer/],
     [() => doctor.explainError(null), /answer/],
     [() => doctor.explainError('{}', '400'), /httpStatus/],
+    [() => doctor.testConnection(), /request/],
+    [() => doctor.testConnection('EAA'), /request/],
+    [() => doctor.testConnection({}), /request\.token/],
+    [() => doctor.testConnection({ token: ['EAA'] }), /request\.token/],
+    [() => doctor.testConnection({ token, phoneNumberId: 106540352242922 }), /request\.phoneNumberId/],
+    [() => doctor.testConnection({ token, whatsappBusinessAccountId: {} }), /request\.whatsappBusinessAccountId/],
+    [() => doctor.testConnection({ token, appSecret: 7 }), /request\.appSecret/],
+    [() => doctor.testConnection({ token, graphVersion: 25 }), /request\.graphVersion/],
+    [() => doctor.testConnection({ token, graphVersion: '25' }), /request\.graphVersion/],
+    [() => doctor.testConnection({ token, timeoutMs: '10' }), /request\.timeoutMs/],
+    [() => doctor.testConnection({ token, timeoutMs: 0 }), /request\.timeoutMs/],
+    [() => doctor.testConnection({ token, timeoutMs: NaN }), /request\.timeoutMs/],
+    [() => doctor.testConnection({ token, signal: 'stop' }), /request\.signal/],
+    [() => doctor.testConnection({ token, signal: {} }), /request\.signal/],
+    [() => doctor.testConnection({ token, onProgress: true }), /request\.onProgress/],
+    [() => doctor.exchangeToken({ token, appId: 7, appSecret: 's' }), /request\.appId/],
+    [() => doctor.exchangeToken({ token, appId: ids.app }), /request\.appSecret/],
+    [() => doctor.exchangeToken({ token, appId: ids.app, appSecret: 's', renew: 'yes' }), /request\.renew/],
   ];
   for (const [call, name] of cases) assert.throws(call, (error) => error instanceof TypeError && name.test(error.message), `${call}`);
+  assert.equal(graph.requests.length, 0);
 });

@@ -1,7 +1,8 @@
 //! The run as a machine: what goes out when, within which limits, and what counts.
 
 use serde_json::json;
-use token_doctor::check::{CheckId, CheckState, Run, Verdict};
+use token_doctor::access_token::inspect;
+use token_doctor::check::{CheckId, CheckState, ConnectionRequest, Run, Verdict};
 use token_doctor::diagnosis::NoAnswer;
 use token_doctor::graph::GraphVersion;
 
@@ -254,4 +255,38 @@ fn an_app_secret_is_in_no_text_of_a_run() {
     for text in [format!("{:?}", played.run), played.report().report_with_names] {
         assert!(!text.contains(secret));
     }
+}
+
+#[test]
+fn without_a_token_nothing_is_asked_and_the_report_says_what_was_given_instead() {
+    for (pasted, says) in [
+        ("", "there is no access token"),
+        ("0123456789abcdef0123456789abcdef", "app secret"),
+        ("the token is on the other desk", "there is no access token"),
+    ] {
+        let request = ConnectionRequest {
+            inspection: inspect(pasted),
+            ..given(NUMBER, "")
+        };
+        let mut run = Run::new(request);
+        assert_eq!(run.next_calls(), []);
+        assert!(run.has_ended());
+        let report = run.report(&CLOCK);
+        assert_eq!(report.verdict, Verdict::Failed, "{pasted}");
+        assert_eq!(cause(&report), "nothing_to_send", "{pasted}");
+        assert!(explanation(&report).contains(says), "{}", explanation(&report));
+        assert_eq!(report.first_broken_check, None);
+    }
+}
+
+#[test]
+fn the_commands_are_named_only_where_they_can_be_had() {
+    let steps_of = |run: Run| {
+        let report = play_on(run, &World::healthy().all(nothing(NoAnswer::Rejected))).report();
+        let steps = report.diagnosis.map(|diagnosis| diagnosis.steps).unwrap_or_default();
+        steps.into_iter().map(|step| step.text).collect::<String>()
+    };
+    let run = || Run::new(given(NUMBER, ""));
+    assert!(steps_of(run()).contains("Copy curl command"));
+    assert!(!steps_of(run().without_commands()).contains("Copy curl command"));
 }

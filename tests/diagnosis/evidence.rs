@@ -1,9 +1,9 @@
 //! Evidence that is no answer with an error: silence, health, an end in sight, a missing ID.
 
 use serde_json::{Value, json};
-use token_doctor::access_token::AppId;
+use token_doctor::access_token::{AppId, inspect};
 use token_doctor::diagnosis::{
-    Category, Cause, Context, Diagnosis, Discovery, Evidence, IdField, NoAnswer, ObjectKind, diagnose,
+    Category, Cause, Context, Diagnosis, Discovery, Evidence, IdField, NoAnswer, NotSent, ObjectKind, diagnose,
     id_problem_sentence, limits_sending, moment, utc,
 };
 use token_doctor::graph::{HealthStatus, IdProblem, Reply, UnreadableBody};
@@ -16,6 +16,7 @@ pub enum Owned {
     Unreadable(Option<u16>, UnreadableBody),
     Health(Value),
     Contradiction,
+    NotSent(&'static str),
 }
 
 const NOTHING_FOUND: Discovery = Discovery::NoPhoneNumberId {
@@ -85,6 +86,12 @@ pub fn rows() -> Vec<(Owned, Cause)> {
             WebhookNotSubscribed,
         ),
         (Owned::Evidence(Evidence::IdProblem(IdProblem::Letters)), IdCannotBeOne),
+        (Owned::NotSent("0123456789abcdef0123456789abcdef"), NothingToSend),
+        (Owned::Evidence(Evidence::NotSent(NotSent::AppId)), AppIdCannotBeOne),
+        (
+            Owned::Evidence(Evidence::NotSent(NotSent::NoAppSecret)),
+            AppSecretMissing,
+        ),
         (discovered(Discovery::SaidInvalid), SaidInvalid),
         (discovered(Discovery::MessagingNotListed), MessagingNotListed),
         (Owned::Contradiction, ContradictoryAnswers),
@@ -138,6 +145,7 @@ pub fn diagnosis_of(evidence: &Owned, context: &Context) -> Diagnosis {
             );
             diagnose(&Evidence::Contradiction(&reply), context)
         }
+        Owned::NotSent(pasted) => diagnose(&Evidence::NotSent(NotSent::NoToken(&inspect(pasted))), context),
         Owned::Health(node) => diagnose(&Evidence::Health(&HealthStatus::of(node).unwrap()), context),
     }
 }

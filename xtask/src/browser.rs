@@ -1,4 +1,4 @@
-//! The browser and the Node.js that the page's tests run in.
+//! The browsers and the Node.js that the tests run in.
 
 use crate::apt;
 use crate::process::find;
@@ -34,12 +34,8 @@ const PLAYWRIGHT_PROGRAMS: [&str; 4] = [
 
 /// Finds Chrome or Chromium, else installs Chromium.
 pub fn prepare() -> Result<PathBuf, String> {
-    if let Some(browser) = env::var_os("CHROME").map(PathBuf::from) {
-        return if browser.is_file() {
-            Ok(browser)
-        } else {
-            Err(format!("CHROME names {}, which is not there.", browser.display()))
-        };
+    if let Some(browser) = named("CHROME")? {
+        return Ok(browser);
     }
     if let Some(browser) = installed() {
         return Ok(browser);
@@ -49,6 +45,38 @@ pub fn prepare() -> Result<PathBuf, String> {
     })?;
     installed()
         .ok_or_else(|| "apt installed chromium, but it is not on PATH; name it in the variable CHROME.".to_owned())
+}
+
+/// Finds Firefox, else installs it.
+pub fn prepare_firefox() -> Result<PathBuf, String> {
+    if let Some(browser) = named("FIREFOX")? {
+        return Ok(browser);
+    }
+    let installed = || {
+        let application = PathBuf::from("/Applications/Firefox.app/Contents/MacOS/firefox");
+        ["firefox-esr", "firefox"]
+            .iter()
+            .find_map(|name| find(name))
+            .or_else(|| Some(application).filter(|path| path.is_file()))
+    };
+    if let Some(browser) = installed() {
+        return Ok(browser);
+    }
+    apt::install(&["firefox-esr"]).map_err(|next| {
+        format!("The module's tests need Firefox. {next}. Or name one that is there in the variable FIREFOX.")
+    })?;
+    installed()
+        .ok_or_else(|| "apt installed firefox-esr, but it is not on PATH; name it in the variable FIREFOX.".to_owned())
+}
+
+/// The program that a variable names, which has to be there.
+fn named(variable: &str) -> Result<Option<PathBuf>, String> {
+    match env::var_os(variable).map(PathBuf::from) {
+        Some(program) if !program.is_file() => {
+            Err(format!("{variable} names {}, which is not there.", program.display()))
+        }
+        program => Ok(program),
+    }
 }
 
 /// Finds Node.js and npm, else installs them.

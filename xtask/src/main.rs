@@ -28,8 +28,9 @@ Tasks:
   serve [--port N]   build the page as it is shipped and serve it on this machine; builds again when a file changes
   build              make dist/: the page, and dist/module/ for other web pages and for Node
   test               check format and lints, run every test, then build and run the browser and Node tests
-  bench              measure the page in the browser: round trips from the press to the verdict
-  size               print the sizes of what is in dist/; fails where the first load is above the goal
+  bench              measure the page in the browser (round trips from the press to the verdict), and what the module's
+                     bytes are spent on
+  size               print the sizes of what is in dist/, and the latter; fails where they are above their goals
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-opt and
@@ -39,6 +40,7 @@ elsewhere the command to run is printed.
 Variables:
   TOKEN_DOCTOR_TOOLS   another folder than .tools
   CHROME               the Chrome or Chromium that `test` drives
+  FIREFOX              the Firefox that `test` drives
 ";
 
 fn main() -> ExitCode {

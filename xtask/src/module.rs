@@ -1,5 +1,6 @@
 //! `dist/module/`: the library as a WebAssembly module with a JavaScript API, without the page.
 
+use crate::page;
 use crate::process::{run, say};
 use crate::project;
 use crate::tools::Workshop;
@@ -47,10 +48,29 @@ pub fn build(workshop: &Workshop) -> Result<(), String> {
         "wasm-bindgen could not make the module's JavaScript; its reason is above.",
     )?;
     optimise(workshop, &folder.join("token-doctor_bg.wasm"))?;
-    for name in ["token-doctor.d.ts", "package.json"] {
+    page::minify(&folder)?;
+    for name in ["token-doctor.d.ts", "README.md"] {
         project::copy(&Path::new("src/module").join(name), &folder.join(name))?;
     }
-    Ok(())
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        project::copy(Path::new(name), &folder.join(name))?;
+    }
+    write_package(&folder.join("package.json"))
+}
+
+/// The package file, with the version of the crate.
+fn write_package(file: &Path) -> Result<(), String> {
+    const TEMPLATE: &str = "src/module/package.json";
+    const NO_VERSION: &str = "\"version\": \"0.0.0\"";
+    let version = project::version()?;
+    let package = project::read(Path::new(TEMPLATE))?;
+    if !package.contains(NO_VERSION) {
+        return Err(format!("{TEMPLATE} has no `{NO_VERSION}` to be filled; restore it."));
+    }
+    project::write(
+        file,
+        &package.replace(NO_VERSION, &format!("\"version\": \"{version}\"")),
+    )
 }
 
 fn optimise(workshop: &Workshop, wasm: &Path) -> Result<(), String> {
@@ -60,7 +80,7 @@ fn optimise(workshop: &Workshop, wasm: &Path) -> Result<(), String> {
     }
     run(
         workshop
-            .command("wasm-opt", &["-Oz"])
+            .command("wasm-opt", &["--flatten", "--rereloop", "-Oz", "-Oz"])
             .arg(wasm)
             .arg("--output")
             .arg(wasm),

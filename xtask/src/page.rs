@@ -49,7 +49,7 @@ pub fn finish() -> Result<(), String> {
 }
 
 /// Makes scripts and styles smaller, where esbuild is there: it comes with `cargo xtask build`, not with plain Trunk.
-fn minify(staging: &Path) -> Result<(), String> {
+pub fn minify(folder: &Path) -> Result<(), String> {
     let npm = tools::npm_folder()?;
     if !npm.join("node_modules/esbuild").exists() {
         say("scripts and styles stay larger than they need be: it takes npm to install esbuild");
@@ -57,7 +57,7 @@ fn minify(staging: &Path) -> Result<(), String> {
     }
     let script = Path::new("xtask/minify.mjs");
     run(
-        &mut command("node", [script, staging, &npm]),
+        &mut command("node", [script, folder, &npm]),
         "esbuild could not make the scripts and styles smaller; its reason is above.",
     )
 }

@@ -25,6 +25,15 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from)
 }
 
+/// The version of what is shipped, by Cargo.toml.
+pub fn version() -> Result<String, String> {
+    read(Path::new("Cargo.toml"))?
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .ok_or_else(|| "Cargo.toml names no version; restore it from the repository.".to_owned())
+}
+
 /// The text of a file.
 pub fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("Cannot read {}: {error}.", path.display()))

@@ -57,19 +57,26 @@ fn run_browser_tests() -> Result<(), String> {
 pub fn run_in_browser(script: &[&str], failure: &str) -> Result<(), String> {
     browser::prepare_node()?;
     let chromium = browser::prepare()?;
+    let firefox = browser::prepare_firefox()?;
     let dist = std::path::absolute(project::DIST).map_err(|error| format!("Cannot find dist/: {error}."))?;
     let folder = Path::new(BROWSER_TESTS);
 
     say("installing what the browser tests need");
     let mut install = command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    // The browser is there already; the packages are not to bring another.
-    install.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    // The browsers are there already; the packages are not to bring others.
+    install
+        .current_dir(folder)
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+        .env("PUPPETEER_SKIP_DOWNLOAD", "1");
     run(
         &mut install,
         "npm could not install the packages of tests/browser; its reason is above.",
     )?;
     let mut npm = command("npm", script);
-    npm.current_dir(folder).env("DIST", dist).env("CHROMIUM", chromium);
+    npm.current_dir(folder)
+        .env("DIST", dist)
+        .env("CHROMIUM", chromium)
+        .env("FIREFOX", firefox);
     run(&mut npm, failure)
 }
 

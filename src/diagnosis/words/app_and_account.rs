@@ -91,6 +91,23 @@ pub(super) const ENTRIES: &[Entry] = &[
         ]],
     ),
     entry(
+        Cause::AppIdCannotBeOne,
+        "Nothing was sent to Meta: what was given as the app ID cannot be one. An app ID is digits alone.",
+        &[&[on(
+            Screen::Apps,
+            "Open your apps, choose the one that made the token, and copy its app ID.",
+        )]],
+    ),
+    entry(
+        Cause::AppSecretMissing,
+        "Nothing was sent to Meta: without the app secret it exchanges no token.",
+        &[&[on(
+            Screen::AppBasic,
+            "Open the settings, Basic, of app {app_id}, press \"Show\" beside \"App secret\" and copy it. | Open the \
+             settings, Basic, of the app, press \"Show\" beside \"App secret\" and copy it.",
+        )]],
+    ),
+    entry(
         Cause::WrongAppSecret,
         "Meta does not accept the app secret. This says nothing about the token.\n\
          The secret was reset, is cut, or belongs to another app than the app ID.",

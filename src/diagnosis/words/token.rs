@@ -87,6 +87,17 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST],
     ),
     entry(
+        Cause::NothingToSend,
+        "Nothing was sent to Meta. {instead_of_token} | Nothing was sent to Meta: there is no access token in what was \
+         given.",
+        &[
+            &[act(
+                "Give the access token by itself: one long word that begins with EA, as Meta's copy button gives it.",
+            )],
+            MAKE_IT_HERE_IF_LOST,
+        ],
+    ),
+    entry(
         Cause::MissingToken,
         "The call reached Meta without a token that it could see.\n\
          The field was empty, the program did not send it, or it was sent under another name.",

@@ -1,0 +1,72 @@
+//! A host's `AbortSignal`: listened to, and never passed on, because its reason can be anything.
+
+use js_sys::{Array, Error, Function, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+const ABORT: &str = "abort";
+
+/// An `AbortSignal`, by what it can do: it may be of another realm, or a polyfill.
+pub(super) struct Signal {
+    host: JsValue,
+    add: Function,
+    remove: Function,
+}
+
+impl Signal {
+    pub(super) fn of(signal: JsValue) -> Option<Self> {
+        let function = |name: &str| member(&signal, name).dyn_into::<Function>().ok();
+        member(&signal, "aborted").as_bool()?;
+        Some(Self {
+            add: function("addEventListener")?,
+            remove: function("removeEventListener")?,
+            host: signal,
+        })
+    }
+
+    pub(super) fn is_aborted(&self) -> bool {
+        member(&self.host, "aborted").is_truthy()
+    }
+
+    /// Calls `on_abort` when it is aborted, for as long as the listener is kept.
+    pub(super) fn listen(self, on_abort: impl Fn() + 'static) -> Listener {
+        let closure = Closure::<dyn Fn()>::new(on_abort);
+        // A signal that takes no listener never tells.
+        let _ = self.add.call2(&self.host, &ABORT.into(), closure.as_ref());
+        Listener { signal: self, closure }
+    }
+}
+
+/// Listens to a signal until it is dropped.
+pub(super) struct Listener {
+    signal: Signal,
+    closure: Closure<dyn Fn()>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        // One that cannot be removed is called for nothing.
+        let _ = self
+            .signal
+            .remove
+            .call2(&self.signal.host, &ABORT.into(), self.closure.as_ref());
+    }
+}
+
+/// A `DOMException` named `AbortError`, or an `Error` of that name where there is none.
+pub(super) fn abort_error() -> JsValue {
+    const NAME: &str = "AbortError";
+    const SENTENCE: &str = "It was aborted by its signal.";
+    let constructor = member(&js_sys::global(), "DOMException").dyn_into::<Function>();
+    let exception = constructor
+        .and_then(|constructor| Reflect::construct(&constructor, &Array::of2(&SENTENCE.into(), &NAME.into())));
+    exception.unwrap_or_else(|_| {
+        let error = Error::new(SENTENCE);
+        error.set_name(NAME);
+        error.into()
+    })
+}
+
+fn member(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}

@@ -1,0 +1,46 @@
+// Starts an installed Firefox in which graph.facebook.com is the local Graph server, over a proxy that leads every secure
+// connection there. It knows nothing of the page.
+
+import { existsSync } from 'node:fs';
+import { createServer, connect } from 'node:net';
+import puppeteer from 'puppeteer-core';
+
+const USUAL_PLACES = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+
+/** Starts the browser named in FIREFOX, else an installed one; `null` where there is none. */
+export async function launchFirefox({ graphPort }) {
+  const executablePath = process.env.FIREFOX ?? USUAL_PLACES.find((path) => existsSync(path));
+  if (executablePath === undefined) return null;
+  const proxy = await startProxy(graphPort);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    acceptInsecureCerts: true,
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxy.address().port,
+    },
+  });
+  return {
+    newPage: () => browser.newPage(),
+    close: async () => {
+      await browser.close();
+      proxy.close();
+    },
+  };
+}
+
+/** A proxy that answers `CONNECT` to any host with a way to the local Graph server. */
+async function startProxy(graphPort) {
+  const proxy = createServer((client) => {
+    client.once('data', () => {
+      const meta = connect(graphPort, '127.0.0.1', () => client.write('HTTP/1.1 200 OK\r\n\r\n'));
+      meta.pipe(client).pipe(meta);
+      meta.on('error', () => client.destroy());
+      client.on('error', () => meta.destroy());
+    });
+  });
+  await new Promise((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  return proxy;
+}

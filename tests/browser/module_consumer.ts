@@ -1,0 +1,69 @@
+// A consumer of the module's types: compiled under `tsc --strict` by the tests, never run. What must not compile says so.
+
+import init, { explainError, exchangeToken, initSync, inspectToken, testConnection } from "token-doctor";
+import type {
+  Category,
+  Check,
+  ConnectionReport,
+  ConnectionRequest,
+  Diagnosis,
+  ExchangeReport,
+  ExchangeRequest,
+  Finding,
+  TokenInspection,
+} from "token-doctor";
+
+export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<string[]> {
+  await init();
+  await init("/token-doctor_bg.wasm");
+  await init(new URL("https://crm.example/token-doctor_bg.wasm"));
+  initSync({ module: bytes });
+
+  const inspection: TokenInspection = inspectToken("EAA");
+  const findings: Finding[] = inspection.findings;
+  const appId: string | null = inspection.appId;
+
+  const diagnosis: Diagnosis = explainError({ error: { code: 190 } }, 400);
+  const category: Category = diagnosis.category;
+  const screens: (string | undefined)[] = diagnosis.steps.map(({ url }) => url);
+  const code: number | undefined = diagnosis.graph?.code;
+
+  const request: ConnectionRequest = {
+    token: "EAA",
+    phoneNumberId: "106540352242922",
+    whatsappBusinessAccountId: "218374650918273",
+    appSecret: "",
+    graphVersion: "v25.0",
+    timeoutMs: 5_000,
+    signal,
+    onProgress: (checks: Check[]) => checks.map(({ id, state, label, detail }) => [id, state, label, detail]),
+  };
+  const report: ConnectionReport = await testConnection(request);
+  const ends: number | null = report.token.expiresAt;
+  const names: (string | null)[] = [...report.accounts, ...report.phoneNumbers].map(({ id }) => id);
+  const version: 1 = report.schemaVersion;
+
+  const exchange: ExchangeRequest = { token: "EAA", appId: "1", appSecret: "s", renew: true };
+  const exchanged: ExchangeReport = await exchangeToken(exchange);
+  const secs: number | null = exchanged.expiresInSecs;
+
+  // @ts-expect-error an ID is a string: 17 digits do not fit a number
+  void testConnection({ token: "EAA", phoneNumberId: 106540352242922 });
+  // @ts-expect-error an exchange takes the app
+  void exchangeToken({ token: "EAA" });
+  // @ts-expect-error the token is what it takes
+  inspectToken();
+
+  switch (report.verdict) {
+    case "connected":
+    case "attention":
+    case "failed":
+    case "could_not_tell":
+      break;
+    default: {
+      const none: never = report.verdict;
+      return none;
+    }
+  }
+  return [appId, category, code, ends, secs, version, ...findings, ...names, ...screens].map(String);
+}

@@ -1,0 +1,40 @@
+// The module in plain Node, with graph.facebook.com led to the local Graph server: Node has no resolver rules, so the
+// global fetch is a host's own that changes the address and nothing else.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { dist } from './site.mjs';
+
+const META = 'https://graph.facebook.com/';
+const native = globalThis.fetch;
+
+export const folder = join(dist, 'module');
+
+/** Loads and starts the module. */
+export async function loadModule() {
+  const doctor = await import(pathToFileURL(join(folder, 'token-doctor.js')));
+  doctor.initSync({ module: readFileSync(join(folder, 'token-doctor_bg.wasm')) });
+  return doctor;
+}
+
+/** Leads the calls to Meta to a port of this machine. The local server's certificate is nobody's. */
+export function leadMetaTo(port) {
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+  globalThis.fetch = (address, options) => {
+    if (!String(address).startsWith(META)) throw new Error(`Not an address of Meta: ${address}`);
+    return native(`https://127.0.0.1:${port}/${String(address).slice(META.length)}`, options);
+  };
+}
+
+/** Runs with another global fetch (`undefined`: with none). */
+export async function withFetch(fetch, run) {
+  const usual = globalThis.fetch;
+  globalThis.fetch = fetch;
+  try {
+    return await run();
+  } finally {
+    globalThis.fetch = usual;
+  }
+}
