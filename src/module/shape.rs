@@ -191,6 +191,7 @@ struct Account<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_field_names, reason = "Meta's own names")]
 struct PhoneNumber<'a> {
     id: &'a str,
     account_id: Option<&'a str>,

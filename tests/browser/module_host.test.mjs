@@ -78,12 +78,13 @@ test('a response of another realm is read', async () => {
 test('the secret and the token of an exchange are in the body alone', async () => {
   const calls = [];
   const answer = { status: 200, text: async () => 'access_token=EAAnew&expires=5183999' };
-  const report = await withFetch(async (...call) => (calls.push(call), answer), () => exchange());
+  const report = await withFetch(async (request) => (calls.push(request), answer), () => exchange());
   assert.deepEqual([report.token, report.expiresInSecs], ['EAAnew', 5_183_999]);
-  const [[address, options]] = calls;
-  assert.equal(address, 'https://graph.facebook.com/v25.0/oauth/access_token');
-  assert.equal(options.credentials, 'omit');
-  assert.ok(options.body.includes(graph.token) && options.body.includes('ab'.repeat(16)));
+  const [request] = calls;
+  assert.equal(request.url, 'https://graph.facebook.com/v25.0/oauth/access_token');
+  assert.equal(request.credentials, 'omit');
+  const body = await request.text();
+  assert.ok(body.includes(graph.token) && body.includes('ab'.repeat(16)));
 });
 
 /** Waits until something holds; for ever where it never does, which the test's own time limit ends. */

@@ -22,9 +22,11 @@ export async function loadModule() {
 /** Leads the calls to Meta to a port of this machine. The local server's certificate is nobody's. */
 export function leadMetaTo(port) {
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
-  globalThis.fetch = (address, options) => {
-    if (!String(address).startsWith(META)) throw new Error(`Not an address of Meta: ${address}`);
-    return native(`https://127.0.0.1:${port}/${String(address).slice(META.length)}`, options);
+  globalThis.fetch = async (request) => {
+    if (!request.url.startsWith(META)) throw new Error(`Not an address of Meta: ${request.url}`);
+    const { method, headers, signal, redirect } = request;
+    const body = method === 'GET' ? undefined : await request.text();
+    return native(`https://127.0.0.1:${port}/${request.url.slice(META.length)}`, { method, headers, signal, redirect, body });
   };
 }
 
