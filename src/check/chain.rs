@@ -146,6 +146,14 @@ impl Link {
         }
     }
 
+    /// Leaves of what is broken only the headline.
+    pub(super) fn shorten(&mut self) {
+        if let Some(trouble) = &self.trouble {
+            let explanation = trouble.explanation.trim_end_matches(':');
+            self.detail = self.detail.replacen(&[" ", explanation].concat(), "", 1).into();
+        }
+    }
+
     pub(super) fn warn(detail: impl Into<Cow<'static, str>>, trouble: Diagnosis) -> Self {
         Self {
             trouble: Some(trouble),

@@ -118,15 +118,17 @@ impl<'a> Examination<'a> {
             question,
             Question::PhoneNumber(_) | Question::Account(_) | Question::PhoneNumbers(..)
         );
-        let is_permitted = matches!(
-            self.run.permission(MANAGEMENT),
-            PermissionState::Proven | PermissionState::Listed
-        );
+        let is_permitted = || {
+            matches!(
+                self.run.permission(MANAGEMENT),
+                PermissionState::Proven | PermissionState::Listed
+            )
+        };
         let is_for_access = matches!(
             diagnosis.cause,
             Cause::MissingPermission | Cause::AssetNotAssigned | Cause::PermissionNotGranted | Cause::AccessDenied
         );
-        if is_object && is_permitted && is_for_access {
+        if is_object && is_for_access && is_permitted() {
             // The permission is there, so it is this object that the token was not given.
             return diagnose(&Evidence::NotAssigned(reply), context);
         }

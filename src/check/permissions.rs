@@ -126,8 +126,8 @@ impl Run {
                 .first()
                 .and_then(|error| error.message.as_deref())
                 .unwrap_or_default();
-            category_of(reply) == Category::PermissionDenied
-                && message.split(|character| !is_word(character)).any(|word| word == name)
+            message.split(|character| !is_word(character)).any(|word| word == name)
+                && category_of(reply) == Category::PermissionDenied
         })
     }
 

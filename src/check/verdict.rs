@@ -108,12 +108,16 @@ impl Run {
     #[must_use]
     pub fn report(&self, clock: &Clock) -> ConnectionReport {
         let examination = Examination::of(self, clock);
-        let links = examination.links();
+        let mut links = examination.links();
         let first_broken_check = links
             .iter()
             .find(|(_, link)| link.state == CheckState::Fail)
             .map(|(id, _)| *id);
         let diagnosis = examination.diagnosis(&links);
+        if let Some((_, link)) = links.iter_mut().find(|(_, link)| link.state == CheckState::Fail) {
+            // The verdict says why, in the same words.
+            link.shorten();
+        }
         let verdict = diagnosis
             .as_ref()
             .map_or(Verdict::Connected, |diagnosis| Verdict::of(diagnosis.category));

@@ -86,6 +86,33 @@ journey(
 );
 
 journey(
+  'a page of numbers that a fault kept away is asked for again by the same button, which keeps the focus',
+  async (visit) => {
+    await visit.test({ token: stage.graph.token });
+    await visit.outcome();
+    stage.graph.fault('phone_numbers', { drop: true });
+    const more = visit.button(/^More numbers/);
+    const asked = stage.graph.named('phone_numbers').length;
+    await more.focus();
+    await visit.page.keyboard.press('Enter');
+    await visit.page.waitForFunction(() => !document.querySelector('.reach [aria-disabled]'));
+    assert.ok(stage.graph.named('phone_numbers').length > asked);
+    stage.graph.clearFaults();
+    assert.ok(await more.evaluate((button) => button === document.activeElement));
+    await visit.page.keyboard.press('Enter');
+    await visit.button(/^Use this number/).nth(29).waitFor();
+    assert.equal(await more.count(), 0);
+    assert.notEqual(await visit.page.evaluate(() => document.activeElement.tagName), 'BODY');
+  },
+  {
+    world: {
+      ...granular,
+      phoneNumbers: Array.from({ length: 30 }, (_, n) => ({ id: `105482736190${n + 10_000}`, verified_name: `Shop ${n}` })),
+    },
+  },
+);
+
+journey(
   "an account's ID in the number's field is named, with the number that it has",
   async (visit) => {
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.account });
@@ -211,6 +238,7 @@ journey(
     stage.graph.reset();
     const answers = await inTerminal(command, ` ${stage.graph.token}`);
     assert.ok(stage.graph.named('phone_number').length === 1 && stage.graph.named('debug_token').length === 1);
+    assert.ok(!answers.includes(stage.graph.token.slice(20, 60)), 'what is printed holds no token');
     await visit.button('Clear').click();
     await visit.token.fill(answers);
     assert.deepEqual(await visit.outcome(), {

@@ -94,7 +94,7 @@ for (const [name, [world, reach]] of Object.entries(states)) {
   if (name === 'token_expired') {
     // The picture of the README: the page from its top to the end of the steps.
     await visit.page.emulateMedia({ colorScheme: 'light' });
-    const clip = { x: (WIDE.width - 760) / 2, y: 0, width: 760, height: 1_100 };
+    const clip = { x: (WIDE.width - 760) / 2, y: 0, width: 760, height: 1_045 };
     await visit.page.screenshot({ path: join(folder, 'readme.png'), fullPage: true, clip });
   }
   await visit.end();

@@ -227,6 +227,19 @@ fn what_every_object_has_makes_no_account_of_it() {
 }
 
 #[test]
+fn of_two_wrong_ids_the_first_is_the_verdict_and_the_second_explains_itself_in_its_row() {
+    let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
+    let report = played(OTHER_NUMBER, PORTFOLIO, &world);
+    assert_eq!(row(&report, CheckId::Account).detail, "Wrong ID or not assigned.");
+    assert!(explanation(&report).contains("is your business portfolio"));
+    assert!(
+        row(&report, CheckId::PhoneNumber)
+            .detail
+            .contains(&format!("Meta does not show {OTHER_NUMBER}"))
+    );
+}
+
+#[test]
 fn a_permission_that_meta_lists_is_not_said_to_be_missing() {
     let refusal = error(
         200,

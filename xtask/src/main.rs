@@ -30,7 +30,7 @@ Tasks:
   test               check format and lints, run every test, then build and run the browser and Node tests
   bench              measure the page in the browser (round trips from the press to the verdict), and what the module's
                      bytes are spent on
-  size               print the sizes of what is in dist/, and the latter; fails where they are above their goals
+  size               print the sizes of what is in dist/, and the latter; fails where they pass their limits
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-opt and
