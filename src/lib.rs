@@ -10,7 +10,8 @@
 //!
 //! Invariants: everything but the edges does no I/O, reads no clock ("now" is an argument) and cannot panic.
 
-/// Smaller than the standard allocator by 2.5 kB brotli, which every visitor would load.
+/// Smaller than the standard allocator by 2.5 kB brotli, which every visitor would load. Only in what is shipped.
+#[cfg(feature = "allocator")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 

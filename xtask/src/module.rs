@@ -17,7 +17,7 @@ pub fn build(workshop: &Workshop) -> Result<(), String> {
         "--lib",
         "--no-default-features",
         "--features",
-        "module",
+        "module,allocator",
         "--crate-type",
         "cdylib",
         "--target",
