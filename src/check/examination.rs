@@ -126,7 +126,7 @@ impl<'a> Examination<'a> {
         };
         let is_for_access = matches!(
             diagnosis.cause,
-            Cause::MissingPermission | Cause::AssetNotAssigned | Cause::PermissionNotGranted | Cause::AccessDenied
+            Cause::MissingPermission | Cause::AssetNotAssigned | Cause::PermissionNotGranted
         );
         if is_object && is_for_access && is_permitted() {
             // The permission is there, so it is this object that the token was not given.
