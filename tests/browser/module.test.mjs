@@ -111,6 +111,21 @@ test('explainError gives a diagnosis for a text or an object, with or without a 
   assert.equal(doctor.explainError('something else').category, 'unrecognised');
 });
 
+test('explainError examines what the copied command has printed as a whole', () => {
+  const { phoneNumber } = ids;
+  const expired = { error: { message: 'Error validating access token', type: 'OAuthException', code: 190, error_subcode: 463 } };
+  const printed = (answer, httpStatus) =>
+    [
+      `WhatsApp Token Doctor, answers 1; phone_number_id=${phoneNumber}; whatsapp_business_account_id=`,
+      ...[`phone_number ${phoneNumber}`, 'app'].flatMap((call) => [`# ${call}`, JSON.stringify(answer), `HTTP ${httpStatus}`]),
+    ].join('\n');
+  assert.equal(doctor.explainError(printed(expired, 401)).category, 'token_expired');
+
+  const number = { id: phoneNumber, display_phone_number: '+1 555-010-0199', status: 'CONNECTED' };
+  assert.equal(doctor.explainError(printed(number, 200)).category, 'no_fault');
+  assert.equal(doctor.explainError(printed({ ...number, status: 'PENDING' }, 200)).cause, 'number_not_connected');
+});
+
 test('every character of a text arrives as it was', () => {
   const message = '"a" \\ b\u0001\u001f\u007f\u2028 é 漢 😀 </script>';
   assert.equal(doctor.explainError({ error: { code: 987_654, message } }).graph.message, message);
