@@ -65,7 +65,7 @@ pub fn workshop() -> Result<Workshop, String> {
     let bindgen = wasm_bindgen_version()?;
     if !workshop.has("wasm-bindgen", &bindgen) {
         say(&format!("installing wasm-bindgen {bindgen} (about two minutes, once)"));
-        // Not `--locked`: the lock file of 0.2.130 names a version that crates.io lacks.
+        // Not `--locked`: the lock file of 0.2.130 names a version that the registry lacks.
         cargo_install(&tools, "wasm-bindgen-cli", &bindgen, &["--bin", "wasm-bindgen"])?;
     }
 
