@@ -21,7 +21,7 @@ impl Run {
         let mut wanted = self.wanted_at_once();
         let reach = Reach::of(self);
         if let Some(account) = self.home_account(&reach) {
-            wanted.extend(about_account(&account));
+            wanted.extend(Question::about_account(&account));
         }
         if self.searches() {
             if reach.accounts.is_empty() && self.searches_portfolios() {
@@ -44,7 +44,7 @@ impl Run {
         let mut wanted = Vec::new();
         wanted.extend(self.request.given_phone_number_id().cloned().map(Question::PhoneNumber));
         if let Some(account) = self.request.given_account_id() {
-            wanted.extend(about_account(account));
+            wanted.extend(Question::about_account(account));
         }
         wanted.extend([
             Question::DebugToken,
@@ -67,9 +67,7 @@ impl Run {
                 return None;
             }
             let its_account = reach
-                .phone_numbers
-                .iter()
-                .find(|found| found.id == number.as_str())
+                .phone_number(number.as_str())
                 .and_then(|found| found.account_id.clone());
             if its_account.is_some() {
                 return its_account;
@@ -105,7 +103,9 @@ impl Run {
     fn searches_portfolios(&self) -> bool {
         self.request.given_phone_number_id().is_none()
             && self.request.given_account_id().is_none_or(|account| {
-                about_account(account).iter().all(|question| self.is_settled(question))
+                Question::about_account(account)
+                    .iter()
+                    .all(|question| self.is_settled(question))
                     && self.is_refused(&Question::PhoneNumbers(account.clone(), None))
             })
     }
@@ -160,14 +160,6 @@ impl Run {
             Standing::Answered(Answer::Refused(_) | Answer::NoAnswer(_))
         )
     }
-}
-
-fn about_account(account: &WabaId) -> [Question; 3] {
-    [
-        Question::Account(account.clone()),
-        Question::PhoneNumbers(account.clone(), None),
-        Question::SubscribedApps(account.clone()),
-    ]
 }
 
 fn wanted_of_portfolios(reach: &Reach) -> Vec<Question> {

@@ -57,6 +57,15 @@ pub(super) enum Told {
 }
 
 impl Question {
+    /// Everything that is asked of an account.
+    pub(super) fn about_account(account: &WabaId) -> [Self; 3] {
+        [
+            Self::Account(account.clone()),
+            Self::PhoneNumbers(account.clone(), None),
+            Self::SubscribedApps(account.clone()),
+        ]
+    }
+
     /// The call, without the fields that Meta has refused to know.
     pub(super) fn request(&self, left_out: &[&str]) -> GraphRequest {
         let fields: Vec<&str> = self

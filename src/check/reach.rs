@@ -130,14 +130,8 @@ impl Reach {
     /// The account that was given, the given number's own, and an account that stands in the number's field.
     fn add_given(&mut self, run: &Run) {
         if let Some(id) = run.request.given_account_id() {
-            let is_read = [
-                Question::Account(id.clone()),
-                Question::PhoneNumbers(id.clone(), None),
-                Question::SubscribedApps(id.clone()),
-            ]
-            .iter()
-            .any(|question| run.told(question).is_some());
-            if is_read {
+            let questions = Question::about_account(id);
+            if questions.iter().any(|question| run.told(question).is_some()) {
                 self.add_account(id.as_str(), None);
             }
         }

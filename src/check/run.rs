@@ -290,6 +290,11 @@ impl Run {
         }
     }
 
+    /// Whether a question's answer is still to come.
+    pub(super) fn is_asking(&self, question: &Question) -> bool {
+        matches!(self.standing(question), Standing::Asking)
+    }
+
     /// Whether a question has its answer, or will get none.
     pub(super) fn is_settled(&self, question: &Question) -> bool {
         matches!(self.standing(question), Standing::Answered(_) | Standing::Dropped)

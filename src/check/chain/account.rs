@@ -5,7 +5,6 @@ use crate::graph::{Account, WabaId};
 
 use super::super::examination::Examination;
 use super::super::question::{Question, Told};
-use super::super::run::Standing;
 use super::super::words;
 use super::{CheckState, Link, is_certain};
 
@@ -106,7 +105,7 @@ impl Examination<'_> {
             });
         };
         let question = Question::Account(id.clone());
-        if matches!(self.run.standing(&question), Standing::Asking) {
+        if self.run.is_asking(&question) {
             return Link::running(words::ASKING_ACCOUNT);
         }
         let list = Question::PhoneNumbers(id.clone(), None);

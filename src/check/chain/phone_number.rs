@@ -7,7 +7,6 @@ use super::super::examination::{Examination, is_about_token};
 use super::super::permissions::{MANAGEMENT, PermissionState};
 use super::super::question::{Question, kind_of_node};
 use super::super::reach::FoundAccount;
-use super::super::run::Standing;
 use super::super::words;
 use super::Link;
 
@@ -71,7 +70,7 @@ impl Examination<'_> {
         match self.reach.phone_numbers.as_slice() {
             [] => self.running_or(words::ASKING_PHONE_NUMBER, || self.no_number()),
             [number] if self.chosen_number().is_some() => match PhoneNumberId::parse(&number.id) {
-                Ok(Some(id)) if self.is_asking(&Question::PhoneNumber(id.clone())) => {
+                Ok(Some(id)) if self.run.is_asking(&Question::PhoneNumber(id.clone())) => {
                     Link::running(words::ASKING_PHONE_NUMBER)
                 }
                 _ => Link::pass(words::phone_number(number)),
@@ -80,25 +79,19 @@ impl Examination<'_> {
         }
     }
 
-    fn is_asking(&self, question: &Question) -> bool {
-        matches!(self.run.standing(question), Standing::Asking)
-    }
-
     /// No number was given and none was found. Why is told by what became of the lists, so that nothing is called empty
     /// which was not read to its end.
     fn no_number(&self) -> Link {
-        let is_told = |account: &&FoundAccount| {
-            let list = Question::PhoneNumbers(account.id.clone(), None);
-            self.run.told(&list).is_some()
-        };
-        let refusal = self.reach.accounts.iter().find_map(|account| {
-            let list = Question::PhoneNumbers(account.id.clone(), None);
-            self.failure(&list)
-        });
+        let list_of = |account: &FoundAccount| Question::PhoneNumbers(account.id.clone(), None);
+        let accounts = &self.reach.accounts;
+        let read = accounts
+            .iter()
+            .find(|account| self.run.told(&list_of(account)).is_some());
+        let refusal = accounts.iter().find_map(|account| self.failure(&list_of(account)));
         if !self.is_token_proven || self.search_failure().is_some() {
             return Link::unknown(words::PHONE_NUMBER_UNKNOWN);
         }
-        if self.reach.accounts.is_empty() {
+        if accounts.is_empty() {
             let trouble = self.discovered(Discovery::NoPhoneNumberId {
                 lacks_business_management: self
                     .failure(&Question::Businesses)
@@ -110,12 +103,12 @@ impl Examination<'_> {
             };
         }
         if let Some(refusal) = refusal {
-            return match self.reach.accounts.iter().find(is_told) {
+            return match read {
                 Some(_) => Link::unknown(words::NOT_ALL_READ),
                 None => self.at_its_link(refusal, words::PHONE_NUMBER_UNKNOWN),
             };
         }
-        if let Some(account) = self.reach.accounts.iter().find(is_told)
+        if let Some(account) = read
             && !self.reach.has_more(self.run)
         {
             let account = account.name.as_deref().unwrap_or(account.id.as_str());
