@@ -72,13 +72,11 @@ export function mountTokenDoctor(element, options = {}) {
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   const { code, sheet } = loaded;
 
-  const place = document.createElement("div");
-  place.className = "token-doctor";
   // Only the standalone page has one: the same card as text, in which someone may have typed already.
   const before = element.querySelector(":scope > .token-doctor") ?? undefined;
+  const place = code.mountCard(before, options);
   root.adoptedStyleSheets = [sheet];
   root.replaceChildren(place);
-  code.mountCard(place, before, options);
   element.replaceChildren();
   mounted.add(element);
 

@@ -26,12 +26,48 @@ thread_local! {
 struct Card {
     place: Element,
     app: AppHandle<Checker>,
+    is_mounted: bool,
 }
 
-/// Mounts a card in `place`, which is emptied. `before`: what was prerendered of it; what was typed there is taken over.
-/// `options`: those of `mountTokenDoctor`, whose types card.js has checked.
+/// Gives an element with a card in it. `before`: what was prerendered of it; what was typed there is taken over. `options`:
+/// those of `mountTokenDoctor`, whose types card.js has checked.
+///
+/// A card that was unmounted is used again: Yew forgets some listeners when an app is destroyed, which would cost a host
+/// that mounts and unmounts all day some kilobytes each time.
 #[wasm_bindgen(js_name = mountCard)]
-pub fn mount_card(place: Element, before: Option<Element>, options: &JsValue) {
+#[must_use]
+pub fn mount_card(before: Option<Element>, options: &JsValue) -> Option<Element> {
+    let props = props(before, options);
+    CARDS.with_borrow_mut(|cards| {
+        if let Some(card) = cards.iter_mut().find(|card| !card.is_mounted) {
+            card.is_mounted = true;
+            card.app.update(props);
+            return Some(card.place.clone());
+        }
+        let place = web_sys::window()?.document()?.create_element("div").ok()?;
+        place.set_class_name("token-doctor");
+        let app = yew::Renderer::<Checker>::with_root_and_props(place.clone(), props).render();
+        cards.push(Card {
+            place: place.clone(),
+            app,
+            is_mounted: true,
+        });
+        Some(place)
+    })
+}
+
+/// Ends the card in `place`: its test is stopped, and it forgets everything.
+#[wasm_bindgen(js_name = unmountCard)]
+pub fn unmount_card(place: &Element) {
+    CARDS.with_borrow_mut(|cards| {
+        if let Some(card) = cards.iter_mut().find(|card| card.place == *place) {
+            card.is_mounted = false;
+            card.app.update(CheckerProps::default());
+        }
+    });
+}
+
+fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
     let takeover = before.map_or_else(
         || {
             let fields = ["token", "phoneNumberId", "whatsappBusinessAccountId"];
@@ -53,21 +89,7 @@ pub fn mount_card(place: Element, before: Option<Element>, options: &JsValue) {
         },
         ..State::default()
     };
-    let props = CheckerProps { state, takeover, host };
-    let app = yew::Renderer::<Checker>::with_root_and_props(place.clone(), props).render();
-    CARDS.with_borrow_mut(|cards| cards.push(Card { place, app }));
-}
-
-/// Ends the card in `place`: its test is stopped, and it forgets everything.
-#[wasm_bindgen(js_name = unmountCard)]
-pub fn unmount_card(place: &Element) {
-    let card = CARDS.with_borrow_mut(|cards| {
-        let at = cards.iter().position(|card| card.place == *place)?;
-        Some(cards.swap_remove(at))
-    });
-    if let Some(card) = card {
-        card.app.destroy();
-    }
+    CheckerProps { state, takeover, host }
 }
 
 /// Has a panic put a fixed sentence in place of every card.

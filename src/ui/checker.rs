@@ -38,10 +38,10 @@ pub struct CheckerProps {
     pub host: HostCalls,
 }
 
-/// They are given once: a checker lives on its own from then on.
+/// Whenever they are given, the checker begins anew with them.
 impl PartialEq for CheckerProps {
     fn eq(&self, _: &Self) -> bool {
-        true
+        false
     }
 }
 
@@ -67,6 +67,8 @@ pub enum Told {
     Save { answers: bool },
     /// "Save anyway" was pressed.
     SaveAnyway,
+    /// The host has saved or has not, for the checker of this beginning.
+    SaveEnded(u32, Result<(), String>),
     /// A copy button was pressed.
     Copy(Source),
     /// The clipboard took this, or refused the text.
@@ -113,6 +115,10 @@ pub struct Checker {
     has_news: bool,
     /// Whether more of what was found has come, and is not on the screen yet.
     has_fetched: bool,
+    /// How often it began anew. All its elements are new each time.
+    beginnings: u32,
+    /// Whether its elements are new, and nothing is filled in yet.
+    is_new: bool,
 }
 
 impl Component for Checker {
@@ -127,7 +133,20 @@ impl Component for Checker {
             copying: Copying::default(),
             has_news: false,
             has_fetched: false,
+            beginnings: 0,
+            is_new: true,
         }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _: &Self::Properties) -> bool {
+        self.runner.stop();
+        *self = Self {
+            // Its numbers go on, so that what is still on its way is nobody's.
+            runner: std::mem::take(&mut self.runner),
+            beginnings: self.beginnings + 1,
+            ..Component::create(context)
+        };
+        true
     }
 
     fn update(&mut self, context: &Context<Self>, told: Told) -> bool {
@@ -168,6 +187,11 @@ impl Component for Checker {
                 // The button that was pressed is gone.
                 focus(&self.nodes.save_button);
             }
+            Told::SaveEnded(beginning, saved) => {
+                if beginning == self.beginnings {
+                    self.happened(Action::SaveEnded(saved));
+                }
+            }
             Told::Copy(source) => {
                 if let Some(text) = self.text_of(&source) {
                     Copying::begin(source, text, context.link());
@@ -187,7 +211,7 @@ impl Component for Checker {
             Told::Test
         });
         html! {
-            <div ref={&nodes.root}>
+            <div key={self.beginnings} ref={&nodes.root}>
                 <form class="card" autocomplete="off" novalidate=true {onsubmit} ondragover={Callback::from(on_drag_over)}
                     ondrop={on_drop(&nodes.token, &link.callback(Told::Text))}>
                     { token_field(state, &nodes.token, copying, link) }
@@ -204,12 +228,10 @@ impl Component for Checker {
         }
     }
 
-    fn destroy(&mut self, _: &Context<Self>) {
-        self.runner.stop();
-    }
-
-    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
-        if is_first && let Some(root) = self.nodes.root.cast::<Element>() {
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if std::mem::take(&mut self.is_new)
+            && let Some(root) = self.nodes.root.cast::<Element>()
+        {
             context.props().takeover.give_back(&root);
         }
         self.copying.rendered();
@@ -324,8 +346,9 @@ impl Checker {
         }
         if let Ok(to_save) = self.state.to_save() {
             let link = context.link().clone();
+            let beginning = self.beginnings;
             context.props().host.save(&to_save, move |saved| {
-                link.send_message(Told::Happened(Action::SaveEnded(saved)));
+                link.send_message(Told::SaveEnded(beginning, saved));
             });
             self.happened(Action::SaveBegan);
         }

@@ -49,7 +49,7 @@ pub fn saving(state: &State, link: &Scope<Checker>) -> Html {
     let said = match &state.saving {
         Saving::Idle => Html::default(),
         Saving::Asking(doubt) => html! {
-            <p class="at-field">
+            <p class="at-field ask">
                 { words::doubt(*doubt) }
                 { " " }
                 <button type="button" class="quiet" onclick={link.callback(|_| Told::SaveAnyway)}>{ "Save anyway" }</button>

@@ -30,9 +30,13 @@ export async function startSite() {
   await readFile(join(dist, 'index.html')).catch(() => {
     throw new Error(`There is no page in ${dist}. Build it with "cargo xtask build", or name its folder in DIST.`);
   });
+  const others = new Map();
   const server = createServer(async (request, response) => {
-    const { status, type, body } = await find(new URL(request.url, 'http://host').pathname);
-    response.writeHead(status, { 'Content-Type': type }).end(body);
+    const path = new URL(request.url, 'http://host').pathname;
+    const other = others.get(path);
+    if (other !== undefined) return other(request, response);
+    const { status, type, body } = await find(path);
+    return response.writeHead(status, { 'Content-Type': type }).end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
@@ -40,6 +44,11 @@ export async function startSite() {
     origin,
     page: origin + FOLDER,
     framing: `${origin}/framing`,
+    /** Has another path of the host answered by a function, as a server's of Node. */
+    answer: (path, handler) => others.set(path, handler),
+    /** Puts a page of another path there. */
+    put: (path, html, headers) =>
+      others.set(path, (_, response) => response.writeHead(200, { 'Content-Type': TYPES['.html'], ...headers }).end(html)),
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

@@ -1,0 +1,300 @@
+// The card in the page of a host: what a host is promised of `init` and `mountTokenDoctor`. Real Chromium, under the policy that
+// the README tells hosts to have.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { launchBrowser } from './browser.mjs';
+import { startGraphServer } from './graph_server.mjs';
+import { ids } from './graph_server/world.mjs';
+import { beginVisit } from './page.mjs';
+import { startSite } from './site.mjs';
+
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' https://graph.facebook.com; base-uri 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
+
+let site;
+let graph;
+let browser;
+let card;
+
+before(async () => {
+  site = await startSite();
+  graph = await startGraphServer();
+  browser = await launchBrowser({ graphPort: graph.port });
+  card = `${site.page}card/token-doctor-card.js`;
+});
+
+after(async () => {
+  await browser?.close();
+  await graph?.close();
+  await site?.close();
+});
+
+/** A test in the page of a host, whose body is given; `host` runs a function there with the card's module and an argument. */
+function inHost(sentence, body, steps) {
+  test(sentence, { timeout: 120_000 }, async () => {
+    graph.reset();
+    const visit = await beginVisit(browser);
+    const address = `${site.origin}/host`;
+    const html = `<!DOCTYPE html><html lang="en"><title>Host</title><main><h1>Host</h1>${body}</main></html>`;
+    const headers = { 'Content-Security-Policy': POLICY };
+    site.put('/host', html, headers);
+    await visit.open(address, false);
+    const host = (run, argument) =>
+      visit.page.evaluate(`(async () => (${run})(await import(${JSON.stringify(card)}), ${JSON.stringify(argument ?? null)}))()`);
+    await steps(visit, host);
+    assert.deepEqual(visit.troubles, []);
+    await visit.end();
+  });
+}
+
+const PLACE = '<div id="place"><p>Loading.</p></div>';
+
+/** Mounts a card in `#place` and keeps what it gives, and what it was given to save, where the test finds them. */
+const mount = async ({ init, mountTokenDoctor }, options) => {
+  await init();
+  window.saved = [];
+  window.card = mountTokenDoctor(document.querySelector('#place'), {
+    ...options,
+    onSave: async (settings) => {
+      window.saved.push(settings);
+      if (options?.reason !== undefined) throw options.reason && new Error(options.reason);
+    },
+  });
+};
+
+inHost('importing the card mounts nothing, and init loads its files from beside it', PLACE, async (visit, host) => {
+  await host(() => {});
+  await visit.page.getByText('Loading.').waitFor();
+  await host(mount);
+  await visit.token.waitFor();
+  assert.equal(await visit.page.getByText('Loading.').count(), 0);
+  assert.equal(await visit.guide.count(), 0, 'the guide is the page’s');
+  await visit.assertSound();
+});
+
+inHost('what is wrong with a call is said by what is thrown', PLACE, async (visit, host) => {
+  const thrown = await host(async ({ init, mountTokenDoctor }) => {
+    const place = document.querySelector('#place');
+    const said = [];
+    const attempt = (...given) => {
+      try {
+        mountTokenDoctor(...given);
+      } catch (error) {
+        said.push(`${error.name}: ${error.message}`);
+      }
+    };
+    attempt(place);
+    await init();
+    attempt(null);
+    attempt(place, { token: 7 });
+    attempt(place, { onSave: 'save' });
+    mountTokenDoctor(place, { token: null, onSave: undefined });
+    attempt(place);
+    return said;
+  });
+  assert.deepEqual(thrown, [
+    'Error: Call init and wait for its promise, then mountTokenDoctor.',
+    'TypeError: element must be an Element',
+    'TypeError: options.token must be a string',
+    'TypeError: options.onSave must be a function',
+    'Error: This element holds a card already: unmount it first.',
+  ]);
+  await visit.run.waitFor();
+});
+
+inHost('after a failure init tries anew', PLACE, async (visit, host) => {
+  const wasm = '**/token-doctor-card_bg.wasm';
+  await visit.page.route(wasm, (route) => route.abort());
+  assert.equal(await host(({ init }) => init().then(() => 'loaded', () => 'failed')), 'failed');
+  await visit.page.unroute(wasm);
+  visit.troubles = [];
+  assert.equal(await host(({ init }) => init().then(() => 'loaded', () => 'failed')), 'loaded');
+});
+
+inHost('what a host fills in is read as if it had been typed', PLACE, async (visit, host) => {
+  await host(mount, { token: graph.token, phoneNumberId: ids.phoneNumber, whatsappBusinessAccountId: ids.account });
+  await visit.page.getByText('looks whole').waitFor();
+  assert.equal(await visit.accountId.inputValue(), ids.account);
+  await visit.run.click();
+  assert.equal((await visit.outcome()).verdict, 'connected');
+});
+
+inHost('several cards live beside each other, and one that is unmounted takes only itself away', '<div></div><div></div>', async (visit, host) => {
+  await host(async ({ init, mountTokenDoctor }) => {
+    await init();
+    window.cards = [...document.querySelectorAll('div')].map((place) => mountTokenDoctor(place));
+  });
+  const [first, second] = await visit.token.all();
+  await first.fill(graph.token.slice(0, -1));
+  await second.fill('YOUR_TOKEN');
+  assert.equal(await visit.finding('truncated').count(), 1);
+  assert.equal(await visit.finding('placeholder').count(), 1);
+  // Labels lead to the fields of their own card.
+  await visit.page.getByText('Access Token', { exact: true }).nth(1).click();
+  assert.equal(await second.evaluate((field) => field.matches(':focus')), true);
+  await host(() => {
+    window.cards[0].unmount();
+    window.cards[0].unmount();
+  });
+  assert.equal(await visit.token.count(), 1);
+  assert.equal(await visit.token.inputValue(), 'YOUR_TOKEN');
+  await visit.token.fill(graph.token);
+  await visit.run.click();
+  assert.equal((await visit.outcome()).verdict, 'connected');
+});
+
+inHost('a card that is unmounted during a test stops it and forgets everything', PLACE, async (visit, host) => {
+  await host(mount);
+  const held = graph.hold('phone_number');
+  await visit.test({ token: graph.token, phoneNumberId: ids.phoneNumber });
+  const request = await held.arrived;
+  await host(() => window.card.unmount());
+  await visit.token.waitFor({ state: 'detached' });
+  await visit.page.waitForTimeout(100);
+  assert.equal(request.abandoned, true);
+  held.release();
+  await host(mount);
+  assert.equal(await visit.token.inputValue(), '');
+  assert.equal(await visit.verdict.count(), 0);
+});
+
+inHost('a card that is mounted anew begins anew, and hears nothing of what the one before had begun', PLACE, async (visit, host) => {
+  await host(async ({ init, mountTokenDoctor }) => {
+    await init();
+    const place = document.querySelector('#place');
+    const saved = new Promise((resolve) => (window.finishSaving = resolve));
+    window.card = mountTokenDoctor(place, { tokenStored: true, onSave: () => saved });
+  });
+  await visit.button('Save & Enable').click();
+  await visit.page.getByText('Saving.', { exact: true }).waitFor();
+  await visit.page.getByText('Advanced').click();
+  await host(({ mountTokenDoctor }) => {
+    window.card.unmount();
+    window.card = mountTokenDoctor(document.querySelector('#place'), { phoneNumberId: '106540352242922', onSave: () => {} });
+    window.finishSaving();
+  });
+  await visit.page.waitForTimeout(100);
+  assert.equal(await visit.phoneNumberId.inputValue(), '106540352242922');
+  assert.equal(await visit.page.getByText('Saved.', { exact: true }).count(), 0);
+  assert.equal(await visit.page.getByText('Stored, not shown').count(), 0);
+  assert.equal(await visit.page.getByLabel('Graph API version').isVisible(), false);
+  await visit.button('Save & Enable').waitFor();
+});
+
+inHost('moving or hiding the element loses nothing', `${PLACE}<section></section>`, async (visit, host) => {
+  await host(mount);
+  const held = graph.hold('phone_number');
+  await visit.test({ token: graph.token, phoneNumberId: ids.phoneNumber });
+  await held.arrived;
+  await host(() => {
+    const place = document.querySelector('#place');
+    place.remove();
+    document.querySelector('section').append(place);
+    place.hidden = true;
+  });
+  held.release();
+  await visit.page.waitForTimeout(300);
+  await host(() => (document.querySelector('#place').hidden = false));
+  assert.equal((await visit.outcome()).verdict, 'connected');
+  assert.equal(await visit.token.inputValue(), graph.token);
+  assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
+});
+
+inHost('mounting anew a thousand times takes less than a kilobyte each', PLACE, async (visit, host) => {
+  const session = await visit.page.context().newCDPSession(visit.page);
+  const used = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    const memory = await host(async () => (await import('./any/folder/card/token-doctor-card-glue.js')).default().then(({ memory }) => memory.buffer.byteLength));
+    return usedSize + memory;
+  };
+  const remount = async ({ init, mountTokenDoctor }, times) => {
+    await init();
+    for (let n = 0; n < times; n += 1) {
+      const card = mountTokenDoctor(document.querySelector('#place'));
+      await new Promise((resolve) => setTimeout(resolve));
+      card.unmount();
+    }
+  };
+  await host(remount, 100);
+  const before = await used();
+  await host(remount, 1_000);
+  const bytes = (await used()) - before;
+  console.log(`# mounting anew a thousand times takes ${Math.round(bytes / 1_000)} kB`);
+  assert.ok(bytes < 1_000_000, `${bytes} bytes`);
+});
+
+inHost('what was not tested is asked about once, and a double click does not answer', PLACE, async (visit, host) => {
+  const saved = () => visit.page.evaluate(() => window.saved);
+  await host(mount);
+  await visit.button('Save & Enable').click();
+  assert.match(await visit.describedBy(visit.token), /Nothing was saved/);
+  await visit.token.fill(` ${graph.token}`);
+  await visit.phoneNumberId.fill(ids.phoneNumber);
+  await visit.button('Save & Enable').dblclick();
+  await visit.page.getByText('messages will not go out').waitFor();
+  assert.deepEqual(await saved(), []);
+  await visit.assertSound();
+  await visit.button('Save anyway').click();
+  await visit.page.getByText('Saved.', { exact: true }).waitFor();
+  const focused = await visit.button('Save Changes').evaluate((button) => button.matches(':focus'));
+  assert.equal(focused, true, 'the focus is on the button that stays');
+  assert.deepEqual(await saved(), [{ token: graph.token, phoneNumberId: ids.phoneNumber, whatsappBusinessAccountId: '' }]);
+  await visit.token.fill(graph.token.slice(0, -3));
+  await visit.button('Save Changes').click();
+  await visit.button('Save Changes').click();
+  await visit.page.getByText('Saved.', { exact: true }).waitFor();
+  assert.equal((await saved()).length, 2, 'pressing again answers as well');
+});
+
+inHost('a rejected save shows the reason and keeps every field', PLACE, async (visit, host) => {
+  await host(mount, { enabled: true, reason: `The vault is sealed for ${graph.token}` });
+  await visit.test({ token: graph.token, phoneNumberId: ids.phoneNumber });
+  await visit.outcome();
+  await visit.button('Save Changes').click();
+  const said = await visit.page.getByText('Not saved:').innerText();
+  assert.match(said, /The vault is sealed for/);
+  assert.equal(said.includes(graph.token.slice(20, 60)), false, 'a token in it is not shown');
+  assert.equal(await visit.token.inputValue(), graph.token);
+  assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
+  await visit.assertSound();
+});
+
+inHost('a save that is rejected without a reason, or throws, says so', PLACE, async (visit, host) => {
+  await host(async ({ init, mountTokenDoctor }) => {
+    await init();
+    mountTokenDoctor(document.querySelector('#place'), {
+      tokenStored: true,
+      onSave: () => {
+        throw null;
+      },
+      onTestStored: () => Promise.reject(new Error('the queue is full')),
+    });
+  });
+  await visit.button('Save & Enable').click();
+  await visit.page.getByText('no reason was given').waitFor();
+  await visit.run.click();
+  await visit.page.getByText('The stored token was not tested, which says nothing about it. The reason given: the queue is full').waitFor();
+});
+
+inHost('a stored token is tested by the host, and any answer of the Graph API is shown', PLACE, async (visit, host) => {
+  await host(async ({ init, mountTokenDoctor }) => {
+    await init();
+    window.answers = [
+      { error: { message: 'Error validating access token: Session has expired', type: 'OAuthException', code: 190, error_subcode: 463 } },
+      '{"id":"10548273619040582","verified_name":"Lantern Books"}',
+    ];
+    mountTokenDoctor(document.querySelector('#place'), { tokenStored: true, enabled: true, onTestStored: () => window.answers.shift() });
+  });
+  await visit.page.getByText('Stored, not shown').waitFor();
+  await visit.run.click();
+  const { verdict, category, headline } = await visit.outcome();
+  assert.deepEqual([verdict, category, headline], ['failed', 'token_expired', 'Token expired']);
+  await visit.assertSound();
+  await visit.run.click();
+  await visit.page.getByRole('heading', { name: 'WhatsApp connected successfully! Verified: Lantern Books' }).waitFor();
+  assert.equal(graph.requests.length, 0);
+});
