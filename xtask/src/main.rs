@@ -9,6 +9,8 @@
 mod apt;
 mod bench;
 mod browser;
+#[cfg(test)]
+mod hosting;
 mod module;
 mod page;
 mod process;
