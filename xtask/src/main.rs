@@ -9,6 +9,7 @@
 mod apt;
 mod bench;
 mod browser;
+mod deny;
 #[cfg(test)]
 mod hosting;
 mod module;
@@ -21,6 +22,7 @@ mod test;
 mod toolchain;
 mod tools;
 
+use deny::Advisories;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -33,6 +35,9 @@ Tasks:
   bench              measure the page in the browser (round trips from the press to the verdict), and what the module's
                      bytes are spent on
   size               print the sizes of what is in dist/, and the latter; fails where they pass their limits
+  deny [--advisories]
+                     check the dependencies by deny.toml: licences, sources, duplicates, and known vulnerabilities where
+                     their list can be fetched; with --advisories it has to be
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-opt and
@@ -70,6 +75,8 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["test"] => test::run_all(),
         ["bench"] => bench::run(),
         ["size"] => size::check(),
+        ["deny"] => deny::check(Advisories::IfFetched),
+        ["deny", "--advisories"] => deny::check(Advisories::Required),
         ["finish-page"] => page::finish(),
         _ => Err(format!(
             "There is no task `{}`. `cargo xtask help` lists the tasks.",
