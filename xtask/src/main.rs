@@ -16,6 +16,7 @@ mod module;
 mod page;
 mod process;
 mod project;
+mod reproduce;
 mod serve;
 mod size;
 mod test;
@@ -38,6 +39,8 @@ Tasks:
   deny [--advisories]
                      check the dependencies by deny.toml: licences, sources, duplicates, and known vulnerabilities where
                      their list can be fetched; with --advisories it has to be
+  reproduce          build twice, in different folders and with different cargo homes, and compare every byte; prints the
+                     digests of what is in dist/
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-opt and
@@ -77,6 +80,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["size"] => size::check(),
         ["deny"] => deny::check(Advisories::IfFetched),
         ["deny", "--advisories"] => deny::check(Advisories::Required),
+        ["reproduce"] => reproduce::run_twice(),
         ["finish-page"] => page::finish(),
         _ => Err(format!(
             "There is no task `{}`. `cargo xtask help` lists the tasks.",

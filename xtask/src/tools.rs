@@ -166,7 +166,8 @@ fn wasm_opt_version() -> Result<String, String> {
         .ok_or_else(|| "Trunk.toml names no version of wasm_opt; restore the file from the repository.".to_owned())
 }
 
-fn cargo_home() -> Option<PathBuf> {
+/// Where cargo keeps crates and settings.
+pub fn cargo_home() -> Option<PathBuf> {
     env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(env::home_dir()?.join(".cargo")))
