@@ -11,6 +11,8 @@ mod bench;
 mod browser;
 mod deny;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod hosting;
 mod module;
 mod page;
