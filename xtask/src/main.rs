@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `bench`, `size`.
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `bench`, `size`, `deny`, `reproduce`.
 //!
 //! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
 //! what to do where it cannot go on. Only the standard library is used, so that the first task starts within seconds.
@@ -38,11 +38,10 @@ Tasks:
   bench              measure the page in the browser (round trips from the press to the verdict), and what the module's
                      bytes are spent on
   size               print the sizes of what is in dist/, and the latter; fails where they pass their limits
-  deny [--advisories]
-                     check the dependencies by deny.toml: licences, sources, duplicates, and known vulnerabilities where
-                     their list can be fetched; with --advisories it has to be
-  reproduce          build twice, in different folders and with different cargo homes, and compare every byte; prints the
-                     digests of what is in dist/
+  deny               hold the dependencies to deny.toml: licences, sources, what is there twice, known vulnerabilities
+       --advisories  fail where the list of vulnerabilities cannot be fetched, instead of saying so
+  reproduce          build twice, in different folders and with different cargo homes, and compare every byte; print the
+                     digests as `sha256sum --check` reads them
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-opt and
