@@ -3,12 +3,14 @@
 //! Knows Yew and the browser. Must not know what an answer of Meta's means (`diagnosis`), which calls a run makes
 //! (`check`) or how they are sent (`fetch`).
 //!
-//! In reading order: `state` is what the checker is; `checker` puts it on the screen, with one file for each part of it;
-//! `runner` starts and stops a test; `takeover` mounts the checker over its prerendered text. `page` is the whole page as
-//! it is written into `index.html` at build: its header, guide and footer never change, so they are not in the app.
+//! In reading order: `state` and `saving` are what the checker is; `checker` puts it on the screen, with one file for each
+//! part of it; `runner` starts and stops a test; `host` calls what a host does. `card` is how card.js mounts a checker,
+//! and `takeover` what that keeps of its prerendered text. `page` is the whole page as it is written into `index.html` at
+//! build: its header, guide and footer never change, so they are not in the app. It is the card's first host.
 
 mod advanced;
 mod app_secret_field;
+mod card;
 mod checker;
 mod checks;
 mod copy;
@@ -17,6 +19,7 @@ mod findings;
 mod footer;
 mod guide;
 mod header;
+mod host;
 mod id_field;
 mod large_text;
 mod mark;
@@ -27,11 +30,13 @@ mod reach;
 mod result;
 mod run_bar;
 mod runner;
+pub mod saving;
 pub mod state;
 mod takeover;
 mod token_field;
 mod words;
 
+pub use card::{mount_card, say_so_at_panic, unmount_card};
 pub use checker::{Checker, CheckerProps};
 pub use page::Page;
-pub use takeover::{Takeover, mount};
+pub use takeover::Takeover;

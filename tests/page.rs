@@ -8,7 +8,7 @@ use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionRequest, Outcome, Run};
 use token_doctor::diagnosis::{Clock, Context, explain};
 use token_doctor::graph::{GraphVersion, IdProblem, PhoneNumberId};
-use token_doctor::ui::state::{IdEntry, Pasted, Refusal, State, Test};
+use token_doctor::ui::state::{IdEntry, Pasted, Refusal, Refused, State, Test};
 use token_doctor::ui::{Checker, CheckerProps, Page};
 use yew::LocalServerRenderer;
 
@@ -250,7 +250,7 @@ async fn a_press_that_tests_nothing_says_why_at_the_field() {
         Refusal::UnknownKind,
     ] {
         let html = checker(State {
-            refusal: Some(refusal),
+            refusal: Some(Refused::Test(refusal)),
             ..State::default()
         })
         .await;

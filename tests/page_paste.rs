@@ -5,7 +5,7 @@
 use token_doctor::access_token::{AccessToken, inspect};
 use token_doctor::diagnosis::IdField;
 use token_doctor::graph::IdProblem;
-use token_doctor::ui::state::{Action, Pasted, Refusal, State};
+use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State};
 use token_doctor::ui::{Checker, CheckerProps};
 use yew::LocalServerRenderer;
 
@@ -164,7 +164,7 @@ async fn offers_are_buttons_that_show_no_secret() {
     assert!(!html(state).await.contains("Use <span"), "the field has it already");
 
     let mut unknown = after([pasted("my_own_word")]);
-    unknown.refusal = unknown.connection_request().err();
+    unknown.refusal = unknown.connection_request().err().map(Refused::Test);
     assert!(html(unknown).await.contains(">Send anyway</button>"));
     let secret = inspect(&"0123456789abcdef".repeat(2));
     assert_eq!(secret.token.as_ref().map(AccessToken::expose), None);

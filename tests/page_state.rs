@@ -8,7 +8,7 @@ use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionReport, ConnectionRequest, Run};
 use token_doctor::diagnosis::{Clock, Context, IdField, explain};
 use token_doctor::graph::{GraphVersion, IdProblem};
-use token_doctor::ui::state::{Action, Pasted, Refusal, State, Test};
+use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State, Test};
 
 #[path = "fixtures/token.rs"]
 mod token;
@@ -48,6 +48,7 @@ fn word(state: &State) -> String {
         Test::Idle => "idle".to_owned(),
         Test::Running { number, checks } => format!("running {number}, {} rows", checks.len()),
         Test::Cancelled => "cancelled".to_owned(),
+        Test::NotTested(why) => "not tested: ".to_owned() + why,
         Test::Ended {
             number, is_outdated, ..
         } => format!("ended {number}{}", if *is_outdated { ", outdated" } else { "" }),
@@ -157,7 +158,7 @@ fn a_change_of_any_field_outdates_a_verdict() {
         (Action::VersionChosen(GraphVersion::default()), "ended 1, outdated"),
         (Action::MaskToggled, "ended 1"),
         (Action::IdLeft(IdField::PhoneNumberId), "ended 1"),
-        (Action::Refused(Refusal::Empty), "ended 1"),
+        (Action::Refused(Refused::Test(Refusal::Empty)), "ended 1"),
     ] {
         assert_eq!(
             word(&after([Action::Began(1), Action::Ended(1, report()), change])),
@@ -179,7 +180,7 @@ fn an_id_is_called_malformed_only_once_its_field_was_left_or_a_test_asked_for() 
         ),
         (vec![typed("abc"), Action::Began(1)], Some(IdProblem::Letters)),
         (
-            vec![typed("abc"), Action::Refused(Refusal::Empty)],
+            vec![typed("abc"), Action::Refused(Refused::Test(Refusal::Empty))],
             Some(IdProblem::Letters),
         ),
         (vec![typed("abc"), Action::IdLeft(name), typed("106540352242922")], None),
@@ -198,9 +199,12 @@ fn a_refusal_goes_with_the_next_text_or_test() {
     for (action, expected) in [
         (Action::Pasted(pasted("x")), None),
         (Action::Began(1), None),
-        (Action::MaskToggled, Some(Refusal::Empty)),
+        (Action::MaskToggled, Some(Refused::Test(Refusal::Empty))),
     ] {
-        assert_eq!(after([Action::Refused(Refusal::Empty), action]).refusal, expected);
+        assert_eq!(
+            after([Action::Refused(Refused::Test(Refusal::Empty)), action]).refusal,
+            expected
+        );
     }
 }
 
@@ -211,7 +215,7 @@ fn clear_leaves_nothing_and_hides_the_letters_again() {
         Action::MaskToggled,
         Action::IdTyped(IdField::PhoneNumberId, "106540352242922".to_owned()),
         Action::IdTyped(IdField::WhatsAppBusinessAccountId, "x".to_owned()),
-        Action::Refused(Refusal::Empty),
+        Action::Refused(Refused::Test(Refusal::Empty)),
         Action::Began(1),
         Action::Ended(1, report()),
         Action::Cleared,

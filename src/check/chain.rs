@@ -40,6 +40,18 @@ pub enum CheckId {
 }
 
 impl CheckId {
+    /// Every link, in its order.
+    pub(super) const ALL: &'static [Self] = &[
+        Self::Text,
+        Self::Token,
+        Self::App,
+        Self::Permissions,
+        Self::Account,
+        Self::PhoneNumber,
+        Self::Health,
+        Self::Webhook,
+    ];
+
     /// The code of the public contract.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -74,6 +86,15 @@ pub enum CheckState {
 }
 
 impl CheckState {
+    pub(super) const ALL: &'static [Self] = &[
+        Self::Pass,
+        Self::Warn,
+        Self::Fail,
+        Self::Unknown,
+        Self::Skipped,
+        Self::Running,
+    ];
+
     /// The code of the public contract.
     #[must_use]
     pub fn as_str(self) -> &'static str {

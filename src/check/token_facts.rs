@@ -103,6 +103,21 @@ pub struct TokenFacts {
 }
 
 impl TokenFacts {
+    /// Nothing.
+    pub(super) fn unknown() -> Self {
+        Self {
+            token_type: TokenType::Unknown,
+            holder: Holder::Unknown,
+            holder_name: None,
+            holder_id: None,
+            expires_at: None,
+            data_access_expires_at: None,
+            issued_at: None,
+            app_id: None,
+            app_name: None,
+        }
+    }
+
     /// What the run knows so far.
     pub(super) fn of(run: &Run, clock: &Clock) -> Self {
         let described = run.valid_debug_token();

@@ -27,6 +27,8 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    pub(super) const ALL: &'static [Self] = &[Self::Connected, Self::Attention, Self::Failed, Self::CouldNotTell];
+
     /// The code of the public contract.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -39,7 +41,7 @@ impl Verdict {
     }
 
     /// The verdict that goes with a diagnosis (the contract's table of categories).
-    fn of(category: Category) -> Self {
+    pub(super) fn of(category: Category) -> Self {
         match category {
             Category::TokenExpired
             | Category::PermissionDenied

@@ -41,9 +41,12 @@ pub(super) const WEBHOOK_LIST_NOT_WHOLE: &str =
     "Not every subscribed app could be read; this one was not among those that could.";
 pub(super) const NOT_ASKED: &str = "Not asked in this run.";
 
+/// How every success begins.
+pub(super) const CONNECTED: &str = "WhatsApp connected successfully! Verified: ";
+
 /// The success sentence, to the letter of the public contract.
 pub(super) fn connected(name: &str) -> String {
-    format!("WhatsApp connected successfully! Verified: {name}")
+    CONNECTED.to_owned() + name
 }
 
 /// "Lantern Books", "Lantern Books and 2 more".

@@ -5,7 +5,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::checker::{Checker, Told};
-use super::state::{Action, Refusal, State};
+use super::state::{Action, Refusal, Refused, State};
 use super::words;
 use crate::graph::AppSecret;
 
@@ -19,7 +19,7 @@ pub fn app_secret_field(state: &State, node: &NodeRef, link: &Scope<Checker>) ->
         let field: HtmlInputElement = event.target_unchecked_into();
         Told::Happened(Action::AppSecretTyped(AppSecret::parse(&field.value())))
     });
-    let is_refused = state.refusal == Some(Refusal::NoProof);
+    let is_refused = state.refusal == Some(Refused::Test(Refusal::NoProof));
     html! {
         <div class="field">
             <div class="label-row"><label for="app-secret">{ "App secret" }</label></div>
@@ -27,7 +27,7 @@ pub fn app_secret_field(state: &State, node: &NodeRef, link: &Scope<Checker>) ->
                 autocapitalize="off" autocorrect="off" spellcheck="false" translate="no" aria-describedby="app-secret-hint"
                 aria-invalid={is_refused.then_some("true")} {oninput} />
             <p id="app-secret-hint" class={if is_refused { "at-field" } else { "read" }}>
-                { if is_refused { words::NO_PROOF_HERE } else { words::SECRET_STAYS } }
+                { state.refusal.filter(|_| is_refused).map_or(words::SECRET_STAYS.to_owned(), words::refusal) }
             </p>
         </div>
     }

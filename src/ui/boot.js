@@ -1,27 +1,83 @@
-// Starts the app: loads the glue and the WebAssembly that Trunk built, or shows why there is no checker.
+// Starts the app on the standalone page: loads the card and mounts it over its text, or shows why there is no checker.
 //
-// Knows the elements of index.html. Must not know the app, and holds no sentence: they stand in index.html, hidden.
+// Knows the elements of index.html. Must not know what the card does, and holds no sentence that a person reads but for
+// what a failed saving says of itself: the others stand in index.html, hidden.
 // It is a file because the page's policy allows no inline script.
 
 /** Whether another page shows this one without whoever hosts this one having allowed it. */
 function isFramed() {
-  const framing = document.querySelector('meta[name="framing"]');
-  return window.top !== window && framing?.content !== "allowed";
+  return window.top !== window && meta("framing")?.content !== "allowed";
 }
 
 /**
- * Loads and starts the app.
+ * Loads the card and mounts it.
  * @returns {Promise<void>} rejected when a file does not arrive, is not the one that was built, or does not start
  */
 async function start() {
-  const { js, wasm } = document.querySelector('meta[name="app"]').dataset;
+  const { js, wasm } = meta("app").dataset;
   // Browsers check no digest on a preload link of this kind, so the fetch that uses what was preloaded names it.
   const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]').dataset;
-  const [glue, response] = await Promise.all([
-    import(new URL(js, document.baseURI).href),
-    fetch(new URL(wasm, document.baseURI), { credentials: "same-origin", integrity }),
-  ]);
-  await glue.default({ module_or_path: response });
+  const { init, mountTokenDoctor } = await import(document.getElementById("card-script").src);
+  await init({
+    glue: new URL(js, document.baseURI),
+    wasm: fetch(new URL(wasm, document.baseURI), { credentials: "same-origin", integrity }),
+    styles: document.getElementById("card-styles").href,
+  });
+  mountTokenDoctor(document.getElementById("checker"), saving());
+}
+
+/**
+ * What saves, where whoever hosts the page has named a path for it on this very site.
+ * @returns {object} options of the card; none where no path is named, or where it leads elsewhere
+ */
+function saving() {
+  const named = meta("save-url");
+  if (!named?.content.trim()) return {};
+  const address = onThisSite(named.content);
+  if (address === null) {
+    document.getElementById("save-refused").hidden = false;
+    return {};
+  }
+  document.getElementById("promise").hidden = true;
+  document.getElementById("promise-with-saving").hidden = false;
+  return { enabled: "enabled" in named.dataset, saveAddress: address.href, onSave: (settings) => put(address, settings) };
+}
+
+/** The address that a path leads to; `null` where that is not this very site, by whatever spelling. */
+function onThisSite(path) {
+  if (!URL.canParse(path, document.baseURI)) return null;
+  const address = new URL(path, document.baseURI);
+  // The origin of a page that was opened as a file is the text "null", and so is that of any other file.
+  const isWeb = address.protocol === "https:" || address.protocol === "http:";
+  return isWeb && address.origin === location.origin && !address.username && !address.password ? address : null;
+}
+
+/**
+ * Sends what is to be saved.
+ * @returns {Promise<void>} rejected with what to tell the person where it was not taken
+ */
+async function put(address, settings) {
+  const headers = { "Content-Type": "application/json" };
+  const csrf = meta("csrf-token")?.content;
+  if (csrf) headers["X-CSRF-Token"] = csrf;
+  const request = { method: "PUT", headers, body: JSON.stringify(settings), credentials: "same-origin", redirect: "error", cache: "no-store" };
+  const response = await fetch(address, request).catch(() => {
+    throw new Error("no answer came, or one that leads elsewhere, as to a login.");
+  });
+  if (!response.ok) throw new Error(`the answer was status ${response.status}. ${await reasonIn(response)}`);
+}
+
+/** What an answer says of why: its plain text, or the `message` or `error` of its JSON. */
+async function reasonIn(response) {
+  const text = await response.text().catch(() => "");
+  const type = response.headers.get("Content-Type") ?? "";
+  if (type.startsWith("text/plain")) return text;
+  try {
+    const { message, error } = JSON.parse(text);
+    return [message, error].find((reason) => typeof reason === "string") ?? "";
+  } catch {
+    return "";
+  }
 }
 
 /**
@@ -35,6 +91,10 @@ function giveUp(id) {
   document.getElementById(id).hidden = false;
 }
 
+function meta(name) {
+  return document.querySelector(`meta[name="${name}"]`);
+}
+
 // From here on boot.css leaves the failing to this file.
 document.body.dataset.boot = "started";
 
@@ -42,10 +102,7 @@ if (isFramed()) {
   giveUp("framed");
 } else {
   start().catch((error) => {
-    // A panic while starting has shown its own sentence.
-    if (document.getElementById("crash").hidden) {
-      giveUp("load-failure");
-    }
+    giveUp("load-failure");
     console.error("The checker did not start.", error);
   });
 }

@@ -8,12 +8,14 @@ use yew::prelude::*;
 use super::advanced::advanced;
 use super::app_secret_field::app_secret_field;
 use super::copy::{Copying, Source};
+use super::host::HostCalls;
 use super::id_field::id_field;
 use super::large_text::FIELD_LIMIT_BYTES;
 use super::result::result;
-use super::run_bar::run_bar;
+use super::run_bar::{run_bar, saving};
 use super::runner::Runner;
-use super::state::{Action, Pasted, Refusal, State, Test};
+use super::saving::Saving;
+use super::state::{Action, Pasted, Refusal, Refused, State, Test};
 use super::takeover::Takeover;
 use super::token_field::{on_drag_over, on_drop, token_field};
 use crate::check::{More, replay};
@@ -28,9 +30,12 @@ pub struct CheckerProps {
     /// The first state.
     #[prop_or_default]
     pub state: State,
-    /// What was done in the prerendered page before.
+    /// What was done in the prerendered page before, or what the host fills in.
     #[prop_or_default]
     pub takeover: Takeover,
+    /// What the host does.
+    #[prop_or_default]
+    pub host: HostCalls,
 }
 
 /// They are given once: a checker lives on its own from then on.
@@ -58,6 +63,10 @@ pub enum Told {
     UseNumber(String, Option<String>),
     /// More of what was found is asked for.
     FetchMore(More),
+    /// "Save & Enable" or "Save Changes" was pressed; `answers`: by a press of its own, and not by a double click.
+    Save { answers: bool },
+    /// "Save anyway" was pressed.
+    SaveAnyway,
     /// A copy button was pressed.
     Copy(Source),
     /// The clipboard took this, or refused the text.
@@ -79,6 +88,7 @@ pub(super) struct Nodes {
     pub graph_version: NodeRef,
     pub test_button: NodeRef,
     pub cancel_button: NodeRef,
+    pub save_button: NodeRef,
     pub result: NodeRef,
     pub reach: NodeRef,
 }
@@ -152,6 +162,12 @@ impl Component for Checker {
                 self.happened(Action::MoreAsked);
                 self.runner.fetch_more(&more);
             }
+            Told::Save { answers } => self.save(context, answers),
+            Told::SaveAnyway => {
+                self.save_now(context);
+                // The button that was pressed is gone.
+                focus(&self.nodes.save_button);
+            }
             Told::Copy(source) => {
                 if let Some(text) = self.text_of(&source) {
                     Copying::begin(source, text, context.link());
@@ -180,11 +196,16 @@ impl Component for Checker {
                         { id_field(IdField::WhatsAppBusinessAccountId, state, &nodes.account_id, link) }
                     </div>
                     { app_secret_field(state, &nodes.app_secret, link) }
-                    { run_bar(state.is_running() || state.is_fetching_more(), nodes, link, advanced(&nodes.graph_version, link)) }
+                    { run_bar(state, nodes, link, advanced(&nodes.graph_version, link)) }
+                    { saving(state, link) }
                 </form>
                 { result(state, nodes, copying, link) }
             </div>
         }
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        self.runner.stop();
     }
 
     fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
@@ -261,17 +282,52 @@ impl Checker {
         match self.state.connection_request() {
             Ok(request) if request.app_secret.is_some() && !can_prove() => {
                 focus(&self.nodes.app_secret);
-                self.happened(Action::Refused(Refusal::NoProof));
+                self.happened(Action::Refused(Refused::Test(Refusal::NoProof)));
             }
             Ok(request) => {
                 let tell = context.link().callback(Told::Happened);
                 let number = self.runner.start(request, tell);
                 self.happened(Action::Began(number));
             }
-            Err(refusal) => {
-                focus(&self.nodes.token);
-                self.happened(Action::Refused(refusal));
+            Err(Refusal::Stored) if self.state.host.tests_stored => {
+                let tell = context.link().callback(Told::Happened);
+                let number = self.runner.start_stored(&context.props().host, tell);
+                self.happened(Action::Began(number));
             }
+            Err(refusal) => self.refuse(Refused::Test(refusal)),
+        }
+    }
+
+    /// Says at the token's field why nothing was done.
+    fn refuse(&mut self, refused: Refused) {
+        focus(&self.nodes.token);
+        self.happened(Action::Refused(refused));
+    }
+
+    /// Saves, or asks first. A second press answers what the first one was asked.
+    fn save(&mut self, context: &Context<Self>, answers: bool) {
+        let doubt = self.state.to_save().map(|_| self.state.save_doubt());
+        match doubt {
+            Err(refusal) => self.refuse(Refused::Save(refusal)),
+            Ok(Some(doubt)) if !(answers && self.state.saving == Saving::Asking(doubt)) => {
+                if self.state.saving != Saving::UnderWay {
+                    self.happened(Action::SaveAsked(doubt));
+                }
+            }
+            Ok(_) => self.save_now(context),
+        }
+    }
+
+    fn save_now(&mut self, context: &Context<Self>) {
+        if self.state.saving == Saving::UnderWay {
+            return;
+        }
+        if let Ok(to_save) = self.state.to_save() {
+            let link = context.link().clone();
+            context.props().host.save(&to_save, move |saved| {
+                link.send_message(Told::Happened(Action::SaveEnded(saved)));
+            });
+            self.happened(Action::SaveBegan);
         }
     }
 
@@ -307,10 +363,9 @@ impl Checker {
 
     /// Moves the focus off "Cancel", which goes with its test; otherwise it would be lost.
     fn leave_cancel(&self) {
-        let active = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.active_element());
-        if active.is_some() && active == self.nodes.cancel_button.cast() {
+        let cancel = self.nodes.cancel_button.cast::<Element>();
+        // Asked of the element itself: the document knows of a focus in a shadow root only where that root is.
+        if cancel.is_some_and(|cancel| cancel.matches(":focus").unwrap_or_default()) {
             focus(&self.nodes.test_button);
         }
     }

@@ -22,7 +22,10 @@ pub fn header() -> Html {
                 </label>
             </div>
             <p>
-                { "Paste a WhatsApp Cloud API token and see what is wrong with it. It goes to graph.facebook.com and nowhere else." }
+                { "Paste a WhatsApp Cloud API token and see what is wrong with it. " }
+                // boot.js shows the second one where the page saves.
+                <span id="promise">{ "It goes to graph.facebook.com and nowhere else." }</span>
+                <span id="promise-with-saving" hidden=true>{ "It goes to graph.facebook.com, and to this site when you save." }</span>
             </p>
             <details class="privacy">
                 <summary>{ "How we know" }</summary>
@@ -30,7 +33,7 @@ pub fn header() -> Html {
                     <li>{ "The page is a few files. Everything under the token’s field is worked out on your own device; nothing is sent while you type or paste." }</li>
                     <li>{ "“Test Connection” asks Meta directly, from your browser. It only reads: it sends no message and changes nothing." }</li>
                     <li>{ "The page carries a security policy by which your browser lets it connect to its own files and to graph.facebook.com only." }</li>
-                    <li>{ "Nothing is stored: no cookies, no history, no log. Close or reload the page and it has forgotten the token." }</li>
+                    <li>{ "The page stores nothing: no cookies, no history, no log. Close or reload it and it has forgotten the token." }</li>
                     <li>{ "See for yourself: open your browser’s developer tools, choose Network, and test. Every request is listed there." }</li>
                 </ul>
             </details>

@@ -6,16 +6,16 @@ use super::checker::Checker;
 use super::footer::footer;
 use super::guide::guide;
 use super::header::header;
-use super::takeover::CHECKER_ID;
 
-/// The whole page. In the browser only the checker in it is an app: the rest is text, and needs no script.
+/// The whole page. In the browser only the checker in it is an app: boot.js mounts it in a shadow root over its text. The
+/// rest stays as it is, and needs no script.
 #[component]
 pub fn Page() -> Html {
     html! {
         <div class="page">
             { header() }
             <main>
-                <div id={CHECKER_ID}><Checker /></div>
+                <div id="checker"><div class="token-doctor"><Checker /></div></div>
                 { guide() }
             </main>
             { footer() }

@@ -13,6 +13,7 @@ use super::mark::Mark;
 use super::reach::reach;
 use super::state::{Action, State, Test};
 use super::words;
+use crate::access_token::Kind;
 use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict};
 use crate::diagnosis::Diagnosis;
 
@@ -20,7 +21,8 @@ use crate::diagnosis::Diagnosis;
 pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Scope<Checker>) -> Html {
     let (said, below) = match (&state.test, state.pasted.answer.as_deref(), state.report()) {
         (Test::Running { number, checks: rows }, _, _) => {
-            (asking(rows), checks(*number * 2, rows, true, None, copying, link))
+            let said = asking(rows, is_of_stored(state));
+            (said, checks(*number * 2, rows, true, None, copying, link))
         }
         (_, Some(answer), _) => (pasted_answer(answer, copying, link), Html::default()),
         (test, None, Some(report)) => {
@@ -33,7 +35,7 @@ pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Sco
                 number * 2 + 1,
                 &report.checks,
                 is_open,
-                Some(report.requests),
+                (report.requests > 0).then_some(report.requests),
                 copying,
                 link,
             );
@@ -42,6 +44,10 @@ pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Sco
         }
         (Test::Cancelled, None, None) => (
             html! { <p class="notice">{ "Stopped. Nothing was found out about the token." }</p> },
+            Html::default(),
+        ),
+        (Test::NotTested(why), None, None) => (
+            html! { <p class="notice">{ words::not_tested(why) }</p> },
             Html::default(),
         ),
         (Test::Idle | Test::Ended { .. }, None, None) => (Html::default(), Html::default()),
@@ -56,11 +62,21 @@ pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Sco
 }
 
 /// What is being asked right now. No spinner: the sentence says it.
-fn asking(rows: &[Check]) -> Html {
+fn asking(rows: &[Check], is_of_stored: bool) -> Html {
     let asked = rows.iter().find(|check| check.state == CheckState::Running);
+    let at_first = if is_of_stored {
+        words::ASKING_HOST
+    } else {
+        "Asking Meta."
+    };
     html! {
-        <p class="notice">{ asked.map_or("Asking Meta.", |check| &*check.detail) }</p>
+        <p class="notice">{ asked.map_or(at_first, |check| &*check.detail) }</p>
     }
+}
+
+/// Whether a test that is about what stands in the fields is about the stored token.
+fn is_of_stored(state: &State) -> bool {
+    state.host.has_stored_token && state.pasted.inspection.kind == Kind::Empty
 }
 
 fn verdict(report: &ConnectionReport, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
@@ -78,7 +94,7 @@ fn verdict(report: &ConnectionReport, state: &State, copying: &Copying, link: &S
             }
             { for report.diagnosis.as_ref().map(|found| way_out(found, copying, link)) }
             { for report.diagnosis.as_ref().map(what_meta_said) }
-            { to_copy(state, copying, link) }
+            { to_copy(report, state, copying, link) }
         </div>
     }
 }
@@ -90,22 +106,28 @@ fn hint(state: &State) -> Option<&'static str> {
     }
     match state.test {
         Test::Ended { is_outdated: true, .. } => Some("Tested before the last change in the fields above."),
+        Test::Ended { .. } if is_of_stored(state) => Some(words::ABOUT_STORED_TOKEN),
         _ => None,
     }
 }
 
 /// What others can be given: the report, and the same calls for a terminal. Neither holds the token.
-fn to_copy(state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
+fn to_copy(report: &ConnectionReport, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
     let onchange = link.callback(|_| Told::Happened(Action::NamesToggled));
     html! {
         <div class="actions">
-            { copying.button(Source::Report, "Copy report", link) }
-            { copying.button(Source::CurlCommand, "Copy curl command", link) }
-            { copying.button(Source::PowerShellCommand, "Copy for PowerShell", link) }
-            <label class="tick">
-                <input type="checkbox" checked={state.reports_names} {onchange} />
-                { "Names and phone numbers in the report" }
-            </label>
+            if !report.report.is_empty() {
+                { copying.button(Source::Report, "Copy report", link) }
+            }
+            // Of a test that was made elsewhere, the calls and the names are not known here.
+            if !report.commands.posix.is_empty() {
+                { copying.button(Source::CurlCommand, "Copy curl command", link) }
+                { copying.button(Source::PowerShellCommand, "Copy for PowerShell", link) }
+                <label class="tick">
+                    <input type="checkbox" checked={state.reports_names} {onchange} />
+                    { "Names and phone numbers in the report" }
+                </label>
+            }
         </div>
     }
 }

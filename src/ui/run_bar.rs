@@ -1,22 +1,70 @@
-//! The button that tests, and the one that stops a test.
+//! The buttons under the fields: the one that tests, the one that stops a test, and the one that saves where a host listens.
 
 use yew::html::Scope;
 use yew::prelude::*;
 
 use super::checker::{Checker, Nodes, Told};
+use super::saving::Saving;
+use super::state::State;
+use super::words;
 
 /// "Test Connection", with "Cancel" beside it while a test is under way. The first never turns into the second: the
 /// second half of a double click would stop what the first half began.
-pub fn run_bar(is_running: bool, nodes: &Nodes, link: &Scope<Checker>, advanced: Html) -> Html {
+pub fn run_bar(state: &State, nodes: &Nodes, link: &Scope<Checker>, advanced: Html) -> Html {
     html! {
         <div class="run-bar">
             <button type="submit" class="primary" ref={&nodes.test_button}>{ "Test Connection" }</button>
-            if is_running {
+            if state.host.saves {
+                { save_button(state, &nodes.save_button, link) }
+            }
+            if state.is_running() || state.is_fetching_more() {
                 <button type="button" class="quiet" ref={&nodes.cancel_button} onclick={link.callback(|_| Told::Cancel)}>
                     { "Cancel" }
                 </button>
             }
             { advanced }
+        </div>
+    }
+}
+
+/// "Save & Enable" or "Save Changes". A press while it saves does nothing; disabled, it would lose the focus.
+fn save_button(state: &State, node: &NodeRef, link: &Scope<Checker>) -> Html {
+    let is_saving = state.saving == Saving::UnderWay;
+    // Of a double click, the second half must not answer what the first half was asked.
+    let onclick = link.callback(|event: MouseEvent| Told::Save {
+        answers: event.detail() < 2,
+    });
+    html! {
+        <button type="button" class="secondary" ref={node} aria-disabled={is_saving.then_some("true")} {onclick}>
+            { words::save(&state.host) }
+        </button>
+    }
+}
+
+/// Where it is saved to, what to think of first, and what came of it: under the buttons.
+pub fn saving(state: &State, link: &Scope<Checker>) -> Html {
+    if !state.host.saves {
+        return Html::default();
+    }
+    let said = match &state.saving {
+        Saving::Idle => Html::default(),
+        Saving::Asking(doubt) => html! {
+            <p class="at-field">
+                { words::doubt(*doubt) }
+                { " " }
+                <button type="button" class="quiet" onclick={link.callback(|_| Told::SaveAnyway)}>{ "Save anyway" }</button>
+            </p>
+        },
+        Saving::UnderWay => html! { <p class="read">{ "Saving." }</p> },
+        Saving::Saved => html! { <p class="read">{ "Saved." }</p> },
+        Saving::Rejected(why) => html! { <p class="at-field">{ words::not_saved(why) }</p> },
+    };
+    html! {
+        <div class="saving">
+            if let Some(address) = &state.host.save_address {
+                <p class="read">{ words::save(&state.host) }{ " sends the token and the IDs to " }{ address }{ "." }</p>
+            }
+            <div aria-live="polite">{ said }</div>
         </div>
     }
 }

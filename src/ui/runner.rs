@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use super::host::HostCalls;
 use super::state::Action;
-use crate::check::{ConnectionRequest, More, Run};
+use crate::check::{ConnectionRequest, More, Run, report_of_stored};
+use crate::clock;
 use crate::fetch::{Progress, Test};
 
 /// How long to wait for each answer, in milliseconds.
@@ -31,6 +33,21 @@ impl Runner {
         if let Some(test) = &self.test {
             test.fetch_more(more);
         }
+    }
+
+    /// Has the host test its stored token, and gives the number of that test.
+    pub fn start_stored(&mut self, host: &HostCalls, tell: Callback<Action>) -> u32 {
+        self.stop();
+        self.test = None;
+        self.number += 1;
+        let number = self.number;
+        host.test_stored(move |said| {
+            tell.emit(match said {
+                Ok(said) => Action::Ended(number, Rc::new(report_of_stored(&said, &clock::now()))),
+                Err(why) => Action::NotTested(number, why),
+            });
+        });
+        number
     }
 
     /// Starts a test and gives its number. What comes of it is told after the message that is being taken in.

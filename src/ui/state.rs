@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::saving::{Doubt, Host, Saving};
 use crate::access_token::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect};
 use crate::check::{Check, ConnectionReport, ConnectionRequest};
 use crate::diagnosis::{Diagnosis, IdField};
@@ -32,10 +33,14 @@ pub struct State {
     pub reports_names: bool,
     /// Whether to send what was pasted although it is of no known kind.
     pub sends_unknown: bool,
-    /// Why the last press of "Test Connection" began no test.
-    pub refusal: Option<Refusal>,
+    /// Why the last press of a button did nothing.
+    pub refusal: Option<Refused>,
     /// The test.
     pub test: Test,
+    /// What surrounds the card.
+    pub host: Host,
+    /// How saving stands.
+    pub saving: Saving,
 }
 
 /// What was pasted, read. Its text is not kept: the field has it.
@@ -60,6 +65,8 @@ pub struct Pasted {
 pub struct IdEntry {
     /// As typed.
     pub typed: String,
+    /// The ID that was read in it.
+    pub id: Option<String>,
     /// What is wrong with it.
     pub problem: Option<IdProblem>,
     /// What was taken out of it, or where its ID was found, in a sentence.
@@ -72,11 +79,32 @@ pub struct IdEntry {
     pub shows_problem: bool,
 }
 
-/// Why a press of "Test Connection" begins no test.
+/// A press of a button that did nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// "Test Connection" began no test.
+    Test(Refusal),
+    /// "Save" saved nothing.
+    Save(Refusal),
+}
+
+impl Refused {
+    /// Why.
+    #[must_use]
+    pub fn why(self) -> Refusal {
+        match self {
+            Self::Test(why) | Self::Save(why) => why,
+        }
+    }
+}
+
+/// Why a press of a button does nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// Nothing is in the field.
     Empty,
+    /// Nothing is in the field, and the stored token is not given to the page.
+    Stored,
     /// It is another secret, which must not go to Meta.
     OtherSecret,
     /// It is an answer of Meta's.
@@ -105,6 +133,8 @@ pub enum Test {
     },
     /// Stopped by the person.
     Cancelled,
+    /// The host was asked to test its stored token and did not, for this reason; empty where it gave none.
+    NotTested(String),
     /// Over.
     Ended {
         /// Which press began it.
@@ -142,16 +172,24 @@ pub enum Action {
     MoreAsked,
     /// Another version was chosen.
     VersionChosen(GraphVersion),
-    /// "Test Connection" began no test.
-    Refused(Refusal),
+    /// A button did nothing.
+    Refused(Refused),
     /// "Test Connection" began a test.
     Began(u32),
     /// A test has come further.
     Progressed(u32, Vec<Check>),
     /// A test is over.
     Ended(u32, Rc<ConnectionReport>),
+    /// The host did not test its stored token.
+    NotTested(u32, String),
     /// "Cancel" was pressed.
     Cancelled,
+    /// "Save" was pressed, and there is something to think of first.
+    SaveAsked(Doubt),
+    /// The host was given what is to be saved.
+    SaveBegan,
+    /// The host has taken it, or has not.
+    SaveEnded(Result<(), String>),
     /// "Clear" was pressed.
     Cleared,
 }
@@ -183,6 +221,8 @@ impl Default for State {
             sends_unknown: false,
             refusal: None,
             test: Test::Idle,
+            host: Host::default(),
+            saving: Saving::Idle,
         }
     }
 }
@@ -195,7 +235,11 @@ impl State {
     pub fn connection_request(&self) -> Result<ConnectionRequest, Refusal> {
         let inspection = &self.pasted.inspection;
         if inspection.kind == Kind::Empty {
-            return Err(Refusal::Empty);
+            return Err(if self.host.has_stored_token {
+                Refusal::Stored
+            } else {
+                Refusal::Empty
+            });
         }
         if self.pasted.answer.is_some() || self.pasted.replayed.is_some() {
             return Err(Refusal::Answer);
@@ -224,7 +268,7 @@ impl State {
     pub fn report(&self) -> Option<&Rc<ConnectionReport>> {
         match (&self.pasted.replayed, &self.test) {
             (Some(report), _) | (None, Test::Ended { report, .. }) => Some(report),
-            (None, Test::Idle | Test::Running { .. } | Test::Cancelled) => None,
+            (None, Test::Idle | Test::Running { .. } | Test::Cancelled | Test::NotTested(_)) => None,
         }
     }
 
@@ -297,6 +341,7 @@ impl State {
             }
             Action::Began(number) => {
                 self.refusal = None;
+                self.forget_saving();
                 self.show_id_problems();
                 self.test = Test::Running {
                     number,
@@ -308,34 +353,77 @@ impl State {
                     self.test = Test::Running { number, checks };
                 }
             }
-            Action::Ended(number, report) => {
-                let (is_awaited, was_outdated) = match self.test {
-                    Test::Running { number: running, .. } => (running == number, false),
-                    // More of what was found has come.
-                    Test::Ended {
-                        number: ended,
-                        is_outdated,
-                        is_fetching_more,
-                        ..
-                    } => (ended == number && is_fetching_more, is_outdated),
-                    Test::Idle | Test::Cancelled => (false, false),
-                };
-                if is_awaited {
-                    self.notice_app_secret(report.diagnosis.as_ref());
-                    self.test = Test::Ended {
-                        number,
-                        report,
-                        is_outdated: was_outdated,
-                        is_fetching_more: false,
-                    };
-                }
-            }
+            Action::Ended(number, report) => self.end_test(number, report),
             Action::Cancelled => match &mut self.test {
                 Test::Running { .. } => self.test = Test::Cancelled,
                 Test::Ended { is_fetching_more, .. } => *is_fetching_more = false,
-                Test::Idle | Test::Cancelled => {}
+                Test::Idle | Test::Cancelled | Test::NotTested(_) => {}
             },
-            Action::Cleared => *self = Self::default(),
+            Action::NotTested(number, why) => {
+                if self.is_running_as(number) {
+                    self.test = Test::NotTested(why);
+                }
+            }
+            Action::SaveAsked(doubt) => {
+                self.refusal = None;
+                self.show_id_problems();
+                self.saving = Saving::Asking(doubt);
+            }
+            Action::SaveBegan => {
+                self.refusal = None;
+                self.saving = Saving::UnderWay;
+            }
+            Action::SaveEnded(saved) => self.end_saving(saved),
+            Action::Cleared => {
+                self.forget_saving();
+                *self = Self {
+                    host: self.host.clone(),
+                    saving: self.saving.clone(),
+                    ..Self::default()
+                };
+            }
+        }
+    }
+
+    /// Takes in the end of a test, if it is the one that is waited for.
+    fn end_test(&mut self, number: u32, report: Rc<ConnectionReport>) {
+        let (is_awaited, was_outdated) = match self.test {
+            Test::Running { number: running, .. } => (running == number, false),
+            // More of what was found has come.
+            Test::Ended {
+                number: ended,
+                is_outdated,
+                is_fetching_more,
+                ..
+            } => (ended == number && is_fetching_more, is_outdated),
+            Test::Idle | Test::Cancelled | Test::NotTested(_) => (false, false),
+        };
+        if is_awaited {
+            self.notice_app_secret(report.diagnosis.as_ref());
+            self.test = Test::Ended {
+                number,
+                report,
+                is_outdated: was_outdated,
+                is_fetching_more: false,
+            };
+        }
+    }
+
+    fn end_saving(&mut self, saved: Result<(), String>) {
+        self.saving = match saved {
+            Ok(()) => {
+                self.host.is_enabled = true;
+                self.host.has_stored_token = true;
+                Saving::Saved
+            }
+            Err(why) => Saving::Rejected(why),
+        };
+    }
+
+    /// Takes away what was said of saving. A host that is at it still says whether it has.
+    fn forget_saving(&mut self) {
+        if self.saving != Saving::UnderWay {
+            self.saving = Saving::Idle;
         }
     }
 
@@ -361,6 +449,7 @@ impl State {
     }
 
     fn outdate(&mut self) {
+        self.forget_saving();
         if let Test::Ended { is_outdated, .. } = &mut self.test {
             *is_outdated = true;
         }
@@ -430,6 +519,7 @@ impl IdEntry {
                 .reduce(|all, next| all + " " + &next),
             _ => None,
         };
+        self.id = read.as_ref().ok().cloned().flatten();
         self.problem = read.err();
         // Once right, the next slip is said only when the field is left again.
         self.shows_problem &= self.problem.is_some();

@@ -1,4 +1,4 @@
-//! Mounts the checker over its prerendered text without losing what was typed before.
+//! What was done in a checker before it was one: what was typed into its prerendered text, or what a host fills in.
 //!
 //! The prerendered elements are replaced, not adopted: adopting them (Yew's hydration) stops the app where a
 //! browser extension has put an element of its own among them. So what a person has done there is read before and
@@ -6,11 +6,6 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, FocusOptions, HtmlInputElement, NodeList, Window};
-
-use super::checker::{Checker, CheckerProps};
-
-/// The `id` of the element that the checker lives in.
-pub(super) const CHECKER_ID: &str = "checker";
 
 /// All that can hold the focus, in the order of the page, and those of them that hold a text.
 const CONTROLS: &str = "a, button, input, select, summary, textarea";
@@ -30,22 +25,17 @@ pub struct Takeover {
     open: Vec<bool>,
 }
 
-/// Mounts the checker in its place in the prerendered page.
-pub fn mount() {
-    let place = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(CHECKER_ID));
-    let Some(place) = place else { return };
-    let props = CheckerProps {
-        takeover: Takeover::read(&place),
-        ..CheckerProps::default()
-    };
-    yew::Renderer::<Checker>::with_root_and_props(place, props).render();
-}
-
 impl Takeover {
+    /// What a host fills in: the first fields, in their order.
+    pub(super) fn of_values(values: impl IntoIterator<Item = String>) -> Self {
+        Self {
+            values: values.into_iter().collect(),
+            ..Self::default()
+        }
+    }
+
     /// Reads what was done in the elements under `root`.
-    fn read(root: &Element) -> Self {
+    pub(super) fn read(root: &Element) -> Self {
         let active = web_sys::window()
             .and_then(|window: Window| window.document())
             .and_then(|document| document.active_element());

@@ -17,13 +17,13 @@ use super::mark::Mark;
 use super::offers;
 use super::state::{Action, Pasted, Refusal, State};
 use super::words;
-use crate::access_token::{Completeness, Inspection, Severity};
+use crate::access_token::{Completeness, Inspection, Kind, Severity};
 
 /// The field, its buttons, and the list "Token check".
 pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Checker>) -> Html {
     let tell = link.callback(Told::Text);
     // What is wrong with another field is said there.
-    let refusal = state.refusal.filter(|refusal| *refusal != Refusal::NoProof);
+    let refusal = state.refusal.filter(|refusal| refusal.why() != Refusal::NoProof);
     let described_by = if refusal.is_some() {
         "token-refusal token-findings"
     } else {
@@ -45,13 +45,16 @@ pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scop
                 onpaste={on_paste(&tell)} />
             if let Some(refusal) = refusal {
                 <p id="token-refusal" class="at-field">{ words::refusal(refusal) }</p>
-                if refusal == Refusal::UnknownKind {
+                if refusal.why() == Refusal::UnknownKind {
                     <div class="actions">
                         <button type="button" class="quiet" onclick={link.callback(|_| Told::SendAnyway)}>{ "Send anyway" }</button>
                     </div>
                 }
             }
             <div id="token-findings" aria-live="polite">
+                if state.host.has_stored_token && state.pasted.inspection.kind == Kind::Empty {
+                    <p class="read">{ words::STORED_TOKEN }</p>
+                }
                 { kept_out(&state.pasted, &tell) }
                 { about_token(&state.pasted.inspection, copying, link) }
                 { findings(&state.pasted.inspection.findings, copying, link) }

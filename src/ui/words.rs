@@ -1,14 +1,21 @@
 //! The sentences of the page that depend on its state. Fixed texts stand in their component, what an answer means in
 //! `diagnosis`.
 
-use super::state::{Pasted, Refusal};
+use super::saving::{Doubt, Host};
+use super::state::{Pasted, Refusal, Refused};
 use crate::check::{CheckState, ConnectionReport, MoreKind, Verdict};
+use crate::diagnosis::Category;
 
 /// At the field of the app secret.
 pub const SECRET_STAYS: &str =
     "Only a proof made from it here goes to Meta, with each call. The secret itself never leaves this page.";
-pub const NO_PROOF_HERE: &str = "Nothing was sent: browsers make the proof only on pages opened by https://. Open this page by \
-     https://, or empty this field to test without the proof.";
+const NO_PROOF_HERE: &str = "browsers make the proof only on pages opened by https://. Open this page by https://, or \
+     empty this field to test without the proof.";
+
+/// In place of the token that a host has stored.
+pub const STORED_TOKEN: &str = "Stored, not shown. Paste a token here to replace it.";
+pub const ASKING_HOST: &str = "Your CRM is testing the token that it has stored.";
+pub const ABOUT_STORED_TOKEN: &str = "About the token that your CRM has stored:";
 
 /// What stands in place of the name of an account that Meta did not name.
 pub const NAMELESS_ACCOUNT: &str = "WhatsApp Business Account";
@@ -42,24 +49,81 @@ pub fn more(kind: &MoreKind) -> &'static str {
     }
 }
 
-/// Why nothing was tested, at the field.
-pub fn refusal(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::Empty => {
-            "There is no token here yet, so nothing was sent. Paste the token that you copied from Meta, then test again."
-        }
+/// Why nothing was tested or saved, at the field.
+pub fn refusal(refused: Refused) -> String {
+    let did = match refused {
+        Refused::Test(_) => "sent: ",
+        Refused::Save(_) => "saved: ",
+    };
+    let why = match refused.why() {
+        Refusal::Empty => "there is no token here yet. Paste the token that you copied from Meta.",
+        Refusal::Stored => "the stored token stays at your CRM. Paste a token here to test it.",
         Refusal::OtherSecret => {
-            "Nothing was sent: this is another secret, and it should not go where a token goes. Paste the token itself."
+            "this is another secret, and it should not go where a token goes. Paste the token itself."
         }
-        Refusal::Answer => {
-            "Nothing was sent: this is an answer of Meta's, explained below. To test, paste the token itself."
-        }
-        Refusal::NoToken => "Nothing was sent: no token can be found in this text. Paste the token by itself.",
-        Refusal::Several => "Nothing was sent: several tokens stand here. Choose the one to test.",
+        Refusal::Answer => "this is an answer of Meta's, explained below. Paste the token itself.",
+        Refusal::NoToken => "no token can be found in this text. Paste the token by itself.",
+        Refusal::Several => "several tokens stand here. Choose the one that you mean.",
         Refusal::NoProof => NO_PROOF_HERE,
-        Refusal::UnknownKind => {
-            "Nothing was sent: this has the form of no token known here, and may be a secret of another kind."
-        }
+        Refusal::UnknownKind => "this has the form of no token known here, and may be a secret of another kind.",
+    };
+    ["Nothing was ", did, why].concat()
+}
+
+/// The word of the button that saves.
+pub fn save(host: &Host) -> &'static str {
+    if host.is_enabled {
+        "Save Changes"
+    } else {
+        "Save & Enable"
+    }
+}
+
+/// What will not work, before it is saved.
+pub fn doubt(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::OtherSecret => "This is another secret, and no access token: your CRM cannot send messages with it.",
+        Doubt::Untested => "This token was not tested. If it does not work, messages will not go out.",
+        Doubt::Testing => "The test is not over. If the token does not work, messages will not go out.",
+        Doubt::Changed => "Something was changed since the test. If it does not work, messages will not go out.",
+        Doubt::CouldNotTell => "The test could not tell whether this works. If it does not, messages will not go out.",
+        Doubt::MalformedId => "What stands in the field of an ID cannot be one: your CRM will find nothing by it.",
+        Doubt::Failed(category) => match category {
+            Some(Category::TokenExpired | Category::InvalidToken) => {
+                "Meta refuses this token: with it, your CRM can neither send messages nor read your numbers."
+            }
+            Some(Category::PermissionDenied) => {
+                "This token lacks a permission: Meta will refuse what your CRM needs it for."
+            }
+            Some(Category::WrongId) => "This token does not reach that ID: messages from that number will not go out.",
+            Some(Category::AppProblem) => {
+                "Meta refused the test because of the app. Until that is mended, messages may not go out."
+            }
+            Some(Category::AccountRestricted) => {
+                "Meta has put a restriction on the app or account. Until that is lifted, messages will not go out."
+            }
+            _ => "The test failed. Until that is mended, messages may not go out.",
+        },
+    }
+}
+
+/// Why the host has not saved.
+pub fn not_saved(why: &str) -> String {
+    if why.is_empty() {
+        "Not saved, and no reason was given. Everything stays in the fields.".to_owned()
+    } else {
+        let stop = if why.ends_with(['.', '!', '?']) { "" } else { "." };
+        ["Not saved: ", why, stop, " Everything stays in the fields."].concat()
+    }
+}
+
+/// Why the host has not tested its stored token.
+pub fn not_tested(why: &str) -> String {
+    let lead = "The stored token was not tested, which says nothing about it.";
+    if why.is_empty() {
+        lead.to_owned()
+    } else {
+        [lead, " The reason given: ", why].concat()
     }
 }
 

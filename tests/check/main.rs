@@ -14,6 +14,9 @@ mod links;
 mod public_report;
 mod run;
 mod search;
+mod stored;
 mod terminal;
+#[path = "../fixtures/token.rs"]
+mod token;
 mod verdict;
 mod world;

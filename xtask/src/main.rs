@@ -9,6 +9,7 @@
 mod apt;
 mod bench;
 mod browser;
+mod card;
 mod deny;
 #[cfg(test)]
 mod documents;
@@ -33,7 +34,7 @@ cargo xtask TASK
 
 Tasks:
   serve [--port N]   build the page as it is shipped and serve it on this machine; builds again when a file changes
-  build              make dist/: the page, and dist/module/ for other web pages and for Node
+  build              make dist/: the page, dist/card/ for other web pages, and dist/module/ for these and for Node
   test               check format and lints, run every test, then build and run the browser and Node tests
   bench              measure the page in the browser (round trips from the press to the verdict), and what the module's
                      bytes are spent on
@@ -94,5 +95,6 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
 fn build() -> Result<(), String> {
     let workshop = tools::workshop()?;
     page::build(&workshop)?;
+    card::copy()?;
     module::build(&workshop)
 }

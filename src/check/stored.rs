@@ -1,0 +1,181 @@
+//! What a host says of the token that it keeps to itself: the report of its own test, made by the module, or an answer of the
+//! Graph API. Either becomes a report like that of a test made here.
+//!
+//! Must not trust it: whatever is missing stays unknown, and only addresses by https are taken over.
+
+use serde_json::{Map, Value};
+
+use super::chain::{Check, CheckId, CheckState};
+use super::reach::{FoundAccount, FoundNumber};
+use super::terminal::Commands;
+use super::token_facts::TokenFacts;
+use super::verdict::{ConnectionReport, Verdict};
+use super::words;
+use crate::access_token::redact;
+use crate::diagnosis::{Category, Cause, Clock, Context, Diagnosis, GraphFacts, Step, explain};
+use crate::graph::{PhoneNumber, WabaId};
+
+/// Reads what a host says, as JSON or as the text of an answer.
+#[must_use]
+pub fn report_of_stored(said: &str, clock: &Clock) -> ConnectionReport {
+    let json = serde_json::from_str::<Value>(said).unwrap_or_default();
+    // A text in quotes, as JSON writes it, is that text.
+    let said = json.as_str().unwrap_or(said);
+    read_report(&json).unwrap_or_else(|| of_answer(said, &json, clock))
+}
+
+/// Reads a `ConnectionReport` of the module.
+fn read_report(json: &Value) -> Option<ConnectionReport> {
+    let verdict = by_code(Verdict::ALL, Verdict::as_str, json, "verdict")?;
+    let diagnosis = json.get("diagnosis").and_then(read_diagnosis);
+    let headline = text(json, "headline")?;
+    let is_success = headline.starts_with(words::CONNECTED);
+    let mut report = ConnectionReport {
+        success: is_success.then(|| headline.clone()),
+        checks: list(json, "checks").filter_map(read_check).collect(),
+        first_broken_check: by_code(CheckId::ALL, CheckId::as_str, json, "firstBrokenCheck"),
+        requests: json
+            .get("requests")
+            .and_then(Value::as_u64)
+            .and_then(|requests| requests.try_into().ok())
+            .unwrap_or_default(),
+        accounts: list(json, "accounts").filter_map(read_account).collect(),
+        phone_numbers: list(json, "phoneNumbers").filter_map(read_phone_number).collect(),
+        ..nothing_known(verdict, headline, diagnosis)
+    };
+    report.report = text(json, "report").unwrap_or_default();
+    report.report_with_names.clone_from(&report.report);
+    Some(report)
+}
+
+/// What one answer of the Graph API tells.
+fn of_answer(said: &str, json: &Value, clock: &Clock) -> ConnectionReport {
+    let diagnosis = explain(said, None, &Context::of_paste(clock));
+    let number = PhoneNumber::from_answer(json);
+    let name = number.as_ref().and_then(PhoneNumber::own_name);
+    match name {
+        Some(name) if diagnosis.category == Category::NoFault => {
+            let success = words::connected(name);
+            ConnectionReport {
+                success: Some(success.clone()),
+                ..nothing_known(Verdict::Connected, success, None)
+            }
+        }
+        _ => nothing_known(
+            Verdict::of(diagnosis.category),
+            diagnosis.title.clone(),
+            Some(diagnosis),
+        ),
+    }
+}
+
+fn nothing_known(verdict: Verdict, headline: String, diagnosis: Option<Diagnosis>) -> ConnectionReport {
+    ConnectionReport {
+        verdict,
+        headline,
+        success: None,
+        diagnosis,
+        checks: Vec::new(),
+        first_broken_check: None,
+        requests: 0,
+        token: TokenFacts::unknown(),
+        permissions: Vec::new(),
+        accounts: Vec::new(),
+        phone_numbers: Vec::new(),
+        is_given_number_read: true,
+        unread_accounts: Vec::new(),
+        more: Vec::new(),
+        commands: Commands::default(),
+        report: String::new(),
+        report_with_names: String::new(),
+    }
+}
+
+fn read_diagnosis(json: &Value) -> Option<Diagnosis> {
+    Some(Diagnosis {
+        category: by_code(Category::ALL, Category::as_str, json, "category")?,
+        // A newer module may know causes that this one does not; the sentences come with it.
+        cause: by_code(Cause::ALL, Cause::as_str, json, "cause").unwrap_or(Cause::Unrecognised),
+        title: text(json, "title")?,
+        explanation: text(json, "explanation").unwrap_or_default(),
+        steps: list(json, "steps").filter_map(read_step).collect(),
+        token_is_fine: json.get("tokenIsFine").and_then(Value::as_bool),
+        retryable: json.get("retryable").and_then(Value::as_bool).unwrap_or_default(),
+        graph: json.get("graph").and_then(Value::as_object).map(read_graph),
+    })
+}
+
+fn read_step(json: &Value) -> Option<Step> {
+    Some(Step {
+        text: text(json, "text")?,
+        url: text(json, "url").filter(|url| url.starts_with("https://")),
+    })
+}
+
+fn read_graph(json: &Map<String, Value>) -> GraphFacts {
+    let number = |field: &str| json.get(field).and_then(Value::as_i64);
+    let text = |field: &str| json.get(field).and_then(Value::as_str).map(redact);
+    GraphFacts {
+        code: number("code"),
+        subcode: number("subcode"),
+        error_type: text("type"),
+        message: text("message"),
+        http_status: number("httpStatus").and_then(|status| status.try_into().ok()),
+        fbtrace_id: text("fbtraceId"),
+    }
+}
+
+fn read_check(json: &Value) -> Option<Check> {
+    let id = by_code(CheckId::ALL, CheckId::as_str, json, "id")?;
+    Some(Check {
+        id,
+        state: by_code(CheckState::ALL, CheckState::as_str, json, "state")?,
+        label: words::label(id),
+        detail: text(json, "detail").unwrap_or_default().into(),
+    })
+}
+
+fn read_account(json: &Value) -> Option<FoundAccount> {
+    Some(FoundAccount {
+        id: account_id(json, "id")?,
+        name: text(json, "name"),
+    })
+}
+
+fn read_phone_number(json: &Value) -> Option<FoundNumber> {
+    let id = text(json, "id")?;
+    // Meta's own names, under which a phone number is read.
+    let fields = [
+        ("id", "id"),
+        ("verified_name", "verifiedName"),
+        ("display_phone_number", "displayPhoneNumber"),
+    ];
+    let answer = fields
+        .into_iter()
+        .filter_map(|(name, ours)| Some((name.to_owned(), Value::String(text(json, ours)?))))
+        .collect();
+    Some(FoundNumber {
+        id,
+        account_id: account_id(json, "accountId"),
+        phone_number: PhoneNumber::from_answer(&Value::Object(answer))?,
+    })
+}
+
+fn account_id(json: &Value, field: &str) -> Option<WabaId> {
+    WabaId::parse(&text(json, field)?).ok().flatten()
+}
+
+/// The one whose public code stands in a field.
+fn by_code<T: Copy>(all: &[T], code: fn(T) -> &'static str, json: &Value, field: &str) -> Option<T> {
+    let wanted = json.get(field)?.as_str()?;
+    all.iter().copied().find(|one| code(*one) == wanted)
+}
+
+/// A text, without anything in it that has the form of a token.
+fn text(json: &Value, field: &str) -> Option<String> {
+    json.get(field).and_then(Value::as_str).map(redact)
+}
+
+fn list<'a>(json: &'a Value, field: &str) -> impl Iterator<Item = &'a Value> {
+    json.get(field).and_then(Value::as_array).into_iter().flatten()
+}

@@ -1,0 +1,93 @@
+// The card for any page: loads the glue, the WebAssembly and the style sheet, and mounts the card into an element.
+//
+// Mounts nothing by itself. Must not know the page that it is on: the standalone page is one host among others.
+// Its types, for hosts, are in token-doctor-card.d.ts.
+
+/** What may be given, and its type. */
+const OPTIONS = {
+  token: "string",
+  phoneNumberId: "string",
+  whatsappBusinessAccountId: "string",
+  enabled: "boolean",
+  tokenStored: "boolean",
+  onSave: "function",
+  onTestStored: "function",
+  saveAddress: "string",
+};
+
+/** Of the whole document: the glue and the style sheet, once they are there. */
+let loaded;
+let loading;
+
+/** The elements that hold a card now. */
+const mounted = new WeakSet();
+
+/**
+ * Loads what the card is made of. Calling it again does nothing, but after a failure it tries anew.
+ * @param {{ glue?: string | URL, wasm?: string | URL | Response | Promise<Response>, styles?: string | URL }} [files]
+ *   where they are, if not beside this file
+ * @returns {Promise<void>} rejected when a file does not arrive or does not start
+ */
+export default function init(files = {}) {
+  loading ??= load(files).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+export { init };
+
+async function load({ glue, wasm, styles }) {
+  const beside = (name) => new URL(name, import.meta.url);
+  const [code, binary, text] = await Promise.all([
+    import((glue ?? beside("token-doctor-card-glue.js")).toString()),
+    wasm ?? beside("token-doctor-card_bg.wasm"),
+    textOf(styles ?? beside("token-doctor-card.css")),
+  ]);
+  const sheet = new CSSStyleSheet();
+  await Promise.all([code.default({ module_or_path: binary }), sheet.replace(text)]);
+  loaded = { code, sheet };
+}
+
+async function textOf(address) {
+  const response = await fetch(address, { credentials: "same-origin" });
+  if (!response.ok) throw new Error(`${address} could not be loaded: status ${response.status}`);
+  return response.text();
+}
+
+/**
+ * Shows the card inside an element, in a shadow root. What stands in the element before goes.
+ * @param {Element} element one that takes a shadow root, such as a `div`
+ * @param {object} [options] see token-doctor-card.d.ts
+ * @returns {{ unmount(): void }}
+ */
+export function mountTokenDoctor(element, options = {}) {
+  if (loaded === undefined) throw new Error("Call init and wait for its promise, then mountTokenDoctor.");
+  if (!(element instanceof Element)) throw new TypeError("element must be an Element");
+  if (typeof options !== "object" || options === null) throw new TypeError("options must be an object");
+  for (const [name, type] of Object.entries(OPTIONS)) {
+    if (options[name] != null && typeof options[name] !== type) throw new TypeError(`options.${name} must be a ${type}`);
+  }
+  if (mounted.has(element)) throw new Error("This element holds a card already: unmount it first.");
+  const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  const { code, sheet } = loaded;
+
+  const place = document.createElement("div");
+  place.className = "token-doctor";
+  // Only the standalone page has one: the same card as text, in which someone may have typed already.
+  const before = element.querySelector(":scope > .token-doctor") ?? undefined;
+  root.adoptedStyleSheets = [sheet];
+  root.replaceChildren(place);
+  code.mountCard(place, before, options);
+  element.replaceChildren();
+  mounted.add(element);
+
+  return {
+    unmount() {
+      if (!root.contains(place)) return;
+      code.unmountCard(place);
+      root.replaceChildren();
+      mounted.delete(element);
+    },
+  };
+}

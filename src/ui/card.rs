@@ -1,0 +1,90 @@
+//! The card as card.js mounts it: into an element of a shadow root, with what the host has given.
+//!
+//! Knows how the host's options become the first state. Must not know where the element stands.
+
+use std::cell::RefCell;
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::AppHandle;
+
+use super::checker::{Checker, CheckerProps};
+use super::host::HostCalls;
+use super::saving::Host;
+use super::state::State;
+use super::takeover::Takeover;
+
+/// Shown in place of every card that there is. Its own text may quote what was pasted, so it goes nowhere.
+const STOPPED: &str = "The checker has stopped. A fault in it ended it; this says nothing about your token. Reload the page, \
+     then paste the token again.";
+
+thread_local! {
+    static CARDS: RefCell<Vec<Card>> = const { RefCell::new(Vec::new()) };
+}
+
+struct Card {
+    place: Element,
+    app: AppHandle<Checker>,
+}
+
+/// Mounts a card in `place`, which is emptied. `before`: what was prerendered of it; what was typed there is taken over.
+/// `options`: those of `mountTokenDoctor`, whose types card.js has checked.
+#[wasm_bindgen(js_name = mountCard)]
+pub fn mount_card(place: Element, before: Option<Element>, options: &JsValue) {
+    let takeover = before.map_or_else(
+        || {
+            let fields = ["token", "phoneNumberId", "whatsappBusinessAccountId"];
+            Takeover::of_values(fields.map(|field| option(options, field).as_string().unwrap_or_default()))
+        },
+        |before| Takeover::read(&before),
+    );
+    let host = HostCalls {
+        on_save: option(options, "onSave").dyn_into::<Function>().ok(),
+        on_test_stored: option(options, "onTestStored").dyn_into::<Function>().ok(),
+    };
+    let state = State {
+        host: Host {
+            saves: host.on_save.is_some(),
+            save_address: option(options, "saveAddress").as_string(),
+            is_enabled: option(options, "enabled").is_truthy(),
+            has_stored_token: option(options, "tokenStored").is_truthy(),
+            tests_stored: host.on_test_stored.is_some(),
+        },
+        ..State::default()
+    };
+    let props = CheckerProps { state, takeover, host };
+    let app = yew::Renderer::<Checker>::with_root_and_props(place.clone(), props).render();
+    CARDS.with_borrow_mut(|cards| cards.push(Card { place, app }));
+}
+
+/// Ends the card in `place`: its test is stopped, and it forgets everything.
+#[wasm_bindgen(js_name = unmountCard)]
+pub fn unmount_card(place: &Element) {
+    let card = CARDS.with_borrow_mut(|cards| {
+        let at = cards.iter().position(|card| card.place == *place)?;
+        Some(cards.swap_remove(at))
+    });
+    if let Some(card) = card {
+        card.app.destroy();
+    }
+}
+
+/// Has a panic put a fixed sentence in place of every card.
+pub fn say_so_at_panic() {
+    // Told to Yew: over a hook set in any other way it puts its own, which writes all of it to the console.
+    yew::set_custom_panic_hook(Box::new(|_| {
+        // Where even this fails there is nothing left to show it with.
+        let _ = CARDS.try_with(|cards| {
+            for card in cards.try_borrow().iter().flat_map(|cards| cards.iter()) {
+                card.place.set_text_content(Some(STOPPED));
+                let _ = card.place.set_attribute("role", "alert");
+            }
+        });
+    }));
+}
+
+/// A member of the options; `undefined` where there is none.
+fn option(options: &JsValue, name: &str) -> JsValue {
+    Reflect::get(options, &name.into()).unwrap_or_default()
+}

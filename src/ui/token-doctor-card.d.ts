@@ -1,0 +1,68 @@
+/**
+ * The card of WhatsApp Token Doctor for a page of your own: the field for the token, the two IDs, "Test Connection", the
+ * verdict with its next step, and a button that saves where you say so.
+ *
+ * Call `init` once and wait for it, then `mountTokenDoctor` as often as you like. Loading this file mounts nothing.
+ */
+
+/**
+ * Loads what the card is made of. Calling it again does nothing; after a failure it tries anew.
+ *
+ * @param files where the files are, if they are not beside this one, as after a bundler has moved them
+ */
+export default function init(files?: CardFiles): Promise<void>;
+export { init };
+
+export interface CardFiles {
+  /** The address of `token-doctor-card-glue.js`. */
+  glue?: string | URL;
+  /** The address of `token-doctor-card_bg.wasm`, or the answer to a fetch of it. */
+  wasm?: string | URL | Response | Promise<Response>;
+  /** The address of `token-doctor-card.css`. */
+  styles?: string | URL;
+}
+
+/**
+ * Shows the card inside an element, in a shadow root of its own: your styles do not reach it, and its styles do not reach
+ * you. What stands in the element before is its place-holder, and goes. Its colours follow the `color-scheme` of the element.
+ *
+ * Throws a `TypeError` that names an argument of the wrong type, and an `Error` before `init` is done or where the element
+ * holds a card already.
+ */
+export function mountTokenDoctor(element: Element, options?: CardOptions): Card;
+
+export interface CardOptions {
+  /** Fills the field. Leave it out: a token that was saved once need not come back to any page. */
+  token?: string | null;
+  phoneNumberId?: string | null;
+  whatsappBusinessAccountId?: string | null;
+  /** Whether the integration is enabled: the button says "Save Changes" then, else "Save & Enable". */
+  enabled?: boolean | null;
+  /** Whether a token is stored that this page is not given: an empty field says "Stored, not shown". */
+  tokenStored?: boolean | null;
+  /**
+   * Saves. Resolved: the card says "Saved". Rejected: it shows the error's message as the reason, and keeps every field.
+   * Without it there is no button.
+   */
+  onSave?: ((settings: CardSettings) => Promise<unknown> | unknown) | null;
+  /**
+   * Has your server test the stored token when "Test Connection" is pressed on an empty field. Gives what is to be shown: a
+   * `ConnectionReport` of the module, or an answer of the Graph API, as an object or as text.
+   */
+  onTestStored?: (() => Promise<unknown> | unknown) | null;
+  /** Where `onSave` sends it, to be said beside the button. */
+  saveAddress?: string | null;
+}
+
+/** What the person wants saved. Each is a text, empty where there is nothing. */
+export interface CardSettings {
+  /** The cleaned token. Empty only with `tokenStored`, and then the stored one stays. */
+  token: string;
+  phoneNumberId: string;
+  whatsappBusinessAccountId: string;
+}
+
+export interface Card {
+  /** Takes the card away: a test under way is stopped, and everything is forgotten. Calling it again does nothing. */
+  unmount(): void;
+}

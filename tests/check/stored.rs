@@ -1,0 +1,98 @@
+//! What a host says of the token that it has stored: the module's report, or an answer of the Graph API.
+
+use token_doctor::check::{CheckId, CheckState, Verdict, report_of_stored};
+use token_doctor::diagnosis::{Category, Cause};
+
+use crate::token;
+use crate::world::CLOCK;
+
+const REPORT: &str = r#"{"schemaVersion":1,"verdict":"failed","headline":"Invalid token",
+    "diagnosis":{"category":"invalid_token","cause":"revoked","title":"Invalid token","explanation":"It was revoked.",
+        "steps":[{"text":"Make a new one.","url":"https://business.facebook.com/settings/system-users"},
+                 {"text":"Press here.","url":"javascript:alert(1)"}],
+        "tokenIsFine":false,"retryable":false,"graph":{"code":190,"subcode":466,"httpStatus":400,"message":"M"}},
+    "checks":[{"id":"text","state":"pass","label":"x","detail":"whole"},{"id":"token","state":"fail","label":"x","detail":"d"},
+              {"id":"a check of another version","state":"pass","label":"x","detail":"d"}],
+    "firstBrokenCheck":"token","requests":3,"accounts":[{"id":"21837465091827364","name":"Lantern Books"}],
+    "phoneNumbers":[{"id":"106540352242922","accountId":"21837465091827364","verifiedName":"Lantern Books"}],
+    "report":"redacted"}"#;
+
+#[test]
+fn a_report_of_the_module_is_shown_as_it_was_made() {
+    let report = report_of_stored(REPORT, &CLOCK);
+    assert_eq!(
+        (report.verdict, report.headline.as_str()),
+        (Verdict::Failed, "Invalid token")
+    );
+    let diagnosis = report.diagnosis.unwrap_or_else(|| panic!("no diagnosis"));
+    assert_eq!(diagnosis.category, Category::InvalidToken);
+    assert_eq!(diagnosis.graph.and_then(|graph| graph.subcode), Some(466));
+    let urls: Vec<_> = diagnosis.steps.iter().map(|step| step.url.as_deref()).collect();
+    assert_eq!(
+        urls,
+        [Some("https://business.facebook.com/settings/system-users"), None],
+        "only addresses by https are taken over"
+    );
+    let rows: Vec<_> = report.checks.iter().map(|check| (check.id, check.state)).collect();
+    assert_eq!(
+        rows,
+        [(CheckId::Text, CheckState::Pass), (CheckId::Token, CheckState::Fail)]
+    );
+    assert_eq!(report.first_broken_check, Some(CheckId::Token));
+    assert_eq!((report.requests, report.report.as_str()), (3, "redacted"));
+    assert_eq!(
+        report.phone_numbers.first().map(|number| number.phone_number.names()),
+        Some("Lantern Books".to_owned())
+    );
+}
+
+#[test]
+fn a_cause_of_a_newer_module_keeps_its_sentences() {
+    let report = report_of_stored(&REPORT.replace("\"revoked\"", "\"of_tomorrow\""), &CLOCK);
+    let diagnosis = report.diagnosis.unwrap_or_else(|| panic!("no diagnosis"));
+    assert_eq!(diagnosis.cause, Cause::Unrecognised);
+    assert_eq!(diagnosis.explanation, "It was revoked.");
+}
+
+#[test]
+fn an_answer_of_the_graph_api_gets_its_diagnosis() {
+    let expired =
+        r#"{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}"#;
+    let quoted = format!("{expired:?}");
+    for (said, verdict, headline) in [
+        (expired, Verdict::Failed, "Token expired"),
+        (quoted.as_str(), Verdict::Failed, "Token expired"),
+        (
+            r#"{"id":"106540352242922","verified_name":"Lantern Books","display_phone_number":"+1 555-0100"}"#,
+            Verdict::Connected,
+            "WhatsApp connected successfully! Verified: Lantern Books",
+        ),
+        (
+            r#"{"error":{"code":4,"message":"Application request limit reached"}}"#,
+            Verdict::CouldNotTell,
+            "Too many requests",
+        ),
+        ("", Verdict::CouldNotTell, "Unrecognised answer"),
+        ("null", Verdict::CouldNotTell, "Unrecognised answer"),
+    ] {
+        let report = report_of_stored(said, &CLOCK);
+        assert_eq!(
+            (report.verdict, report.headline.as_str()),
+            (verdict, headline),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_token_that_a_host_lets_slip_is_not_shown() {
+    let secret = token::whole(token::APP_ID);
+    for said in [
+        REPORT
+            .replace("It was revoked.", &secret)
+            .replace("\"redacted\"", &format!("\"{secret}\"")),
+        format!(r#"{{"error":{{"message":"Malformed access token {secret}","code":190}}}}"#),
+    ] {
+        assert!(!format!("{:?}", report_of_stored(&said, &CLOCK)).contains(&secret[20..60]));
+    }
+}

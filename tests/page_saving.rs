@@ -1,0 +1,247 @@
+//! Saving: what a host is given, what is asked before, and what is said after.
+
+#![allow(clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use std::rc::Rc;
+
+use token_doctor::access_token::{AccessToken, inspect};
+use token_doctor::check::{ConnectionReport, report_of_stored};
+use token_doctor::diagnosis::{Clock, IdField};
+use token_doctor::ui::saving::{Doubt, Host, Saving, ToSave};
+use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State};
+use token_doctor::ui::{Checker, CheckerProps};
+use yew::LocalServerRenderer;
+
+#[path = "fixtures/token.rs"]
+mod token;
+
+const CLOCK: Clock = Clock {
+    now_unix_secs: 1_760_000_000,
+    utc_offset_minutes_at: |_| 0,
+};
+const NUMBER: &str = "106540352242922";
+const WORKS: &str = r#"{"id":"106540352242922","verified_name":"Lantern Books"}"#;
+const EXPIRED: &str =
+    r#"{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}"#;
+const THROTTLED: &str = r#"{"error":{"message":"Limit reached","type":"OAuthException","code":4}}"#;
+
+fn with_host(host: Host, actions: impl IntoIterator<Item = Action>) -> State {
+    let mut state = State {
+        host: Host { saves: true, ..host },
+        ..State::default()
+    };
+    for action in actions {
+        state.apply(action);
+    }
+    state
+}
+
+fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    with_host(Host::default(), actions)
+}
+
+fn storing() -> Host {
+    Host {
+        has_stored_token: true,
+        is_enabled: true,
+        ..Host::default()
+    }
+}
+
+fn pasted(text: &str) -> Action {
+    Action::Pasted(Pasted {
+        inspection: inspect(text),
+        ..Pasted::default()
+    })
+}
+
+fn whole() -> Action {
+    pasted(&token::whole(token::APP_ID))
+}
+
+fn number(typed: &str) -> Action {
+    Action::IdTyped(IdField::PhoneNumberId, typed.to_owned())
+}
+
+fn ended(answer: &str) -> Action {
+    let report: Rc<ConnectionReport> = Rc::new(report_of_stored(answer, &CLOCK));
+    Action::Ended(1, report)
+}
+
+async fn html(state: State) -> String {
+    let props = CheckerProps {
+        state,
+        ..CheckerProps::default()
+    };
+    LocalServerRenderer::<Checker>::with_props(props)
+        .hydratable(false)
+        .render()
+        .await
+}
+
+#[test]
+fn a_host_is_given_the_cleaned_token_and_the_ids() {
+    let given = after([
+        pasted(&format!("\tBearer {}\n", token::whole(token::APP_ID))),
+        number(&format!(" {NUMBER} ")),
+        Action::IdTyped(IdField::WhatsAppBusinessAccountId, "no ID at all".to_owned()),
+    ])
+    .to_save();
+    assert_eq!(
+        given,
+        Ok(ToSave {
+            token: AccessToken::from_clean(&token::whole(token::APP_ID)),
+            phone_number_id: NUMBER.to_owned(),
+            whatsapp_business_account_id: "no ID at all".to_owned(),
+        }),
+        "what cannot be read is given as it was typed"
+    );
+}
+
+#[test]
+fn nothing_is_saved_where_there_is_no_token_unless_one_is_stored() {
+    for (host, text, expected) in [
+        (Host::default(), "", Err(Refusal::Empty)),
+        (Host::default(), "where is it?", Err(Refusal::NoToken)),
+        (storing(), "where is it?", Err(Refusal::NoToken)),
+        (storing(), "", Ok(None)),
+    ] {
+        let to_save = with_host(host, [pasted(text)]).to_save();
+        assert_eq!(to_save.map(|to_save| to_save.token), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn what_was_not_found_to_work_is_asked_about() {
+    let malformed = || number("Lantern");
+    let token_changed = || pasted(&token::whole(731_904_556_182_037));
+    let rows: Vec<(Vec<Action>, Option<&str>)> = vec![
+        (vec![whole()], Some("Untested")),
+        (vec![whole(), Action::Began(1)], Some("Testing")),
+        (vec![whole(), Action::Began(1), Action::Cancelled], Some("Untested")),
+        (vec![whole(), Action::Began(1), ended(WORKS)], None),
+        (
+            vec![whole(), malformed(), Action::Began(1), ended(WORKS)],
+            Some("MalformedId"),
+        ),
+        (
+            vec![whole(), Action::Began(1), ended(WORKS), number(NUMBER)],
+            Some("Changed"),
+        ),
+        (
+            vec![whole(), Action::Began(1), ended(WORKS), token_changed()],
+            Some("Changed"),
+        ),
+        (
+            vec![whole(), Action::Began(1), ended(EXPIRED)],
+            Some("Failed(Some(TokenExpired))"),
+        ),
+        (vec![whole(), Action::Began(1), ended(THROTTLED)], Some("CouldNotTell")),
+        (vec![pasted("my_own_word"), Action::Began(1), ended(WORKS)], None),
+    ];
+    for (actions, expected) in rows {
+        let doubt = after(actions).save_doubt().map(|doubt| format!("{doubt:?}"));
+        assert_eq!(doubt.as_deref(), expected);
+    }
+    assert_eq!(
+        with_host(storing(), [number(NUMBER)]).save_doubt(),
+        None,
+        "the stored token stays"
+    );
+}
+
+#[test]
+fn a_question_goes_with_the_next_change_and_a_save_under_way_does_not() {
+    let asked = || [whole(), Action::SaveAsked(Doubt::Untested)];
+    let begun = || [whole(), Action::SaveBegan];
+    let rejected = || Action::SaveEnded(Err("The server is asleep".to_owned()));
+    for (actions, expected) in [
+        (asked().into_iter().chain([number("1")]).collect(), Saving::Idle),
+        (asked().into_iter().chain([Action::Began(1)]).collect(), Saving::Idle),
+        (begun().into_iter().chain([number("1")]).collect(), Saving::UnderWay),
+        (
+            begun().into_iter().chain([Action::Cleared]).collect::<Vec<_>>(),
+            Saving::UnderWay,
+        ),
+        (
+            begun().into_iter().chain([rejected()]).collect(),
+            Saving::Rejected("The server is asleep".to_owned()),
+        ),
+    ] {
+        assert_eq!(after(actions).saving, expected);
+    }
+}
+
+#[test]
+fn once_saved_it_is_enabled_and_stored_and_no_field_is_touched() {
+    let state = after([whole(), number(NUMBER), Action::SaveBegan, Action::SaveEnded(Ok(()))]);
+    assert_eq!(state.saving, Saving::Saved);
+    assert!(state.host.is_enabled && state.host.has_stored_token);
+    assert_eq!(state.phone_number_id.typed, NUMBER);
+    assert!(state.pasted.inspection.token.is_some());
+}
+
+#[test]
+fn another_token_never_wipes_the_ids() {
+    let state = after([whole(), number(NUMBER), pasted(""), whole()]);
+    assert_eq!(state.phone_number_id.typed, NUMBER);
+}
+
+#[test]
+fn clear_forgets_what_was_typed_and_not_what_the_host_is() {
+    let state = with_host(storing(), [whole(), Action::Cleared]);
+    assert!(state.host.has_stored_token && state.host.is_enabled && state.host.saves);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_button_is_there_only_where_a_host_saves_and_says_what_it_does() {
+    for (host, expected) in [
+        (None, None),
+        (Some(Host::default()), Some("Save &amp; Enable")),
+        (Some(storing()), Some("Save Changes")),
+    ] {
+        let state = host.map_or_else(State::default, |host| with_host(host, []));
+        let html = html(state).await;
+        for label in ["Save &amp; Enable", "Save Changes"] {
+            assert_eq!(
+                html.contains(&format!(">{label}</button>")),
+                expected == Some(label),
+                "{label}"
+            );
+        }
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn what_is_said_of_saving_is_on_the_page() {
+    for (action, expected) in [
+        (
+            Action::SaveAsked(Doubt::Untested),
+            "messages will not go out. <button type=\"button\" class=\"quiet\">Save anyway",
+        ),
+        (Action::SaveBegan, "Saving."),
+        (Action::SaveEnded(Ok(())), "Saved."),
+        (
+            Action::SaveEnded(Err("the disk is full".to_owned())),
+            "Not saved: the disk is full. Everything stays in the fields.",
+        ),
+        (Action::SaveEnded(Err(String::new())), "no reason was given"),
+        (
+            Action::Refused(Refused::Save(Refusal::Empty)),
+            "Nothing was saved: there is no token here yet.",
+        ),
+    ] {
+        let html = html(after([action])).await;
+        assert!(html.contains(expected), "{expected} in {html}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn a_stored_token_is_named_and_not_shown() {
+    let stored = with_host(storing(), []);
+    assert!(html(stored).await.contains("Stored, not shown."));
+    let replaced = with_host(storing(), [whole()]);
+    assert!(!html(replaced).await.contains("Stored, not shown."));
+    let untestable = with_host(storing(), []).connection_request().err();
+    assert_eq!(untestable, Some(Refusal::Stored));
+}

@@ -1,0 +1,44 @@
+//! `dist/card/`: the card for other web pages, under names that stay the same from one release to the next.
+//!
+//! The same files as the page's own, which have digests in their names: the page is the card's first host.
+
+use crate::project;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The beginning and the end of each file's name in the page, and its name here.
+const FILES: [(&str, &str, &str); 4] = [
+    ("card-", ".js", "token-doctor-card.js"),
+    ("card-", ".css", "token-doctor-card.css"),
+    ("page-", "_bg.wasm", "token-doctor-card_bg.wasm"),
+    ("page-", ".js", "token-doctor-card-glue.js"),
+];
+
+/// Copies the card out of the page that was built.
+pub fn copy() -> Result<(), String> {
+    let page = Path::new(project::DIST);
+    let folder = page.join("card");
+    project::make_folder(&folder)?;
+    for (start, end, name) in FILES {
+        project::copy(&find(page, start, end)?, &folder.join(name))?;
+    }
+    project::copy(
+        Path::new("src/ui/token-doctor-card.d.ts"),
+        &folder.join("token-doctor-card.d.ts"),
+    )?;
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        project::copy(Path::new(name), &folder.join(name))?;
+    }
+    Ok(())
+}
+
+fn find(folder: &Path, start: &str, end: &str) -> Result<PathBuf, String> {
+    let names = fs::read_dir(folder).map_err(|error| format!("Cannot list {}: {error}.", folder.display()))?;
+    names
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            name.starts_with(start) && name.ends_with(end)
+        })
+        .ok_or_else(|| format!("Trunk wrote no {start}…{end} into {}.", folder.display()))
+}
