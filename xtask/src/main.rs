@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `bench`, `size`.
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `bench`, `size`, `deny`, `reproduce`.
 //!
 //! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
 //! what to do where it cannot go on. Only the standard library is used, so that the first task starts within seconds.
@@ -10,16 +10,23 @@ mod apt;
 mod bench;
 mod browser;
 mod card;
+mod deny;
+#[cfg(test)]
+mod documents;
+#[cfg(test)]
+mod hosting;
 mod module;
 mod page;
 mod process;
 mod project;
+mod reproduce;
 mod serve;
 mod size;
 mod test;
 mod toolchain;
 mod tools;
 
+use deny::Advisories;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -32,6 +39,10 @@ Tasks:
   bench              measure the page in the browser (round trips from the press to the verdict), and what the module's
                      bytes are spent on
   size               print the sizes of what is in dist/, and the latter; fails where they pass their limits
+  deny               hold the dependencies to deny.toml: licences, sources, what is there twice, known vulnerabilities
+       --advisories  fail where the list of vulnerabilities cannot be fetched, instead of saying so
+  reproduce          build twice, in different folders and with different cargo homes, and compare every byte; print the
+                     digests as `sha256sum --check` reads them
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-opt and
@@ -69,6 +80,9 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["test"] => test::run_all(),
         ["bench"] => bench::run(),
         ["size"] => size::check(),
+        ["deny"] => deny::check(Advisories::IfFetched),
+        ["deny", "--advisories"] => deny::check(Advisories::Required),
+        ["reproduce"] => reproduce::run_twice(),
         ["finish-page"] => page::finish(),
         _ => Err(format!(
             "There is no task `{}`. `cargo xtask help` lists the tasks.",

@@ -10,7 +10,7 @@ use std::path::Path;
 ///
 /// Scripts and styles only from files beside the page; WebAssembly may be compiled; requests go to the page's own files and
 /// to the Graph API; no form is sent anywhere; no string becomes script or markup (Trusted Types, none allowed).
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self' https://graph.facebook.com; img-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 

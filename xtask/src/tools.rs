@@ -15,6 +15,9 @@ const TRUNK: &str = "0.21.14";
 /// What makes scripts and styles smaller.
 const ESBUILD: &str = "0.28.2";
 
+/// What checks the dependencies. No build needs it.
+const CARGO_DENY: &str = "0.20.2";
+
 /// All that a build needs, ready.
 pub struct Workshop {
     path: OsString,
@@ -78,6 +81,19 @@ pub fn workshop() -> Result<Workshop, String> {
         } else {
             say("there is no npm to install wasm-opt and esbuild with; Trunk will download the first");
         }
+    }
+    Ok(workshop)
+}
+
+/// Sees to cargo-deny alone.
+pub fn deny() -> Result<Workshop, String> {
+    let tools = project::tools()?;
+    let workshop = Workshop {
+        path: path(None, &tools)?,
+    };
+    if !workshop.has("cargo-deny", CARGO_DENY) {
+        say(&format!("installing cargo-deny {CARGO_DENY} (about two minutes, once)"));
+        cargo_install(&tools, "cargo-deny", CARGO_DENY, &["--locked"])?;
     }
     Ok(workshop)
 }
@@ -150,7 +166,8 @@ fn wasm_opt_version() -> Result<String, String> {
         .ok_or_else(|| "Trunk.toml names no version of wasm_opt; restore the file from the repository.".to_owned())
 }
 
-fn cargo_home() -> Option<PathBuf> {
+/// Where cargo keeps crates and settings.
+pub fn cargo_home() -> Option<PathBuf> {
     env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(env::home_dir()?.join(".cargo")))

@@ -1,0 +1,43 @@
+//! A test of `docs/threat-model.md`: each test that it names as holding a claim is there.
+
+use std::fs;
+use std::path::Path;
+
+/// Where a named test can be.
+const FOLDERS: [&str; 3] = ["tests/", "src/", "xtask/"];
+
+const MODEL: &str = include_str!("../../docs/threat-model.md");
+
+/// The file and the title of each test that the text names, written as: `file` "title".
+fn named_tests(text: &str) -> Vec<(&str, &str)> {
+    let mut pieces = text.split('`').skip(1);
+    let mut named = Vec::new();
+    // Every second piece stands between backticks; what follows it may be a title.
+    while let (Some(code), Some(after)) = (pieces.next(), pieces.next()) {
+        let title = after.strip_prefix(" \"").and_then(|rest| rest.split_once('"'));
+        if let (true, Some((title, _))) = (FOLDERS.iter().any(|folder| code.starts_with(folder)), title) {
+            named.push((code, title));
+        }
+    }
+    named
+}
+
+#[test]
+fn every_test_that_the_threat_model_names_is_there() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let named = named_tests(MODEL);
+    assert!(named.len() > 20, "{} tests were read from the text", named.len());
+    for (file, title) in named {
+        let source = fs::read_to_string(project.join(file)).unwrap_or_default();
+        assert!(
+            source.contains(title),
+            "docs/threat-model.md names a test that is not there: {file} \"{title}\""
+        );
+    }
+}
+
+#[test]
+fn a_title_is_read_only_behind_a_file() {
+    let text = "see `tests/a.rs` \"one\", `tests/b.rs`, `report` \"no\" and `xtask/src/c.rs` \"two\"";
+    assert_eq!(named_tests(text), [("tests/a.rs", "one"), ("xtask/src/c.rs", "two")]);
+}

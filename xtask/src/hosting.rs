@@ -1,0 +1,67 @@
+//! Tests of the header files in `hosting/`: they say what the page says of itself, and the same as each other.
+
+use crate::page::POLICY;
+
+/// What a header can say and a `meta` element cannot.
+const FRAMING: &str = "; frame-ancestors 'none'";
+
+/// Each file with its name, and how often it sends the page's policy.
+const FILES: [(&str, &str, usize); 3] = [
+    // Once for `/`, once for `/index.html`.
+    ("_headers", include_str!("../../hosting/_headers"), 2),
+    ("nginx.conf", include_str!("../../hosting/nginx.conf"), 1),
+    ("Caddyfile", include_str!("../../hosting/Caddyfile"), 1),
+];
+
+/// What every answer of the host carries.
+const HEADERS: [&str; 5] = [
+    "Permissions-Policy",
+    "Strict-Transport-Security",
+    "Referrer-Policy",
+    "X-Content-Type-Options",
+    "Cross-Origin-Opener-Policy",
+];
+
+/// The value of the first header of this name, without the quotes and the words that belong to the server's own language.
+fn value<'a>(file: &'a str, header: &str) -> Option<&'a str> {
+    file.lines()
+        .map(|line| line.trim().trim_start_matches("add_header "))
+        .find_map(|line| line.strip_prefix(header))
+        .map(|rest| rest.trim_start_matches(':').trim())
+        .map(|rest| rest.trim_end_matches(';').trim_end_matches(" always").trim_matches('"'))
+}
+
+#[test]
+fn every_header_file_sends_the_policy_of_the_page_and_forbids_frames() {
+    let policy = format!("{POLICY}{FRAMING}");
+    for (name, file, times) in FILES {
+        assert_eq!(
+            file.matches(&policy).count(),
+            times,
+            "hosting/{name} has to send the policy of xtask/src/page.rs and the framing, which is now:\n{policy}"
+        );
+        let begun = file.matches("default-src").count();
+        assert_eq!(begun, times, "hosting/{name} sends another policy too");
+    }
+}
+
+#[test]
+fn all_header_files_send_the_same_headers() {
+    let [(_, first, _), others @ ..] = FILES;
+    for header in HEADERS {
+        let expected = value(first, header);
+        assert!(expected.is_some_and(|value| !value.is_empty()), "no {header}");
+        for (name, file, _) in others {
+            assert_eq!(value(file, header), expected, "{header} in hosting/{name}");
+        }
+    }
+}
+
+#[test]
+fn the_copy_buttons_may_write_to_the_clipboard() {
+    for (name, file, _) in FILES {
+        let permissions = value(file, "Permissions-Policy").unwrap_or_default();
+        assert!(permissions.contains("clipboard-write=(self)"), "hosting/{name}");
+        assert!(permissions.contains("clipboard-read=()"), "hosting/{name}");
+    }
+}
