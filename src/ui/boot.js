@@ -17,11 +17,12 @@ async function start() {
   const { js, wasm } = meta("app").dataset;
   // Browsers check no digest on a preload link of this kind, so the fetch that uses what was preloaded names it.
   const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]').dataset;
+  const styles = document.getElementById("card-styles");
   const { init, mountTokenDoctor } = await import(document.getElementById("card-script").src);
   await init({
     glue: new URL(js, document.baseURI),
     wasm: fetch(new URL(wasm, document.baseURI), { credentials: "same-origin", integrity }),
-    styles: document.getElementById("card-styles").href,
+    styles: fetch(styles.href, { credentials: "same-origin", integrity: styles.integrity }),
   });
   mountTokenDoctor(document.getElementById("checker"), saving());
 }

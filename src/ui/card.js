@@ -24,8 +24,8 @@ const mounted = new WeakSet();
 
 /**
  * Loads what the card is made of. Calling it again does nothing, but after a failure it tries anew.
- * @param {{ glue?: string | URL, wasm?: string | URL | Response | Promise<Response>, styles?: string | URL }} [files]
- *   where they are, if not beside this file
+ * @param {{ glue?: string | URL, wasm?: string | URL | Promise<Response>, styles?: string | URL | Promise<Response> }} [files]
+ *   where they are, if not beside this file, or the fetch of them
  * @returns {Promise<void>} rejected when a file does not arrive or does not start
  */
 export default function init(files = {}) {
@@ -49,9 +49,10 @@ async function load({ glue, wasm, styles }) {
   loaded = { code, sheet };
 }
 
-async function textOf(address) {
-  const response = await fetch(address, { credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${address} could not be loaded: status ${response.status}`);
+async function textOf(file) {
+  const isAddress = typeof file === "string" || file instanceof URL;
+  const response = await (isAddress ? fetch(file, { credentials: "same-origin" }) : file);
+  if (!response.ok) throw new Error(`${response.url} could not be loaded: status ${response.status}`);
   return response.text();
 }
 

@@ -16,10 +16,10 @@ export { init };
 export interface CardFiles {
   /** The address of `token-doctor-card-glue.js`. */
   glue?: string | URL;
-  /** The address of `token-doctor-card_bg.wasm`, or the answer to a fetch of it. */
-  wasm?: string | URL | Response | Promise<Response>;
-  /** The address of `token-doctor-card.css`. */
-  styles?: string | URL;
+  /** The address of `token-doctor-card_bg.wasm`, or a fetch of it, as with `integrity`. */
+  wasm?: string | URL | Promise<Response>;
+  /** The address of `token-doctor-card.css`, or a fetch of it. */
+  styles?: string | URL | Promise<Response>;
 }
 
 /**

@@ -15,6 +15,7 @@ mkdirSync(dirname(store), { recursive: true });
 const graph = await startGraphServer();
 leadMetaTo(graph.port);
 const crm = await startCrm({ dist, store, port: Number(process.env.PORT ?? 0) });
+const chromium = process.env.CHROMIUM ?? 'chromium';
 const profile = join(tmpdir(), 'token-doctor-example-browser');
 
 console.log(`
@@ -23,7 +24,7 @@ It keeps what is saved in ${store}
 
 Its server asks a Graph API on this machine. For your browser to ask the same one, open the page in a Chromium of its own:
 
-  chromium --user-data-dir=${profile} --ignore-certificate-errors \\
+  ${chromium} --user-data-dir=${profile} --ignore-certificate-errors \\
     --host-resolver-rules="MAP graph.facebook.com 127.0.0.1:${graph.port}" ${crm.page}
 
 A token that works there, and its phone number ID:

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
@@ -13,6 +13,7 @@ import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { tour, tourGives, tourGiven, tourWorld } from './module_tour.mjs';
 import { folder, leadMetaTo, loadModule } from './node_host.mjs';
+import { dist } from './site.mjs';
 import { makeToken } from './token.mjs';
 
 const DAY = 86_400;
@@ -46,20 +47,24 @@ test('the folder is a package that npm would publish, with its version, types an
   ]);
 });
 
-test('a consumer compiles against its types under tsc --strict', () => {
-  const place = mkdtempSync(join(tmpdir(), 'token-doctor-'));
-  cpSync(folder, join(place, 'node_modules', 'token-doctor'), { recursive: true });
-  cpSync(new URL('module_consumer.ts', import.meta.url), join(place, 'consumer.ts'));
-  const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--types', ''];
-  const tsc = fileURLToPath(new URL('node_modules/.bin/tsc', import.meta.url));
-  try {
-    execFileSync(tsc, [...options, 'consumer.ts'], { cwd: place, stdio: 'pipe', encoding: 'utf8' });
-  } catch (error) {
-    assert.fail(error.stdout || error.message);
-  } finally {
-    rmSync(place, { recursive: true });
-  }
-});
+const consumers = { 'module_consumer.ts': ['module', 'node_modules/token-doctor'], 'card_consumer.ts': ['card', 'card'] };
+for (const [consumer, [from, to]] of Object.entries(consumers)) {
+  test(`${consumer} compiles against the types of the ${from} under tsc --strict`, () => {
+    const place = mkdtempSync(join(tmpdir(), 'token-doctor-'));
+    cpSync(join(dist, from), join(place, to), { recursive: true });
+    cpSync(new URL(consumer, import.meta.url), join(place, 'consumer.ts'));
+    writeFileSync(join(place, 'package.json'), '{"type":"module"}');
+    const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--types', ''];
+    const tsc = fileURLToPath(new URL('node_modules/.bin/tsc', import.meta.url));
+    try {
+      execFileSync(tsc, [...options, 'consumer.ts'], { cwd: place, stdio: 'pipe', encoding: 'utf8' });
+    } catch (error) {
+      assert.fail(error.stdout || error.message);
+    } finally {
+      rmSync(place, { recursive: true });
+    }
+  });
+}
 
 test('the four functions work in Node', async () => {
   graph.reset(tourWorld);

@@ -5,7 +5,7 @@ use crate::{size, test};
 
 /// Builds a release and measures it.
 pub fn run() -> Result<(), String> {
-    crate::build()?;
+    crate::build(None)?;
     test::run_in_browser(
         &["run", "bench", "--silent"],
         "The benchmark failed; its reason is above.",

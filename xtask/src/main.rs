@@ -13,6 +13,7 @@ mod card;
 mod deny;
 #[cfg(test)]
 mod documents;
+mod example;
 #[cfg(test)]
 mod hosting;
 mod module;
@@ -35,6 +36,8 @@ cargo xtask TASK
 Tasks:
   serve [--port N]   build the page as it is shipped and serve it on this machine; builds again when a file changes
   build              make dist/: the page, dist/card/ for other web pages, and dist/module/ for these and for Node
+       --save-url PATH   have the page offer to save, by a PUT to this path of its own site
+  example [--port N] build, then start a CRM whose page holds the card (examples/crm), beside a Graph API of this machine
   test               check format and lints, run every test, then build and run the browser and Node tests
   bench              measure the page in the browser (round trips from the press to the verdict), and what the module's
                      bytes are spent on
@@ -76,7 +79,10 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         }
         ["serve"] => serve::run(None),
         ["serve", "--port", port] => serve::run(Some(port)),
-        ["build"] => build().and_then(|()| size::print()).map(|_| ()),
+        ["example"] => example::run(None),
+        ["example", "--port", port] => example::run(Some(port)),
+        ["build"] => build(None).and_then(|()| size::print()).map(|_| ()),
+        ["build", "--save-url", path] => build(Some(path)).and_then(|()| size::print()).map(|_| ()),
         ["test"] => test::run_all(),
         ["bench"] => bench::run(),
         ["size"] => size::check(),
@@ -92,9 +98,9 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
 }
 
 /// Makes `dist/` anew. The page comes first: Trunk empties the folder.
-fn build() -> Result<(), String> {
+fn build(save_url: Option<&str>) -> Result<(), String> {
     let workshop = tools::workshop()?;
-    page::build(&workshop)?;
+    page::build(&workshop, save_url)?;
     card::copy()?;
     module::build(&workshop)
 }

@@ -14,13 +14,35 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
     connect-src 'self' https://graph.facebook.com; img-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// Builds the page into `dist/`, which Trunk empties first.
-pub fn build(workshop: &Workshop) -> Result<(), String> {
+/// By this variable the path to save to reaches the hook.
+const SAVE_URL: &str = "TOKEN_DOCTOR_SAVE_URL";
+
+/// Builds the page into `dist/`, which Trunk empties first. `save_url`: the path that the page is to save to.
+///
+/// The policy needs no opening for that: the page fetches its own WebAssembly, which takes `connect-src 'self'`, and no
+/// policy tells such a request from another one to the same site. boot.js sees to it that the path is on that site.
+pub fn build(workshop: &Workshop, save_url: Option<&str>) -> Result<(), String> {
     say("building the page");
-    run(
-        &mut workshop.command("trunk", &["build", "--release", "--log", "warn"]),
-        "Trunk could not build the page; its reason is above.",
-    )
+    let mut trunk = workshop.command("trunk", &["build", "--release", "--log", "warn"]);
+    trunk.env_remove(SAVE_URL);
+    if let Some(path) = save_url {
+        trunk.env(SAVE_URL, path_of_this_site(path)?);
+    }
+    run(&mut trunk, "Trunk could not build the page; its reason is above.")
+}
+
+/// A path that can only be on the page's own site, and stands in an attribute as it is.
+fn path_of_this_site(path: &str) -> Result<&str, String> {
+    let is_plain = path
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"/-._~%?=&".contains(&byte));
+    if is_plain && path.starts_with('/') && !path.starts_with("//") {
+        Ok(path)
+    } else {
+        Err(format!(
+            "`{path}` is no path of the page's own site: it has to begin with one `/` and be plain, such as `/admin/api/whatsapp`."
+        ))
+    }
 }
 
 /// Puts the app's text into the page that Trunk has staged, and the policy into a release. Trunk calls this as a hook.
@@ -37,6 +59,14 @@ pub fn finish() -> Result<(), String> {
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
         // First of all but the character set: it holds only for what comes after it.
         html = insert_after_tag(&html, "<meta charset", &policy)?;
+    }
+    if let Ok(path) = env::var(SAVE_URL) {
+        let path = path_of_this_site(&path)?.replace('&', "&amp;");
+        html = insert_after_tag(
+            &html,
+            "<meta charset",
+            &format!("<meta name=\"save-url\" content=\"{path}\">"),
+        )?;
     }
     html = move_integrity(&html)?;
     html = insert_after_tag(&html, "<div id=\"app\"", &prerender()?)?;
@@ -91,4 +121,27 @@ fn insert_after_tag(html: &str, start: &str, text: &str) -> Result<String, Strin
             Some(format!("{before}{start}{attributes}>{text}{after}"))
         })
         .ok_or_else(|| format!("index.html has no `{start}` to put the page together with; restore it."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_path_of_the_page_s_own_site_is_built_in() {
+        for path in ["/", "/admin/api/whatsapp", "/save?kind=cloud&v=1"] {
+            assert_eq!(path_of_this_site(path), Ok(path));
+        }
+        for path in [
+            "",
+            "//elsewhere",
+            "/\\elsewhere",
+            "/\t/elsewhere",
+            "https://elsewhere/",
+            "save",
+            "/\"><script>",
+        ] {
+            assert!(path_of_this_site(path).is_err(), "{path}");
+        }
+    }
 }

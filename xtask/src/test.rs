@@ -3,6 +3,7 @@
 use crate::process::{command, find, output, run, say};
 use crate::{apt, browser, project, size};
 use std::path::Path;
+use std::process::Command;
 
 /// The tests that drive the built page and the built module, with a package file of their own.
 const BROWSER_TESTS: &str = "tests/browser";
@@ -33,7 +34,7 @@ pub fn run_all() -> Result<(), String> {
     )?;
     say("running the tests on this machine");
     cargo(&["test", "--workspace"], "A test failed; it is named above.")?;
-    crate::build()?;
+    crate::build(None)?;
     // A page that is too heavy still shows how its tests go.
     let weight = size::check();
     run_browser_tests()?;
@@ -53,8 +54,13 @@ fn run_browser_tests() -> Result<(), String> {
     )
 }
 
-/// Runs a script of the browser tests' package against `dist/`, with Node.js, a browser and the packages ready.
+/// Runs a script of the browser tests' package against `dist/`.
 pub fn run_in_browser(script: &[&str], failure: &str) -> Result<(), String> {
+    run(&mut in_browser(script)?, failure)
+}
+
+/// A script of the browser tests' package, with Node.js, browsers and the packages ready.
+pub fn in_browser(script: &[&str]) -> Result<Command, String> {
     browser::prepare_node()?;
     let chromium = browser::prepare()?;
     let firefox = browser::prepare_firefox()?;
@@ -77,7 +83,7 @@ pub fn run_in_browser(script: &[&str], failure: &str) -> Result<(), String> {
         .env("DIST", dist)
         .env("CHROMIUM", chromium)
         .env("FIREFOX", firefox);
-    run(&mut npm, failure)
+    Ok(npm)
 }
 
 /// rustfmt and clippy are left out of rustup's minimal profile.

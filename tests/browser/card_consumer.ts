@@ -1,0 +1,25 @@
+// A host that uses everything in the card's types. It is compiled, not run.
+
+import init, { init as sameInit, mountTokenDoctor } from './card/token-doctor-card.js';
+import type { Card, CardSettings } from './card/token-doctor-card.js';
+
+await init();
+await sameInit({ glue: new URL('https://crm.example/glue.js'), wasm: fetch('card.wasm'), styles: '/card.css' });
+
+const place: Element = document.body;
+const card: Card = mountTokenDoctor(place, {
+  phoneNumberId: '106540352242922',
+  enabled: true,
+  tokenStored: true,
+  onSave: async ({ token, phoneNumberId, whatsappBusinessAccountId }: CardSettings) => {
+    await fetch('/save', { method: 'PUT', body: [token, phoneNumberId, whatsappBusinessAccountId].join() });
+  },
+  onTestStored: () => ({ error: { code: 190 } }),
+});
+card.unmount();
+mountTokenDoctor(place).unmount();
+
+// @ts-expect-error an option of the wrong type
+mountTokenDoctor(place, { enabled: 'yes' });
+// @ts-expect-error no element
+mountTokenDoctor('#place');
