@@ -119,6 +119,24 @@ for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
   );
 }
 
+journey('a fault of the checker itself leaves a fixed sentence, and what was pasted is on no console', async (visit) => {
+  const { token } = stage.graph;
+  await visit.token.fill(token);
+  // No panic is known, so the browser is made to fail where nobody expects it to.
+  await visit.page.evaluate(() => {
+    Node.prototype.insertBefore = () => {
+      throw new Error('broken on purpose');
+    };
+  });
+  await visit.token.fill(`Bearer "${token}"`);
+  await visit.page.getByRole('alert').getByText('The checker has stopped.').waitFor();
+  assert.equal(await visit.token.count(), 0);
+  const noted = [...visit.console, ...visit.troubles].join('\n');
+  assert.equal(noted.includes(token.slice(20, 60)), false, noted);
+  assert.ok(visit.troubles.every((line) => /unreachable|broken on purpose/.test(line)), noted);
+  visit.troubles = [];
+});
+
 test('inside a frame of another page nothing can be typed or tested', async () => {
   stage.graph.reset();
   const visit = await beginVisit(stage.browser);
