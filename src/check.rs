@@ -20,7 +20,7 @@ mod verdict;
 mod words;
 
 pub use chain::{Check, CheckId, CheckState};
-pub use exchange::ExchangeRequest;
+pub use exchange::{ExchangeRequest, Exchanged, Prepared};
 pub use permissions::{PermissionFact, PermissionState};
 pub use reach::{FoundAccount, FoundNumber, More, MoreKind};
 pub use run::{Call, CallId, ConnectionRequest, Outcome, Run};

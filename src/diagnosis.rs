@@ -165,6 +165,12 @@ pub enum NotSent<'a> {
     AppId,
     /// An exchange takes the app secret, and none was given.
     NoAppSecret,
+    /// The token to exchange has no end.
+    Permanent,
+    /// The token to exchange is the app's own.
+    OfApp,
+    /// The token to exchange has ended, as Meta said to a call before.
+    Ended(&'a Diagnosis),
 }
 
 /// What the answers of a run tell together, and no single refusal says.
@@ -290,6 +296,20 @@ pub struct Context<'a> {
     pub another_call_worked: bool,
     /// Whether the copied command can be had beside the diagnosis.
     pub command_is_offered: bool,
+    /// What the evidence comes from.
+    pub subject: Subject<'a>,
+}
+
+/// What evidence comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// A test, or an answer that was pasted.
+    Test,
+    /// An exchange.
+    Exchange {
+        /// The app by the token's own text, where another was given.
+        maker: Option<&'a AppId>,
+    },
 }
 
 impl<'a> Context<'a> {
@@ -308,7 +328,12 @@ impl<'a> Context<'a> {
             has_numbers_to_choose: false,
             another_call_worked: false,
             command_is_offered: false,
+            subject: Subject::Test,
         }
+    }
+
+    fn is_exchange(&self) -> bool {
+        matches!(self.subject, Subject::Exchange { .. })
     }
 }
 
@@ -391,6 +416,13 @@ fn of_not_sent(why: NotSent, context: &Context) -> Diagnosis {
         }
         NotSent::AppId => Cause::AppIdCannotBeOne,
         NotSent::NoAppSecret => Cause::AppSecretMissing,
+        NotSent::Permanent => Cause::AlreadyPermanent,
+        NotSent::OfApp => Cause::AnotherKindOfToken,
+        NotSent::Ended(known) => {
+            let said = known.graph.as_ref().and_then(|graph| graph.message.as_deref());
+            case.ended_at = said.and_then(hints::expired_at);
+            known.cause
+        }
     };
     compose(cause, &case, context)
 }
@@ -498,6 +530,10 @@ fn of_errors(errors: &[GraphError], http_status: Option<u16>, context: &Context)
                 .is_some_and(|id| looks_like_phone_number(&id)) =>
         {
             Cause::LooksLikePhoneNumber
+        }
+        // An exchange has no object and no message: such a refusal is one that is not known, and proves no token.
+        cause if context.is_exchange() && matches!(cause.category(), Category::NotTokenProblem | Category::WrongId) => {
+            Cause::Unrecognised
         }
         cause => cause,
     };

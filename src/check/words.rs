@@ -1,6 +1,7 @@
 //! The sentences of a run: the success headline, and the rows of the chain. A row has a line for each thought.
 
 mod account;
+pub(super) mod exchange;
 mod phone_number;
 mod token;
 

@@ -4,10 +4,12 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::needless_pass_by_value,
+    clippy::too_many_lines,
     missing_docs,
     reason = "a test may fail loudly, and rows are short to write"
 )]
 
+mod exchange;
 mod faults;
 mod given_ids;
 mod links;
