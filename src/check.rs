@@ -25,7 +25,7 @@ pub use permissions::{PermissionFact, PermissionState};
 pub use reach::{FoundAccount, FoundNumber, More, MoreKind};
 pub use run::{Call, CallId, ConnectionRequest, Outcome, Run};
 pub use stored::report_of_stored;
-pub use terminal::Commands;
+pub use terminal::{Commands, exchange_command};
 pub use token_facts::{Holder, TokenFacts, TokenType};
 pub use transcript::replay;
 pub use verdict::{ConnectionReport, Verdict};
