@@ -7,6 +7,7 @@ mod category;
 mod clock;
 mod compose;
 mod cut;
+mod guide;
 mod health;
 mod hints;
 mod paste;
@@ -17,6 +18,7 @@ mod words;
 
 pub use category::{Category, Cause};
 pub use clock::Clock;
+pub use guide::{AfterSaving, INTRODUCTION, Known, Link, Part, PartId, Section, after_saving, guide, part_for};
 pub use health::{limits_sending, lines as health_lines};
 pub use paste::{Explained, explain, read_paste};
 pub use when::{ends as moment, left as time_left, utc};

@@ -12,6 +12,7 @@
 mod answers;
 mod docs;
 mod evidence;
+mod guide;
 mod parts;
 mod pastes;
 mod properties;
