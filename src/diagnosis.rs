@@ -11,6 +11,7 @@ mod guide;
 mod health;
 mod hints;
 mod paste;
+mod reminder;
 mod rules;
 mod screens;
 mod when;
@@ -21,6 +22,7 @@ pub use clock::Clock;
 pub use guide::{AfterSaving, INTRODUCTION, Known, Link, Part, PartId, Section, after_saving, guide, part_for};
 pub use health::{limits_sending, lines as health_lines};
 pub use paste::{Explained, explain, read_paste};
+pub use reminder::reminder;
 pub use when::{ends as moment, left as time_left, utc};
 
 use crate::access_token::{AppId, Completeness, Finding, Inspection, Severity};

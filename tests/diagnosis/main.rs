@@ -16,6 +16,7 @@ mod guide;
 mod parts;
 mod pastes;
 mod properties;
+mod reminder;
 mod sentences;
 
 use serde_json::Value;
