@@ -1,11 +1,13 @@
 //! One run of "Test Connection" as a pure state machine: which calls go next, and what is known after each reply. Beside
-//! it the exchange of a token, which is one call.
+//! it the exchange of a token, which is one call, and the comparison of two tokens, which is none.
 //!
 //! The only place that knows the order of the questions. Must not know how a call is sent or how a report is shown.
 
 mod chain;
+mod compare;
 mod examination;
 mod exchange;
+mod known;
 mod permissions;
 mod plan;
 mod public_report;
@@ -20,6 +22,7 @@ mod verdict;
 mod words;
 
 pub use chain::{Check, CheckId, CheckState};
+pub use compare::{ComparedRow, Comparison, Conclusion, Mark, compare};
 pub use exchange::{ExchangeRequest, Exchanged, Prepared};
 pub use permissions::{PermissionFact, PermissionState};
 pub use reach::{FoundAccount, FoundNumber, More, MoreKind};

@@ -9,6 +9,7 @@
     reason = "a test may fail loudly, and rows are short to write"
 )]
 
+mod compare;
 mod exchange;
 mod faults;
 mod given_ids;
