@@ -7,9 +7,11 @@ mod category;
 mod clock;
 mod compose;
 mod cut;
+mod guide;
 mod health;
 mod hints;
 mod paste;
+mod reminder;
 mod rules;
 mod screens;
 mod when;
@@ -17,8 +19,10 @@ mod words;
 
 pub use category::{Category, Cause};
 pub use clock::Clock;
+pub use guide::{AfterSaving, INTRODUCTION, Known, Link, Part, PartId, Section, after_saving, guide, part_for};
 pub use health::{limits_sending, lines as health_lines};
 pub use paste::{Explained, explain, read_paste};
+pub use reminder::reminder;
 pub use when::{ends as moment, left as time_left, utc};
 
 use crate::access_token::{AppId, Completeness, Finding, Inspection, Severity};
@@ -165,6 +169,12 @@ pub enum NotSent<'a> {
     AppId,
     /// An exchange takes the app secret, and none was given.
     NoAppSecret,
+    /// The token to exchange has no end.
+    Permanent,
+    /// The token to exchange is the app's own.
+    OfApp,
+    /// The token to exchange has ended, as Meta said to a call before.
+    Ended(&'a Diagnosis),
 }
 
 /// What the answers of a run tell together, and no single refusal says.
@@ -290,6 +300,20 @@ pub struct Context<'a> {
     pub another_call_worked: bool,
     /// Whether the copied command can be had beside the diagnosis.
     pub command_is_offered: bool,
+    /// What the evidence comes from.
+    pub subject: Subject<'a>,
+}
+
+/// What evidence comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// A test, or an answer that was pasted.
+    Test,
+    /// An exchange.
+    Exchange {
+        /// The app by the token's own text, where another was given.
+        maker: Option<&'a AppId>,
+    },
 }
 
 impl<'a> Context<'a> {
@@ -308,7 +332,12 @@ impl<'a> Context<'a> {
             has_numbers_to_choose: false,
             another_call_worked: false,
             command_is_offered: false,
+            subject: Subject::Test,
         }
+    }
+
+    fn is_exchange(&self) -> bool {
+        matches!(self.subject, Subject::Exchange { .. })
     }
 }
 
@@ -391,6 +420,13 @@ fn of_not_sent(why: NotSent, context: &Context) -> Diagnosis {
         }
         NotSent::AppId => Cause::AppIdCannotBeOne,
         NotSent::NoAppSecret => Cause::AppSecretMissing,
+        NotSent::Permanent => Cause::AlreadyPermanent,
+        NotSent::OfApp => Cause::AnotherKindOfToken,
+        NotSent::Ended(known) => {
+            let said = known.graph.as_ref().and_then(|graph| graph.message.as_deref());
+            case.ended_at = said.and_then(hints::expired_at);
+            known.cause
+        }
     };
     compose(cause, &case, context)
 }
@@ -498,6 +534,10 @@ fn of_errors(errors: &[GraphError], http_status: Option<u16>, context: &Context)
                 .is_some_and(|id| looks_like_phone_number(&id)) =>
         {
             Cause::LooksLikePhoneNumber
+        }
+        // An exchange has no object and no message: such a refusal is one that is not known, and proves no token.
+        cause if context.is_exchange() && matches!(cause.category(), Category::NotTokenProblem | Category::WrongId) => {
+            Cause::Unrecognised
         }
         cause => cause,
     };

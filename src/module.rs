@@ -107,6 +107,7 @@ pub fn exchange_token(request: &JsValue) -> Result<Promise, JsValue> {
         app_id: AppId::parse(request.string("appId")?.trim()),
         app_secret: AppSecret::parse(&request.string("appSecret")?),
         renew: request.truth("renew")?,
+        command_is_offered: false,
     };
     let version = request.graph_version()?;
     let timeout_millis = request.timeout_millis()?;

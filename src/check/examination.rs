@@ -1,6 +1,6 @@
 //! A run as it stands at one moment, with what was worked out from it once for all links of the chain.
 
-use crate::diagnosis::{Category, Cause, Clock, Context, Diagnosis, Discovery, Evidence, IdField, diagnose};
+use crate::diagnosis::{Category, Cause, Clock, Context, Diagnosis, Discovery, Evidence, IdField, Subject, diagnose};
 use crate::graph::{PhoneNumberId, Reply, WabaId};
 
 use super::permissions::{MANAGEMENT, PermissionState};
@@ -57,6 +57,7 @@ impl<'a> Examination<'a> {
             has_numbers_to_choose: false,
             another_call_worked: self.is_token_proven,
             command_is_offered: self.run.offers_commands,
+            subject: Subject::Test,
         }
     }
 

@@ -2,11 +2,14 @@
 //!
 //! Must not know how the call is sent.
 
-use crate::access_token::{AppId, Inspection};
-use crate::diagnosis::{Clock, Context, Diagnosis, Evidence, NotSent, diagnose};
+use crate::access_token::{AppId, Inspection, Kind};
+use crate::diagnosis::{Category, Clock, Context, Diagnosis, Evidence, NotSent, Subject, diagnose, moment};
 use crate::graph::{AppSecret, ExchangedToken, Reply, TokenExchange};
 
 use super::run::Outcome;
+use super::token_facts::{Holder, TokenType};
+use super::verdict::ConnectionReport;
+use super::words::exchange as words;
 
 /// What an exchange is asked for with.
 #[derive(Clone, Debug)]
@@ -19,10 +22,86 @@ pub struct ExchangeRequest {
     pub app_secret: Option<AppSecret>,
     /// Whether to renew the token of a system user.
     pub renew: bool,
+    /// Whether the command for a terminal can be had beside it.
+    pub command_is_offered: bool,
+}
+
+/// What comes of a press of "Exchange token", before anything is sent.
+#[derive(Clone, Debug)]
+pub enum Prepared {
+    /// The call to send.
+    Ready(TokenExchange),
+    /// What speaks against it, in sentences: a second press, given with these very sentences, sends it all the same.
+    Asks(String),
+    /// Nothing is to be sent, and why.
+    Refused(Box<Diagnosis>),
+}
+
+/// What is said of a token that an exchange gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchanged {
+    /// "Token exchanged: the new one lives for 60 days".
+    pub headline: String,
+    /// When it ends, what it is not, and what comes next: one sentence or two each.
+    pub sentences: Vec<String>,
 }
 
 impl ExchangeRequest {
-    /// The call to make.
+    /// The call to make, or what stands against it by all that is known: the text of the token, and the last test of this
+    /// same token. `confirmed` is what [`Prepared::Asks`] said to the press before, if this is the second one.
+    #[must_use]
+    pub fn prepare(&self, last_test: Option<&ConnectionReport>, confirmed: Option<&str>, clock: &Clock) -> Prepared {
+        // Nobody is to look for an app secret that is of no use.
+        if self.inspection.token.is_some()
+            && let Some(why) = last_test.and_then(refusal)
+        {
+            return Prepared::Refused(Box::new(diagnose(&Evidence::NotSent(why), &self.context(clock))));
+        }
+        let call = match self.call(clock) {
+            Ok(call) => call,
+            Err(refusal) => return Prepared::Refused(refusal),
+        };
+        let doubts = self.doubts(&call.app_id, last_test, clock).join(" ");
+        if doubts.is_empty() || confirmed == Some(doubts.as_str()) {
+            return Prepared::Ready(call);
+        }
+        Prepared::Asks(doubts)
+    }
+
+    /// What speaks against the exchange, and proves nothing.
+    fn doubts(&self, app_id: &AppId, last_test: Option<&ConnectionReport>, clock: &Clock) -> Vec<String> {
+        let mut doubts = Vec::new();
+        let known = last_test.map(|report| &report.token);
+        let maker = known
+            .and_then(|token| token.app_id.as_ref())
+            .or(self.inspection.app_id.as_ref());
+        if let Some(maker) = maker.filter(|maker| *maker != app_id) {
+            doubts.push(words::of_another_app(maker.as_str(), app_id.as_str()));
+        }
+        if known.is_none() && self.inspection.kind != Kind::AccessToken {
+            doubts.push(words::NOT_A_TOKEN.to_owned());
+        }
+        let ended_at = known
+            .and_then(|token| token.expires_at)
+            .filter(|at| *at <= clock.now_unix_secs);
+        // By Meta's word and this device's clock, which may be wrong.
+        doubts.extend(ended_at.and_then(|at| words::has_ended(at, clock)));
+        let doubt = match known.map(|token| (token.holder, token.token_type)) {
+            Some((Holder::User, _)) if self.renew => words::NOT_OF_SYSTEM_USER,
+            Some((Holder::SystemUser, TokenType::LongLived)) if !self.renew => words::OF_SYSTEM_USER,
+            Some((_, TokenType::LongLived)) if !self.renew => words::LONG_LIVED,
+            _ => "",
+        };
+        if !doubt.is_empty() {
+            doubts.push(doubt.to_owned());
+        }
+        if !doubts.is_empty() {
+            doubts.push(words::PRESS_AGAIN.to_owned());
+        }
+        doubts
+    }
+
+    /// The call to make, where nothing is known of the token but its text.
     ///
     /// # Errors
     /// Where something is missing that it takes, or is recognised as something else: why nothing is sent.
@@ -57,11 +136,43 @@ impl ExchangeRequest {
         }
     }
 
+    /// What is said of the token that the call gave.
+    #[must_use]
+    pub fn success(&self, exchanged: &ExchangedToken, clock: &Clock) -> Exchanged {
+        // An end beyond every calendar is none that was said.
+        let has_end = |secs: &i64| *secs > 0 && moment(clock.now_unix_secs.saturating_add(*secs), clock).is_some();
+        let lives_for = exchanged.expires_in_secs.filter(has_end);
+        let is_same = self.inspection.token.as_ref() == Some(&exchanged.token);
+        Exchanged {
+            headline: words::exchanged(lives_for, self.renew, clock),
+            sentences: words::about_exchanged(lives_for, self.renew, is_same, clock),
+        }
+    }
+
     fn context<'a>(&'a self, clock: &'a Clock) -> Context<'a> {
+        let maker = self.inspection.app_id.as_ref();
         Context {
             app_id: self.app_id.as_ref(),
             completeness: self.inspection.completeness,
+            command_is_offered: self.command_is_offered,
+            subject: Subject::Exchange {
+                maker: maker.filter(|maker| self.app_id.as_ref().is_some_and(|app_id| app_id != *maker)),
+            },
             ..Context::of_paste(clock)
         }
+    }
+}
+
+/// Why a token is not to be exchanged, by what Meta said of it in its last test.
+fn refusal(last_test: &ConnectionReport) -> Option<NotSent<'_>> {
+    if let Some(diagnosis) = &last_test.diagnosis
+        && diagnosis.category == Category::TokenExpired
+    {
+        return Some(NotSent::Ended(diagnosis));
+    }
+    match (last_test.token.token_type, last_test.token.holder) {
+        (_, Holder::App) => Some(NotSent::OfApp),
+        (TokenType::Permanent, _) => Some(NotSent::Permanent),
+        _ => None,
     }
 }

@@ -83,6 +83,8 @@ fn nothing_known(verdict: Verdict, headline: String, diagnosis: Option<Diagnosis
         accounts: Vec::new(),
         phone_numbers: Vec::new(),
         is_given_number_read: true,
+        is_live: false,
+        is_bound_to_accounts: false,
         unread_accounts: Vec::new(),
         more: Vec::new(),
         commands: Commands::default(),

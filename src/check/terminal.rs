@@ -1,7 +1,11 @@
 //! The calls of a run as a command for a terminal, for when the browser is kept from Meta. The command asks for the token
 //! itself: neither the token nor a secret is in it, and the token is in no list of running programs.
 //!
-//! What the command prints is read back by `transcript`.
+//! What the command prints is read back by `transcript`. The command that exchanges a token asks for the app secret in the
+//! same way, and what it prints is pasted as any answer that holds a token.
+
+use crate::access_token::AppId;
+use crate::graph::{GraphVersion, TokenExchange};
 
 use super::run::Run;
 use super::transcript::heading;
@@ -18,6 +22,51 @@ pub struct Commands {
 /// What may be in a token; anything else could end the quotes that the address stands in.
 const LETTERS_OF_A_TOKEN: &str = "A-Za-z0-9._|~-";
 
+/// Keeps what is typed from being shown, until the group ends.
+const HUSH: &str = "trap 'stty echo 2>/dev/null' EXIT\n\
+                    trap 'exit 130' INT TERM\n\
+                    stty -echo 2>/dev/null\n";
+
+/// Reads a secret into a variable of a POSIX shell.
+fn asking(what: &str, variable: &str) -> String {
+    [
+        "printf '",
+        what,
+        " (it stays hidden): ' >&2\nIFS= read -r ",
+        variable,
+        "\necho >&2\n",
+        variable,
+        "=$(printf %s \"$",
+        variable,
+        "\" | tr -cd '",
+        LETTERS_OF_A_TOKEN,
+        "')\n",
+    ]
+    .concat()
+}
+
+/// The exchange of a token for a POSIX shell, for whoever types no app secret into a page. It asks for the token and the
+/// secret itself, and for the app ID where that is not known, and prints Meta's answer with the new token.
+#[must_use]
+pub fn exchange_command(app_id: Option<&AppId>, renew: bool, version: &GraphVersion) -> String {
+    let (address, form) = TokenExchange::to_template(version, app_id, renew);
+    let ask_for_app = "printf 'App ID: ' >&2\nIFS= read -r app_id\napp_id=$(printf %s \"$app_id\" | tr -cd 0-9)\n";
+    [
+        "(\n",
+        if app_id.is_some() { "" } else { ask_for_app },
+        HUSH,
+        &asking("Access token", "token"),
+        &asking("App secret", "secret"),
+        "printf 'url = \"%s\"\\ndata = \"%s\"\\n' \"",
+        &address,
+        "\" \"",
+        &form,
+        "\" | curl -sS --max-time 10 -K - -w '\\n' 2>&1 |\n\
+         \x20 sed 's/Malformed access token [^\"]*/Malformed access token .../'\n)\n",
+    ]
+    .concat()
+}
+
 impl Run {
     /// The calls that the run has come to, as commands.
     pub(super) fn commands(&self) -> Commands {
@@ -30,16 +79,10 @@ impl Run {
     /// The group is read to its end before it runs, so that `read` does not take the next line of the paste for the token.
     fn posix(&self) -> String {
         let mut command = [
-            "(\nprintf 'Access token (it stays hidden): ' >&2\n\
-             trap 'stty echo 2>/dev/null' EXIT\n\
-             trap 'exit 130' INT TERM\n\
-             stty -echo 2>/dev/null\n\
-             IFS= read -r token\n\
-             echo >&2\n\
-             token=$(printf %s \"$token\" | tr -cd '",
-            LETTERS_OF_A_TOKEN,
-            "')\n\
-             ask() {\n\
+            "(\n",
+            HUSH,
+            &asking("Access token", "token"),
+            "ask() {\n\
              \x20 printf '# %s\\n' \"$1\"\n\
              \x20 printf 'url = \"%s\"\\n' \"$2\" | curl -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1 |\n\
              \x20   sed 's/access_token=[^&\"]*/access_token=.../g; s/Malformed access token [^\"]*/Malformed access token .../'\n\

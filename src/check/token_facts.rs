@@ -4,6 +4,7 @@ use crate::access_token::AppId;
 use crate::diagnosis::Clock;
 use crate::graph::{App, DebugToken, TokenKind};
 
+use super::permissions::MANAGEMENT;
 use super::question::{Question, Told};
 use super::run::Run;
 
@@ -187,6 +188,15 @@ impl Run {
         self.app()
             .map(|app| &app.id)
             .or_else(|| self.debug_token()?.app_id.as_ref())
+    }
+
+    /// Whether Meta names the accounts that the token was given for, which leaves out all others.
+    pub(super) fn is_bound_to_accounts(&self) -> bool {
+        self.valid_debug_token().is_some_and(|token| {
+            token.granular_scopes.iter().any(|granular| {
+                granular.scope == MANAGEMENT && granular.target_ids.as_ref().is_some_and(|ids| !ids.is_empty())
+            })
+        })
     }
 
     /// Whether a call worked, which only a living token makes work.

@@ -87,6 +87,10 @@ pub struct ConnectionReport {
     pub phone_numbers: Vec<FoundNumber>,
     /// Whether the number that was read is the one that was given.
     pub is_given_number_read: bool,
+    /// Whether the calls were made here: only then `more` tells all that was not read.
+    pub is_live: bool,
+    /// Whether Meta says that the token was given for the accounts that were found, and for no others.
+    pub is_bound_to_accounts: bool,
     /// The accounts whose numbers could not be read, each with the reason in a sentence.
     pub unread_accounts: Vec<(WabaId, String)>,
     /// What a press can still fetch.
@@ -139,6 +143,8 @@ impl Run {
             requests: self.requests(),
             permissions: self.permissions(),
             is_given_number_read: self.request.given_phone_number_id().is_some() && examination.has_reached_number(),
+            is_live: !self.is_replay,
+            is_bound_to_accounts: self.is_bound_to_accounts(),
             unread_accounts: examination.unread_accounts(),
             more: examination.reach.more(self),
             commands: self.commands(),

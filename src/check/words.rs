@@ -1,12 +1,14 @@
 //! The sentences of a run: the success headline, and the rows of the chain. A row has a line for each thought.
 
 mod account;
+pub(super) mod compare;
+pub(super) mod exchange;
 mod phone_number;
 mod token;
 
 pub(super) use account::{account, webhook_missing, webhook_of_unknown_app};
 pub(super) use phone_number::{health, phone_number, phone_numbers, status};
-pub(super) use token::{permissions, shape, text, token};
+pub(super) use token::{holder_name, lack, permission_state, permissions, shape, text, token};
 
 use super::chain::CheckId;
 use super::token_facts::TokenFacts;

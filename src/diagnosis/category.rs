@@ -284,6 +284,8 @@ diagnoses! {
         BadParameter = "bad_parameter",
         /// Meta understood the call and refuses it with a reason of its own.
         RequestRefused = "request_refused",
+        /// The token has no end, so an exchange would give less; found before any call.
+        AlreadyPermanent = "already_permanent",
         /// About logging in with Facebook, not about the token (191).
         OauthFlow = "oauth_flow",
         /// The call was made without https.

@@ -5,7 +5,7 @@ use super::cut::split;
 use super::hints::Hints;
 use super::screens::Screen;
 use super::words::{self, fill};
-use super::{Context, Diagnosis, GraphFacts, IdField, ObjectKind, Step, when};
+use super::{Context, Diagnosis, GraphFacts, IdField, ObjectKind, Step, Subject, when};
 use crate::access_token::redact;
 use crate::graph::{GraphError, HealthEntity, HealthError};
 
@@ -102,6 +102,9 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         "not_at_app" => only_if(!at_app),
         "nothing_found" => only_if(context.instead.is_none() && !context.has_numbers_to_choose),
         "numbers_to_choose" => only_if(context.has_numbers_to_choose),
+        "in_exchange" => only_if(context.is_exchange()),
+        "already_permanent" => only_if(cause == Cause::AlreadyPermanent),
+        "maker" | "maker_not_given" => maker(name, context),
         "command_is_offered" => only_if(context.command_is_offered),
         "in_account_field" => only_if(context.id_field == IdField::WhatsAppBusinessAccountId),
         "shown" => quoted(case.shown.as_deref()?),
@@ -112,21 +115,7 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         .into_iter()
         .filter_map(|sentence| fill(sentence, &value_of))
         .collect();
-    let about_token = match token_is_fine {
-        _ if speaks_of_token(cause) => None,
-        Some(true) => Some(words::TOKEN_IS_FINE),
-        None if is_retryable(cause.category()) => Some(words::TOKEN_IS_OPEN),
-        _ => None,
-    };
-    // What people want to know first, unless the sentences of the cause say it themselves.
-    let is_said = |about: &str| {
-        explanation
-            .iter()
-            .any(|sentence| sentence.starts_with(about.trim_end_matches('.')))
-    };
-    if let Some(about) = about_token.filter(|about| !is_said(about)) {
-        explanation.insert(0, about.to_owned());
-    }
+    say_of_token(&mut explanation, cause, token_is_fine);
     Diagnosis {
         category: cause.category(),
         cause,
@@ -148,6 +137,34 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         retryable: is_retryable(cause.category()),
         graph: graph_facts(case),
     }
+}
+
+/// Puts first what people want to know first, unless the sentences of the cause say it themselves.
+fn say_of_token(explanation: &mut Vec<String>, cause: Cause, token_is_fine: Option<bool>) {
+    let about_token = match token_is_fine {
+        _ if speaks_of_token(cause) => None,
+        Some(true) => Some(words::TOKEN_IS_FINE),
+        None if is_retryable(cause.category()) => Some(words::TOKEN_IS_OPEN),
+        _ => None,
+    };
+    let is_said = |about: &str| {
+        explanation
+            .iter()
+            .any(|sentence| sentence.starts_with(about.trim_end_matches('.')))
+    };
+    if let Some(about) = about_token.filter(|about| !is_said(about)) {
+        explanation.insert(0, about.to_owned());
+    }
+}
+
+/// The app that made a token, by its own text; in an exchange only where another was given.
+fn maker(name: &str, context: &Context) -> Option<String> {
+    let app_id = match context.subject {
+        Subject::Exchange { maker } => maker,
+        Subject::Test if name == "maker" => context.app_id,
+        Subject::Test => None,
+    };
+    app_id.map(|app_id| app_id.as_str().to_owned())
 }
 
 /// Whether the token is proven fine, by the table of the contract; a call that worked proves it where the table says

@@ -92,7 +92,7 @@ pub(super) fn headline(category: Category) -> &'static str {
         Category::EndsSoon => "Works now, ends {ends} | Works now, ends soon",
         Category::NeedsChoice => "{no_phone_numbers}Choose a phone number to add | Choose a phone number ID",
         Category::SendingLimited => "Connected, but sending is limited",
-        Category::NotTokenProblem => "Not a token problem",
+        Category::NotTokenProblem => "{already_permanent}Nothing to exchange | Not a token problem",
         Category::NoFault => "Nothing wrong in this answer",
         Category::Unrecognised => "Unrecognised answer",
     }

@@ -33,25 +33,42 @@ impl TokenExchange {
     /// (arsduo/koala, `exchange_access_token_info`).
     #[must_use]
     pub fn to_http(&self, version: &GraphVersion) -> HttpRequest {
-        let mut form = String::from("method=get&grant_type=fb_exchange_token&locale=en_US");
-        for (name, value) in [
-            ("client_id", self.app_id.as_str()),
-            ("client_secret", self.app_secret.expose()),
-            ("fb_exchange_token", self.token.expose()),
-        ] {
-            form.push('&');
-            form.push_str(name);
-            form.push('=');
-            form.push_str(&encode(value));
-        }
-        if self.renew {
-            form.push_str("&set_token_expires_in_60_days=true");
-        }
+        let secret = encode(self.app_secret.expose());
+        let token = encode(self.token.expose());
         HttpRequest {
-            url: ["https://graph.facebook.com/", version.as_str(), "/oauth/access_token"].concat(),
-            form: Some(form),
+            url: endpoint(version),
+            form: Some(form(self.app_id.as_str(), &secret, &token, self.renew)),
         }
     }
+
+    /// The address and the form for a terminal: the places of what is not to stand in a command are held by the names of
+    /// shell variables, `$app_id` (where it is not given), `$secret` and `$token`.
+    #[must_use]
+    pub fn to_template(version: &GraphVersion, app_id: Option<&AppId>, renew: bool) -> (String, String) {
+        let app_id = app_id.map_or("$app_id", AppId::as_str);
+        (endpoint(version), form(app_id, "$secret", "$token", renew))
+    }
+}
+
+fn endpoint(version: &GraphVersion) -> String {
+    ["https://graph.facebook.com/", version.as_str(), "/oauth/access_token"].concat()
+}
+
+fn form(app_id: &str, secret: &str, token: &str, renew: bool) -> String {
+    [
+        "method=get&grant_type=fb_exchange_token&locale=en_US&client_id=",
+        app_id,
+        "&client_secret=",
+        secret,
+        "&fb_exchange_token=",
+        token,
+        if renew {
+            "&set_token_expires_in_60_days=true"
+        } else {
+            ""
+        },
+    ]
+    .concat()
 }
 
 /// What Meta gives for a token.

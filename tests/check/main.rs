@@ -5,10 +5,13 @@
     clippy::string_slice,
     clippy::panic,
     clippy::needless_pass_by_value,
+    clippy::too_many_lines,
     missing_docs,
     reason = "a test may fail loudly, and rows are short to write"
 )]
 
+mod compare;
+mod exchange;
 mod faults;
 mod given_ids;
 mod links;

@@ -1,7 +1,9 @@
 //! The copied command, and what it prints, pasted back.
 
-use token_doctor::check::{CheckId, CheckState, Outcome, Run, Verdict, replay};
+use token_doctor::access_token::AppId;
+use token_doctor::check::{CheckId, CheckState, Outcome, Run, Verdict, exchange_command, replay};
 use token_doctor::diagnosis::{Category, NoAnswer};
+use token_doctor::graph::GraphVersion;
 
 use super::world::*;
 
@@ -154,4 +156,43 @@ fn other_texts_are_no_answers_of_the_command() {
     }
     let empty = replay("WhatsApp Token Doctor, answers 1;\n# app\nHTTP 200\n", &CLOCK).unwrap();
     assert_eq!(empty.verdict, Verdict::CouldNotTell);
+}
+
+#[test]
+fn the_command_of_an_exchange_asks_for_what_is_secret_and_gives_it_to_curl_unseen() {
+    let app_id = AppId::parse(APP).unwrap();
+    let command = exchange_command(Some(&app_id), false, &GraphVersion::default());
+    assert_eq!(
+        command,
+        "(\n\
+         trap 'stty echo 2>/dev/null' EXIT\n\
+         trap 'exit 130' INT TERM\n\
+         stty -echo 2>/dev/null\n\
+         printf 'Access token (it stays hidden): ' >&2\n\
+         IFS= read -r token\n\
+         echo >&2\n\
+         token=$(printf %s \"$token\" | tr -cd 'A-Za-z0-9._|~-')\n\
+         printf 'App secret (it stays hidden): ' >&2\n\
+         IFS= read -r secret\n\
+         echo >&2\n\
+         secret=$(printf %s \"$secret\" | tr -cd 'A-Za-z0-9._|~-')\n\
+         printf 'url = \"%s\"\\ndata = \"%s\"\\n' \"https://graph.facebook.com/v25.0/oauth/access_token\" \
+         \"method=get&grant_type=fb_exchange_token&locale=en_US&client_id=911602140448729&client_secret=$secret\
+         &fb_exchange_token=$token\" | curl -sS --max-time 10 -K - -w '\\n' 2>&1 |\n\
+         \x20 sed 's/Malformed access token [^\"]*/Malformed access token .../'\n)\n"
+    );
+    let renewing = exchange_command(Some(&app_id), true, &GraphVersion::default());
+    assert!(
+        renewing.contains("&fb_exchange_token=$token&set_token_expires_in_60_days=true\" | curl"),
+        "{renewing}"
+    );
+    let asking = exchange_command(None, false, &GraphVersion::default());
+    assert!(
+        asking.contains("IFS= read -r app_id\n") && asking.contains("client_id=$app_id&"),
+        "{asking}"
+    );
+    assert!(
+        asking.find("read -r app_id") < asking.find("stty -echo"),
+        "what is no secret is seen while it is typed"
+    );
 }

@@ -92,6 +92,8 @@ pub fn rows() -> Vec<(Owned, Cause)> {
             Owned::Evidence(Evidence::NotSent(NotSent::NoAppSecret)),
             AppSecretMissing,
         ),
+        (Owned::Evidence(Evidence::NotSent(NotSent::Permanent)), AlreadyPermanent),
+        (Owned::Evidence(Evidence::NotSent(NotSent::OfApp)), AnotherKindOfToken),
         (discovered(Discovery::SaidInvalid), SaidInvalid),
         (discovered(Discovery::MessagingNotListed), MessagingNotListed),
         (Owned::Contradiction, ContradictoryAnswers),

@@ -12,9 +12,11 @@
 mod answers;
 mod docs;
 mod evidence;
+mod guide;
 mod parts;
 mod pastes;
 mod properties;
+mod reminder;
 mod sentences;
 
 use serde_json::Value;

@@ -55,6 +55,11 @@ fn lifetime(token: &TokenFacts, clock: &Clock) -> String {
 }
 
 fn holder(token: &TokenFacts) -> Option<String> {
+    holder_name(token).map(|name| format!("Held by {name}."))
+}
+
+/// "the system user: CRM robot", as far as it is known.
+pub(in crate::check) fn holder_name(token: &TokenFacts) -> Option<String> {
     let kind = match token.holder {
         Holder::SystemUser => "the system user",
         Holder::User => "a person",
@@ -64,7 +69,7 @@ fn holder(token: &TokenFacts) -> Option<String> {
     };
     let known = [Some(kind), token.holder_name.as_deref()];
     let known: Vec<&str> = known.into_iter().flatten().filter(|word| !word.is_empty()).collect();
-    (!known.is_empty()).then(|| format!("Held by {}.", known.join(": ")))
+    (!known.is_empty()).then(|| known.join(": "))
 }
 
 /// A permission, what it is for, and what breaks without it.
@@ -95,13 +100,33 @@ const PERMISSIONS: &[(&str, &str, &str)] = &[
 pub(in crate::check) fn permissions(permissions: &[PermissionFact]) -> String {
     let lines = PERMISSIONS.iter().filter_map(|(name, purpose, lack)| {
         let permission = permissions.iter().find(|permission| permission.name == *name)?;
-        let (state, meaning) = match permission.state {
-            PermissionState::Proven => ("proven", purpose),
-            PermissionState::Listed => ("listed", purpose),
-            PermissionState::Missing => ("not in Meta's list", lack),
-            PermissionState::Unknown => ("unknown", purpose),
+        let meaning = if permission.state == PermissionState::Missing {
+            lack
+        } else {
+            purpose
         };
+        let state = permission_state(permission.state);
         Some(format!("`{name}`: {state}; {meaning}."))
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// How a permission stands, in words.
+pub(in crate::check) fn permission_state(state: PermissionState) -> &'static str {
+    match state {
+        PermissionState::Proven => "proven",
+        PermissionState::Listed => "listed",
+        PermissionState::Missing => "not in Meta's list",
+        PermissionState::Unknown => "unknown",
+    }
+}
+
+/// Whether a permission is optional, and what breaks without it; nothing where that is not known.
+pub(in crate::check) fn lack(permission: &str) -> (bool, &'static str) {
+    let known = PERMISSIONS.iter().find(|(name, _, _)| *name == permission);
+    let lack = known.map_or("", |(_, _, lack)| lack);
+    match lack.strip_prefix("optional") {
+        Some(rest) => (true, rest.trim_start_matches(": ")),
+        None => (false, lack),
+    }
 }

@@ -24,11 +24,13 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::AppUnreadable,
         "Meta cannot read app {app_id}. | Meta cannot read the app that this call names.\n\
-         The app ID is wrong, the app was deleted, or Meta has a fault at the moment.",
+         The app ID is wrong, the app was deleted, or Meta has a fault at the moment.\n\
+         By its own text, the token was made by app {maker_not_given}.",
         &[
             &[on(
                 Screen::Apps,
-                "Open your apps and compare the app ID with the one in your CRM.",
+                "{in_exchange}Open your apps and compare the app ID with the one that you gave. | Open your apps and compare \
+                 the app ID with the one in your CRM.",
             )],
             TEST_AGAIN,
         ],
@@ -123,7 +125,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::TokenOfAnotherApp,
         "The token was made by another app than the one given.\n\
-         By its own text it belongs to app {app_id}. | Meta does not say which app made it.\n\
+         By its own text it belongs to app {maker}. | Meta does not say which app made it.\n\
          An app ID and a secret work only with tokens of the same app.",
         &[&[
             on(Screen::Apps, "Open your apps and find the one that made the token."),

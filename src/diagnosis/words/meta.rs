@@ -8,9 +8,15 @@ const SEND_SLOWER: &[StepWords] = &[act(
     "Let the CRM send more slowly, and let it wait longer after each refusal. A new token would not help.",
 )];
 
+/// Where nothing came of it that says anything.
+const TRY_AGAIN: &[StepWords] = &[act(
+    "{in_exchange}Exchange the token again. | Press \"Test Connection\" again.",
+)];
+
 const RUN_IN_A_TERMINAL: &[StepWords] = &[act(
-    "{command_is_offered}Or press \"Copy curl command\", run it in a terminal, and paste what it prints into \"Access \
-     Token\". | Or test in another browser, or in a private window without add-ons.",
+    "{command_is_offered}{in_exchange}Or copy the command that exchanges it in a terminal, run it, and paste what it prints \
+     into \"Access Token\". | {command_is_offered}Or press \"Copy curl command\", run it in a terminal, and paste what it \
+     prints into \"Access Token\". | Or try in another browser, or in a private window without add-ons.",
 )];
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -19,7 +25,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "App {app_id} has made more calls than Meta allows it in an hour. | The app has made more calls than Meta \
          allows it in an hour.",
         &[&[
-            act("Meta lifts this within an hour: test again {in_an_hour}."),
+            act("Meta lifts this within an hour: try again {in_an_hour}."),
             on(
                 Screen::Apps,
                 "If it comes back: open your app's dashboard, Application Rate Limit, and see which calls are so many.",
@@ -30,14 +36,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::ThrottledUser,
         "The person or system user behind this token has made more calls than Meta allows.",
         &[&[act(
-            "Meta lifts this within an hour: test again {in_an_hour}. Another program may use the same system user.",
+            "Meta lifts this within an hour: try again {in_an_hour}. Another program may use the same system user.",
         )]],
     ),
     entry(
         Cause::ThrottledAccount,
         "There were more calls for this WhatsApp account than Meta allows in an hour.",
         &[
-            &[act("Meta lifts this within an hour: test again {in_an_hour}.")],
+            &[act("Meta lifts this within an hour: try again {in_an_hour}.")],
             SEND_SLOWER,
         ],
     ),
@@ -73,7 +79,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::Throttled,
         "There were more calls than Meta allows.",
         &[&[act(
-            "Meta lifts this within an hour: test again {in_an_hour}. Each try before that can lengthen it.",
+            "Meta lifts this within an hour: try again {in_an_hour}. Each try before that can lengthen it.",
         )]],
     ),
     entry(
@@ -101,20 +107,18 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::Offline,
         "This device is offline, so nothing was asked.",
-        &[&[act("Connect to the internet and press \"Test Connection\" again.")]],
+        &[&[act("Connect to the internet.")], TRY_AGAIN],
     ),
     entry(
         Cause::TimedOut,
         "Meta did not answer within {secs} seconds. | Meta did not answer in time.\n\
          The connection is slow, or something on the way holds the call back.",
         &[
-            &[
-                act("Press \"Test Connection\" again."),
-                on(
-                    Screen::Status,
-                    "If it goes on, look at Meta's status page for the WhatsApp Business Platform.",
-                ),
-            ],
+            TRY_AGAIN,
+            &[on(
+                Screen::Status,
+                "If it goes on, look at Meta's status page for the WhatsApp Business Platform.",
+            )],
             RUN_IN_A_TERMINAL,
         ],
     ),
@@ -124,7 +128,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          Ad blockers and tracking protection often stop calls to graph.facebook.com.",
         &[
             &[act(
-                "Allow graph.facebook.com for this page in your ad blocker or browser, and test again.",
+                "Allow graph.facebook.com for this page in your ad blocker or browser, and try again.",
             )],
             RUN_IN_A_TERMINAL,
         ],
@@ -141,7 +145,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          A company proxy, a firewall or the login page of a network does this.",
         &[
             &[act(
-                "Open any web page, log in to the network where it asks, or try another network, and test again.",
+                "Open any web page, log in to the network where it asks, or try another network, and try again.",
             )],
             RUN_IN_A_TERMINAL,
         ],
@@ -151,7 +155,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "The answer arrived empty or ended too early, so it cannot be read.\n\
          The connection broke, or something on the way cut it.",
         &[&[act(
-            "Press \"Test Connection\" again. If you pasted the answer, paste it whole.",
+            "{in_exchange}Exchange the token again. | Press \"Test Connection\" again. If you pasted the answer, paste it \
+             whole.",
         )]],
     ),
     entry(
@@ -160,7 +165,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          only from certain IP addresses, and yours is not one of them.\n\
          Your CRM may work all the same.",
         &[&[
-            act("Test from the server of your CRM: its address may be allowed."),
+            act("Try from the server of your CRM: its address may be allowed."),
             on(
                 Screen::AppAdvanced,
                 "Or open the app's settings, Advanced, and add your address to the server IP allowlist.",

@@ -65,7 +65,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          Meta says: {said}\n\
          {facts}",
         &[&[
-            act("Test again: what is rare is often passing."),
+            act("Try again: what is rare is often passing."),
             act(
                 "If it comes back, quote {trace} to Meta's support: it names this very call. | If it comes back, give \
                  Meta's words to its support.",
@@ -93,7 +93,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::UnexpectedAnswer,
         "Meta answered without an error, but not to what was asked.",
         &[&[act(
-            "Look whether the Graph API version is a current one, and test again.",
+            "Look whether the Graph API version is a current one, and try again.",
         )]],
     ),
 ];

@@ -117,6 +117,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[ASK_THE_PROGRAM],
     ),
     entry(
+        Cause::AlreadyPermanent,
+        "Your token is fine, and it has no end already.\n\
+         Nothing was sent to Meta: an exchange gives 60 days at most, so there is nothing to gain.",
+        &[&[act("Keep this token, and save it in your CRM.")]],
+    ),
+    entry(
         Cause::OauthFlow,
         "This is about logging in with Facebook, not about the token in this field.\n\
          The code of a login works once and for a short time, and the redirect address must be the same in both calls.",

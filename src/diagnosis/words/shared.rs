@@ -32,12 +32,12 @@ pub(super) const COPY_AGAIN: &[StepWords] = &[act(
 
 /// After something was mended that the token does not have to be changed for.
 pub(super) const TEST_AGAIN: &[StepWords] = &[act(
-    "Then press \"Test Connection\" again. The token can stay as it is.",
+    "{in_exchange}Then exchange the token again. | Then press \"Test Connection\" again. The token can stay as it is.",
 )];
 
 /// Waiting, and looking whether Meta knows of a fault.
 pub(super) const WAIT_FOR_META: &[StepWords] = &[
-    act("Wait a few minutes and test again. Change nothing meanwhile: a new token would not help."),
+    act("Wait a few minutes and try again. Change nothing meanwhile: a new token would not help."),
     on(
         Screen::Status,
         "If it goes on, look at Meta's status page for the WhatsApp Business Platform.",

@@ -20,12 +20,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::SessionExpired,
         "It ended {ended}. | Its time ran out.\n\
          Meta names no other fault.\n\
+         {in_exchange}Only a token that still works can be exchanged.\n\
          Tokens from API Setup live for hours, a person's for 60 days; make one that does not end:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::Inactive90Days,
         "The person who made it has not used the app for 90 days, so Meta ended it.\n\
+         {in_exchange}Only a token that still works can be exchanged.\n\
          A system user's token does not depend on what a person does:",
         &[MAKE_PERMANENT_TOKEN],
     ),

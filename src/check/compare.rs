@@ -1,0 +1,491 @@
+//! Two tokens side by side, the one in use and the one to take its place: what would break.
+//!
+//! Unknown is a value: what was not read of the new token is not lost, and then nobody can tell. Must not know how it is laid
+//! out.
+
+use crate::diagnosis::{Category, Clock};
+
+use super::chain::{CheckId, CheckState};
+use super::permissions::{MANAGEMENT, MESSAGING, PermissionState};
+use super::reach::{FoundNumber, MoreKind};
+use super::token_facts::{Holder, TokenFacts, TokenType};
+use super::verdict::{ConnectionReport, Verdict};
+use super::words::{self, compare as said};
+
+/// What the comparison comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conclusion {
+    /// Nothing is known that would break.
+    Safe,
+    /// Something would break.
+    NotSafe,
+    /// What would have to be known is not.
+    CouldNotTell,
+}
+
+impl Conclusion {
+    /// A stable code.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::NotSafe => "not_safe",
+            Self::CouldNotTell => "could_not_tell",
+        }
+    }
+}
+
+/// How the new token stands to the one in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// As before.
+    Same,
+    /// More than before.
+    Gained,
+    /// Less than before.
+    Lost,
+    /// Something else.
+    Changed,
+    /// Not known of one of the two.
+    Unknown,
+}
+
+impl Mark {
+    /// The word for it, which is its code as well.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Gained => "gained",
+            Self::Lost => "lost",
+            Self::Changed => "changed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// One thing about both tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparedRow {
+    /// What it is; the name of a permission stands in backticks.
+    pub label: String,
+    /// Of the token in use.
+    pub old: String,
+    /// Of the new token.
+    pub new: String,
+    /// How they stand to each other.
+    pub mark: Mark,
+}
+
+/// Two tokens side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// What it comes to.
+    pub conclusion: Conclusion,
+    /// The same in words.
+    pub headline: &'static str,
+    /// Why, the gravest first, and what to do. "It" is the new token.
+    pub sentences: Vec<String>,
+    /// What was compared.
+    pub rows: Vec<ComparedRow>,
+}
+
+/// Compares the token in use with the new one, by the last test of each.
+#[must_use]
+pub fn compare(in_use: &ConnectionReport, new: &ConnectionReport, clock: &Clock) -> Comparison {
+    let mut comparing = Comparing::new(in_use, new, clock);
+    comparing.verdicts();
+    comparing.apps();
+    comparing.holders();
+    comparing.lifetimes();
+    comparing.permissions();
+    comparing.accounts();
+    comparing.phone_numbers();
+    comparing.end()
+}
+
+struct Comparing<'a> {
+    old: &'a ConnectionReport,
+    new: &'a ConnectionReport,
+    clock: &'a Clock,
+    rows: Vec<ComparedRow>,
+    breaks: Vec<String>,
+    unknowns: Vec<String>,
+    notes: Vec<String>,
+}
+
+impl<'a> Comparing<'a> {
+    fn new(old: &'a ConnectionReport, new: &'a ConnectionReport, clock: &'a Clock) -> Self {
+        Self {
+            old,
+            new,
+            clock,
+            rows: Vec::new(),
+            breaks: Vec::new(),
+            unknowns: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    fn row(&mut self, label: &str, old: String, new: String, mark: Mark) {
+        self.rows.push(ComparedRow {
+            label: label.to_owned(),
+            old,
+            new,
+            mark,
+        });
+    }
+
+    /// Whether the token in use has ended, so that nothing can break.
+    fn is_old_dead(&self) -> bool {
+        matches!(
+            category(self.old),
+            Some(Category::TokenExpired | Category::InvalidToken)
+        )
+    }
+
+    fn verdicts(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let mark = if new.verdict == Verdict::CouldNotTell || old.verdict == Verdict::CouldNotTell {
+            Mark::Unknown
+        } else {
+            by_order(&rank(old.verdict), &rank(new.verdict))
+        };
+        self.row("Test", said::verdict(old), said::verdict(new), mark);
+        let says = said::test_of_new(&new.headline);
+        let cause = |report: &ConnectionReport| report.diagnosis.as_ref().map(|diagnosis| diagnosis.cause);
+        match (new.verdict, category(new)) {
+            (Verdict::Failed, _) => self.breaks.push(says),
+            (Verdict::CouldNotTell, _) | (_, Some(Category::NeedsChoice)) => self.unknowns.push(says),
+            (_, Some(Category::SendingLimited)) if cause(old) == cause(new) => self.notes.push(says),
+            (_, Some(Category::SendingLimited)) => self.breaks.push(says),
+            _ => {}
+        }
+        if self.is_old_dead() {
+            return;
+        }
+        if matches!(old.verdict, Verdict::Failed | Verdict::CouldNotTell) {
+            self.unknowns.push(said::test_of_old(&old.headline));
+        } else if old.phone_numbers.is_empty() {
+            self.unknowns.push(said::NUMBERS_NOT_KNOWN.to_owned());
+        }
+    }
+
+    fn apps(&mut self) {
+        let cell = |report: &ConnectionReport| match words::app(&report.token) {
+            app if app.is_empty() => said::UNKNOWN.to_owned(),
+            app => app.trim_end_matches('.').to_owned(),
+        };
+        // An app that only the token's own text names is a guess.
+        let is_certain = state(self.old, CheckId::App) == Some(CheckState::Pass)
+            && state(self.new, CheckId::App) == Some(CheckState::Pass);
+        let mark = match (&self.old.token.app_id, &self.new.token.app_id) {
+            (Some(old), Some(new)) if old == new => Mark::Same,
+            (Some(_), Some(_)) => {
+                let why = said::of_another_app(is_certain).to_owned();
+                if is_certain {
+                    self.breaks.push(why);
+                } else {
+                    self.unknowns.push(why);
+                }
+                Mark::Changed
+            }
+            _ => Mark::Unknown,
+        };
+        self.row("App", cell(self.old), cell(self.new), mark);
+    }
+
+    fn holders(&mut self) {
+        let (old, new) = (&self.old.token, &self.new.token);
+        let cell = |token: &TokenFacts| words::holder_name(token).unwrap_or_else(|| said::UNKNOWN.to_owned());
+        let mark = match (&old.holder_id, &new.holder_id) {
+            (Some(old), Some(new)) if old == new => Mark::Same,
+            (Some(_), Some(_)) => Mark::Changed,
+            _ if old.holder == Holder::Unknown || new.holder == Holder::Unknown || old.holder == new.holder => {
+                Mark::Unknown
+            }
+            _ => Mark::Changed,
+        };
+        if mark == Mark::Changed {
+            self.notes.push(said::OTHER_HOLDER.to_owned());
+        }
+        if new.holder == Holder::User {
+            self.notes.push(said::OF_A_PERSON.to_owned());
+        }
+        self.row("Held by", cell(old), cell(new), mark);
+    }
+
+    fn lifetimes(&mut self) {
+        let (old, new) = (&self.old.token, &self.new.token);
+        // The permanent ones after all others.
+        let end = |token: &TokenFacts| match token.token_type {
+            TokenType::Permanent => Some(i64::MAX),
+            TokenType::Unknown => None,
+            TokenType::Temporary | TokenType::LongLived => token.expires_at,
+        };
+        let mark = match (end(old), end(new)) {
+            (Some(old), Some(new)) => by_order(&old, &new),
+            _ => Mark::Unknown,
+        };
+        let is_soon = new.ends_soon_at(self.clock).is_some();
+        let ends = new.expires_at.filter(|at| *at > self.clock.now_unix_secs);
+        if let Some(ends) = ends.and_then(|at| said::ends(at, is_soon, self.clock)) {
+            if is_soon {
+                self.breaks.push(ends);
+            } else {
+                self.notes.push(ends);
+            }
+        }
+        self.row(
+            "Type and end",
+            said::lifetime(old, self.clock),
+            said::lifetime(new, self.clock),
+            mark,
+        );
+    }
+
+    fn permissions(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let mut names: Vec<&str> = Vec::new();
+        for permission in old.permissions.iter().chain(&new.permissions) {
+            if !names.contains(&permission.name.as_str()) {
+                names.push(&permission.name);
+            }
+        }
+        for name in names {
+            let (before, after) = (permission(old, name), permission(new, name));
+            let is_needed = name == MANAGEMENT || name == MESSAGING;
+            let mark = match (has(before), has(after)) {
+                (Some(before), Some(after)) => by_order(&before, &after),
+                _ => Mark::Unknown,
+            };
+            let (is_optional, lack) = words::lack(name);
+            let lacks = || said::lacks(name, lack);
+            match (has(before), has(after)) {
+                (Some(true), Some(false)) if is_optional => self.notes.push(lacks()),
+                (Some(false), Some(false)) if is_needed => self.notes.push(lacks()),
+                (Some(true), Some(false)) => self.breaks.push(lacks()),
+                (None, Some(false)) if is_needed => self.breaks.push(lacks()),
+                // A test that failed reads little, and has said so.
+                (_, None) if new.verdict == Verdict::Failed => {}
+                (_, None) if is_needed => self.unknowns.push(said::permission_not_known(name)),
+                (Some(true), None) if !is_optional => self.unknowns.push(said::permission_not_known(name)),
+                _ => {}
+            }
+            let label = ["`", name, "`"].concat();
+            let cell = |state| words::permission_state(state).to_owned();
+            self.row(&label, cell(before), cell(after), mark);
+        }
+    }
+
+    fn accounts(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let named = |report: &ConnectionReport| -> Vec<String> {
+            let accounts = report.accounts.iter();
+            accounts
+                .map(|account| words::named(account.id.as_str(), account.name.as_deref()))
+                .collect()
+        };
+        let is_found = |id: &str| new.accounts.iter().any(|account| account.id.as_str() == id);
+        let missing = old.accounts.iter().filter(|account| !is_found(account.id.as_str()));
+        let missing: Vec<String> = missing
+            .map(|account| ["account ", &words::named(account.id.as_str(), account.name.as_deref())].concat())
+            .collect();
+        for (account, why) in &new.unread_accounts {
+            let is_unread_of_old = old.unread_accounts.iter().any(|(unread, _)| unread == account);
+            if old.accounts.iter().any(|known| known.id == *account) && !is_unread_of_old {
+                self.unknowns.push(["Account ", account.as_str(), ": ", why].concat());
+            }
+        }
+        let (lost, not_found) = if new.is_bound_to_accounts {
+            (missing, Vec::new())
+        } else {
+            (Vec::new(), missing)
+        };
+        let has_new = new
+            .accounts
+            .iter()
+            .any(|account| old.accounts.iter().all(|known| known.id != account.id));
+        self.reach(
+            "WhatsApp accounts",
+            &named(old),
+            &named(new),
+            &lost,
+            &not_found,
+            has_new,
+        );
+    }
+
+    fn phone_numbers(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let named = |report: &ConnectionReport| -> Vec<String> {
+            let numbers = report.phone_numbers.iter();
+            numbers
+                .map(|number| words::named(&number.id, number.phone_number.own_name()))
+                .collect()
+        };
+        let is_found = |id: &str| new.phone_numbers.iter().any(|number| number.id == id);
+        let (lost, not_found): (Vec<&FoundNumber>, Vec<&FoundNumber>) = old
+            .phone_numbers
+            .iter()
+            .filter(|number| !is_found(&number.id))
+            .partition(|number| is_known_out_of_reach(new, number));
+        let names = |numbers: Vec<&FoundNumber>| -> Vec<String> {
+            numbers
+                .into_iter()
+                .map(|number| ["number ", &words::named(&number.id, number.phone_number.own_name())].concat())
+                .collect()
+        };
+        let has_new = new
+            .phone_numbers
+            .iter()
+            .any(|number| old.phone_numbers.iter().all(|known| known.id != number.id));
+        self.reach(
+            "Phone numbers",
+            &named(old),
+            &named(new),
+            &names(lost),
+            &names(not_found),
+            has_new,
+        );
+        if !old.more.is_empty() {
+            self.notes.push(said::NOT_ALL_COMPARED.to_owned());
+        }
+    }
+
+    /// A row of things that are reached, and a sentence where some are not.
+    fn reach(
+        &mut self,
+        label: &str,
+        old: &[String],
+        new: &[String],
+        lost: &[String],
+        not_found: &[String],
+        has_new: bool,
+    ) {
+        if let Some(lost) = listed(lost) {
+            self.breaks.push(said::does_not_reach(&lost));
+        }
+        // A test that failed reads little, and has said so.
+        if let Some(not_found) = listed(not_found).filter(|_| self.new.verdict != Verdict::Failed) {
+            self.unknowns.push(said::not_found(&not_found));
+        }
+        let mark = if !lost.is_empty() {
+            Mark::Lost
+        } else if !not_found.is_empty() || (old.is_empty() && new.is_empty()) {
+            Mark::Unknown
+        } else if has_new {
+            Mark::Gained
+        } else {
+            Mark::Same
+        };
+        let cell = |names: &[String]| listed(names).unwrap_or_else(|| said::NONE_FOUND.to_owned());
+        self.row(label, cell(old), cell(new), mark);
+    }
+
+    fn end(self) -> Comparison {
+        let Self { rows, old, .. } = self;
+        let conclusion = if !self.breaks.is_empty() {
+            Conclusion::NotSafe
+        } else if !self.unknowns.is_empty() {
+            Conclusion::CouldNotTell
+        } else {
+            Conclusion::Safe
+        };
+        let is_dead = matches!(category(old), Some(Category::TokenExpired | Category::InvalidToken));
+        let (headline, first, last) = match conclusion {
+            Conclusion::NotSafe => (said::NOT_SAFE, None, said::MEND_FIRST),
+            Conclusion::CouldNotTell => (said::COULD_NOT_TELL, None, said::TEST_MORE),
+            Conclusion::Safe if is_dead => (said::SAFE, Some(said::NOTHING_TO_BREAK), said::SWITCH),
+            Conclusion::Safe if old.more.is_empty() => (said::SAFE, Some(said::REACHES_ALL), said::SWITCH),
+            Conclusion::Safe => (said::SAFE_AS_FAR_AS_READ, Some(said::REACHES_ALL), said::SWITCH),
+        };
+        let mut sentences: Vec<String> = first.map(str::to_owned).into_iter().collect();
+        sentences.extend(self.breaks);
+        sentences.extend(self.unknowns);
+        sentences.extend(self.notes);
+        sentences.push(last.to_owned());
+        Comparison {
+            conclusion,
+            headline,
+            sentences,
+            rows,
+        }
+    }
+}
+
+fn category(report: &ConnectionReport) -> Option<Category> {
+    report.diagnosis.as_ref().map(|diagnosis| diagnosis.category)
+}
+
+fn state(report: &ConnectionReport, id: CheckId) -> Option<CheckState> {
+    report
+        .checks
+        .iter()
+        .find(|check| check.id == id)
+        .map(|check| check.state)
+}
+
+/// The better the higher.
+fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Connected => 3,
+        Verdict::Attention => 2,
+        Verdict::CouldNotTell => 1,
+        Verdict::Failed => 0,
+    }
+}
+
+/// The mark of two values of which the greater is the better.
+fn by_order<T: Ord>(old: &T, new: &T) -> Mark {
+    match old.cmp(new) {
+        std::cmp::Ordering::Less => Mark::Gained,
+        std::cmp::Ordering::Equal => Mark::Same,
+        std::cmp::Ordering::Greater => Mark::Lost,
+    }
+}
+
+/// How a permission stands. One beside those that are always asked about is not named where a list lacks it; that a list was
+/// read is told by the permission to send, which no call proves.
+fn permission(report: &ConnectionReport, name: &str) -> PermissionState {
+    let of = |wanted: &str| {
+        let fact = report.permissions.iter().find(|permission| permission.name == wanted);
+        fact.map(|permission| permission.state)
+    };
+    of(name).unwrap_or(match of(MESSAGING) {
+        Some(PermissionState::Listed | PermissionState::Missing) => PermissionState::Missing,
+        _ => PermissionState::Unknown,
+    })
+}
+
+fn has(state: PermissionState) -> Option<bool> {
+    match state {
+        PermissionState::Proven | PermissionState::Listed => Some(true),
+        PermissionState::Missing => Some(false),
+        PermissionState::Unknown => None,
+    }
+}
+
+/// Whether a number that was not found would have been: all numbers of its account were read, or its account is not among
+/// those that the token was given for.
+fn is_known_out_of_reach(report: &ConnectionReport, number: &FoundNumber) -> bool {
+    let Some(account) = &number.account_id else {
+        return false;
+    };
+    if report.accounts.iter().all(|known| known.id != *account) {
+        return report.is_bound_to_accounts;
+    }
+    let is_unread = report.unread_accounts.iter().any(|(unread, _)| unread == account);
+    let has_more = report.more.iter().any(|more| match &more.kind {
+        MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => id == account,
+        MoreKind::FurtherAccounts => false,
+    });
+    report.is_live && !is_unread && !has_more
+}
+
+/// "a, b, c and 2 more"; `None` where there is none.
+fn listed(names: &[String]) -> Option<String> {
+    const SHOWN: usize = 3;
+    let shown = names.get(..SHOWN).unwrap_or(names).join(", ");
+    (!names.is_empty()).then(|| words::and_more(&shown, names.len().saturating_sub(SHOWN)))
+}

@@ -1,0 +1,429 @@
+//! The exchange: what is said before anything is sent, and what it gives.
+
+use serde_json::json;
+use token_doctor::access_token::{AccessToken, AppId, inspect};
+use token_doctor::check::{ConnectionReport, ExchangeRequest, Outcome, Prepared};
+use token_doctor::diagnosis::{Category, Diagnosis, NoAnswer};
+use token_doctor::graph::{AppSecret, ExchangedToken};
+
+use super::world::*;
+use crate::token;
+
+const SECRET: &str = "5ecre75ecre75ecre75ecre75ecre75e";
+const OTHER_APP: &str = "998877665544332";
+
+fn exchange_of(pasted: &str, app_id: &str, renew: bool) -> ExchangeRequest {
+    ExchangeRequest {
+        inspection: inspect(pasted),
+        app_id: AppId::parse(app_id),
+        app_secret: AppSecret::parse(SECRET),
+        renew,
+        command_is_offered: true,
+    }
+}
+
+/// Of the token of the test's own app.
+fn exchange() -> ExchangeRequest {
+    exchange_of(&token::whole(token::APP_ID), APP, false)
+}
+
+fn renewal() -> ExchangeRequest {
+    ExchangeRequest {
+        renew: true,
+        ..exchange()
+    }
+}
+
+fn last_test(described_as: serde_json::Value) -> ConnectionReport {
+    test(&World::healthy().with("/debug_token", described(described_as)))
+}
+
+/// What is said, and whether it is a question or a refusal.
+fn said(prepared: &Prepared) -> (&'static str, String) {
+    match prepared {
+        Prepared::Ready(_) => ("ready", String::new()),
+        Prepared::Asks(doubts) => ("asks", doubts.clone()),
+        Prepared::Refused(diagnosis) => ("refused", format!("{}. {}", diagnosis.title, diagnosis.explanation)),
+    }
+}
+
+fn refusal_of(request: &ExchangeRequest, last_test: Option<&ConnectionReport>) -> Diagnosis {
+    match request.prepare(last_test, None, &CLOCK) {
+        Prepared::Refused(diagnosis) => *diagnosis,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
+    let permanent = last_test(json!({}));
+    let ended = test(&World::healthy().all(expired()));
+    let of_app = last_test(json!({"type": "APP", "expires_at": NOW + DAY}));
+    for (request, last_test, says) in [
+        (
+            exchange(),
+            Some(&permanent),
+            "Nothing to exchange. Your token is fine, and it has no end already. Nothing was sent to Meta: an exchange gives \
+             60 days at most, so there is nothing to gain.",
+        ),
+        (
+            exchange(),
+            Some(&ended),
+            "Token expired. It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. Only a token \
+             that still works can be exchanged. Tokens from API Setup live for hours, a person's for 60 days; make one that \
+             does not end:",
+        ),
+        (
+            ExchangeRequest {
+                app_secret: None,
+                ..exchange()
+            },
+            Some(&permanent),
+            "Nothing to exchange.",
+        ),
+        (
+            exchange(),
+            Some(&of_app),
+            "Invalid token. It is a token of Meta's, but of a kind",
+        ),
+        (
+            exchange_of("", APP, false),
+            None,
+            "Invalid token. Nothing was sent to Meta: there is no access token",
+        ),
+        (
+            exchange_of(&format!("{APP}|abcdefghijklmnopqrstuvwxyz1"), APP, false),
+            None,
+            "Invalid token. Nothing was sent to Meta. ",
+        ),
+        (
+            exchange_of(&"0f".repeat(16), APP, false),
+            None,
+            "Invalid token. Nothing was sent to Meta. ",
+        ),
+        (
+            exchange_of(&token::whole(token::APP_ID), "CRM", false),
+            None,
+            "App problem. Nothing was sent to Meta: what",
+        ),
+        (
+            ExchangeRequest {
+                app_secret: None,
+                ..exchange()
+            },
+            None,
+            "App problem. Nothing was sent to Meta: without the app secret it exchanges no token.",
+        ),
+    ] {
+        let (what, said) = said(&request.prepare(last_test, None, &CLOCK));
+        assert_eq!(what, "refused", "{said}");
+        assert!(said.starts_with(says), "{said}");
+    }
+    assert!(
+        refusal_of(
+            &exchange_of(&format!("{APP}|abcdefghijklmnopqrstuvwxyz1"), APP, false),
+            None
+        )
+        .explanation
+        .contains("app")
+    );
+}
+
+#[test]
+fn what_only_speaks_against_an_exchange_asks_for_a_second_press() {
+    let short = last_test(json!({"type": "USER", "expires_at": NOW + HOUR}));
+    let ended = last_test(json!({"type": "USER", "expires_at": NOW - HOUR, "issued_at": NOW - 2 * HOUR}));
+    let long = last_test(json!({"type": "USER", "expires_at": NOW + 40 * DAY, "issued_at": NOW - 20 * DAY}));
+    let of_system = last_test(json!({"expires_at": NOW + 40 * DAY, "issued_at": NOW - 20 * DAY}));
+    let unlike = exchange_of("xyz-a-text-of-no-known-kind-at-all", APP, false);
+    for (request, last_test, says) in [
+        (exchange(), None, ""),
+        (exchange(), Some(&short), ""),
+        (renewal(), None, ""),
+        (renewal(), Some(&of_system), ""),
+        (
+            exchange_of(&token::whole(token::APP_ID), OTHER_APP, false),
+            None,
+            "This token seems to be made by app 911602140448729, and the app ID given is 998877665544332. A token can be \
+             exchanged only with the app that made it.",
+        ),
+        (unlike.clone(), None, "This does not have the shape of an access token."),
+        (unlike, Some(&short), ""),
+        (
+            exchange(),
+            Some(&ended),
+            "This token ended today at 07:53, by what Meta said in the last test. Only a token that still works can be exchanged.",
+        ),
+        (
+            exchange(),
+            Some(&long),
+            "This token is a long-lived one already: an exchange adds no days to it.",
+        ),
+        (
+            exchange(),
+            Some(&of_system),
+            "This token is a system user's: its 60 days begin anew where it is renewed, not where it is exchanged.",
+        ),
+        (
+            renewal(),
+            Some(&long),
+            "Only a system user's token of 60 days can be renewed, and this token is a person's.",
+        ),
+    ] {
+        let first = request.prepare(last_test, None, &CLOCK);
+        let (what, doubts) = said(&first);
+        if says.is_empty() {
+            assert_eq!(what, "ready", "{doubts}");
+            continue;
+        }
+        assert_eq!(
+            (what, doubts.as_str()),
+            (
+                "asks",
+                format!("{says} Press again to exchange it all the same.").as_str()
+            )
+        );
+        assert_eq!(
+            said(&request.prepare(last_test, Some(&doubts), &CLOCK)).0,
+            "ready",
+            "{says}"
+        );
+        assert_eq!(
+            said(&request.prepare(last_test, Some("another question"), &CLOCK)).0,
+            "asks",
+            "{says}"
+        );
+    }
+}
+
+fn read(request: &ExchangeRequest, outcome: Answer) -> Diagnosis {
+    *request.read(&outcome.0, &CLOCK).unwrap_err()
+}
+
+#[test]
+fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
+    let other_app = exchange_of(&token::whole(token::APP_ID), OTHER_APP, false);
+    let cut = exchange_of(token::whole(token::APP_ID).get(..201).unwrap(), APP, false);
+    for (request, answer, cause, says) in [
+        (
+            exchange(),
+            error(1, "Error validating client secret."),
+            "wrong_app_secret",
+            "Meta does not accept the app secret. This says nothing about the token.",
+        ),
+        (
+            exchange(),
+            error(
+                101,
+                "Error validating application. Cannot get application info due to a system error.",
+            ),
+            "app_unreadable",
+            "Meta cannot read app 911602140448729. The app ID is wrong, the app was deleted, or Meta has a fault at the \
+             moment.",
+        ),
+        (
+            other_app.clone(),
+            error(
+                101,
+                "Error validating application. Cannot get application info due to a system error.",
+            ),
+            "app_unreadable",
+            "Meta cannot read app 998877665544332. The app ID is wrong, the app was deleted, or Meta has a fault at the \
+             moment. By its own text, the token was made by app 911602140448729.",
+        ),
+        (
+            exchange(),
+            error(190, "Error validating application. Application has been deleted."),
+            "app_deleted",
+            "App 911602140448729, which made this token, was deleted.",
+        ),
+        (
+            other_app.clone(),
+            error(1, "The access token does not belong to application 998877665544332"),
+            "token_of_another_app",
+            "The token was made by another app than the one given. By its own text it belongs to app 911602140448729.",
+        ),
+        (
+            exchange(),
+            error(1, "The access token does not belong to application 911602140448729"),
+            "token_of_another_app",
+            "The token was made by another app than the one given. Meta does not say which app made it.",
+        ),
+        (
+            exchange(),
+            expired(),
+            "session_expired",
+            "It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. Only a token that still \
+             works can be exchanged.",
+        ),
+        (
+            exchange(),
+            error(190, "Malformed access token"),
+            "malformed",
+            "Meta cannot read it",
+        ),
+        (
+            cut,
+            error(190, "Malformed access token"),
+            "looks_cut",
+            "Meta cannot read it, and its own text looks cut",
+        ),
+        (
+            exchange(),
+            error(4, "(#4) Application request limit reached"),
+            "throttled_app",
+            "This says nothing about the token. App 911602140448729 has made more calls",
+        ),
+        (
+            exchange(),
+            nothing(NoAnswer::Rejected),
+            "call_rejected",
+            "This says nothing about the token.",
+        ),
+        (
+            exchange(),
+            nothing(NoAnswer::Offline),
+            "offline",
+            "This says nothing about the token.",
+        ),
+        (
+            exchange(),
+            nothing(NoAnswer::TimedOut { after_secs: 10 }),
+            "timed_out",
+            "This says nothing about the token.",
+        ),
+        (
+            exchange(),
+            text(502, "<html></html>"),
+            "server_error",
+            "This says nothing about the token.",
+        ),
+        (
+            exchange(),
+            text(200, "<html></html>"),
+            "not_meta_answered",
+            "This says nothing about the token.",
+        ),
+        (
+            exchange(),
+            text(200, ""),
+            "answer_incomplete",
+            "This says nothing about the token.",
+        ),
+        (
+            exchange(),
+            ok(json!({"token_type": "bearer"})),
+            "unexpected_answer",
+            "This says nothing about the token.",
+        ),
+        (
+            exchange(),
+            error(100, "Invalid parameter"),
+            "unrecognised",
+            "This says nothing about the token. The answer fits nothing that is known here.",
+        ),
+        (
+            exchange(),
+            not_found("1"),
+            "unrecognised",
+            "This says nothing about the token.",
+        ),
+    ] {
+        let diagnosis = read(&request, answer);
+        assert_eq!(diagnosis.cause.as_str(), cause);
+        assert!(
+            diagnosis.explanation.starts_with(says),
+            "{cause}: {}",
+            diagnosis.explanation
+        );
+        assert!(!diagnosis.steps.is_empty(), "{cause}");
+        for step in &diagnosis.steps {
+            let is_of_a_test = ["\"Test Connection\"", "Copy curl command", "est again"];
+            assert!(
+                !is_of_a_test.iter().any(|words| step.text.contains(words)),
+                "{cause}: {}",
+                step.text
+            );
+        }
+        assert!(diagnosis.explanation.split_whitespace().count() <= 60, "{cause}");
+        let shown = format!("{diagnosis:?}");
+        assert!(
+            !shown.contains(SECRET) && !shown.contains(token::whole(token::APP_ID).get(..40).unwrap()),
+            "{cause}"
+        );
+    }
+}
+
+#[test]
+fn the_terminal_is_a_way_out_only_where_its_command_can_be_had() {
+    let way_out = |command_is_offered| {
+        let request = ExchangeRequest {
+            command_is_offered,
+            ..exchange()
+        };
+        read(&request, nothing(NoAnswer::Rejected)).steps.pop().unwrap().text
+    };
+    assert_eq!(
+        way_out(true),
+        "Or copy the command that exchanges it in a terminal, run it, and paste what it prints into \"Access Token\"."
+    );
+    assert_eq!(
+        way_out(false),
+        "Or try in another browser, or in a private window without add-ons."
+    );
+}
+
+#[test]
+fn a_new_token_is_told_with_its_end_and_with_what_it_is_not() {
+    let gained = |text: &str, expires_in_secs| ExchangedToken {
+        token: AccessToken::from_clean(text).unwrap(),
+        expires_in_secs,
+    };
+    let told = |request: ExchangeRequest, exchanged: &ExchangedToken| {
+        let told = request.success(exchanged, &CLOCK);
+        [vec![told.headline], told.sentences].concat()
+    };
+    let next = "Test it here, then put it into your CRM in place of the other one.";
+    assert_eq!(
+        told(exchange(), &gained("EAAnew", Some(5_183_999))),
+        [
+            "Token exchanged: the new one lives for 60 days",
+            "It ends on 8 December 2025, 08:53 your time.",
+            "It is not permanent. Exchanging it again adds nothing.",
+            next,
+        ]
+    );
+    assert_eq!(
+        told(renewal(), &gained("EAAnew", Some(60 * DAY))),
+        [
+            "Token renewed: the new one lives for 60 days",
+            "It ends on 8 December 2025, 08:53 your time.",
+            "It is not permanent. Renew it again before it ends: an ended token cannot be renewed.",
+            next,
+        ]
+    );
+    let not_said = "Meta does not say when it ends; an exchange gives 60 days at most. Test it to see.";
+    for (expires_in_secs, headline, end) in [
+        (None, "Token exchanged", not_said),
+        (Some(0), "Token exchanged", not_said),
+        (Some(i64::MAX), "Token exchanged", not_said),
+        (
+            Some(3 * HOUR),
+            "Token exchanged: the new one lives for 3 hours",
+            "It ends today at 11:53.",
+        ),
+    ] {
+        let told = told(exchange(), &gained("EAAnew", expires_in_secs));
+        assert_eq!((told[0].as_str(), told[1].as_str()), (headline, end));
+    }
+    let same = told(exchange(), &gained(&token::whole(token::APP_ID), Some(DAY)));
+    assert_eq!(same[2], "Meta gave the same token back: it lives as long as before.");
+}
+
+#[test]
+fn what_meta_gives_is_read_from_the_same_request() {
+    let body = json!({"access_token": "EAAnew", "token_type": "bearer", "expires_in": 60}).to_string();
+    let outcome = Outcome::Answered { http_status: 200, body };
+    assert_eq!(exchange().read(&outcome, &CLOCK).unwrap().token.expose(), "EAAnew");
+    assert_eq!(read(&exchange(), expired()).category, Category::TokenExpired);
+}

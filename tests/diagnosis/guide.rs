@@ -1,0 +1,264 @@
+//! The guide, the part of it that a diagnosis points to, and what is said after saving.
+
+use serde_json::json;
+use token_doctor::access_token::AppId;
+use token_doctor::diagnosis::{
+    Evidence, INTRODUCTION, Known, NotSent, Part, PartId, Section, after_saving, diagnose, guide, part_for,
+};
+use token_doctor::graph::{BusinessId, PhoneNumberId, WabaId};
+
+use super::{context, evidence, of_answer};
+
+fn known() -> Known {
+    Known {
+        app_id: AppId::parse("911602140448729"),
+        app_name: Some("Lantern".to_owned()),
+        business_id: BusinessId::parse("640182957736104").unwrap(),
+        waba_id: WabaId::parse("218374650918273").unwrap(),
+        phone_number_id: PhoneNumberId::parse("106540352242922").unwrap(),
+    }
+}
+
+fn part(known: &Known, id: PartId) -> Part {
+    guide(known).into_iter().find(|part| part.id == id).unwrap()
+}
+
+#[test]
+fn every_part_says_something_and_leads_to_screens_of_meta_whatever_is_known() {
+    for known in [Known::default(), known()] {
+        for part in guide(&known) {
+            let said = format!("{} {}", part.summary, part.paragraphs.join(" "));
+            assert!(!part.paragraphs.is_empty(), "{:?}", part.id);
+            assert!(!said.contains(['{', '}', '|']) && !said.contains("  "), "{said}");
+            for word in ["please", "unfortunately", "invalid input", "oops", "sorry"] {
+                assert!(!said.to_lowercase().contains(word), "{said}");
+            }
+            for link in part.links {
+                assert!(
+                    link.url.starts_with("https://business.facebook.com/")
+                        || link.url.starts_with("https://developers.facebook.com/"),
+                    "{}",
+                    link.url
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_steps_stand_together_in_their_order_and_are_as_many_as_is_said() {
+    use PartId::*;
+    let of = |section| -> Vec<PartId> {
+        let parts = guide(&Known::default());
+        parts
+            .iter()
+            .filter(|part| part.section == section)
+            .map(|part| part.id)
+            .collect()
+    };
+    assert_eq!(of(Section::Ways), [OwnBusiness, Partner, TestNumber, TemporaryToken]);
+    assert_eq!(
+        of(Section::Steps),
+        [SystemUser, AssignAssets, Generate, Permissions, Copy]
+    );
+    assert_eq!(of(Section::Then), [PutIntoCrm, Troubleshooting]);
+    assert_eq!(of(Section::GoodToKnow), [TokenTypes, Exchange, Renew]);
+    assert!(INTRODUCTION.contains("five steps"));
+    assert_eq!(Section::Steps.heading(), "Get a permanent token");
+    assert!(part(&Known::default(), Exchange).summary.contains("Exchange"));
+}
+
+#[test]
+fn it_says_all_that_a_permanent_token_takes() {
+    let said: Vec<String> = guide(&Known::default())
+        .into_iter()
+        .flat_map(|part| [vec![part.summary.to_owned()], part.paragraphs].concat())
+        .collect();
+    let said = said.join("\n");
+    for words in [
+        "role Admin",
+        "Assign assets",
+        "Generate new token",
+        "“Never”",
+        "60 days at most",
+        "whatsapp_business_messaging",
+        "whatsapp_business_management",
+        "`business_management`: optional",
+        "not offered by Meta and not needed",
+        "Meta shows it this once and never again",
+        "60 days, never a permanent token",
+        "set_token_expires_in_60_days",
+        "Integrations",
+        "Save Changes",
+        "Save & Enable",
+        "API Setup",
+        "within 24 hours",
+        "Embedded Signup",
+        "131030",
+        "Token expired",
+        "Permission denied",
+        "Invalid token",
+        "Temporary",
+        "Long-lived",
+        "Permanent",
+    ] {
+        assert!(said.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn what_is_known_is_named_and_linked_to_its_very_screen() {
+    for (id, paragraph, said, said_of_nothing) in [
+        (
+            PartId::AssignAssets,
+            1,
+            "Under Apps, turn on “Manage app” for 911602140448729 (Lantern).",
+            "Under Apps, turn on “Manage app” for your app.",
+        ),
+        (
+            PartId::AssignAssets,
+            2,
+            "Under WhatsApp accounts, turn on full control of account 218374650918273.",
+            "Under WhatsApp accounts, turn on full control of your account.",
+        ),
+        (
+            PartId::Generate,
+            1,
+            "Choose app 911602140448729 (Lantern).",
+            "Choose the app that has WhatsApp among its products: the one your CRM’s webhook belongs to.",
+        ),
+        (
+            PartId::PutIntoCrm,
+            2,
+            "Where it asks for the phone number ID, give 106540352242922.",
+            "Press “Save Changes”, or “Save & Enable” if WhatsApp is not enabled yet.",
+        ),
+    ] {
+        assert_eq!(part(&known(), id).paragraphs[paragraph], said);
+        assert_eq!(part(&Known::default(), id).paragraphs[paragraph], said_of_nothing);
+    }
+    let addresses =
+        |known: &Known, id| -> Vec<String> { part(known, id).links.into_iter().map(|link| link.url).collect() };
+    for (id, url, general) in [
+        (
+            PartId::SystemUser,
+            "https://business.facebook.com/settings/system-users?business_id=640182957736104",
+            "https://business.facebook.com/settings/system-users",
+        ),
+        (
+            PartId::TemporaryToken,
+            "https://developers.facebook.com/apps/911602140448729/whatsapp-business/wa-dev-console/",
+            "https://developers.facebook.com/apps/",
+        ),
+        (
+            PartId::Exchange,
+            "https://developers.facebook.com/apps/911602140448729/settings/basic/",
+            "https://developers.facebook.com/apps/",
+        ),
+    ] {
+        assert_eq!(addresses(&known(), id)[0], url);
+        assert_eq!(addresses(&Known::default(), id)[0], general);
+    }
+}
+
+#[test]
+fn a_diagnosis_points_to_the_part_that_mends_it() {
+    let of = |code: i64, message: &str| {
+        let body = json!({"error": {"code": code, "message": message}});
+        part_for(&of_answer(Some(400), &body, &context()))
+    };
+    for (code, message, expected) in [
+        (190, "Session has expired", Some(PartId::SystemUser)),
+        (190, "The user has changed their password", Some(PartId::SystemUser)),
+        (190, "Malformed access token", Some(PartId::Copy)),
+        (190, "could not be decrypted", Some(PartId::Copy)),
+        (
+            200,
+            "Requires whatsapp_business_messaging permission",
+            Some(PartId::Permissions),
+        ),
+        (200, "Permissions error", Some(PartId::AssignAssets)),
+        (
+            10,
+            "You do not have permission to access this WhatsApp account",
+            Some(PartId::AssignAssets),
+        ),
+        (
+            131_030,
+            "Recipient phone number not in allowed list",
+            Some(PartId::TestNumber),
+        ),
+        (4, "Application request limit reached", None),
+        (100, "Unsupported get request", None),
+        (1, "An unknown error occurred", None),
+        (987_654, "Nothing that is known", None),
+    ] {
+        assert_eq!(of(code, message), expected, "{message}");
+    }
+    let ends = Evidence::EndsSoon {
+        expires_at: super::NOW + 60,
+        is_temporary: true,
+    };
+    assert_eq!(part_for(&diagnose(&ends, &context())), Some(PartId::SystemUser));
+    let permanent = diagnose(&Evidence::NotSent(NotSent::Permanent), &context());
+    assert_eq!(part_for(&permanent), Some(PartId::PutIntoCrm));
+    let nothing = evidence::diagnosis_of(&evidence::Owned::NotSent("0f"), &context());
+    assert_eq!(part_for(&nothing), None);
+}
+
+#[test]
+fn after_saving_the_success_is_named_and_then_what_else_may_be() {
+    let told = after_saving(
+        Some("WhatsApp connected successfully! Verified: Lantern"),
+        Some(233),
+        &known(),
+    );
+    assert_eq!(
+        told.expected,
+        "Press “Test Connection” in your CRM. It shows: WhatsApp connected successfully! Verified: Lantern"
+    );
+    let texts: Vec<&str> = told.otherwise.iter().map(|step| step.text.as_str()).collect();
+    assert_eq!(
+        texts[..3],
+        [
+            "Compare the length. The token here has 233 characters; a field or column of 64 or 200 cuts it.",
+            "The CRM may still use the token from before. Save once more, look for its word that it saved, and restart it or \
+             empty its cache.",
+            "The CRM may be set up for another app. Its app ID must be that of 911602140448729 (Lantern), and its app secret \
+             that of the same app.",
+        ]
+    );
+    assert!(texts[3].starts_with("The app may allow only certain IP addresses."));
+    assert_eq!(
+        told.otherwise[3].url.as_deref(),
+        Some("https://developers.facebook.com/apps/911602140448729/settings/advanced/")
+    );
+    let nothing_known = after_saving(None, None, &Known::default());
+    assert!(
+        nothing_known
+            .expected
+            .ends_with("WhatsApp connected successfully! Verified: …")
+    );
+    assert_eq!(nothing_known.otherwise.len(), told.otherwise.len());
+    for (characters, says) in [
+        (
+            Some(40),
+            "has 40 characters; what the CRM has stored must have as many.",
+        ),
+        (
+            Some(64),
+            "has 64 characters; what the CRM has stored must have as many.",
+        ),
+        (Some(65), "has 65 characters; a field or column of 64 cuts it."),
+        (Some(200), "has 200 characters; a field or column of 64 cuts it."),
+        (Some(255), "has 255 characters; a field or column of 64 or 200 cuts it."),
+        (
+            Some(256),
+            "has 256 characters; a field or column of 64, 200 or 255 cuts it.",
+        ),
+        (None, "A field or column of 64, 200 or 255 characters cuts it."),
+    ] {
+        let told = after_saving(None, characters, &Known::default());
+        assert!(told.otherwise[0].text.ends_with(says), "{}", told.otherwise[0].text);
+    }
+}

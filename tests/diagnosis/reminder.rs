@@ -1,0 +1,148 @@
+//! The reminder of a token's end, as a file for a calendar.
+
+use proptest::prelude::*;
+use token_doctor::access_token::AppId;
+use token_doctor::diagnosis::{Known, reminder};
+
+use super::{DAY, HOUR, NOW};
+
+fn of(app_name: Option<&str>) -> Known {
+    Known {
+        app_id: AppId::parse("911602140448729"),
+        app_name: app_name.map(str::to_owned),
+        ..Known::default()
+    }
+}
+
+/// The lines as a calendar reads them.
+fn unfolded(file: &str) -> Vec<String> {
+    file.replace("\r\n ", "")
+        .split_terminator("\r\n")
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A text as a calendar reads it.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::new();
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        plain.push(match character {
+            '\\' => match characters.next().unwrap() {
+                'n' => '\n',
+                escaped => escaped,
+            },
+            character => character,
+        });
+    }
+    plain
+}
+
+fn values<'a>(lines: &'a [String], name: &str) -> Vec<&'a str> {
+    lines.iter().filter_map(|line| line.strip_prefix(name)).collect()
+}
+
+#[test]
+fn an_end_is_remembered_a_week_and_a_day_before() {
+    let file = reminder(NOW + 30 * DAY, &of(Some("Lantern")), NOW).unwrap();
+    let lines = unfolded(&file);
+    assert_eq!(
+        lines[..3],
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//WhatsApp Token Doctor//EN"]
+    );
+    assert_eq!(
+        lines[3..17],
+        [
+            "BEGIN:VEVENT",
+            "UID:token-end-911602140448729-1712516400-week@token-doctor",
+            "DTSTAMP:20240308T190000Z",
+            "DTSTART:20240331T190000Z",
+            "DURATION:PT15M",
+            "SUMMARY:WhatsApp token of app Lantern ends on 2024-04-07 19:00 UTC",
+            "DESCRIPTION:After that the CRM neither sends nor receives. Make a new token before: Business settings\\, System \
+             users\\, Generate new token. Choose the expiration Never where it is offered. Test it\\, then save it in the \
+             CRM.\\nhttps://business.facebook.com/settings/system-users",
+            "TRANSP:TRANSPARENT",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            "TRIGGER:PT0S",
+            "DESCRIPTION:WhatsApp token of app Lantern ends on 2024-04-07 19:00 UTC",
+            "END:VALARM",
+            "END:VEVENT",
+        ]
+    );
+    assert_eq!(lines.last().unwrap(), "END:VCALENDAR");
+    assert_eq!(values(&lines, "DTSTART:"), ["20240331T190000Z", "20240406T190000Z"]);
+    assert_eq!(
+        reminder(NOW + 30 * DAY, &of(Some("Lantern")), NOW).unwrap(),
+        file,
+        "the same each time"
+    );
+}
+
+#[test]
+fn a_day_that_is_past_is_left_out() {
+    for (ends_in, reminders) in [
+        (8 * DAY, 2),
+        (7 * DAY, 1),
+        (2 * DAY, 1),
+        (DAY + 1, 1),
+        (DAY, 0),
+        (HOUR, 0),
+        (0, 0),
+        (-DAY, 0),
+        (i64::MAX - NOW, 0),
+    ] {
+        let file = reminder(NOW + ends_in, &of(None), NOW).unwrap_or_default();
+        assert_eq!(values(&unfolded(&file), "BEGIN:VEVENT").len(), reminders, "{ends_in}");
+        assert_eq!(file.is_empty(), reminders == 0);
+    }
+}
+
+#[test]
+fn an_app_without_a_name_goes_by_its_id_and_one_that_is_not_known_by_nothing() {
+    let summary = |known: &Known| {
+        let file = reminder(NOW + 30 * DAY, known, NOW).unwrap();
+        values(&unfolded(&file), "SUMMARY:")[0].to_owned()
+    };
+    assert_eq!(
+        summary(&of(None)),
+        "WhatsApp token of app 911602140448729 ends on 2024-04-07 19:00 UTC"
+    );
+    assert_eq!(
+        summary(&Known::default()),
+        "WhatsApp token ends on 2024-04-07 19:00 UTC"
+    );
+}
+
+#[test]
+fn a_token_in_the_name_of_an_app_stays_out() {
+    let token = format!("EAA{}ZD", "Bx9".repeat(60));
+    let file = reminder(NOW + 30 * DAY, &of(Some(&token)), NOW).unwrap();
+    assert!(!unfolded(&file).concat().contains("Bx9Bx9"), "{file}");
+}
+
+proptest! {
+    #[test]
+    fn any_name_keeps_the_rules_of_the_format(name in "\\PC{0,200}|[,;\\\\\r\n\t a-zäß漢🙂]{0,120}", ends_in in -10 * DAY..400 * DAY) {
+        let Some(file) = reminder(NOW + ends_in, &of(Some(&name)), NOW) else {
+            prop_assert!(ends_in <= DAY);
+            return Ok(());
+        };
+        prop_assert!(file.ends_with("\r\n"));
+        let without_ends = file.replace("\r\n", "");
+        prop_assert!(!without_ends.contains(['\r', '\n']));
+        for line in file.split("\r\n") {
+            prop_assert!(line.len() <= 75, "{} octets: {}", line.len(), line);
+        }
+        let lines = unfolded(&file);
+        for line in &lines {
+            prop_assert!(line.split(':').next().unwrap().bytes().all(|byte| byte.is_ascii_uppercase()), "{}", line);
+        }
+        let shown = token_doctor::access_token::redact(&name).replace(|character: char| character.is_control() && character != '\n', "");
+        for summary in values(&lines, "SUMMARY:") {
+            prop_assert!(!summary.replace("\\\\", "").replace("\\,", "").replace("\\;", "").contains([',', ';']));
+            prop_assert!(unescaped(summary).contains(&shown), "{} in {}", shown, summary);
+        }
+    }
+}
