@@ -24,7 +24,7 @@ async function start() {
     wasm: fetch(new URL(wasm, document.baseURI), { credentials: "same-origin", integrity }),
     styles: fetch(styles.href, { credentials: "same-origin", integrity: styles.integrity }),
   });
-  mountTokenDoctor(document.getElementById("checker"), saving());
+  mountTokenDoctor(document.getElementById("checker"), { ...saving(), guide: true });
 }
 
 /**

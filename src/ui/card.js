@@ -10,6 +10,7 @@ const OPTIONS = {
   whatsappBusinessAccountId: "string",
   enabled: "boolean",
   tokenStored: "boolean",
+  guide: "boolean",
   onSave: "function",
   onTestStored: "function",
   saveAddress: "string",

@@ -86,6 +86,7 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
             is_enabled: option(options, "enabled").is_truthy(),
             has_stored_token: option(options, "tokenStored").is_truthy(),
             tests_stored: host.on_test_stored.is_some(),
+            shows_guide: option(options, "guide").is_truthy(),
         },
         ..State::default()
     };

@@ -4,10 +4,12 @@
 
 use std::rc::Rc;
 
+use super::comparing::{Comparing, ComparisonAction};
+use super::exchanging::{Exchange, ExchangeAction};
 use super::saving::{Doubt, Host, Saving};
 use crate::access_token::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect};
 use crate::check::{Check, ConnectionReport, ConnectionRequest};
-use crate::diagnosis::{Diagnosis, IdField};
+use crate::diagnosis::{Diagnosis, IdField, Known};
 use crate::graph::{AppSecret, GraphVersion, IdProblem, PhoneNumberId, WabaId};
 
 /// Everything the page shows that can change, but for what a browser keeps itself: the text in a field, focus, what is
@@ -41,6 +43,12 @@ pub struct State {
     pub host: Host,
     /// How saving stands.
     pub saving: Saving,
+    /// The exchange for a token of 60 days.
+    pub exchange: Exchange,
+    /// The comparison with a second token.
+    pub comparing: Comparing,
+    /// The file that reminds of the end of the token that was tested.
+    pub reminder: Option<Rc<str>>,
 }
 
 /// What was pasted, read. Its text is not kept: the field has it.
@@ -190,6 +198,10 @@ pub enum Action {
     SaveBegan,
     /// The host has taken it, or has not.
     SaveEnded(Result<(), String>),
+    /// Something happened to the exchange.
+    Exchange(ExchangeAction),
+    /// Something happened to the comparison.
+    Comparison(ComparisonAction),
     /// "Clear" was pressed.
     Cleared,
 }
@@ -223,6 +235,9 @@ impl Default for State {
             test: Test::Idle,
             host: Host::default(),
             saving: Saving::Idle,
+            exchange: Exchange::default(),
+            comparing: Comparing::default(),
+            reminder: None,
         }
     }
 }
@@ -258,7 +273,8 @@ impl State {
             inspection: inspection.clone(),
             phone_number_id: PhoneNumberId::parse(&self.phone_number_id.typed),
             whatsapp_business_account_id: WabaId::parse(&self.account_id.typed),
-            app_secret: self.app_secret.clone(),
+            // What was typed for an exchange is not for a test.
+            app_secret: self.app_secret.clone().filter(|_| self.asks_for_app_secret),
             graph_version: self.graph_version.clone(),
         })
     }
@@ -303,12 +319,14 @@ impl State {
                 let replayed = pasted.replayed.as_ref().and_then(|report| report.diagnosis.as_ref());
                 self.notice_app_secret(pasted.answer.as_deref().or(replayed));
                 self.pasted = pasted;
+                self.suggest_app();
                 self.sends_unknown = false;
                 self.refusal = None;
                 self.outdate();
             }
             Action::TokenChosen(at) => {
                 self.pasted.choose(at);
+                self.suggest_app();
                 self.refusal = None;
                 self.outdate();
             }
@@ -323,7 +341,10 @@ impl State {
             Action::AppSecretTyped(secret) => {
                 self.app_secret = secret;
                 self.refusal = None;
-                self.outdate();
+                // Where no test asks for it, it is typed for the exchange, and changes nothing about a test.
+                if self.asks_for_app_secret {
+                    self.outdate();
+                }
             }
             Action::NamesToggled => self.reports_names = !self.reports_names,
             Action::MoreAsked => {
@@ -374,6 +395,8 @@ impl State {
                 self.saving = Saving::UnderWay;
             }
             Action::SaveEnded(saved) => self.end_saving(saved),
+            Action::Exchange(action) => self.exchange.apply(action),
+            Action::Comparison(action) => self.comparing.apply(action),
             Action::Cleared => {
                 self.forget_saving();
                 *self = Self {
@@ -420,6 +443,37 @@ impl State {
         };
     }
 
+    fn suggest_app(&mut self) {
+        self.exchange.suggest(self.pasted.inspection.app_id.as_ref());
+    }
+
+    /// The diagnosis that is shown.
+    #[must_use]
+    pub fn diagnosis(&self) -> Option<&Diagnosis> {
+        let of_report = || self.report()?.diagnosis.as_ref();
+        match self.test {
+            Test::Running { .. } => None,
+            _ => self.pasted.answer.as_deref().or_else(of_report),
+        }
+    }
+
+    /// What is known of the administrator's own case: by the test, else by the token's text and the fields.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        let tested = self.report().map(|report| report.known()).unwrap_or_default();
+        let text = &self.pasted.inspection;
+        Known {
+            app_id: tested.app_id.or_else(|| text.app_id.clone()),
+            waba_id: tested
+                .waba_id
+                .or_else(|| WabaId::parse(&self.account_id.typed).ok().flatten()),
+            phone_number_id: tested
+                .phone_number_id
+                .or_else(|| PhoneNumberId::parse(&self.phone_number_id.typed).ok().flatten()),
+            ..tested
+        }
+    }
+
     /// Takes away what was said of saving. A host that is at it still says whether it has.
     fn forget_saving(&mut self) {
         if self.saving != Saving::UnderWay {
@@ -433,7 +487,11 @@ impl State {
 
     /// Shows the field of the app secret from now on, where a diagnosis asks for it.
     fn notice_app_secret(&mut self, diagnosis: Option<&Diagnosis>) {
-        self.asks_for_app_secret |= diagnosis.is_some_and(Diagnosis::asks_for_app_secret);
+        if !self.asks_for_app_secret && diagnosis.is_some_and(Diagnosis::asks_for_app_secret) {
+            self.asks_for_app_secret = true;
+            // Its field moves to here from the exchange, and is empty then.
+            self.app_secret = None;
+        }
     }
 
     fn id_mut(&mut self, name: IdField) -> &mut IdEntry {

@@ -17,6 +17,8 @@ const FOLDABLES: &str = "details";
 pub struct Takeover {
     /// The value of each field.
     values: Vec<String>,
+    /// Whether each is ticked; no other kind of field ever is.
+    ticked: Vec<bool>,
     /// Which control had the focus.
     focused: Option<usize>,
     /// The caret or selection in it, in UTF-16 units.
@@ -47,6 +49,10 @@ impl Takeover {
                 .iter()
                 .map(|field| as_input(field).value())
                 .collect(),
+            ticked: elements(root, FIELDS)
+                .iter()
+                .map(|field| as_input(field).checked())
+                .collect(),
             focused,
             selection: active.filter(|_| focused.is_some()).as_ref().and_then(selection),
             open: elements(root, FOLDABLES)
@@ -60,6 +66,10 @@ impl Takeover {
     pub(super) fn give_back(&self, root: &Element) {
         for (field, value) in elements(root, FIELDS).iter().zip(&self.values) {
             set_value(field, value);
+        }
+        let fields = elements(root, FIELDS);
+        for (field, _) in fields.iter().zip(&self.ticked).filter(|(_, is_ticked)| **is_ticked) {
+            as_input(field).set_checked(true);
         }
         for (part, is_open) in elements(root, FOLDABLES).iter().zip(&self.open) {
             // `open` is a valid name, the only thing that could fail.

@@ -40,6 +40,8 @@ export interface CardOptions {
   enabled?: boolean | null;
   /** Whether a token is stored that this page is not given: an empty field says "Stored, not shown". */
   tokenStored?: boolean | null;
+  /** Whether to show the guide to a permanent token under the card, with the exchange. */
+  guide?: boolean | null;
   /**
    * Saves. Resolved: the card says "Saved". Rejected: it shows the error's message as the reason, and keeps every field.
    * Without it there is no button.
