@@ -29,6 +29,7 @@ mod id_field;
 mod large_text;
 mod mark;
 mod offers;
+mod out_of_sight;
 mod page;
 mod prose;
 mod reach;

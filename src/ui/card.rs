@@ -71,7 +71,7 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
     let takeover = before.map_or_else(
         || {
             let fields = ["token", "phoneNumberId", "whatsappBusinessAccountId"];
-            Takeover::of_values(fields.map(|field| option(options, field).as_string().unwrap_or_default()))
+            Takeover::of_host(fields.map(|field| option(options, field).as_string().unwrap_or_default()))
         },
         |before| Takeover::read(&before),
     );

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -15,6 +16,7 @@ use super::guide::guide;
 use super::host::HostCalls;
 use super::id_field::id_field;
 use super::large_text::FIELD_LIMIT_BYTES;
+use super::out_of_sight;
 use super::result::result;
 use super::run_bar::{run_bar, saving};
 use super::runner::{Runner, Sent};
@@ -80,6 +82,8 @@ pub enum Told {
     Compare,
     /// The file that reminds of the token's end is asked for.
     Remind,
+    /// The page was out of sight for long.
+    OutOfSight,
     /// The host has saved or has not, for the checker of this beginning.
     SaveEnded(u32, Result<(), String>),
     /// A copy button was pressed.
@@ -210,6 +214,7 @@ impl Component for Checker {
                     download("whatsapp-token.ics", "text/calendar", reminder);
                 }
             }
+            Told::OutOfSight => self.wipe(context),
             Told::SaveEnded(beginning, saved) => {
                 if beginning == self.beginnings {
                     self.happened(Action::SaveEnded(saved));
@@ -256,7 +261,11 @@ impl Component for Checker {
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
+        if is_first {
+            let link = context.link().clone();
+            out_of_sight::watch(move || link.send_message(Told::OutOfSight));
+        }
         if std::mem::take(&mut self.is_new)
             && let Some(root) = self.nodes.root.cast::<Element>()
         {
@@ -483,6 +492,36 @@ impl Checker {
     }
 
     fn clear(&mut self) {
+        self.empty_fields();
+        focus(&self.nodes.token);
+        self.happened(Action::Cleared);
+    }
+
+    /// Empties everything, but for the IDs that the host has given: it would save their absence otherwise.
+    fn wipe(&mut self, context: &Context<Self>) {
+        if self.state.is_busy() {
+            // Half a minute later it is over, one way or the other.
+            let link = context.link().clone();
+            let again = move || {
+                if out_of_sight::is_hidden() {
+                    link.send_message(Told::OutOfSight);
+                }
+            };
+            Timeout::new(30_000, again).forget();
+            return;
+        }
+        if self.state.is_blank() {
+            return;
+        }
+        self.empty_fields();
+        self.happened(Action::Wiped);
+        for (name, id) in context.props().takeover.given_ids() {
+            self.use_id(name, id.to_owned());
+        }
+        self.state.was_wiped = true;
+    }
+
+    fn empty_fields(&mut self) {
         self.copying = Copying::default();
         self.runner.stop_all();
         for node in [&self.nodes.token, &self.nodes.second_token] {
@@ -503,8 +542,6 @@ impl Checker {
         if let Some(select) = self.nodes.graph_version.cast::<HtmlSelectElement>() {
             select.set_value(GraphVersion::default().as_str());
         }
-        focus(&self.nodes.token);
-        self.happened(Action::Cleared);
     }
 
     /// Moves the focus off "Cancel", which goes with its test; otherwise it would be lost.

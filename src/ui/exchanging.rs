@@ -94,7 +94,7 @@ impl NewToken {
             token: given.token.clone(),
             said: request.success(given, clock),
             rows: [
-                row("Characters", length(old), length(&new)),
+                row("Length", length(old), length(&new)),
                 row("Made by app", app(old), app(&new)),
                 row("Ends", end(old_ends_at), end(new_ends_at)),
             ],

@@ -59,9 +59,15 @@ pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Sco
             html! { <p class="notice">{ words::not_tested(why) }</p> },
             Html::default(),
         ),
+        (Test::Idle, None, None) if state.was_wiped => {
+            (html! { <p class="notice">{ words::WIPED }</p> }, Html::default())
+        }
         (Test::Idle | Test::Ended { .. }, None, None) => (Html::default(), Html::default()),
     };
-    let is_empty = matches!(state.test, Test::Idle) && state.pasted.answer.is_none() && state.report().is_none();
+    let is_empty = matches!(state.test, Test::Idle)
+        && !state.was_wiped
+        && state.pasted.answer.is_none()
+        && state.report().is_none();
     html! {
         <section class="result" data-empty={is_empty.then_some("")} aria-label="Result" ref={&nodes.result}>
             <div role="status" aria-atomic="false">{ said }</div>

@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
-use super::comparing::{Comparing, ComparisonAction};
-use super::exchanging::{Exchange, ExchangeAction};
+use super::comparing::{Comparing, ComparisonAction, ComparisonStage};
+use super::exchanging::{Exchange, ExchangeAction, ExchangeStage};
 use super::saving::{Doubt, Host, Saving};
 use crate::access_token::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect};
 use crate::check::{Check, ConnectionReport, ConnectionRequest};
@@ -47,6 +47,8 @@ pub struct State {
     pub exchange: Exchange,
     /// The comparison with a second token.
     pub comparing: Comparing,
+    /// Whether everything was emptied because the page was out of sight, and nothing has happened since.
+    pub was_wiped: bool,
     /// The file that reminds of the end of the token that was tested.
     pub reminder: Option<Rc<str>>,
 }
@@ -204,6 +206,8 @@ pub enum Action {
     Comparison(ComparisonAction),
     /// "Clear" was pressed.
     Cleared,
+    /// Everything was emptied because the page was out of sight.
+    Wiped,
 }
 
 impl Default for Pasted {
@@ -237,6 +241,7 @@ impl Default for State {
             saving: Saving::Idle,
             exchange: Exchange::default(),
             comparing: Comparing::default(),
+            was_wiped: false,
             reminder: None,
         }
     }
@@ -306,6 +311,28 @@ impl State {
         )
     }
 
+    /// Whether nothing stands in any field and nothing is shown.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.pasted.inspection.kind == Kind::Empty
+            && self.pasted.kept_out_bytes.is_none()
+            && self.phone_number_id.typed.is_empty()
+            && self.account_id.typed.is_empty()
+            && self.app_secret.is_none()
+            && self.exchange.app_id.is_empty()
+            && matches!(self.test, Test::Idle)
+    }
+
+    /// Whether something is under way that must not be cut off.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.is_running()
+            || self.is_fetching_more()
+            || self.saving == Saving::UnderWay
+            || matches!(self.exchange.stage, ExchangeStage::UnderWay(_))
+            || matches!(self.comparing.stage, ComparisonStage::UnderWay(_))
+    }
+
     /// Whether a test is under way.
     #[must_use]
     pub fn is_running(&self) -> bool {
@@ -314,6 +341,7 @@ impl State {
 
     /// Takes in what happened. What comes from a test that is not the one under way changes nothing.
     pub fn apply(&mut self, action: Action) {
+        self.was_wiped = false;
         match action {
             Action::Pasted(pasted) => {
                 let replayed = pasted.replayed.as_ref().and_then(|report| report.diagnosis.as_ref());
@@ -404,6 +432,10 @@ impl State {
                     saving: self.saving.clone(),
                     ..Self::default()
                 };
+            }
+            Action::Wiped => {
+                self.apply(Action::Cleared);
+                self.was_wiped = true;
             }
         }
     }

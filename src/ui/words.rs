@@ -19,6 +19,9 @@ pub const STORED_TOKEN: &str = "Stored, not shown. Paste a token here to replace
 pub const ASKING_HOST: &str = "Your CRM is testing the token that it has stored.";
 pub const ABOUT_STORED_TOKEN: &str = "About the token that your CRM has stored:";
 
+/// After the page was out of sight for long.
+pub const WIPED: &str = "The fields were emptied while this page was out of sight.";
+
 /// What stands in place of the name of an account that Meta did not name.
 pub const NAMELESS_ACCOUNT: &str = "WhatsApp Business Account";
 
