@@ -14,8 +14,8 @@ export default function init(files?: CardFiles): Promise<void>;
 export { init };
 
 export interface CardFiles {
-  /** The address of `token-doctor-card-glue.js`. */
-  glue?: string | URL;
+  /** The address of `token-doctor-card-glue.js`, or what an import of it gives. */
+  glue?: string | URL | object;
   /** The address of `token-doctor-card_bg.wasm`, or a fetch of it, as with `integrity`. */
   wasm?: string | URL | Promise<Response>;
   /** The address of `token-doctor-card.css`, or a fetch of it. */

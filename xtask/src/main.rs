@@ -17,6 +17,7 @@ mod example;
 #[cfg(test)]
 mod hosting;
 mod module;
+mod one_file;
 mod page;
 mod process;
 mod project;
@@ -35,7 +36,8 @@ cargo xtask TASK
 
 Tasks:
   serve [--port N]   build the page as it is shipped and serve it on this machine; builds again when a file changes
-  build              make dist/: the page, dist/card/ for other web pages, and dist/module/ for these and for Node
+  build              make dist/: the page, the same in one file (token-doctor.html), dist/card/ for other web pages, and
+                     dist/module/ for these and for Node
        --save-url PATH   have the page offer to save, by a PUT to this path of its own site
   example [--port N] build, then start a CRM whose page holds the card (examples/crm), beside a Graph API of this machine
   test               check format and lints, run every test, then build and run the browser and Node tests
@@ -102,5 +104,6 @@ fn build(save_url: Option<&str>) -> Result<(), String> {
     let workshop = tools::workshop()?;
     page::build(&workshop, save_url)?;
     card::copy()?;
+    one_file::write()?;
     module::build(&workshop)
 }

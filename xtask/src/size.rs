@@ -99,6 +99,7 @@ fn print_row(name: &str, size: &Size) {
     println!("{name:44} {:>9} {:>9} {:>9}", size.raw, size.gzip, size.brotli);
 }
 
+/// The page's own files; the one file is another way to have them.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| {
         format!(
@@ -108,7 +109,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     })?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.is_file())
+        .filter(|path| path.is_file() && !path.ends_with("token-doctor.html"))
         .collect();
     files.sort();
     Ok(files)
