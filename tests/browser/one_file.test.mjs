@@ -62,19 +62,23 @@ test('it asks Meta, and may connect nowhere else', { timeout: 60_000 }, async ()
   await visit.end();
 });
 
-test('it works in Firefox', { timeout: 120_000 }, async (t) => {
+test('it works in Firefox', { timeout: 180_000 }, async (t) => {
   const firefox = await launchFirefox({ graphPort: graph.port });
   if (firefox === null) return t.skip('there is no Firefox; name its program in FIREFOX');
   try {
     const page = await firefox.newPage();
+    page.setDefaultTimeout(90_000);
     await page.goto(address);
-    await page.waitForFunction(() => document.querySelector('#checker').shadowRoot?.querySelector('textarea'));
+    // By polling: a wait for changes does not see those in a shadow root.
+    const seen = (selector) =>
+      page.waitForFunction((wanted) => document.querySelector('#checker').shadowRoot?.querySelector(wanted), { polling: 100 }, selector);
+    await seen('textarea');
     await page.locator('>>> textarea').fill(graph.token.slice(0, -1));
-    await page.locator('>>> [data-finding="truncated"]').wait();
+    await seen('[data-finding="truncated"]');
     await page.locator('>>> textarea').fill(graph.token);
     await page.locator('>>> #phone-number-id').fill(ids.phoneNumber);
     await page.locator('>>> button.primary').click();
-    await page.locator('>>> [data-verdict="connected"]').wait();
+    await seen('[data-verdict="connected"]');
   } finally {
     await firefox.close();
   }
