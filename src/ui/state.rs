@@ -492,7 +492,18 @@ impl State {
     /// What is known of the administrator's own case: by the test, else by the token's text and the fields.
     #[must_use]
     pub fn known(&self) -> Known {
-        let tested = self.report().map(|report| report.known()).unwrap_or_default();
+        let tested = match (&self.pasted.replayed, &self.test) {
+            (Some(report), _)
+            | (
+                None,
+                Test::Ended {
+                    report,
+                    is_outdated: false,
+                    ..
+                },
+            ) => report.known(),
+            _ => Known::default(),
+        };
         let text = &self.pasted.inspection;
         Known {
             app_id: tested.app_id.or_else(|| text.app_id.clone()),
