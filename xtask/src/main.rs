@@ -36,8 +36,8 @@ Tasks:
   serve [--port N]   build the page as it is shipped and serve it on this machine; builds again when a file changes
   build              make dist/: the page, dist/card/ for other web pages, and dist/module/ for these and for Node
   test               check format and lints, run every test, then build and run the browser and Node tests
-  bench              measure the page in the browser (round trips from the press to the verdict), and what the module's
-                     bytes are spent on
+  bench              measure the page in the browser and the module in Node, each figure beside its comparison, and print
+                     what their bytes are spent on
   size               print the sizes of what is in dist/, and the latter; fails where they pass their limits
   deny               hold the dependencies to deny.toml: licences, sources, what is there twice, known vulnerabilities
        --advisories  fail where the list of vulnerabilities cannot be fetched, instead of saying so
@@ -78,7 +78,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["serve", "--port", port] => serve::run(Some(port)),
         ["build"] => build().and_then(|()| size::print()).map(|_| ()),
         ["test"] => test::run_all(),
-        ["bench"] => bench::run(),
+        ["bench"] => bench::run_all(),
         ["size"] => size::check(),
         ["deny"] => deny::check(Advisories::IfFetched),
         ["deny", "--advisories"] => deny::check(Advisories::Required),

@@ -157,7 +157,7 @@ fn wasm_bindgen_version() -> Result<String, String> {
 }
 
 /// The version that Trunk.toml asks for, such as `132`.
-fn wasm_opt_version() -> Result<String, String> {
+pub fn wasm_opt_version() -> Result<String, String> {
     let settings = project::read(Path::new("Trunk.toml"))?;
     settings
         .split_once("wasm_opt = \"version_")
