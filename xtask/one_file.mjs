@@ -31,7 +31,7 @@ async function script() {
       const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
       const wasm = Promise.resolve(new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } }));
-      const styles = Promise.resolve(new Response(document.getElementById('card-styles').textContent));
+      const styles = new Response(document.getElementById('card-styles').textContent);
       return { card, files: { glue, wasm, styles } };
     };`;
   const entries = { '/parts': parts, '/whole': `import '/parts'; import './${file(/^boot-.*\.js$/)}';` };

@@ -25,8 +25,8 @@ const mounted = new WeakSet();
 
 /**
  * Loads what the card is made of. Calling it again does nothing, but after a failure it tries anew.
- * @param {{ glue?: string | URL | object, wasm?: string | URL | Promise<Response>, styles?: string | URL | Promise<Response> }}
- *   [files] where they are, if not beside this file, or the fetch or import of them
+ * @param {{ glue?: string | URL | object, wasm?: string | URL | Promise<Response>,
+ *   styles?: string | URL | Response | Promise<Response> }} [files] where they are, if not beside this file, or what is in them
  * @returns {Promise<void>} rejected when a file does not arrive or does not start
  */
 export default function init(files = {}) {

@@ -19,7 +19,7 @@ export interface CardFiles {
   /** The address of `token-doctor-card_bg.wasm`, or a fetch of it, as with `integrity`. */
   wasm?: string | URL | Promise<Response>;
   /** The address of `token-doctor-card.css`, or a fetch of it. */
-  styles?: string | URL | Promise<Response>;
+  styles?: string | URL | Response | Promise<Response>;
 }
 
 /**

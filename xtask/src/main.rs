@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `bench`, `size`, `deny`, `reproduce`.
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `bench`, `lighthouse`, `size`, `deny`, `reproduce`.
 //!
 //! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
 //! what to do where it cannot go on. Only the standard library is used, so that the first task starts within seconds.
@@ -16,6 +16,7 @@ mod documents;
 mod example;
 #[cfg(test)]
 mod hosting;
+mod lighthouse;
 mod module;
 mod one_file;
 mod page;
@@ -41,8 +42,9 @@ Tasks:
        --save-url PATH   have the page offer to save, by a PUT to this path of its own site
   example [--port N] build, then start a CRM whose page holds the card (examples/crm), beside a Graph API of this machine
   test               check format and lints, run every test, then build and run the browser and Node tests
-  bench              measure the page in the browser (round trips from the press to the verdict), and what the module's
-                     bytes are spent on
+  bench              measure the page in the browser and the module in Node, each figure beside its comparison, and print
+                     what their bytes are spent on
+  lighthouse         have Lighthouse judge the page; fails below 100 in accessibility, best practices or SEO
   size               print the sizes of what is in dist/, and the latter; fails where they pass their limits
   deny               hold the dependencies to deny.toml: licences, sources, what is there twice, known vulnerabilities
        --advisories  fail where the list of vulnerabilities cannot be fetched, instead of saying so
@@ -86,7 +88,8 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["build"] => build(None).and_then(|()| size::print()).map(|_| ()),
         ["build", "--save-url", path] => build(Some(path)).and_then(|()| size::print()).map(|_| ()),
         ["test"] => test::run_all(),
-        ["bench"] => bench::run(),
+        ["bench"] => bench::run_all(),
+        ["lighthouse"] => lighthouse::run_all(),
         ["size"] => size::check(),
         ["deny"] => deny::check(Advisories::IfFetched),
         ["deny", "--advisories"] => deny::check(Advisories::Required),
