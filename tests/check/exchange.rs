@@ -69,9 +69,9 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange(),
             Some(&ended),
-            "Token expired. It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. Only a token \
-             that still works can be exchanged. Tokens from API Setup live for hours, a person's for 60 days; make one that \
-             does not end:",
+            "Token expired. It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. \
+             Only a token that still works can be exchanged. Tokens from API Setup live for hours, many others for \
+             60 days. Make one that does not end:",
         ),
         (
             ExchangeRequest {

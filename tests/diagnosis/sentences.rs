@@ -28,8 +28,8 @@ fn an_expired_token_is_told_when_and_how_long_ago() {
     assert_eq!(diagnosis.title, "Token expired");
     assert_eq!(
         diagnosis.explanation,
-        "It ended on 5 March 2024, 20:00 your time, 3 days ago. Meta names no other fault. Tokens from API Setup live for \
-         hours, a person's for 60 days; make one that does not end:"
+        "It ended on 5 March 2024, 20:00 your time, 3 days ago. Meta names no other fault. Tokens from API Setup \
+         live for hours, many others for 60 days. Make one that does not end:"
     );
     assert_eq!(diagnosis.token_is_fine, Some(false));
     assert!(!diagnosis.retryable);
@@ -82,7 +82,7 @@ fn a_missing_permission_is_named_with_what_it_is_for() {
     for (message, said) in [
         (
             "Your app doesn't have the required whatsapp_business_management permission",
-            "The token lacks `whatsapp_business_management`: it may send, but not read your numbers.",
+            "The token lacks `whatsapp_business_management`: it cannot read your account and its numbers.",
         ),
         (
             "Requires whatsapp_business_messaging or whatsapp_business_management permission",

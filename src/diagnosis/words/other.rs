@@ -12,8 +12,8 @@ pub(in crate::diagnosis) const TOKEN_IS_OPEN: &str = "This says nothing about th
 /// What a token without a permission may do and what not.
 pub(in crate::diagnosis) fn permission_purpose(permission: &str) -> Option<&'static str> {
     match permission {
-        "whatsapp_business_management" => Some("it may send, but not read your numbers"),
-        "whatsapp_business_messaging" => Some("it may read your numbers, but not send"),
+        "whatsapp_business_management" => Some("it cannot read your account and its numbers"),
+        "whatsapp_business_messaging" => Some("it cannot send messages"),
         "business_management" => Some("it cannot list the accounts of your portfolio"),
         _ => None,
     }
