@@ -43,3 +43,8 @@ pub(super) const WAIT_FOR_META: &[StepWords] = &[
         "If it goes on, look at Meta's status page for the WhatsApp Business Platform.",
     ),
 ];
+
+/// Where nothing came of it that says anything.
+pub(super) const TRY_AGAIN: &[StepWords] = &[act(
+    "{in_exchange}Exchange the token again. | Press \"Test Connection\" again.",
+)];
