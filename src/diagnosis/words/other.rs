@@ -65,7 +65,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          Meta says: {said}\n\
          {facts}",
         &[&[
-            act("Try again: what is rare is often passing."),
+            act("Try again: it may pass by itself."),
             act(
                 "If it comes back, quote {trace} to Meta's support: it names this very call. | If it comes back, give \
                  Meta's words to its support.",
@@ -92,8 +92,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::UnexpectedAnswer,
         "Meta answered without an error, but not to what was asked.",
-        &[&[act(
-            "Look whether the Graph API version is a current one, and try again.",
-        )]],
+        &[&[act("Choose a current Graph API version, and try again.")]],
     ),
 ];
