@@ -162,7 +162,7 @@ fn what_only_speaks_against_an_exchange_asks_for_a_second_press() {
         (
             exchange(),
             Some(&of_system),
-            "This token is a system user's: its 60 days begin anew where it is renewed, not where it is exchanged.",
+            "This token is a system user's: its 60 days begin anew with \"Renew token\", not with an exchange.",
         ),
         (
             renewal(),

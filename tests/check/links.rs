@@ -77,7 +77,7 @@ fn the_number_s_row_tells_registration_name_quality_limit_and_mode() {
         ("quality_rating", "RED", "Quality low"),
         ("quality_rating", "NA", "Quality not rated yet."),
         ("messaging_limit_tier", "TIER_5M", "Limit: TIER_5M."),
-        ("code_verification_status", "EXPIRED", "only to register it again"),
+        ("code_verification_status", "EXPIRED", "needed to register it again"),
         (
             "account_mode",
             "SANDBOX",
