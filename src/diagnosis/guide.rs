@@ -49,8 +49,8 @@ impl Known {
 }
 
 /// What stands under the heading of the guide.
-pub const INTRODUCTION: &str = "A system user’s token does not end, and nobody’s password can end it. Make it in Meta’s \
-                                Business settings, in five steps:";
+pub const INTRODUCTION: &str = "A system user’s token can have no end, and depends on nobody’s password. Make it in \
+    Meta’s Business settings, in five steps:";
 
 /// A group of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,7 +236,7 @@ const AFTER_SAVING: &[(&str, Option<Screen>)] = &[
         None,
     ),
     (
-        "The CRM may still use the token from before. Save once more, look for its word that it saved, and restart it or empty \
+        "The CRM may still use the token from before. Save once more, see that it says so, and restart it or empty \
          its cache.",
         None,
     ),
@@ -284,11 +284,11 @@ const PARTS: &[PartWords] = &[
         section: Section::Ways,
         summary: "A partner connected my number (Embedded Signup)",
         paragraphs: &[
-            "The number is connected through the partner’s app, and the token belongs to that app. So it is the partner who \
-             renews it, and who mends it when it fails. Press “Copy report” and send it to them.",
-            "You act where access was taken away: go through the partner’s sign-up once more.",
-            "A token from the five steps belongs to your own app. It takes an account that you can assign to a system user, \
-             and messages reach that app only once it is subscribed to the account.",
+            "As a rule the token belongs to the partner’s app. Then it is the partner who renews it, and mends it \
+             when it fails. After a test, press “Copy report” and send it to them.",
+            "Where access was taken away, they may ask you to go through their sign-up once more.",
+            "A token from the five steps belongs to your own app. It takes an account that you can assign to a \
+             system user, and your app has to be subscribed to that account to hear of its messages.",
         ],
         links: &[],
     },
@@ -297,9 +297,9 @@ const PARTS: &[PartWords] = &[
         section: Section::Ways,
         summary: "I use Meta’s test number",
         paragraphs: &[
-            "It can be read as any number, and it sends to the recipients on its list. Add them in API Setup under “To”, \
-             “Manage phone number list”.",
-            "It does not send to anybody else. Meta answers 131030 then, which says nothing about the token.",
+            "It can be read like any number, and sends only to the recipients on its list. Add them in API Setup \
+             under “To”, “Manage phone number list”.",
+            "To anybody else, Meta answers 131030, which says nothing about the token.",
             "For customers, add a number of your own in WhatsApp Manager.",
         ],
         links: &[
@@ -314,8 +314,8 @@ const PARTS: &[PartWords] = &[
         paragraphs: &[
             "There, “Generate access token” gives one. The phone number ID and the WhatsApp Business Account ID stand on the \
              same screen.",
-            "This token is temporary: it ends within 24 hours, and a CRM that uses it stops overnight. It is good for a first \
-             try.",
+            "This token is temporary: it ends within 24 hours, and a CRM that uses it stops sending overnight. It is \
+             good for a first try.",
             "For a CRM, take the five steps below.",
         ],
         links: &[OPEN_API_SETUP],
@@ -339,7 +339,7 @@ const PARTS: &[PartWords] = &[
             "Under Apps, turn on “Manage app” for {app}. | Under Apps, turn on “Manage app” for your app.",
             "Under WhatsApp accounts, turn on full control of account {waba_id}. | Under WhatsApp accounts, turn on full control \
              of your account.",
-            "A token made before that does not reach them.",
+            "A token made before that may not reach them.",
         ],
         links: &[
             OPEN_SYSTEM_USERS,
@@ -415,7 +415,7 @@ const PARTS: &[PartWords] = &[
         summary: "Three types of token",
         paragraphs: &[
             "Temporary: lives for up to 24 hours. API Setup gives you one. Good for a first try.",
-            "Long-lived: lives for 60 days. An exchange gives you one, and some businesses’ system users.",
+            "Long-lived: lives for 60 days. An exchange gives you one, and in some businesses a system user.",
             "Permanent: has no end, until someone revokes it. A system user’s token with “Never” as expiration. The one for a CRM.",
         ],
         links: &[],
@@ -425,13 +425,13 @@ const PARTS: &[PartWords] = &[
         section: Section::GoodToKnow,
         summary: "Exchange a short-lived token for one of 60 days",
         paragraphs: &[
-            "A token of hours can be exchanged while it still works. That is all it gives: 60 days, never a permanent token, and \
-             exchanging it again adds nothing. The five steps above are less work, and last.",
+            "A token of hours can be exchanged while it still works. That is all it gives: 60 days, never a \
+             permanent token, and exchanging it again adds nothing. The five steps above give one that lasts.",
             "It takes the app ID and the app secret. The call goes from this page straight to Meta, and the secret is forgotten \
              after it. Meta advises to make the call from a server, because the secret must not become known: the command does \
              the same in your own terminal.",
-            "Or on Meta’s own pages: paste the token into the Access Token Debugger and press “Extend”. It takes a login and a \
-             role on the app.",
+            "Or on Meta’s own page: paste the token into the Access Token Debugger and, where it is offered, press \
+             “Extend Access Token”. It takes a login and a role on the app.",
             "Or open Graph API Explorer, choose GET, and send \
              `oauth/access_token?grant_type=fb_exchange_token&client_id={app_id}&client_secret=APP_SECRET&fb_exchange_token=TOKEN`. \
              | Or open Graph API Explorer, choose GET, and send \

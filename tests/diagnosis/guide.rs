@@ -222,7 +222,7 @@ fn after_saving_the_success_is_named_and_then_what_else_may_be() {
         texts[..3],
         [
             "Compare the length. The token here has 233 characters; a field or column of 64 or 200 cuts it.",
-            "The CRM may still use the token from before. Save once more, look for its word that it saved, and restart it or \
+            "The CRM may still use the token from before. Save once more, see that it says so, and restart it or \
              empty its cache.",
             "The CRM may be set up for another app. Its app ID must be that of 911602140448729 (Lantern), and its app secret \
              that of the same app.",
