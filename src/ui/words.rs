@@ -140,7 +140,7 @@ pub fn kept_out(bytes: usize, pasted: &Pasted) -> String {
     let found = if pasted.inspection.token.is_some() {
         "one token found"
     } else if pasted.answer.is_some() {
-        "an answer of Meta’s found"
+        "an answer of Meta's found"
     } else if pasted
         .inspection
         .findings
