@@ -31,7 +31,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::MissingPermission,
         "The token lacks {permission}: {lacking}. | The token lacks {permission}. | The token lacks a permission \
          that this call needs; Meta does not name it.\n\
-         Permissions are fixed when a token is made, so make a new one with it ticked as well:",
+         Permissions are fixed when a token is made, so make a new one with {permission} ticked as well: | \
+         Permissions are fixed when a token is made, so make a new one with both WhatsApp permissions ticked:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
