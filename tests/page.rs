@@ -225,7 +225,7 @@ async fn a_text_kept_out_of_the_field_is_named_by_its_size() {
         (10_000_000, token.as_str(), "10 MB of text: one token found"),
         (200_001, token.as_str(), "200 kB of text: one token found"),
         (999_999, "nothing of the kind", "999 kB of text: no token found"),
-        (1_600_000, EXPIRED, "2 MB of text: an answer of Meta’s found"),
+        (1_600_000, EXPIRED, "2 MB of text: an answer of Meta's found"),
     ] {
         let mut state = pasted(text);
         state.pasted.kept_out_bytes = Some(bytes);

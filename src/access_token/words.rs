@@ -25,8 +25,7 @@ pub(super) fn removed(counts: &[Count]) -> String {
     sentence + "."
 }
 
-pub(super) const BEARER_REMOVED: &str =
-    "Removed \u{201c}Bearer\u{201d} in front: it belongs to the request, not to the token.";
+pub(super) const BEARER_REMOVED: &str = "Removed \"Bearer\" in front: it belongs to the request, not to the token.";
 
 pub(super) const QUOTE_MARKS_REMOVED: &str = "Removed the > that a mail program put before each line.";
 
@@ -38,10 +37,10 @@ pub(super) fn line_breaks_removed(breaks: usize) -> String {
 pub(super) fn extracted(place: extract::Place) -> &'static str {
     match place {
         extract::Place::NamedValue(Name::AccessToken) => {
-            "Found the token after \u{201c}access_token\u{201d} in other text; only the token is used."
+            "Found the token after \"access_token\" in other text; only the token is used."
         }
         extract::Place::NamedValue(_) => "Found the token after its name in other text; only the token is used.",
-        extract::Place::Header => "Found the token after \u{201c}Bearer\u{201d} in other text; only the token is used.",
+        extract::Place::Header => "Found the token after \"Bearer\" in other text; only the token is used.",
         extract::Place::Text => "Found the token among other text; only the token is used.",
     }
 }
@@ -110,13 +109,13 @@ pub(super) const MASKED: &str =
     "Part of it is hidden, so this is not the whole token. Show the token first, then copy it.";
 
 pub(super) const DOCUMENTATION_SAMPLE: &str =
-    "Looks like the sample token of Meta\u{2019}s documentation. It opens nothing; generate a token of your own.";
+    "Looks like the sample token of Meta's documentation. It opens nothing; generate a token of your own.";
 
 pub(super) const GRAPH_ERROR: &str = "This is an answer of the Graph API, not a token.";
 
 /// Where the token is made that the field wants.
 const WANTED: &str =
-    " The access token begins with EA: make it in Business settings, System users, \u{201c}Generate new token\u{201d}.";
+    " The access token begins with EA: make it in Business settings, System users, \"Generate new token\".";
 
 /// What the text is instead of an access token, where that belongs, and where the token is.
 pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
@@ -137,8 +136,8 @@ pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
              it in WhatsApp Manager."
         }
         Kind::ObjectId => {
-            "Looks like an ID of Meta\u{2019}s. It belongs in one of the ID fields, if it is that of a phone number or of \
-             a WhatsApp account: digits alone do not tell."
+            "Looks like an ID of Meta's. It belongs in one of the ID fields, if it is that of a phone number or of a \
+             WhatsApp account: digits alone do not tell."
         }
         Kind::JsonWebToken => "Looks like a JSON Web Token of another service. It belongs there, and is not sent.",
         _ => return format!("Looks like a key of {vendor}. It belongs there, and is not sent.{WANTED}"),
@@ -150,16 +149,16 @@ pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
 pub(super) fn named_secret(name: Name) -> String {
     let sentence = match name {
         Name::VerifyToken => {
-            "Looks like the verify token of a webhook: a word of your own that Meta repeats to your CRM. It belongs in the \
-             app\u{2019}s WhatsApp, Configuration, and is not sent."
+            "Looks like the verify token of a webhook: a word of your own that Meta repeats to your CRM. It belongs \
+             in the app's WhatsApp, Configuration, and is not sent."
         }
         Name::ClientToken => {
-            "Looks like a client token. It belongs in an app for phones, and is not sent; it stands in the app\u{2019}s \
+            "Looks like a client token. It belongs in an app for phones, and is not sent; it stands in the app's \
              Settings, Advanced."
         }
         _ => {
-            "Looks like an app secret. It belongs in settings that ask for it by name, and is not sent; it stands in the \
-             app\u{2019}s Settings, Basic."
+            "Looks like an app secret. It belongs in settings that ask for it by name, and is not sent; it stands in \
+             the app's Settings, Basic."
         }
     };
     [sentence, WANTED].concat()
@@ -168,9 +167,7 @@ pub(super) fn named_secret(name: Name) -> String {
 /// What an ID is the ID of, and which field wants it.
 pub(super) fn id_pasted(kind: IdKind) -> String {
     let sentence = match kind {
-        IdKind::PhoneNumber => {
-            "This is a phone number ID. It belongs in the field \u{201c}Phone number ID\u{201d} below."
-        }
+        IdKind::PhoneNumber => "This is a phone number ID. It belongs in the field \"Phone number ID\" below.",
         IdKind::WhatsAppBusinessAccount => {
             "This is the ID of a WhatsApp Business Account. It belongs in the field of that name below."
         }

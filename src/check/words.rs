@@ -38,7 +38,7 @@ pub(super) const HEALTH_OF_NO_NUMBER: &str = "Choose a number to see whether it 
 pub(super) const HEALTH_UNKNOWN: &str = "Meta did not say whether messages can be sent.";
 pub(super) const ASKING_WEBHOOK: &str = "Asking which apps hear of messages";
 pub(super) const WEBHOOK_NOT_ASKED: &str = "No account was read.";
-pub(super) const WEBHOOK_SUBSCRIBED: &str = "This app hears of the account's messages.";
+pub(super) const WEBHOOK_SUBSCRIBED: &str = "This app is subscribed to the account.";
 pub(super) const WEBHOOK_LIST_NOT_WHOLE: &str =
     "Not every subscribed app could be read; this one was not among those that could.";
 pub(super) const NOT_ASKED: &str = "Not asked in this run.";

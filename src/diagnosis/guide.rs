@@ -49,8 +49,8 @@ impl Known {
 }
 
 /// What stands under the heading of the guide.
-pub const INTRODUCTION: &str = "A system user’s token does not end, and nobody’s password can end it. Make it in Meta’s \
-                                Business settings, in five steps:";
+pub const INTRODUCTION: &str = "A system user's token can have no end, and depends on nobody's password. Make it in \
+    Meta's Business settings, in five steps:";
 
 /// A group of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,7 +204,7 @@ pub fn after_saving(success: Option<&str>, characters: Option<usize>, known: &Kn
     };
     let shown = success.unwrap_or("WhatsApp connected successfully! Verified: …");
     AfterSaving {
-        expected: ["Press “Test Connection” in your CRM. It shows: ", shown].concat(),
+        expected: ["Press \"Test Connection\" in your CRM. It shows: ", shown].concat(),
         otherwise: AFTER_SAVING
             .iter()
             .filter_map(|(text, screen)| {
@@ -236,7 +236,7 @@ const AFTER_SAVING: &[(&str, Option<Screen>)] = &[
         None,
     ),
     (
-        "The CRM may still use the token from before. Save once more, look for its word that it saved, and restart it or empty \
+        "The CRM may still use the token from before. Save once more, see that it says so, and restart it or empty \
          its cache.",
         None,
     ),
@@ -246,12 +246,12 @@ const AFTER_SAVING: &[(&str, Option<Screen>)] = &[
         Some(Screen::AppBasic),
     ),
     (
-        "The app may allow only certain IP addresses. Open the app’s settings, Advanced, and look whether the address of your \
-         CRM’s server stands in the server IP allowlist.",
+        "The app may allow only certain IP addresses. Open the app's settings, Advanced, and look whether the \
+         address of your CRM's server stands in the server IP allowlist.",
         Some(Screen::AppAdvanced),
     ),
     (
-        "Or copy the answer that the CRM shows and paste it into “Access Token” here: it is explained.",
+        "Or copy the answer that the CRM shows and paste it into \"Access Token\" here: it is explained.",
         None,
     ),
 ];
@@ -284,22 +284,22 @@ const PARTS: &[PartWords] = &[
         section: Section::Ways,
         summary: "A partner connected my number (Embedded Signup)",
         paragraphs: &[
-            "The number is connected through the partner’s app, and the token belongs to that app. So it is the partner who \
-             renews it, and who mends it when it fails. Press “Copy report” and send it to them.",
-            "You act where access was taken away: go through the partner’s sign-up once more.",
-            "A token from the five steps belongs to your own app. It takes an account that you can assign to a system user, \
-             and messages reach that app only once it is subscribed to the account.",
+            "As a rule the token belongs to the partner's app. Then it is the partner who renews it, and mends it \
+             when it fails. After a test, press \"Copy report\" and send it to them.",
+            "Where access was taken away, they may ask you to go through their sign-up once more.",
+            "A token from the five steps belongs to your own app. It takes an account that you can assign to a \
+             system user, and your app has to be subscribed to that account to hear of its messages.",
         ],
         links: &[],
     },
     PartWords {
         id: PartId::TestNumber,
         section: Section::Ways,
-        summary: "I use Meta’s test number",
+        summary: "I use Meta's test number",
         paragraphs: &[
-            "It can be read as any number, and it sends to the recipients on its list. Add them in API Setup under “To”, \
-             “Manage phone number list”.",
-            "It does not send to anybody else. Meta answers 131030 then, which says nothing about the token.",
+            "It can be read like any number, and sends only to the recipients on its list. Add them in API Setup \
+             under \"To\", \"Manage phone number list\".",
+            "To anybody else, Meta answers 131030, which says nothing about the token.",
             "For customers, add a number of your own in WhatsApp Manager.",
         ],
         links: &[
@@ -312,10 +312,10 @@ const PARTS: &[PartWords] = &[
         section: Section::Ways,
         summary: "I have a token from WhatsApp → API Setup",
         paragraphs: &[
-            "There, “Generate access token” gives one. The phone number ID and the WhatsApp Business Account ID stand on the \
-             same screen.",
-            "This token is temporary: it ends within 24 hours, and a CRM that uses it stops overnight. It is good for a first \
-             try.",
+            "There, \"Generate access token\" gives one. The phone number ID and the WhatsApp Business Account ID \
+             stand on the same screen.",
+            "This token is temporary: it ends within 24 hours, and a CRM that uses it stops sending overnight. It is \
+             good for a first try.",
             "For a CRM, take the five steps below.",
         ],
         links: &[OPEN_API_SETUP],
@@ -325,8 +325,8 @@ const PARTS: &[PartWords] = &[
         section: Section::Steps,
         summary: "Pick a system user, or add one",
         paragraphs: &[
-            "Open System users in Business settings. Press “Add” and choose the role Admin: an Admin system user reaches every \
-             account of the business portfolio. An Employee reaches only what is assigned to it.",
+            "Open System users in Business settings. Press \"Add\" and choose the role Admin: an Admin system user \
+             reaches every account of the business portfolio. An Employee reaches only what is assigned to it.",
         ],
         links: &[OPEN_SYSTEM_USERS],
     },
@@ -335,11 +335,11 @@ const PARTS: &[PartWords] = &[
         section: Section::Steps,
         summary: "Assign the app and the account, before the token is made",
         paragraphs: &[
-            "Choose the system user and press “Assign assets”.",
-            "Under Apps, turn on “Manage app” for {app}. | Under Apps, turn on “Manage app” for your app.",
+            "Choose the system user and press \"Assign assets\".",
+            "Under Apps, turn on \"Manage app\" for {app}. | Under Apps, turn on \"Manage app\" for your app.",
             "Under WhatsApp accounts, turn on full control of account {waba_id}. | Under WhatsApp accounts, turn on full control \
              of your account.",
-            "A token made before that does not reach them.",
+            "A token made before that may not reach them.",
         ],
         links: &[
             OPEN_SYSTEM_USERS,
@@ -349,12 +349,13 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::Generate,
         section: Section::Steps,
-        summary: "Press “Generate new token”, and choose “Never”",
+        summary: "Press \"Generate new token\", and choose \"Never\"",
         paragraphs: &[
-            "The button stands beside the system user’s name. Only an admin of the business portfolio sees it.",
-            "Choose app {app}. | Choose the app that has WhatsApp among its products: the one your CRM’s webhook belongs to.",
-            "As expiration, choose “Never”. Some businesses are offered 60 days at most: such a token works in the same way, and \
-             has to be renewed before it ends.",
+            "The button stands beside the system user's name. Only an admin of the business portfolio sees it.",
+            "Choose app {app}. | Choose the app that has WhatsApp among its products: the one your CRM's webhook \
+             belongs to.",
+            "As expiration, choose \"Never\". Some businesses are offered 60 days at most: such a token works in the \
+             same way, and has to be renewed before it ends.",
         ],
         links: &[OPEN_SYSTEM_USERS],
     },
@@ -374,7 +375,7 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::Copy,
         section: Section::Steps,
-        summary: "Press “Generate token”, and copy it at once",
+        summary: "Press \"Generate token\", and copy it at once",
         paragraphs: &[
             "Copy it with the copy button, not with the mouse. Meta shows it this once and never again.",
             "Paste it above to see that it arrived whole.",
@@ -387,11 +388,11 @@ const PARTS: &[PartWords] = &[
         summary: "Put it into your CRM",
         paragraphs: &[
             "In the CRM, open Integrations, then WhatsApp.",
-            "Paste the token into “Access Token”.",
+            "Paste the token into \"Access Token\".",
             "Where it asks for the phone number ID, give {phone_number_id}.",
             "Where it asks for the WhatsApp Business Account ID, give {waba_id}.",
-            "Press “Save Changes”, or “Save & Enable” if WhatsApp is not enabled yet.",
-            "Press “Test Connection”.",
+            "Press \"Save Changes\", or \"Save & Enable\" if WhatsApp is not enabled yet.",
+            "Press \"Test Connection\".",
         ],
         links: &[],
     },
@@ -415,8 +416,9 @@ const PARTS: &[PartWords] = &[
         summary: "Three types of token",
         paragraphs: &[
             "Temporary: lives for up to 24 hours. API Setup gives you one. Good for a first try.",
-            "Long-lived: lives for 60 days. An exchange gives you one, and some businesses’ system users.",
-            "Permanent: has no end, until someone revokes it. A system user’s token with “Never” as expiration. The one for a CRM.",
+            "Long-lived: lives for 60 days. An exchange gives you one, and in some businesses a system user.",
+            "Permanent: has no end, until someone revokes it. A system user's token with \"Never\" as expiration. \
+             The one for a CRM.",
         ],
         links: &[],
     },
@@ -425,20 +427,20 @@ const PARTS: &[PartWords] = &[
         section: Section::GoodToKnow,
         summary: "Exchange a short-lived token for one of 60 days",
         paragraphs: &[
-            "A token of hours can be exchanged while it still works. That is all it gives: 60 days, never a permanent token, and \
-             exchanging it again adds nothing. The five steps above are less work, and last.",
+            "A token of hours can be exchanged while it still works. That is all it gives: 60 days, never a \
+             permanent token, and exchanging it again adds nothing. The five steps above give one that lasts.",
             "It takes the app ID and the app secret. The call goes from this page straight to Meta, and the secret is forgotten \
              after it. Meta advises to make the call from a server, because the secret must not become known: the command does \
              the same in your own terminal.",
-            "Or on Meta’s own pages: paste the token into the Access Token Debugger and press “Extend”. It takes a login and a \
-             role on the app.",
+            "Or on Meta's own page: paste the token into the Access Token Debugger and, where it is offered, press \
+             \"Extend Access Token\". It takes a login and a role on the app.",
             "Or open Graph API Explorer, choose GET, and send \
              `oauth/access_token?grant_type=fb_exchange_token&client_id={app_id}&client_secret=APP_SECRET&fb_exchange_token=TOKEN`. \
              | Or open Graph API Explorer, choose GET, and send \
              `oauth/access_token?grant_type=fb_exchange_token&client_id=APP_ID&client_secret=APP_SECRET&fb_exchange_token=TOKEN`.",
         ],
         links: &[
-            ("App ID and app secret: the app’s settings, Basic", Screen::AppBasic),
+            ("App ID and app secret: the app's settings, Basic", Screen::AppBasic),
             ("Access Token Debugger", Screen::TokenDebugger),
             ("Graph API Explorer", Screen::GraphExplorer),
         ],
@@ -446,10 +448,10 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::Renew,
         section: Section::GoodToKnow,
-        summary: "Renew a system user’s token of 60 days",
+        summary: "Renew a system user's token of 60 days",
         paragraphs: &[
             "It is the same call with `set_token_expires_in_60_days=true`, and gives another 60 days, never a permanent token.",
-            "Renew it while it works. An ended token cannot be renewed: press “Generate new token” instead.",
+            "Renew it while it works. An ended token cannot be renewed: press \"Generate new token\" instead.",
         ],
         links: &[OPEN_SYSTEM_USERS],
     },

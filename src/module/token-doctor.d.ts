@@ -205,7 +205,7 @@ export interface Finding {
   code: FindingCode;
   /** `info`: mended already; `warning`: look at it; `error`: this is not an access token. */
   severity: "info" | "warning" | "error";
-  /** One English sentence for the person. Quotes no secret. */
+  /** For the person, in English: a sentence or more. Quotes no secret. */
   message: string;
 }
 

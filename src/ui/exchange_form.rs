@@ -59,7 +59,7 @@ fn app_id_field(state: &State, node: &NodeRef, link: &Scope<Checker>) -> Html {
             <div class="label-row"><label for="app-id">{ "App ID" }</label></div>
             <input id="app-id" ref={node} class="number" type="text" inputmode="numeric" maxlength="100" autocomplete="off"
                 autocapitalize="off" autocorrect="off" spellcheck="false" aria-describedby="app-id-hint" {oninput} />
-            <p id="app-id-hint" class="read">{ if is_guess { "Read from the token’s text: a guess." } else { "" } }</p>
+            <p id="app-id-hint" class="read">{ if is_guess { "Read from the token's text: a guess." } else { "" } }</p>
         </div>
     }
 }

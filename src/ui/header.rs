@@ -30,11 +30,14 @@ pub fn header() -> Html {
             <details class="privacy">
                 <summary>{ "How we know" }</summary>
                 <ul>
-                    <li>{ "The page is a few files. Everything under the token’s field is worked out on your own device; nothing is sent while you type or paste." }</li>
-                    <li>{ "“Test Connection” asks Meta directly, from your browser. It only reads: it sends no message and changes nothing." }</li>
+                    <li>{ "The page is a few files. Everything under the token's field is worked out on your own \
+                        device; nothing is sent while you type or paste." }</li>
+                    <li>{ "\"Test Connection\" asks Meta directly, from your browser. It only reads: it sends no \
+                        message and changes nothing." }</li>
                     <li>{ "The page carries a security policy by which your browser lets it connect to its own files and to graph.facebook.com only." }</li>
                     <li>{ "The page stores nothing: no cookies, no history, no log. Close or reload it and it has forgotten the token." }</li>
-                    <li>{ "See for yourself: open your browser’s developer tools, choose Network, and test. Every request is listed there." }</li>
+                    <li>{ "See for yourself: open your browser's developer tools, choose Network, and test. Every \
+                        request is listed there." }</li>
                 </ul>
             </details>
         </header>

@@ -170,7 +170,7 @@ fn to_copy(report: &ConnectionReport, state: &State, copying: &Copying, link: &S
 fn pasted_answer(answer: &Diagnosis, copying: &Copying, link: &Scope<Checker>) -> Html {
     html! {
         <div class="verdict" data-category={answer.category.as_str()}>
-            <p class="hint">{ "You pasted an answer of Meta’s. It says:" }</p>
+            <p class="hint">{ "You pasted an answer of Meta's. It says:" }</p>
             <h2>{ &answer.title }</h2>
             { way_out(answer, copying, link) }
             { what_meta_said(answer) }

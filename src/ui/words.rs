@@ -98,14 +98,17 @@ pub fn doubt(doubt: Doubt) -> &'static str {
                 "Meta refuses this token: with it, your CRM can neither send messages nor read your numbers."
             }
             Some(Category::PermissionDenied) => {
-                "This token lacks a permission: Meta will refuse what your CRM needs it for."
+                "Meta denies this token something that your CRM needs. Until that is mended, messages may not go out."
             }
-            Some(Category::WrongId) => "This token does not reach that ID: messages from that number will not go out.",
+            Some(Category::WrongId) => {
+                "An ID is wrong, or not assigned to this token. Until that is mended, \
+                messages may not go out."
+            }
             Some(Category::AppProblem) => {
                 "Meta refused the test because of the app. Until that is mended, messages may not go out."
             }
             Some(Category::AccountRestricted) => {
-                "Meta has put a restriction on the app or account. Until that is lifted, messages will not go out."
+                "Meta has restricted the app or the account. Until that is lifted, messages may not go out."
             }
             _ => "The test failed. Until that is mended, messages may not go out.",
         },
@@ -137,7 +140,7 @@ pub fn kept_out(bytes: usize, pasted: &Pasted) -> String {
     let found = if pasted.inspection.token.is_some() {
         "one token found"
     } else if pasted.answer.is_some() {
-        "an answer of Meta’s found"
+        "an answer of Meta's found"
     } else if pasted
         .inspection
         .findings

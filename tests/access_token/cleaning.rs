@@ -25,7 +25,7 @@ const AROUND: &[(&str, &str, &str, &str)] = &[
     ("\u{201c}", "\u{201d}", "quotes_removed", "Removed 2 curly quotes."),
     ("`", "`", "quotes_removed", "Removed 2 backticks."),
     ("'", "", "quotes_removed", "Removed a straight quote at the start."),
-    ("Bearer ", "", "bearer_prefix_removed", "Removed \u{201c}Bearer\u{201d} in front: it belongs to the request, not to the token."),
+    ("Bearer ", "", "bearer_prefix_removed", "Removed \"Bearer\" in front: it belongs to the request, not to the token."),
 ];
 
 #[test]

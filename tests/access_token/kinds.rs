@@ -69,7 +69,7 @@ fn a_finding_names_whose_key_it_is() {
         messages(&inspection),
         [
             "Looks like a key of Stripe. It belongs there, and is not sent. The access token begins with EA: make it in \
-          Business settings, System users, \u{201c}Generate new token\u{201d}."
+          Business settings, System users, \"Generate new token\"."
         ]
     );
 }

@@ -30,7 +30,7 @@ journey('the guide is folded at first, and knows nothing of one’s own case', a
   await visit.guide.waitFor();
   assert.equal(await visit.page.getByText('start here').count(), 0);
   await fold(visit, 'Which way is mine?').click();
-  for (const way of ['A partner connected my number', 'I use Meta’s test number', 'I have a token from']) {
+  for (const way of ['A partner connected my number', "I use Meta's test number", 'I have a token from']) {
     await visit.page.getByRole('heading', { name: way }).waitFor();
   }
   assert.equal(await visit.page.getByLabel('App secret').isVisible(), false);
@@ -44,7 +44,7 @@ journey(
     const current = visit.page.locator('.guide [data-current]');
     assert.match(await current.locator('summary').innerText(), /Tick the permissions/);
     assert.equal(await current.evaluate((part) => part.open), true);
-    await fold(visit, 'Press “Generate new token”').click();
+    await fold(visit, 'Press "Generate new token"').click();
     await visit.page.locator('.guide').getByRole('button', { name: ids.app }).first().waitFor();
     await fold(visit, 'Which way is mine?').click();
     const apiSetup = visit.page.getByRole('link', { name: 'Your app, WhatsApp → API Setup' }).first();

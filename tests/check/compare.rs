@@ -111,13 +111,13 @@ fn what_would_break_is_said_first() {
             described_as(json!({"expires_at": NOW + HOUR})),
             "Type and end",
             Mark::Lost,
-            "It ends today at 09:53: your CRM stops working then.",
+            "It ends today at 09:53: your CRM cannot send after that.",
         ),
         (
             described_as(json!({"expires_at": NOW + 3 * DAY, "issued_at": NOW - 57 * DAY})),
             "Type and end",
             Mark::Lost,
-            "It ends on 12 October 2025, 08:53 your time: your CRM stops working then.",
+            "It ends on 12 October 2025, 08:53 your time: your CRM cannot send after that.",
         ),
         (
             without(json!(["whatsapp_business_management"])),

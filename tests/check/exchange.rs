@@ -63,15 +63,15 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange(),
             Some(&permanent),
-            "Nothing to exchange. Your token is fine, and it has no end already. Nothing was sent to Meta: an exchange gives \
+            "Nothing to exchange. Your token is fine, and it has no end. Nothing was sent to Meta: an exchange gives \
              60 days at most, so there is nothing to gain.",
         ),
         (
             exchange(),
             Some(&ended),
-            "Token expired. It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. Only a token \
-             that still works can be exchanged. Tokens from API Setup live for hours, a person's for 60 days; make one that \
-             does not end:",
+            "Token expired. It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. \
+             Only a token that still works can be exchanged. Tokens from API Setup live for hours, many others for \
+             60 days. Make one that does not end:",
         ),
         (
             ExchangeRequest {
@@ -162,7 +162,7 @@ fn what_only_speaks_against_an_exchange_asks_for_a_second_press() {
         (
             exchange(),
             Some(&of_system),
-            "This token is a system user's: its 60 days begin anew where it is renewed, not where it is exchanged.",
+            "This token is a system user's: its 60 days begin anew with \"Renew token\", not with an exchange.",
         ),
         (
             renewal(),
@@ -248,6 +248,13 @@ fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
             error(1, "The access token does not belong to application 911602140448729"),
             "token_of_another_app",
             "The token was made by another app than the one given. Meta does not say which app made it.",
+        ),
+        (
+            exchange(),
+            error(100, "API calls from the server require an appsecret_proof argument"),
+            "appsecret_proof_required",
+            "The app takes calls only with a proof made from its app secret (\"Require App Secret\" under Advanced). An exchange \
+             sends the secret itself, and no such proof.",
         ),
         (
             exchange(),
@@ -365,7 +372,7 @@ fn the_terminal_is_a_way_out_only_where_its_command_can_be_had() {
     };
     assert_eq!(
         way_out(true),
-        "Or copy the command that exchanges it in a terminal, run it, and paste what it prints into \"Access Token\"."
+        "Or press \"Copy exchange command\", run it in a terminal, and paste what it prints into \"Access Token\"."
     );
     assert_eq!(
         way_out(false),

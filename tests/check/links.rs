@@ -77,7 +77,7 @@ fn the_number_s_row_tells_registration_name_quality_limit_and_mode() {
         ("quality_rating", "RED", "Quality low"),
         ("quality_rating", "NA", "Quality not rated yet."),
         ("messaging_limit_tier", "TIER_5M", "Limit: TIER_5M."),
-        ("code_verification_status", "EXPIRED", "only to register it again"),
+        ("code_verification_status", "EXPIRED", "needed to register it again"),
         (
             "account_mode",
             "SANDBOX",
@@ -107,9 +107,10 @@ fn health_is_told_in_meta_s_words_and_ours_with_what_still_works() {
             CheckId::Health
         ),
         "Meta says that sending is blocked.\n\
-         Phone number: limited in something else than messages. Meta says: \"SIP is not enabled\" It is about calls.\n\
-         WhatsApp account: sending is blocked. Meta says: \"There is an error with the payment method.\" Its way out: \"Add a \
-         new payment method.\" Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
+         Phone number: limited, but not for messages. Meta says: \"SIP is not enabled\" It is about calls.\n\
+         WhatsApp account: sending is blocked. Meta says: \"There is an error with the payment method.\" Its way \
+         out: \"Add a new payment method.\" Replies within 24 hours of a customer's message still go out; messages \
+         that you begin do not.\n\
          Business portfolio: nothing in the way. Meta says: \"All is well.\"\n\
          MESSAGE_TEMPLATE: PAUSED."
     );

@@ -41,3 +41,8 @@ fn the_page_of_all_diagnoses_is_up_to_date() {
         "{FILE} lags behind: TOKEN_DOCTOR_WRITE_DOCS=1 cargo test --test diagnosis docs"
     );
 }
+
+#[test]
+fn quotes_and_apostrophes_are_straight_in_every_diagnosis() {
+    assert!(!written().contains(['“', '”', '‘', '’']));
+}

@@ -30,6 +30,8 @@ fn every_part_says_something_and_leads_to_screens_of_meta_whatever_is_known() {
             let said = format!("{} {}", part.summary, part.paragraphs.join(" "));
             assert!(!part.paragraphs.is_empty(), "{:?}", part.id);
             assert!(!said.contains(['{', '}', '|']) && !said.contains("  "), "{said}");
+            // Straight ones, as in every other sentence.
+            assert!(!said.contains(['“', '”', '’']), "{said}");
             for word in ["please", "unfortunately", "invalid input", "oops", "sorry"] {
                 assert!(!said.to_lowercase().contains(word), "{said}");
             }
@@ -79,7 +81,7 @@ fn it_says_all_that_a_permanent_token_takes() {
         "role Admin",
         "Assign assets",
         "Generate new token",
-        "“Never”",
+        "\"Never\"",
         "60 days at most",
         "whatsapp_business_messaging",
         "whatsapp_business_management",
@@ -112,8 +114,8 @@ fn what_is_known_is_named_and_linked_to_its_very_screen() {
         (
             PartId::AssignAssets,
             1,
-            "Under Apps, turn on “Manage app” for 911602140448729 (Lantern).",
-            "Under Apps, turn on “Manage app” for your app.",
+            "Under Apps, turn on \"Manage app\" for 911602140448729 (Lantern).",
+            "Under Apps, turn on \"Manage app\" for your app.",
         ),
         (
             PartId::AssignAssets,
@@ -125,13 +127,13 @@ fn what_is_known_is_named_and_linked_to_its_very_screen() {
             PartId::Generate,
             1,
             "Choose app 911602140448729 (Lantern).",
-            "Choose the app that has WhatsApp among its products: the one your CRM’s webhook belongs to.",
+            "Choose the app that has WhatsApp among its products: the one your CRM's webhook belongs to.",
         ),
         (
             PartId::PutIntoCrm,
             2,
             "Where it asks for the phone number ID, give 106540352242922.",
-            "Press “Save Changes”, or “Save & Enable” if WhatsApp is not enabled yet.",
+            "Press \"Save Changes\", or \"Save & Enable\" if WhatsApp is not enabled yet.",
         ),
     ] {
         assert_eq!(part(&known(), id).paragraphs[paragraph], said);
@@ -215,14 +217,14 @@ fn after_saving_the_success_is_named_and_then_what_else_may_be() {
     );
     assert_eq!(
         told.expected,
-        "Press “Test Connection” in your CRM. It shows: WhatsApp connected successfully! Verified: Lantern"
+        "Press \"Test Connection\" in your CRM. It shows: WhatsApp connected successfully! Verified: Lantern"
     );
     let texts: Vec<&str> = told.otherwise.iter().map(|step| step.text.as_str()).collect();
     assert_eq!(
         texts[..3],
         [
             "Compare the length. The token here has 233 characters; a field or column of 64 or 200 cuts it.",
-            "The CRM may still use the token from before. Save once more, look for its word that it saved, and restart it or \
+            "The CRM may still use the token from before. Save once more, see that it says so, and restart it or \
              empty its cache.",
             "The CRM may be set up for another app. Its app ID must be that of 911602140448729 (Lantern), and its app secret \
              that of the same app.",

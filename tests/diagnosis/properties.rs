@@ -250,8 +250,9 @@ proptest! {
         );
     }
 
+    // Before today: `moment` says "today" of what is still to come, and an end that is over has its date.
     #[test]
-    fn a_date_in_a_text_is_read_by_the_calendar(at in 0..super::NOW) {
+    fn a_date_in_a_text_is_read_by_the_calendar(at in 0..super::NOW - 86_400) {
         let date = time::OffsetDateTime::from_unix_timestamp(at - at.rem_euclid(60)).unwrap();
         let (month, day, hour, minute) = (u8::from(date.month()), date.day(), date.hour(), date.minute());
         let text = format!("Session has expired on {}-{month:02}-{day:02}T{hour:02}:{minute:02}:00+0000", date.year());

@@ -59,9 +59,10 @@ fn an_end_is_remembered_a_week_and_a_day_before() {
             "DTSTART:20240331T190000Z",
             "DURATION:PT15M",
             "SUMMARY:WhatsApp token of app Lantern ends on 2024-04-07 19:00 UTC",
-            "DESCRIPTION:After that the CRM neither sends nor receives. Make a new token before: Business settings\\, System \
-             users\\, Generate new token. Choose the expiration Never where it is offered. Test it\\, then save it in the \
-             CRM.\\nhttps://business.facebook.com/settings/system-users",
+            "DESCRIPTION:After that the CRM cannot send. Make a new token before: Business settings\\, System \
+             users\\, Generate new token. Choose the expiration Never where it is offered. Test it\\, then save it \
+             in the CRM.\\n\
+             https://business.facebook.com/settings/system-users",
             "TRANSP:TRANSPARENT",
             "BEGIN:VALARM",
             "ACTION:DISPLAY",

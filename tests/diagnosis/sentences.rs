@@ -28,8 +28,8 @@ fn an_expired_token_is_told_when_and_how_long_ago() {
     assert_eq!(diagnosis.title, "Token expired");
     assert_eq!(
         diagnosis.explanation,
-        "It ended on 5 March 2024, 20:00 your time, 3 days ago. Meta names no other fault. Tokens from API Setup live for \
-         hours, a person's for 60 days; make one that does not end:"
+        "It ended on 5 March 2024, 20:00 your time, 3 days ago. Meta names no other fault. Tokens from API Setup \
+         live for hours, many others for 60 days. Make one that does not end:"
     );
     assert_eq!(diagnosis.token_is_fine, Some(false));
     assert!(!diagnosis.retryable);
@@ -82,7 +82,7 @@ fn a_missing_permission_is_named_with_what_it_is_for() {
     for (message, said) in [
         (
             "Your app doesn't have the required whatsapp_business_management permission",
-            "The token lacks `whatsapp_business_management`: it may send, but not read your numbers.",
+            "The token lacks `whatsapp_business_management`: it cannot read your account and its numbers.",
         ),
         (
             "Requires whatsapp_business_messaging or whatsapp_business_management permission",
@@ -171,8 +171,8 @@ fn causes_of_an_invalid_token_are_told_apart() {
 fn a_token_is_called_fine_only_where_another_call_worked() {
     let message = "Unsupported get request. Object with ID '106540352242922' does not exist, cannot be loaded due to \
                    missing permissions, or does not support this operation.";
-    let said = "Meta does not show 106540352242922 to this token. Either the ID does not exist, or it is of another kind \
-                (an account, a portfolio or an app), or it is not assigned to this token; Meta does not say which.";
+    let said = "Meta does not show 106540352242922 to this token. The ID does not exist, is of another kind, or is \
+        not assigned to this token; Meta does not say which.";
     let alone = of(100, message);
     assert_eq!((alone.explanation.as_str(), alone.token_is_fine), (said, None));
     let proven = Context {
@@ -260,4 +260,17 @@ fn the_app_is_named_where_it_is_known() {
         diagnosis.steps[1].url.as_deref(),
         Some("https://developers.facebook.com/apps/911602140448729/settings/advanced/")
     );
+}
+
+#[test]
+fn nobody_is_sent_to_another_program_where_the_page_made_the_call() {
+    let step = |command_is_offered| {
+        let context = Context {
+            command_is_offered,
+            ..context()
+        };
+        with(100, "Unknown path components: /x", &context).steps.remove(0).text
+    };
+    assert!(step(true).contains("press \"Copy report\""));
+    assert!(step(false).contains("the program that made the call"));
 }

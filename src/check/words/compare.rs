@@ -15,7 +15,7 @@ pub(in crate::check) const NOTHING_TO_BREAK: &str = "The token in use does not w
 pub(in crate::check) const SWITCH: &str =
     "Save the new token in your CRM and test it there. Revoke the old one only after that.";
 pub(in crate::check) const MEND_FIRST: &str =
-    "Keep the token in use until this is mended. What a token may do and reach is fixed when it is made.";
+    "Keep the token in use until this is mended. A permission or account that is missing takes another new token.";
 pub(in crate::check) const TEST_MORE: &str =
     "Keep the token in use meanwhile. To tell, test the new token with the very IDs that your CRM uses.";
 pub(in crate::check) const NOT_ALL_COMPARED: &str =
@@ -69,7 +69,7 @@ pub(in crate::check) const NONE_FOUND: &str = "None found";
 pub(in crate::check) fn ends(at_unix_secs: i64, is_soon: bool, clock: &Clock) -> Option<String> {
     let end = moment(at_unix_secs, clock)?;
     let then = if is_soon {
-        ": your CRM stops working then."
+        ": your CRM cannot send after that."
     } else {
         ". Renew it, or put another in its place, before that."
     };

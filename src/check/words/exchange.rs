@@ -7,7 +7,7 @@ pub(in crate::check) const NOT_A_TOKEN: &str = "This does not have the shape of 
 pub(in crate::check) const NOT_OF_SYSTEM_USER: &str =
     "Only a system user's token of 60 days can be renewed, and this token is a person's.";
 pub(in crate::check) const OF_SYSTEM_USER: &str =
-    "This token is a system user's: its 60 days begin anew where it is renewed, not where it is exchanged.";
+    "This token is a system user's: its 60 days begin anew with \"Renew token\", not with an exchange.";
 pub(in crate::check) const LONG_LIVED: &str = "This token is a long-lived one already: an exchange adds no days to it.";
 
 const SAME_TOKEN: &str = "Meta gave the same token back: it lives as long as before.";

@@ -106,7 +106,7 @@ fn verification(status: Option<&CodeVerificationStatus>) -> Option<String> {
         CodeVerificationStatus::Verified => "Ownership verified.".to_owned(),
         CodeVerificationStatus::NotVerified => "Ownership not verified by code.".to_owned(),
         CodeVerificationStatus::Expired => {
-            "Its verification by code has expired; a new one is needed only to register it again.".to_owned()
+            "Its verification by code has expired; a new one is needed to register it again.".to_owned()
         }
         CodeVerificationStatus::Other(word) => format!("Verification: {word}."),
     })

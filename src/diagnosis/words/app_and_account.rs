@@ -1,6 +1,6 @@
 //! What is said where the app, its secret, or an account is the problem.
 
-use super::shared::TEST_AGAIN;
+use super::shared::{TEST_AGAIN, TRY_AGAIN};
 use super::{Entry, Screen, act, entry, on};
 use crate::diagnosis::category::Cause;
 
@@ -29,10 +29,14 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[
             &[on(
                 Screen::Apps,
-                "{in_exchange}Open your apps and compare the app ID with the one that you gave. | Open your apps and compare \
-                 the app ID with the one in your CRM.",
+                "{in_exchange}Open your apps and compare the app ID with the one that you gave. | Open your apps, \
+                 look whether the app is still there, and compare its ID with the one in your CRM.",
             )],
-            TEST_AGAIN,
+            TRY_AGAIN,
+            &[on(
+                Screen::SystemUsers,
+                "If the app is gone: make a token with another app.",
+            )],
         ],
     ),
     entry(
@@ -64,17 +68,19 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppsecretProofRequired,
-        "The app takes calls only with a proof made from its app secret (\"Require App \
-         Secret\" under Advanced).\n\
-         Your CRM has to send that proof with each call; this page can make it as well:",
+        "The app takes calls only with a proof made from its app secret (\"Require App Secret\" under Advanced).\n\
+         {in_exchange}An exchange sends the secret itself, and no such proof. | Your CRM has to send that proof with \
+         each call; this page can make it as well:",
         &[&[
             act(
-                "Enter the app secret in \"App secret\" here and press \"Test Connection\" again. It stays in this page.",
+                "{in_exchange}Make a permanent token instead: it takes no exchange. | Enter the app secret in \"App \
+                 secret\" here and press \"Test Connection\" again. It stays in this page.",
             ),
             on(
                 Screen::AppAdvanced,
-                "If your CRM cannot send the proof: open the app's settings, Advanced, and switch \"Require app secret\" \
-                 off.",
+                "{in_exchange}Or open the app's settings, Advanced, switch \"Require App Secret\" off, and exchange \
+                 the token again. | If your CRM cannot send the proof: open the app's settings, Advanced, and switch \
+                 \"Require App Secret\" off.",
             ),
         ]],
     ),
@@ -146,8 +152,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AppBlocked,
-        "It is the app or its access that Meta has blocked, not the token.\n\
-         A new token of the same app would be blocked as well.",
+        "Meta has blocked the app or its account, not the token.\n\
+         A new token of the same app will not help.",
         &[&[
             on(
                 Screen::Apps,
@@ -161,17 +167,16 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::PolicyBlock,
-        "Meta has blocked the account for a while, for going against a policy or for going too fast.\n\
+        "Meta has restricted the account for going against a policy, or for going too fast.\n\
          A new token will not help.",
         &[&[on(
             Screen::BusinessSupport,
-            "Open Business Support Home, read which policy it is and how long the block lasts, and ask for a review if it \
-             is wrong.",
+            "Open Business Support Home, read the reason and how long it lasts, and ask for a review if it is wrong.",
         )]],
     ),
     entry(
         Cause::AccountLocked,
-        "Meta has locked the WhatsApp account: a policy, a wrong PIN too often, or data that could not be verified.\n\
+        "Meta has locked the WhatsApp account: a policy, a wrong PIN, or data that could not be verified.\n\
          A new token will not help.",
         &[&[on(
             Screen::BusinessSupport,
@@ -181,7 +186,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::CountryRestricted,
         "Meta does not allow this WhatsApp account to message people in this country.\n\
-         The rule depends on what the business sells; a new token will not help.",
+         A new token will not help.",
         &[&[on(
             Screen::BusinessSupport,
             "Open Business Support Home and read which countries are restricted, and why.",
@@ -190,7 +195,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::Checkpointed,
         "Meta holds the account of the person who made the token until they pass a security check.\n\
-         Until then none of their tokens works.",
+         Until then this token does not work.",
         &[&[
             on(
                 Screen::Facebook,
@@ -205,7 +210,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::UnconfirmedUser,
         "The account of the person who made the token is not confirmed.\n\
-         Until it is, none of their tokens works.",
+         Until it is, this token does not work.",
         &[&[
             on(
                 Screen::Facebook,

@@ -26,7 +26,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::NearItsEnd,
         "Your token is fine and ends {left}. | Your token is fine.\n\
-         After that your CRM can neither send nor receive. Put one in its place that does not end:",
+         After that your CRM cannot send. Put one in its place that does not end:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
@@ -80,7 +80,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::NumberRestricted,
-        "Your token is fine and the number can be read, but Meta has restricted the number.\n\
+        "Your token is fine and the number can be read, but Meta has restricted or banned it.\n\
          A new token will not help.",
         &[
             &[on(
@@ -92,12 +92,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::WebhookNotSubscribed,
-        "Your token is fine and reading works, but your app is not subscribed to account {account}: your CRM does not hear \
+        "Your token is fine and reading works, but your app is not subscribed to account {account}: it does not hear \
          of new messages.\n\
-         {others_are_subscribed}Another app is subscribed to it.",
+         {others_are_subscribed}Another app is. If your CRM's webhook belongs to that one, nothing is missing.",
         &[
             &[
-                act("Connect the webhook in your CRM once more: most CRMs subscribe the app when they do that."),
+                act("Connect the webhook in your CRM once more: many CRMs subscribe the app when they do that."),
                 on(
                     Screen::GraphExplorer,
                     "Or subscribe it by hand: open Graph API Explorer, choose POST, enter {account}/subscribed_apps, put \
@@ -110,7 +110,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::NumberNotConnected,
         "Your token is fine and the number can be read, but it is not registered with the Cloud API.\n\
-         It can send and receive only after that.",
+         It can send and receive only once it is.",
         &[
             &[on(
                 Screen::PhoneNumbers,

@@ -11,7 +11,7 @@ pub(in crate::diagnosis) fn entity_health(place: &str, can_send: &CanSendMessage
     let place = [&capital, place.get(1..).unwrap_or(place)].concat();
     match can_send {
         CanSendMessage::Available => [&place, ": nothing in the way."].concat(),
-        CanSendMessage::Limited if is_harmless => [&place, ": limited in something else than messages."].concat(),
+        CanSendMessage::Limited if is_harmless => [&place, ": limited, but not for messages."].concat(),
         CanSendMessage::Limited => [&place, ": sending is limited."].concat(),
         CanSendMessage::Blocked => [&place, ": sending is blocked."].concat(),
         CanSendMessage::Other(word) => [&place, ": ", word, "."].concat(),

@@ -44,8 +44,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::ObjectNotFound,
         "Meta does not show {id} to this token. | Meta does not show this object to this token.\n\
-         Either the ID does not exist, or it is of another kind (an account, a portfolio or an app), or it is not \
-         assigned to this token; Meta does not say which.\n\
+         The ID does not exist, is of another kind, or is not assigned to this token; Meta does not say which.\n\
          What this token does reach: {instead}.",
         &[TAKE_THE_ID, ASSIGN, LET_IT_SEARCH],
     ),
@@ -68,8 +67,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::IdNotAssigned,
-        "By Meta's answers, {id} is not assigned to who is behind this token. | By Meta's answers, the account is not \
-         assigned to who is behind this token.",
+        "The token has the permission, but {id} is not assigned to whoever holds it. | The token has the permission, \
+         but the account is not assigned to whoever holds it.",
         &[&[
             on(
                 Screen::SystemUsers,
@@ -125,9 +124,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::NumberOfAnotherAccount,
-        "Number {phone_number} belongs to account {owner}, not to {account}. | Number {phone_number} does not belong to \
-         account {account}.\n\
-         A CRM that is given both asks the wrong account for templates and messages.",
+        "Number {phone_number} belongs to account {owner}, not to {account}. | Number {phone_number} does not belong \
+         to account {account}.\n\
+         A CRM that is given both looks for templates in the wrong account.",
         &[
             &[
                 act("Put {owner} into \"WhatsApp Business Account ID\", here and in your CRM."),

@@ -1,6 +1,6 @@
 //! What is said where Meta throttles, has a fault, or could not be reached: nothing is known of the token.
 
-use super::shared::WAIT_FOR_META;
+use super::shared::{TRY_AGAIN, WAIT_FOR_META};
 use super::{Entry, Screen, StepWords, act, entry, on};
 use crate::diagnosis::category::Cause;
 
@@ -8,15 +8,10 @@ const SEND_SLOWER: &[StepWords] = &[act(
     "Let the CRM send more slowly, and let it wait longer after each refusal. A new token would not help.",
 )];
 
-/// Where nothing came of it that says anything.
-const TRY_AGAIN: &[StepWords] = &[act(
-    "{in_exchange}Exchange the token again. | Press \"Test Connection\" again.",
-)];
-
 const RUN_IN_A_TERMINAL: &[StepWords] = &[act(
-    "{command_is_offered}{in_exchange}Or copy the command that exchanges it in a terminal, run it, and paste what it prints \
-     into \"Access Token\". | {command_is_offered}Or press \"Copy curl command\", run it in a terminal, and paste what it \
-     prints into \"Access Token\". | Or try in another browser, or in a private window without add-ons.",
+    "{command_is_offered}{in_exchange}Or press \"Copy exchange command\", run it in a terminal, and paste what it \
+     prints into \"Access Token\". | {command_is_offered}Or press \"Copy curl command\", run it in a terminal, and \
+     paste what it prints into \"Access Token\". | Or try in another browser, or in a private window without add-ons.",
 )];
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -25,7 +20,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "App {app_id} has made more calls than Meta allows it in an hour. | The app has made more calls than Meta \
          allows it in an hour.",
         &[&[
-            act("Meta lifts this within an hour: try again {in_an_hour}."),
+            act("Wait, and try again {in_an_hour}."),
             on(
                 Screen::Apps,
                 "If it comes back: open your app's dashboard, Application Rate Limit, and see which calls are so many.",
@@ -36,16 +31,13 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::ThrottledUser,
         "The person or system user behind this token has made more calls than Meta allows.",
         &[&[act(
-            "Meta lifts this within an hour: try again {in_an_hour}. Another program may use the same system user.",
+            "Wait, and try again {in_an_hour}. Another program may use the same system user.",
         )]],
     ),
     entry(
         Cause::ThrottledAccount,
         "There were more calls for this WhatsApp account than Meta allows in an hour.",
-        &[
-            &[act("Meta lifts this within an hour: try again {in_an_hour}.")],
-            SEND_SLOWER,
-        ],
+        &[&[act("Wait, and try again {in_an_hour}.")], SEND_SLOWER],
     ),
     entry(
         Cause::ThrottledNumber,
@@ -79,7 +71,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         Cause::Throttled,
         "There were more calls than Meta allows.",
         &[&[act(
-            "Meta lifts this within an hour: try again {in_an_hour}. Each try before that can lengthen it.",
+            "Wait, and try again {in_an_hour}. Each try before that can lengthen it.",
         )]],
     ),
     entry(
@@ -90,7 +82,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::Maintenance,
         "Meta is working on this account or service.\n\
-         It says that this passes by itself.",
+         That passes by itself.",
         &[WAIT_FOR_META],
     ),
     entry(
@@ -124,7 +116,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::CallRejected,
-        "The browser did not let the call through.\n\
+        "The call did not get through, and the browser does not say why.\n\
          Ad blockers and tracking protection often stop calls to graph.facebook.com.",
         &[
             &[act(

@@ -12,8 +12,8 @@ pub(in crate::diagnosis) const TOKEN_IS_OPEN: &str = "This says nothing about th
 /// What a token without a permission may do and what not.
 pub(in crate::diagnosis) fn permission_purpose(permission: &str) -> Option<&'static str> {
     match permission {
-        "whatsapp_business_management" => Some("it may send, but not read your numbers"),
-        "whatsapp_business_messaging" => Some("it may read your numbers, but not send"),
+        "whatsapp_business_management" => Some("it cannot read your account and its numbers"),
+        "whatsapp_business_messaging" => Some("it cannot send messages"),
         "business_management" => Some("it cannot list the accounts of your portfolio"),
         _ => None,
     }
@@ -65,7 +65,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          Meta says: {said}\n\
          {facts}",
         &[&[
-            act("Try again: what is rare is often passing."),
+            act("Try again: it may pass by itself."),
             act(
                 "If it comes back, quote {trace} to Meta's support: it names this very call. | If it comes back, give \
                  Meta's words to its support.",
@@ -92,8 +92,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::UnexpectedAnswer,
         "Meta answered without an error, but not to what was asked.",
-        &[&[act(
-            "Look whether the Graph API version is a current one, and try again.",
-        )]],
+        &[&[act("Choose a current Graph API version, and try again.")]],
     ),
 ];

@@ -29,27 +29,28 @@ const LOOK_AT_IT: &[StepWords] = &[on(
 pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::MissingPermission,
-        "The token lacks {permission}: {lacking}. | The token lacks {permission}. | The token lacks a permission that \
-         this call needs; Meta does not name it.\n\
+        "The token lacks {permission}: {lacking}. | The token lacks {permission}. | The token lacks a permission \
+         that this call needs; Meta does not name it.\n\
+         Permissions are fixed when a token is made, so make a new one with {permission} ticked as well: | \
          Permissions are fixed when a token is made, so make a new one with both WhatsApp permissions ticked:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
         Cause::AssetNotAssigned,
-        "The app or the system user behind this token has no access to this WhatsApp account or number.\n\
+        "This token has no access to this WhatsApp account or number.\n\
          A permission alone is not enough: the account must be assigned to the system user before the token is made.",
         &[ASSIGN_THEN_MAKE],
     ),
     entry(
         Cause::RoleLost,
-        "The person or system user behind this token no longer has the role that it needs.\n\
-         Give the role back, or use a system user that has it, and make a new token:",
+        "Whoever holds this token lacks the role that it takes, or has lost it.\n\
+         Give them the role, or use a system user that has it, and make a new token:",
         &[ASSIGN_THEN_MAKE],
     ),
     entry(
         Cause::AppReviewNeeded,
         "The app may use this permission or feature only after Meta has approved it in App Review.\n\
-         Your own WhatsApp account needs no approval when the app belongs to the same business portfolio.",
+         A WhatsApp account of the app's own business portfolio needs no approval as a rule.",
         &[&[
             on(
                 Screen::Apps,
@@ -63,8 +64,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AccessDenied,
-        "Meta denies access (131005). The token lacks a permission or the account is not assigned to it.\n\
-         Meta reports the same for a person's token, an unpaid account and an expired verification of the number.",
+        "Meta denies access and does not say why.\n\
+         The token lacks a permission, or the account is not assigned to it. A person's token, an unpaid account and \
+         an expired verification of the number are reported to get the same answer.",
         &[
             &[on(
                 Screen::PhoneNumbers,

@@ -5,7 +5,9 @@ use super::{Entry, Screen, StepWords, act, entry, on};
 use crate::diagnosis::category::Cause;
 
 const ASK_THE_PROGRAM: &[StepWords] = &[act(
-    "Give Meta's words and the code to whoever looks after the program that made the call.",
+    "{command_is_offered}Choose another version under \"Advanced\" and test again. If that does not help, press \
+     \"Copy report\" and ask whoever looks after your CRM. | Give Meta's words and the code to whoever looks after \
+     the program that made the call.",
 )];
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -118,7 +120,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::AlreadyPermanent,
-        "Your token is fine, and it has no end already.\n\
+        "Your token is fine, and it has no end.\n\
          Nothing was sent to Meta: an exchange gives 60 days at most, so there is nothing to gain.",
         &[&[act("Keep this token, and save it in your CRM.")]],
     ),

@@ -14,9 +14,9 @@ pub(super) const MAKE_PERMANENT_TOKEN: &[StepWords] = &[
     ),
     on(
         Screen::SystemUsers,
-        "Press \"Generate new token\". Choose app {app_id}, the expiry \"Never\" where it is offered, and tick \
+        "Press \"Generate new token\". Choose app {app_id}, the expiration \"Never\" where it is offered, and tick \
          `whatsapp_business_messaging` and `whatsapp_business_management`. | Press \"Generate new token\". Choose your app, \
-         the expiry \"Never\" where it is offered, and tick `whatsapp_business_messaging` and \
+         the expiration \"Never\" where it is offered, and tick `whatsapp_business_messaging` and \
          `whatsapp_business_management`.",
     ),
     act(
@@ -43,3 +43,8 @@ pub(super) const WAIT_FOR_META: &[StepWords] = &[
         "If it goes on, look at Meta's status page for the WhatsApp Business Platform.",
     ),
 ];
+
+/// Where nothing came of it that says anything.
+pub(super) const TRY_AGAIN: &[StepWords] = &[act(
+    "{in_exchange}Exchange the token again. | Press \"Test Connection\" again.",
+)];

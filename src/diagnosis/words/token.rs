@@ -21,7 +21,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "It ended {ended}. | Its time ran out.\n\
          Meta names no other fault.\n\
          {in_exchange}Only a token that still works can be exchanged.\n\
-         Tokens from API Setup live for hours, a person's for 60 days; make one that does not end:",
+         Tokens from API Setup live for hours, many others for 60 days. Make one that does not end:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
@@ -33,7 +33,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::PasswordChanged,
-        "The person who made it changed their password, or Meta reset their session for security, so Meta ended the \
+        "The person who made it changed their password, or Meta reset their session for security. That ended the \
          token.\n\
          A system user's token does not depend on anyone's password:",
         &[MAKE_PERMANENT_TOKEN],
@@ -48,7 +48,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     entry(
         Cause::LoggedOut,
         "Meta ended it, most likely because the person who made it logged out.\n\
-         A system user never logs out, so its token does not end this way:",
+         A system user never logs out:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
@@ -126,8 +126,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::SaidInvalid,
-        "Asked about this token, Meta says that it is not valid, and gives no reason.\n\
-         Most such tokens have expired or were ended. Make one that does not end:",
+        "Meta says that this token is not valid, and gives no reason.\n\
+         Most likely it has expired or was ended. Make one that does not end:",
         &[MAKE_PERMANENT_TOKEN],
     ),
     entry(
