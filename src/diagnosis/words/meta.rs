@@ -124,7 +124,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::CallRejected,
-        "The browser did not let the call through.\n\
+        "No answer came, and browsers do not say why: the call was blocked, or the connection failed.\n\
          Ad blockers and tracking protection often stop calls to graph.facebook.com.",
         &[
             &[act(
