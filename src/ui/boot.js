@@ -15,16 +15,29 @@ function isFramed() {
  */
 async function start() {
   const { js, wasm } = meta("app").dataset;
+  const card = document.getElementById("card-script");
+  await Promise.all([arrived(card), arrived(document.getElementById("glue-script"))]);
   // Browsers check no digest on a preload link of this kind, so the fetch that uses what was preloaded names it.
   const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]').dataset;
   const styles = document.getElementById("card-styles");
-  const { init, mountTokenDoctor } = await import(document.getElementById("card-script").src);
+  const { init, mountTokenDoctor } = await import(card.src);
   await init({
     glue: new URL(js, document.baseURI),
     wasm: fetch(new URL(wasm, document.baseURI), { credentials: "same-origin", integrity }),
     styles: fetch(styles.href, { credentials: "same-origin", integrity: styles.integrity }),
   });
   mountTokenDoctor(document.getElementById("checker"), saving());
+}
+
+/**
+ * Waits for a script of the page that does nothing until it is imported. One that did not arrive, or not as it was built, must
+ * not be imported: Chromium would fetch it anew, and hold it to no digest.
+ */
+function arrived(script) {
+  return new Promise((resolve, reject) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`${script.src} did not arrive, or not as it was built`)));
+  });
 }
 
 /**

@@ -104,8 +104,8 @@ journey(
   },
 );
 
-/** What the page and Firefox say on the console of a file that cannot be had. */
-const REASONS = /^(The checker did not start|None of the “sha384” hashes in the integrity attribute match)/;
+/** What the page and the browsers say on the console of a file that cannot be had, or not as it was built. */
+const REASONS = /^(The checker did not start|Failed to find a valid digest|Fetch API cannot load .*SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
 
 for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
   journey(
@@ -138,6 +138,61 @@ journey('a fault of the checker itself leaves a fixed sentence, and what was pas
   assert.equal(noted.includes(token.slice(20, 60)), false, noted);
   assert.ok(visit.troubles.every((line) => /unreachable|broken on purpose/.test(line)), noted);
   visit.troubles = [];
+});
+
+for (const file of ['page*.wasm', 'page*.js', 'card*.js', 'boot*.js']) {
+  journey(
+    `${file} is not run where it was changed on its way, and the page says so`,
+    async (visit) => {
+      await visit.guide.waitFor();
+      await visit.page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+      await visit.page.getByRole('alert').getByText(/could not load/).waitFor();
+      assert.ok(visit.changed > 0, 'the changed file was asked for');
+      assert.equal(await visit.page.evaluate(() => document.querySelector('#checker').shadowRoot), null, 'nothing was mounted');
+      visit.troubles = visit.troubles.filter((line) => !REASONS.test(line));
+    },
+    {
+      before: (visit) => {
+        visit.changed = 0;
+        return visit.page.route(`**/${file}`, async (route) => {
+          const response = await route.fetch();
+          visit.changed += 1;
+          return route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from('\n')]) });
+        });
+      },
+    },
+  );
+}
+
+journey('the policy stops what a fault of the page would send elsewhere, or load from there', async (visit) => {
+  const stopped = await visit.page.evaluate(async () => {
+    const violations = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      violations.push(`${effectiveDirective} ${blockedURI}`),
+    );
+    const fetched = await fetch('https://elsewhere.example/fetch').then(() => 'let through', () => 'refused');
+    navigator.sendBeacon('https://elsewhere.example/beacon');
+    await new Promise((resolve) => {
+      const image = new Image();
+      image.onerror = resolve;
+      image.src = 'https://elsewhere.example/pixel.png';
+    });
+    const form = document.createElement('form');
+    form.action = 'https://elsewhere.example/form';
+    document.body.append(form);
+    form.submit();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    form.remove();
+    return [fetched, ...violations];
+  });
+  assert.deepEqual(stopped, [
+    'refused',
+    'connect-src https://elsewhere.example/fetch',
+    'connect-src https://elsewhere.example/beacon',
+    'img-src https://elsewhere.example/pixel.png',
+    'form-action https://elsewhere.example/form?',
+  ]);
+  visit.troubles = visit.troubles.filter((line) => !line.includes('elsewhere.example'));
 });
 
 test('inside a frame of another page nothing can be typed or tested', async () => {
