@@ -3,18 +3,23 @@
 //! Knows Yew and the browser. Must not know what an answer of Meta's means (`diagnosis`), which calls a run makes
 //! (`check`) or how they are sent (`fetch`).
 //!
-//! In reading order: `state` and `saving` are what the checker is; `checker` puts it on the screen, with one file for each
+//! In reading order: `state`, `saving`, `exchanging` and `comparing` are what the checker is; `checker` puts it on the screen, with one file for each
 //! part of it; `runner` starts and stops a test; `host` calls what a host does. `card` is how card.js mounts a checker,
 //! and `takeover` what that keeps of its prerendered text. `page` is the whole page as it is written into `index.html` at
-//! build: its header, guide and footer never change, so they are not in the app. It is the card's first host.
+//! build: its header and footer never change, so they are not in the app. It is the card's first host.
 
 mod advanced;
 mod app_secret_field;
 mod card;
 mod checker;
 mod checks;
+pub mod comparing;
+mod comparison;
 mod copy;
 mod diagnosis_view;
+mod download;
+mod exchange_form;
+pub mod exchanging;
 mod findings;
 mod footer;
 mod guide;
@@ -24,6 +29,7 @@ mod id_field;
 mod large_text;
 mod mark;
 mod offers;
+mod out_of_sight;
 mod page;
 mod prose;
 mod reach;
@@ -32,6 +38,7 @@ mod run_bar;
 mod runner;
 pub mod saving;
 pub mod state;
+mod table;
 mod takeover;
 mod token_field;
 mod words;

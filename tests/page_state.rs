@@ -224,3 +224,61 @@ fn clear_leaves_nothing_and_hides_the_letters_again() {
     assert!(state.phone_number_id.typed.is_empty() && state.account_id.typed.is_empty());
     assert_eq!(word(&state), "idle");
 }
+
+#[test]
+fn the_guide_knows_the_app_of_the_token_in_the_field_and_not_of_one_before() {
+    let other = token::whole(731_904_556_182_037);
+    let state = after([
+        Action::Pasted(pasted(&token::whole(token::APP_ID))),
+        Action::Began(1),
+        Action::Ended(1, report()),
+        Action::Pasted(pasted(&other)),
+    ]);
+    let app_id = state.known().app_id.map(|id| id.as_str().to_owned());
+    assert_eq!(app_id.as_deref(), Some("731904556182037"));
+}
+
+#[test]
+fn what_was_typed_for_an_exchange_is_no_part_of_a_test() {
+    let secret = token_doctor::graph::AppSecret::parse(&"0f".repeat(16));
+    let state = after([
+        Action::Pasted(pasted(&token::whole(token::APP_ID))),
+        Action::Began(1),
+        Action::Ended(1, report()),
+        Action::AppSecretTyped(secret),
+    ]);
+    assert_eq!(word(&state), "ended 1");
+    assert!(
+        state
+            .connection_request()
+            .is_ok_and(|request| request.app_secret.is_none())
+    );
+    assert!(state.exchange_request(false).app_secret.is_some());
+}
+
+#[test]
+fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
+    use token_doctor::ui::exchanging::{ExchangeAction, ExchangeStage};
+    let typed = |text: &str| Action::Exchange(ExchangeAction::AppIdTyped(text.to_owned()));
+    let paste = || Action::Pasted(pasted(&token::whole(token::APP_ID)));
+    let asked = || {
+        Action::Exchange(ExchangeAction::Asked {
+            doubts: "Really?".to_owned(),
+            renew: false,
+        })
+    };
+    for (actions, expected) in [
+        (vec![paste()], "911602140448729"),
+        (vec![typed("17"), paste()], "17"),
+        (vec![typed("17"), typed(""), paste()], "911602140448729"),
+    ] {
+        assert_eq!(after(actions).exchange.app_id, expected);
+    }
+    assert_eq!(after([paste(), asked()]).exchange.asked(false), Some("Really?"));
+    assert_eq!(
+        after([paste(), asked()]).exchange.asked(true),
+        None,
+        "another button was asked"
+    );
+    assert!(matches!(after([asked(), paste()]).exchange.stage, ExchangeStage::Idle));
+}

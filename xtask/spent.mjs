@@ -1,8 +1,8 @@
-// Says what the bytes of the module are spent on: its sections as they are shipped, under brotli, and its code by the area
-// that it comes from. Names of functions are in none of the shipped files, so the areas are measured in the file that the
-// compiler wrote, before wasm-bindgen and wasm-opt made it smaller: their shares are what counts, not their bytes.
+// Says what the bytes of the page or of the module are spent on: its sections as they are shipped, under brotli, and its code
+// by the area that it comes from. Names of functions are in none of the shipped files, so the areas are measured in the file
+// that the compiler wrote, before wasm-bindgen and wasm-opt made it smaller: their shares are what counts, not their bytes.
 //
-// Arguments: the shipped WebAssembly, its glue, the compiler's own file.
+// Arguments: what it is called, the shipped WebAssembly, its glue, the compiler's own file.
 
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
@@ -19,18 +19,21 @@ const AREAS = [
   ['diagnosis', /token_doctor(\.\.|::|\d+)diagnosis/],
   ['check', /token_doctor(\.\.|::|\d+)check/],
   ['fetch, clock and module', /token_doctor(\.\.|::|\d+)(fetch|clock|module)|^(inspectToken|explainError|testConnection|exchangeToken)_/],
+  ['the page', /token_doctor(\.\.|::|\d+)ui|^(mountCard|unmountCard)_/],
+  ['Yew', /yew|implicit_clone|tokise/],
   ['JSON and its maps', /serde|indexmap|hashbrown/],
   ['calling JavaScript', /wasm_bindgen|js_sys|web_sys|gloo/],
   ["Rust's own library", /core|alloc|std|rlsf|rust/],
   ['other', /./],
 ];
 
-const [shipped, glue, compiled] = process.argv.slice(2).map((path) => readFileSync(path));
+const name = process.argv[2];
+const [shipped, glue, compiled] = process.argv.slice(3).map((path) => readFileSync(path));
 const weight = (bytes) => brotliCompressSync(bytes).length;
 
 const whole = weight(shipped);
 const [code, data] = [CODE, DATA].map((wanted) => weight(sections(shipped).find(({ id }) => id === wanted).bytes));
-console.log(`the module's ${whole + weight(glue)} bytes under brotli: code ${code}, sentences and tables ${data},`);
+console.log(`${name}: ${whole + weight(glue)} bytes of WebAssembly and glue under brotli: code ${code}, sentences and tables ${data},`);
 console.log(`  the rest of the WebAssembly ${whole - code - data}, glue ${weight(glue)}`);
 
 const spent = new Map(AREAS.map(([area]) => [area, 0]));
@@ -41,7 +44,8 @@ for (const [name, size] of functions(compiled)) {
   spent.set(area, spent.get(area) + size);
 }
 const sum = [...spent.values()].reduce((a, b) => a + b);
-const shares = [...spent].sort(([, a], [, b]) => b - a).map(([area, size]) => `${area} ${Math.round((100 * size) / sum)}%`);
+const areas = [...spent].filter(([, size]) => size > 0).sort(([, a], [, b]) => b - a);
+const shares = areas.map(([area, size]) => `${area} ${Math.round((100 * size) / sum)}%`);
 console.log(`  its code by area: ${shares.join(', ')}`);
 
 /** The name of each function and its size. */

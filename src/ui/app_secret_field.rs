@@ -1,4 +1,4 @@
-//! The field of the app secret, shown once a diagnosis asks for it.
+//! The field of the app secret: in the card once a diagnosis asks for it, else in the exchange.
 
 use web_sys::HtmlInputElement;
 use yew::html::Scope;
@@ -9,26 +9,37 @@ use super::state::{Action, Refusal, Refused, State};
 use super::words;
 use crate::graph::AppSecret;
 
+/// What the secret is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A proof made with it goes along with each call of a test.
+    Proof,
+    /// It goes to Meta once.
+    Exchange,
+}
+
 /// The field. Hidden like the token and not by the type "password", which browsers offer to save. The browser keeps its
 /// text, in no attribute; the state holds it only as a secret.
-pub fn app_secret_field(state: &State, node: &NodeRef, link: &Scope<Checker>) -> Html {
-    if !state.asks_for_app_secret {
-        return Html::default();
-    }
+pub fn app_secret_field(purpose: Purpose, state: &State, node: &NodeRef, link: &Scope<Checker>) -> Html {
     let oninput = link.callback(|event: InputEvent| {
         let field: HtmlInputElement = event.target_unchecked_into();
         Told::Happened(Action::AppSecretTyped(AppSecret::parse(&field.value())))
     });
-    let is_refused = state.refusal == Some(Refused::Test(Refusal::NoProof));
+    let refused = state
+        .refusal
+        .filter(|refusal| *refusal == Refused::Test(Refusal::NoProof));
+    let hint = match (refused, purpose) {
+        (Some(refused), _) => words::refusal(refused),
+        (None, Purpose::Proof) => words::SECRET_STAYS.to_owned(),
+        (None, Purpose::Exchange) => words::SECRET_GOES_ONCE.to_owned(),
+    };
     html! {
         <div class="field">
             <div class="label-row"><label for="app-secret">{ "App secret" }</label></div>
             <input id="app-secret" ref={node} class="number" type="text" data-masked="" maxlength="200" autocomplete="off"
                 autocapitalize="off" autocorrect="off" spellcheck="false" translate="no" aria-describedby="app-secret-hint"
-                aria-invalid={is_refused.then_some("true")} {oninput} />
-            <p id="app-secret-hint" class={if is_refused { "at-field" } else { "read" }}>
-                { state.refusal.filter(|_| is_refused).map_or(words::SECRET_STAYS.to_owned(), words::refusal) }
-            </p>
+                aria-invalid={refused.map(|_| "true")} {oninput} />
+            <p id="app-secret-hint" class={if refused.is_some() { "at-field" } else { "read" }}>{ hint }</p>
         </div>
     }
 }

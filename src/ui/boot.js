@@ -14,19 +14,26 @@ function isFramed() {
  * @returns {Promise<void>} rejected when a file does not arrive, is not the one that was built, or does not start
  */
 async function start() {
+  const { card, files } = await (globalThis.tokenDoctorParts ?? fetchParts)();
+  await card.init(files);
+  card.mountTokenDoctor(document.getElementById("checker"), { ...saving(), guide: true });
+}
+
+/** What the card is made of, fetched. In the one file all of it is there already, and a script before this one gives it. */
+async function fetchParts() {
   const { js, wasm } = meta("app").dataset;
   const card = document.getElementById("card-script");
   await Promise.all([arrived(card), arrived(document.getElementById("glue-script"))]);
   // Browsers check no digest on a preload link of this kind, so the fetch that uses what was preloaded names it.
   const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]').dataset;
-  const styles = document.getElementById("card-styles");
-  const { init, mountTokenDoctor } = await import(card.src);
-  await init({
+  const { sheet } = document.getElementById("card-styles");
+  const files = {
     glue: new URL(js, document.baseURI),
     wasm: fetch(new URL(wasm, document.baseURI), { credentials: "same-origin", integrity }),
-    styles: fetch(styles.href, { credentials: "same-origin", integrity: styles.integrity }),
-  });
-  mountTokenDoctor(document.getElementById("checker"), saving());
+    // It is here already, and its digest was checked.
+    styles: new Response([...sheet.cssRules].map(({ cssText }) => cssText).join("\n")),
+  };
+  return { card: await import(card.src), files };
 }
 
 /**

@@ -10,6 +10,7 @@ const OPTIONS = {
   whatsappBusinessAccountId: "string",
   enabled: "boolean",
   tokenStored: "boolean",
+  guide: "boolean",
   onSave: "function",
   onTestStored: "function",
   saveAddress: "string",
@@ -24,8 +25,8 @@ const mounted = new WeakSet();
 
 /**
  * Loads what the card is made of. Calling it again does nothing, but after a failure it tries anew.
- * @param {{ glue?: string | URL, wasm?: string | URL | Promise<Response>, styles?: string | URL | Promise<Response> }} [files]
- *   where they are, if not beside this file, or the fetch of them
+ * @param {{ glue?: string | URL | object, wasm?: string | URL | Promise<Response>,
+ *   styles?: string | URL | Response | Promise<Response> }} [files] where they are, if not beside this file, or what is in them
  * @returns {Promise<void>} rejected when a file does not arrive or does not start
  */
 export default function init(files = {}) {
@@ -40,7 +41,7 @@ export { init };
 async function load({ glue, wasm, styles }) {
   const beside = (name) => new URL(name, import.meta.url);
   const [code, binary, text] = await Promise.all([
-    import((glue ?? beside("token-doctor-card-glue.js")).toString()),
+    isAddress(glue ?? "") ? import(glue ?? beside("token-doctor-card-glue.js")) : glue,
     wasm ?? beside("token-doctor-card_bg.wasm"),
     textOf(styles ?? beside("token-doctor-card.css")),
   ]);
@@ -49,9 +50,12 @@ async function load({ glue, wasm, styles }) {
   loaded = { code, sheet };
 }
 
+function isAddress(file) {
+  return typeof file === "string" || file instanceof URL;
+}
+
 async function textOf(file) {
-  const isAddress = typeof file === "string" || file instanceof URL;
-  const response = await (isAddress ? fetch(file, { credentials: "same-origin" }) : file);
+  const response = await (isAddress(file) ? fetch(file, { credentials: "same-origin" }) : file);
   if (!response.ok) throw new Error(`${response.url} could not be loaded: status ${response.status}`);
   return response.text();
 }

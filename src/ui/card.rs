@@ -71,7 +71,7 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
     let takeover = before.map_or_else(
         || {
             let fields = ["token", "phoneNumberId", "whatsappBusinessAccountId"];
-            Takeover::of_values(fields.map(|field| option(options, field).as_string().unwrap_or_default()))
+            Takeover::of_host(fields.map(|field| option(options, field).as_string().unwrap_or_default()))
         },
         |before| Takeover::read(&before),
     );
@@ -86,6 +86,7 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
             is_enabled: option(options, "enabled").is_truthy(),
             has_stored_token: option(options, "tokenStored").is_truthy(),
             tests_stored: host.on_test_stored.is_some(),
+            shows_guide: option(options, "guide").is_truthy(),
         },
         ..State::default()
     };

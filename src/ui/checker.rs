@@ -2,25 +2,32 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::advanced::advanced;
-use super::app_secret_field::app_secret_field;
+use super::app_secret_field::{Purpose, app_secret_field};
+use super::comparing::ComparisonAction;
 use super::copy::{Copying, Source};
+use super::download::download;
+use super::exchanging::{ExchangeAction, ExchangeStage};
+use super::guide::guide;
 use super::host::HostCalls;
 use super::id_field::id_field;
 use super::large_text::FIELD_LIMIT_BYTES;
+use super::out_of_sight;
 use super::result::result;
 use super::run_bar::{run_bar, saving};
-use super::runner::Runner;
+use super::runner::{Runner, Sent};
 use super::saving::Saving;
 use super::state::{Action, Pasted, Refusal, Refused, State, Test};
 use super::takeover::Takeover;
 use super::token_field::{on_drag_over, on_drop, token_field};
-use crate::check::{More, replay};
+use crate::access_token::AppId;
+use crate::check::{ConnectionReport, More, Prepared, exchange_command, replay};
 use crate::clock;
-use crate::diagnosis::{self, IdField, read_paste};
+use crate::diagnosis::{self, IdField, read_paste, reminder};
 use crate::fetch::can_prove;
 use crate::graph::GraphVersion;
 
@@ -67,6 +74,16 @@ pub enum Told {
     Save { answers: bool },
     /// "Save anyway" was pressed.
     SaveAnyway,
+    /// "Exchange token" or "Renew token" was pressed; `answers`: by a press of its own, and not by a double click.
+    Exchange { renew: bool, answers: bool },
+    /// "Use new token" was pressed.
+    UseNewToken,
+    /// "Compare" was pressed.
+    Compare,
+    /// The file that reminds of the token's end is asked for.
+    Remind,
+    /// The page was out of sight for long.
+    OutOfSight,
     /// The host has saved or has not, for the checker of this beginning.
     SaveEnded(u32, Result<(), String>),
     /// A copy button was pressed.
@@ -87,6 +104,8 @@ pub(super) struct Nodes {
     pub phone_number_id: NodeRef,
     pub account_id: NodeRef,
     pub app_secret: NodeRef,
+    pub app_id: NodeRef,
+    pub second_token: NodeRef,
     pub graph_version: NodeRef,
     pub test_button: NodeRef,
     pub cancel_button: NodeRef,
@@ -139,7 +158,7 @@ impl Component for Checker {
     }
 
     fn changed(&mut self, context: &Context<Self>, _: &Self::Properties) -> bool {
-        self.runner.stop();
+        self.runner.stop_all();
         *self = Self {
             // Its numbers go on, so that what is still on its way is nobody's.
             runner: std::mem::take(&mut self.runner),
@@ -187,6 +206,15 @@ impl Component for Checker {
                 // The button that was pressed is gone.
                 focus(&self.nodes.save_button);
             }
+            Told::Exchange { renew, answers } => self.exchange(context, renew, answers),
+            Told::UseNewToken => self.use_new_token(),
+            Told::Compare => self.compare(context),
+            Told::Remind => {
+                if let Some(reminder) = &self.state.reminder {
+                    download("whatsapp-token.ics", "text/calendar", reminder);
+                }
+            }
+            Told::OutOfSight => self.wipe(context),
             Told::SaveEnded(beginning, saved) => {
                 if beginning == self.beginnings {
                     self.happened(Action::SaveEnded(saved));
@@ -219,16 +247,25 @@ impl Component for Checker {
                         { id_field(IdField::PhoneNumberId, state, &nodes.phone_number_id, link) }
                         { id_field(IdField::WhatsAppBusinessAccountId, state, &nodes.account_id, link) }
                     </div>
-                    { app_secret_field(state, &nodes.app_secret, link) }
+                    if state.asks_for_app_secret {
+                        { app_secret_field(Purpose::Proof, state, &nodes.app_secret, link) }
+                    }
                     { run_bar(state, nodes, link, advanced(&nodes.graph_version, link)) }
                     { saving(state, link) }
                 </form>
                 { result(state, nodes, copying, link) }
+                if state.host.shows_guide {
+                    { guide(state, nodes, copying, link) }
+                }
             </div>
         }
     }
 
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
+        if is_first {
+            let link = context.link().clone();
+            out_of_sight::watch(move || link.send_message(Told::OutOfSight));
+        }
         if std::mem::take(&mut self.is_new)
             && let Some(root) = self.nodes.root.cast::<Element>()
         {
@@ -252,8 +289,16 @@ impl Checker {
     fn happened(&mut self, action: Action) {
         let was_running = self.state.is_running();
         let was_fetching = self.state.is_fetching_more();
+        let was_exchanging = self.is_exchanging();
         self.state.apply(action);
+        if was_exchanging && !self.is_exchanging() {
+            self.forget_app_secret();
+        }
+        self.show_app_id();
         let has_stopped = was_running && !self.state.is_running();
+        if has_stopped {
+            self.state.reminder = self.state.report().and_then(|report| reminder_of(report));
+        }
         self.has_news |= has_stopped && matches!(self.state.test, Test::Ended { .. });
         if has_stopped || was_fetching && !self.state.is_fetching_more() {
             self.leave_cancel();
@@ -261,9 +306,93 @@ impl Checker {
         self.has_fetched = was_fetching && !self.state.is_fetching_more();
     }
 
+    fn is_exchanging(&self) -> bool {
+        matches!(self.state.exchange.stage, ExchangeStage::UnderWay(_))
+    }
+
+    /// The field is the person's: only a guess is written into it, and only where nothing was typed.
+    fn show_app_id(&self) {
+        if let Some(field) = self.nodes.app_id.cast::<HtmlInputElement>()
+            && !self.state.exchange.is_app_id_typed
+            && field.value() != self.state.exchange.app_id
+        {
+            field.set_value(&self.state.exchange.app_id);
+        }
+    }
+
+    /// The secret was used.
+    fn forget_app_secret(&mut self) {
+        if let Some(field) = self.nodes.app_secret.cast::<HtmlInputElement>() {
+            field.set_value("");
+        }
+        self.state.app_secret = None;
+    }
+
+    /// Exchanges the token, or asks first. A second press answers what the first one was asked.
+    fn exchange(&mut self, context: &Context<Self>, renew: bool, answers: bool) {
+        if self.is_exchanging() {
+            return;
+        }
+        let request = self.state.exchange_request(renew);
+        let confirmed = self.state.exchange.asked(renew).filter(|_| answers);
+        let last_test = self.state.current_test().map(AsRef::as_ref);
+        match request.prepare(last_test, confirmed, &clock::now()) {
+            Prepared::Ready(call) => {
+                let tell = context.link().callback(Told::Happened);
+                let sent = Sent {
+                    old_ends_at: last_test.and_then(|report| report.token.expires_at),
+                    request,
+                    call,
+                };
+                let number = self.runner.exchange(sent, &self.state.graph_version, tell);
+                self.happened(Action::Exchange(ExchangeAction::Began(number)));
+            }
+            Prepared::Asks(doubts) => self.happened(Action::Exchange(ExchangeAction::Asked { doubts, renew })),
+            Prepared::Refused(why) => self.happened(Action::Exchange(ExchangeAction::Refused(Rc::from(why)))),
+        }
+    }
+
+    /// Puts the token that an exchange gave into the field, as if it had been pasted.
+    fn use_new_token(&mut self) {
+        let ExchangeStage::Done(token) = &self.state.exchange.stage else {
+            return;
+        };
+        let text = token.token.expose().to_owned();
+        if let Some(field) = self.nodes.token.cast::<HtmlTextAreaElement>() {
+            field.set_value(&text);
+        }
+        focus(&self.nodes.token);
+        self.read(&text);
+    }
+
+    fn compare(&mut self, context: &Context<Self>) {
+        let Some(first) = self.state.current_test().cloned() else {
+            return;
+        };
+        match self.state.second_request() {
+            Ok(second) => {
+                let tell = context.link().callback(Told::Happened);
+                let number = self.runner.compare(first, second, tell);
+                self.happened(Action::Comparison(ComparisonAction::Began(number)));
+            }
+            Err(why) => {
+                focus(&self.nodes.second_token);
+                self.happened(Action::Comparison(ComparisonAction::Refused(why)));
+            }
+        }
+    }
+
     fn text_of(&self, source: &Source) -> Option<String> {
         let report = self.state.report();
         Some(match source {
+            Source::ExchangeCommand => {
+                let app_id = AppId::parse(self.state.exchange.app_id.trim());
+                exchange_command(app_id.as_ref(), false, &self.state.graph_version)
+            }
+            Source::NewToken => match &self.state.exchange.stage {
+                ExchangeStage::Done(token) => token.token.expose().to_owned(),
+                _ => return None,
+            },
             Source::Token => self.state.pasted.inspection.token.as_ref()?.expose().to_owned(),
             Source::Report if self.state.reports_names => report?.report_with_names.clone(),
             Source::Report => report?.report.clone(),
@@ -363,15 +492,48 @@ impl Checker {
     }
 
     fn clear(&mut self) {
+        self.empty_fields();
+        focus(&self.nodes.token);
+        self.happened(Action::Cleared);
+    }
+
+    /// Empties everything, but for the IDs that the host has given: it would save their absence otherwise.
+    fn wipe(&mut self, context: &Context<Self>) {
+        if self.state.is_busy() {
+            // Half a minute later it is over, one way or the other.
+            let link = context.link().clone();
+            let again = move || {
+                if out_of_sight::is_hidden() {
+                    link.send_message(Told::OutOfSight);
+                }
+            };
+            Timeout::new(30_000, again).forget();
+            return;
+        }
+        if self.state.is_blank() {
+            return;
+        }
+        self.empty_fields();
+        self.happened(Action::Wiped);
+        for (name, id) in context.props().takeover.given_ids() {
+            self.use_id(name, id.to_owned());
+        }
+        self.state.was_wiped = true;
+    }
+
+    fn empty_fields(&mut self) {
         self.copying = Copying::default();
-        self.runner.stop();
-        if let Some(field) = self.nodes.token.cast::<HtmlTextAreaElement>() {
-            field.set_value("");
+        self.runner.stop_all();
+        for node in [&self.nodes.token, &self.nodes.second_token] {
+            if let Some(field) = node.cast::<HtmlTextAreaElement>() {
+                field.set_value("");
+            }
         }
         for node in [
             &self.nodes.phone_number_id,
             &self.nodes.account_id,
             &self.nodes.app_secret,
+            &self.nodes.app_id,
         ] {
             if let Some(field) = node.cast::<HtmlInputElement>() {
                 field.set_value("");
@@ -380,8 +542,6 @@ impl Checker {
         if let Some(select) = self.nodes.graph_version.cast::<HtmlSelectElement>() {
             select.set_value(GraphVersion::default().as_str());
         }
-        focus(&self.nodes.token);
-        self.happened(Action::Cleared);
     }
 
     /// Moves the focus off "Cancel", which goes with its test; otherwise it would be lost.
@@ -392,6 +552,12 @@ impl Checker {
             focus(&self.nodes.test_button);
         }
     }
+}
+
+/// The file that reminds of a token's end, where it has one that is days away.
+fn reminder_of(report: &ConnectionReport) -> Option<Rc<str>> {
+    let ends_at = report.token.expires_at?;
+    reminder(ends_at, &report.known(), clock::now().now_unix_secs).map(Rc::from)
 }
 
 fn focus(node: &NodeRef) {

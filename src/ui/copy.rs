@@ -26,6 +26,10 @@ pub enum Source {
     CurlCommand,
     /// The calls of a test for `PowerShell`.
     PowerShellCommand,
+    /// The exchange for a terminal.
+    ExchangeCommand,
+    /// The token that an exchange gave.
+    NewToken,
     /// An ID, which is the button's text as well.
     Id(AttrValue),
 }

@@ -21,7 +21,7 @@ pub fn way_out(diagnosis: &Diagnosis, copying: &Copying, link: &Scope<Checker>) 
 }
 
 /// The steps, each with a link to its screen. Steps on one screen after another share the link of the first.
-fn steps<'a>(steps: &'a [Step], copying: &Copying, link: &Scope<Checker>) -> Html {
+pub fn steps<'a>(steps: &'a [Step], copying: &Copying, link: &Scope<Checker>) -> Html {
     let mut open_screen: Option<&str> = None;
     let step = |step: &'a Step| {
         let screen = step.url.as_deref().filter(|url| open_screen != Some(url));

@@ -4,19 +4,26 @@ use yew::prelude::*;
 
 use super::checker::Checker;
 use super::footer::footer;
-use super::guide::guide;
 use super::header::header;
+use super::saving::Host;
+use super::state::State;
 
 /// The whole page. In the browser only the checker in it is an app: boot.js mounts it in a shadow root over its text. The
 /// rest stays as it is, and needs no script.
 #[component]
 pub fn Page() -> Html {
+    let state = State {
+        host: Host {
+            shows_guide: true,
+            ..Host::default()
+        },
+        ..State::default()
+    };
     html! {
         <div class="page">
             { header() }
             <main>
-                <div id="checker"><div class="token-doctor"><Checker /></div></div>
-                { guide() }
+                <div id="checker"><div class="token-doctor"><Checker {state} /></div></div>
             </main>
             { footer() }
         </div>

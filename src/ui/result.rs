@@ -7,15 +7,17 @@ use yew::prelude::*;
 
 use super::checker::{Checker, Nodes, Told};
 use super::checks::checks;
+use super::comparison::comparison;
 use super::copy::{Copying, Source};
-use super::diagnosis_view::{way_out, what_meta_said};
+use super::diagnosis_view::{steps, way_out, what_meta_said};
 use super::mark::Mark;
+use super::prose::prose;
 use super::reach::reach;
 use super::state::{Action, State, Test};
 use super::words;
-use crate::access_token::Kind;
+use crate::access_token::{AccessToken, Kind};
 use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict};
-use crate::diagnosis::Diagnosis;
+use crate::diagnosis::{self, Diagnosis};
 
 /// The result of a test, or of a pasted answer. `nodes` are given the elements that are reached for.
 pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Scope<Checker>) -> Html {
@@ -39,7 +41,14 @@ pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Sco
                 copying,
                 link,
             );
-            let below = html! { <>{ reach(report, state, &nodes.reach, copying, link) }{ rows }</> };
+            let below = html! {
+                <>
+                    { after_saving(report, state, copying, link) }
+                    { reach(report, state, &nodes.reach, copying, link) }
+                    { rows }
+                    { comparison(state, &nodes.second_token, copying, link) }
+                </>
+            };
             (verdict(report, state, copying, link), below)
         }
         (Test::Cancelled, None, None) => (
@@ -50,9 +59,15 @@ pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Sco
             html! { <p class="notice">{ words::not_tested(why) }</p> },
             Html::default(),
         ),
+        (Test::Idle, None, None) if state.was_wiped => {
+            (html! { <p class="notice">{ words::WIPED }</p> }, Html::default())
+        }
         (Test::Idle | Test::Ended { .. }, None, None) => (Html::default(), Html::default()),
     };
-    let is_empty = matches!(state.test, Test::Idle) && state.pasted.answer.is_none() && state.report().is_none();
+    let is_empty = matches!(state.test, Test::Idle)
+        && !state.was_wiped
+        && state.pasted.answer.is_none()
+        && state.report().is_none();
     html! {
         <section class="result" data-empty={is_empty.then_some("")} aria-label="Result" ref={&nodes.result}>
             <div role="status" aria-atomic="false">{ said }</div>
@@ -111,11 +126,31 @@ fn hint(state: &State) -> Option<&'static str> {
     }
 }
 
+/// What to see in the CRM, and what to do where it says something else, folded: under a success only.
+fn after_saving(report: &ConnectionReport, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
+    if report.success.is_none() {
+        return Html::default();
+    }
+    let token = state.pasted.inspection.token.as_ref();
+    let characters = token.map(AccessToken::character_count);
+    let after = diagnosis::after_saving(report.success.as_deref(), characters, &state.known());
+    html! {
+        <details class="after-saving">
+            <summary>{ "If your CRM says something else" }</summary>
+            <p>{ prose(&after.expected, copying, link) }</p>
+            <ol class="steps" role="list">{ steps(&after.otherwise, copying, link) }</ol>
+        </details>
+    }
+}
+
 /// What others can be given: the report, and the same calls for a terminal. Neither holds the token.
 fn to_copy(report: &ConnectionReport, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
     let onchange = link.callback(|_| Told::Happened(Action::NamesToggled));
     html! {
         <div class="actions">
+            if state.reminder.is_some() {
+                <button type="button" class="quiet" onclick={link.callback(|_| Told::Remind)}>{ "Save a reminder (.ics)" }</button>
+            }
             if !report.report.is_empty() {
                 { copying.button(Source::Report, "Copy report", link) }
             }

@@ -4,20 +4,35 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use super::comparing::ComparisonAction;
+use super::exchanging::{ExchangeAction, NewToken};
 use super::host::HostCalls;
 use super::state::Action;
-use crate::check::{ConnectionRequest, More, Run, report_of_stored};
+use crate::check::{ConnectionReport, ConnectionRequest, ExchangeRequest, More, Run, compare, report_of_stored};
 use crate::clock;
-use crate::fetch::{Progress, Test};
+use crate::fetch::{OpenCall, Progress, Test};
+use crate::graph::{GraphVersion, TokenExchange};
 
 /// How long to wait for each answer, in milliseconds.
 const TIMEOUT_MILLIS: u32 = 10_000;
 
-/// The test under way, if any.
+/// What is under way: a test, the test of a second token, an exchange. One numbering for all.
 #[derive(Default)]
 pub struct Runner {
     number: u32,
     test: Option<Test>,
+    second: Option<Test>,
+    exchange: Option<OpenCall>,
+}
+
+/// An exchange that is ready to be sent.
+pub struct Sent {
+    /// What was asked for.
+    pub request: ExchangeRequest,
+    /// The call.
+    pub call: TokenExchange,
+    /// When the token to exchange ends, in Unix seconds, as far as it is known.
+    pub old_ends_at: Option<i64>,
 }
 
 impl Runner {
@@ -32,6 +47,54 @@ impl Runner {
     pub fn fetch_more(&self, more: &More) {
         if let Some(test) = &self.test {
             test.fetch_more(more);
+        }
+    }
+
+    /// Sends an exchange and gives its number.
+    pub fn exchange(&mut self, sent: Sent, version: &GraphVersion, tell: Callback<Action>) -> u32 {
+        let Sent {
+            request,
+            call,
+            old_ends_at,
+        } = sent;
+        self.number += 1;
+        let number = self.number;
+        let call = OpenCall::send(call.to_http(version), TIMEOUT_MILLIS, move |outcome| {
+            let now = clock::now();
+            let exchanged = request.read(&outcome, &now).map_err(Rc::from);
+            let outcome = exchanged.map(|token| Rc::new(NewToken::of(&request, &token, old_ends_at, &now)));
+            tell.emit(Action::Exchange(ExchangeAction::Ended(number, outcome)));
+        });
+        self.exchange = Some(call);
+        number
+    }
+
+    /// Tests the second token of a comparison and gives its number. `first` is the test of the token in use.
+    pub fn compare(&mut self, first: Rc<ConnectionReport>, second: ConnectionRequest, tell: Callback<Action>) -> u32 {
+        self.stop_comparison();
+        self.number += 1;
+        let number = self.number;
+        self.second = Some(Test::start(Run::new(second), TIMEOUT_MILLIS, move |progress| {
+            if let Progress::Ended(report) = progress {
+                let comparison = compare(&first, &report, &clock::now());
+                tell.emit(Action::Comparison(ComparisonAction::Ended(number, Rc::new(comparison))));
+            }
+        }));
+        number
+    }
+
+    fn stop_comparison(&self) {
+        if let Some(test) = &self.second {
+            test.cancel();
+        }
+    }
+
+    /// Stops everything that is under way.
+    pub fn stop_all(&mut self) {
+        self.stop();
+        self.stop_comparison();
+        if let Some(call) = self.exchange.take() {
+            call.abort();
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Host {
     pub has_stored_token: bool,
     /// Whether it tests that token when it is asked to.
     pub tests_stored: bool,
+    /// Whether it wants the guide under the card.
+    pub shows_guide: bool,
 }
 
 /// How saving stands.

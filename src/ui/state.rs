@@ -4,10 +4,12 @@
 
 use std::rc::Rc;
 
+use super::comparing::{Comparing, ComparisonAction, ComparisonStage};
+use super::exchanging::{Exchange, ExchangeAction, ExchangeStage};
 use super::saving::{Doubt, Host, Saving};
 use crate::access_token::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect};
 use crate::check::{Check, ConnectionReport, ConnectionRequest};
-use crate::diagnosis::{Diagnosis, IdField};
+use crate::diagnosis::{Diagnosis, IdField, Known};
 use crate::graph::{AppSecret, GraphVersion, IdProblem, PhoneNumberId, WabaId};
 
 /// Everything the page shows that can change, but for what a browser keeps itself: the text in a field, focus, what is
@@ -41,6 +43,14 @@ pub struct State {
     pub host: Host,
     /// How saving stands.
     pub saving: Saving,
+    /// The exchange for a token of 60 days.
+    pub exchange: Exchange,
+    /// The comparison with a second token.
+    pub comparing: Comparing,
+    /// Whether everything was emptied because the page was out of sight, and nothing has happened since.
+    pub was_wiped: bool,
+    /// The file that reminds of the end of the token that was tested.
+    pub reminder: Option<Rc<str>>,
 }
 
 /// What was pasted, read. Its text is not kept: the field has it.
@@ -190,8 +200,14 @@ pub enum Action {
     SaveBegan,
     /// The host has taken it, or has not.
     SaveEnded(Result<(), String>),
+    /// Something happened to the exchange.
+    Exchange(ExchangeAction),
+    /// Something happened to the comparison.
+    Comparison(ComparisonAction),
     /// "Clear" was pressed.
     Cleared,
+    /// Everything was emptied because the page was out of sight.
+    Wiped,
 }
 
 impl Default for Pasted {
@@ -223,6 +239,10 @@ impl Default for State {
             test: Test::Idle,
             host: Host::default(),
             saving: Saving::Idle,
+            exchange: Exchange::default(),
+            comparing: Comparing::default(),
+            was_wiped: false,
+            reminder: None,
         }
     }
 }
@@ -258,7 +278,8 @@ impl State {
             inspection: inspection.clone(),
             phone_number_id: PhoneNumberId::parse(&self.phone_number_id.typed),
             whatsapp_business_account_id: WabaId::parse(&self.account_id.typed),
-            app_secret: self.app_secret.clone(),
+            // What was typed for an exchange is not for a test.
+            app_secret: self.app_secret.clone().filter(|_| self.asks_for_app_secret),
             graph_version: self.graph_version.clone(),
         })
     }
@@ -290,6 +311,28 @@ impl State {
         )
     }
 
+    /// Whether nothing stands in any field and nothing is shown.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.pasted.inspection.kind == Kind::Empty
+            && self.pasted.kept_out_bytes.is_none()
+            && self.phone_number_id.typed.is_empty()
+            && self.account_id.typed.is_empty()
+            && self.app_secret.is_none()
+            && self.exchange.app_id.is_empty()
+            && matches!(self.test, Test::Idle)
+    }
+
+    /// Whether something is under way that must not be cut off.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.is_running()
+            || self.is_fetching_more()
+            || self.saving == Saving::UnderWay
+            || matches!(self.exchange.stage, ExchangeStage::UnderWay(_))
+            || matches!(self.comparing.stage, ComparisonStage::UnderWay(_))
+    }
+
     /// Whether a test is under way.
     #[must_use]
     pub fn is_running(&self) -> bool {
@@ -298,17 +341,20 @@ impl State {
 
     /// Takes in what happened. What comes from a test that is not the one under way changes nothing.
     pub fn apply(&mut self, action: Action) {
+        self.was_wiped = false;
         match action {
             Action::Pasted(pasted) => {
                 let replayed = pasted.replayed.as_ref().and_then(|report| report.diagnosis.as_ref());
                 self.notice_app_secret(pasted.answer.as_deref().or(replayed));
                 self.pasted = pasted;
+                self.suggest_app();
                 self.sends_unknown = false;
                 self.refusal = None;
                 self.outdate();
             }
             Action::TokenChosen(at) => {
                 self.pasted.choose(at);
+                self.suggest_app();
                 self.refusal = None;
                 self.outdate();
             }
@@ -323,7 +369,10 @@ impl State {
             Action::AppSecretTyped(secret) => {
                 self.app_secret = secret;
                 self.refusal = None;
-                self.outdate();
+                // Where no test asks for it, it is typed for the exchange, and changes nothing about a test.
+                if self.asks_for_app_secret {
+                    self.outdate();
+                }
             }
             Action::NamesToggled => self.reports_names = !self.reports_names,
             Action::MoreAsked => {
@@ -374,6 +423,8 @@ impl State {
                 self.saving = Saving::UnderWay;
             }
             Action::SaveEnded(saved) => self.end_saving(saved),
+            Action::Exchange(action) => self.exchange.apply(action),
+            Action::Comparison(action) => self.comparing.apply(action),
             Action::Cleared => {
                 self.forget_saving();
                 *self = Self {
@@ -381,6 +432,10 @@ impl State {
                     saving: self.saving.clone(),
                     ..Self::default()
                 };
+            }
+            Action::Wiped => {
+                self.apply(Action::Cleared);
+                self.was_wiped = true;
             }
         }
     }
@@ -420,6 +475,48 @@ impl State {
         };
     }
 
+    fn suggest_app(&mut self) {
+        self.exchange.suggest(self.pasted.inspection.app_id.as_ref());
+    }
+
+    /// The diagnosis that is shown.
+    #[must_use]
+    pub fn diagnosis(&self) -> Option<&Diagnosis> {
+        let of_report = || self.report()?.diagnosis.as_ref();
+        match self.test {
+            Test::Running { .. } => None,
+            _ => self.pasted.answer.as_deref().or_else(of_report),
+        }
+    }
+
+    /// What is known of the administrator's own case: by the test, else by the token's text and the fields.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        let tested = match (&self.pasted.replayed, &self.test) {
+            (Some(report), _)
+            | (
+                None,
+                Test::Ended {
+                    report,
+                    is_outdated: false,
+                    ..
+                },
+            ) => report.known(),
+            _ => Known::default(),
+        };
+        let text = &self.pasted.inspection;
+        Known {
+            app_id: tested.app_id.or_else(|| text.app_id.clone()),
+            waba_id: tested
+                .waba_id
+                .or_else(|| WabaId::parse(&self.account_id.typed).ok().flatten()),
+            phone_number_id: tested
+                .phone_number_id
+                .or_else(|| PhoneNumberId::parse(&self.phone_number_id.typed).ok().flatten()),
+            ..tested
+        }
+    }
+
     /// Takes away what was said of saving. A host that is at it still says whether it has.
     fn forget_saving(&mut self) {
         if self.saving != Saving::UnderWay {
@@ -433,7 +530,11 @@ impl State {
 
     /// Shows the field of the app secret from now on, where a diagnosis asks for it.
     fn notice_app_secret(&mut self, diagnosis: Option<&Diagnosis>) {
-        self.asks_for_app_secret |= diagnosis.is_some_and(Diagnosis::asks_for_app_secret);
+        if !self.asks_for_app_secret && diagnosis.is_some_and(Diagnosis::asks_for_app_secret) {
+            self.asks_for_app_secret = true;
+            // Its field moves to here from the exchange, and is empty then.
+            self.app_secret = None;
+        }
     }
 
     fn id_mut(&mut self, name: IdField) -> &mut IdEntry {

@@ -4,6 +4,7 @@
 //! browser extension has put an element of its own among them. So what a person has done there is read before and
 //! given back after.
 
+use crate::diagnosis::IdField;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, FocusOptions, HtmlInputElement, NodeList, Window};
 
@@ -17,6 +18,10 @@ const FOLDABLES: &str = "details";
 pub struct Takeover {
     /// The value of each field.
     values: Vec<String>,
+    /// The IDs among them that came from the host.
+    given_ids: [String; 2],
+    /// Whether each is ticked; no other kind of field ever is.
+    ticked: Vec<bool>,
     /// Which control had the focus.
     focused: Option<usize>,
     /// The caret or selection in it, in UTF-16 units.
@@ -26,12 +31,24 @@ pub struct Takeover {
 }
 
 impl Takeover {
-    /// What a host fills in: the first fields, in their order.
-    pub(super) fn of_values(values: impl IntoIterator<Item = String>) -> Self {
+    /// What a host fills in, in the order of the fields: the token and the two IDs.
+    pub(super) fn of_host(values: [String; 3]) -> Self {
+        let [_, phone_number_id, account_id] = &values;
         Self {
-            values: values.into_iter().collect(),
+            given_ids: [phone_number_id.clone(), account_id.clone()],
+            values: values.into(),
             ..Self::default()
         }
+    }
+
+    /// The IDs that the host has filled in.
+    pub(super) fn given_ids(&self) -> impl Iterator<Item = (IdField, &str)> {
+        let [phone_number_id, account_id] = &self.given_ids;
+        let given = [
+            (IdField::PhoneNumberId, phone_number_id.as_str()),
+            (IdField::WhatsAppBusinessAccountId, account_id.as_str()),
+        ];
+        given.into_iter().filter(|(_, id)| !id.is_empty())
     }
 
     /// Reads what was done in the elements under `root`.
@@ -47,6 +64,11 @@ impl Takeover {
                 .iter()
                 .map(|field| as_input(field).value())
                 .collect(),
+            given_ids: Default::default(),
+            ticked: elements(root, FIELDS)
+                .iter()
+                .map(|field| as_input(field).checked())
+                .collect(),
             focused,
             selection: active.filter(|_| focused.is_some()).as_ref().and_then(selection),
             open: elements(root, FOLDABLES)
@@ -60,6 +82,10 @@ impl Takeover {
     pub(super) fn give_back(&self, root: &Element) {
         for (field, value) in elements(root, FIELDS).iter().zip(&self.values) {
             set_value(field, value);
+        }
+        let fields = elements(root, FIELDS);
+        for (field, _) in fields.iter().zip(&self.ticked).filter(|(_, is_ticked)| **is_ticked) {
+            as_input(field).set_checked(true);
         }
         for (part, is_open) in elements(root, FOLDABLES).iter().zip(&self.open) {
             // `open` is a valid name, the only thing that could fail.

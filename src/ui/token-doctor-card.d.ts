@@ -14,12 +14,12 @@ export default function init(files?: CardFiles): Promise<void>;
 export { init };
 
 export interface CardFiles {
-  /** The address of `token-doctor-card-glue.js`. */
-  glue?: string | URL;
+  /** The address of `token-doctor-card-glue.js`, or what an import of it gives. */
+  glue?: string | URL | object;
   /** The address of `token-doctor-card_bg.wasm`, or a fetch of it, as with `integrity`. */
   wasm?: string | URL | Promise<Response>;
   /** The address of `token-doctor-card.css`, or a fetch of it. */
-  styles?: string | URL | Promise<Response>;
+  styles?: string | URL | Response | Promise<Response>;
 }
 
 /**
@@ -40,6 +40,8 @@ export interface CardOptions {
   enabled?: boolean | null;
   /** Whether a token is stored that this page is not given: an empty field says "Stored, not shown". */
   tokenStored?: boolean | null;
+  /** Whether to show the guide to a permanent token under the card, with the exchange. */
+  guide?: boolean | null;
   /**
    * Saves. Resolved: the card says "Saved". Rejected: it shows the error's message as the reason, and keeps every field.
    * Without it there is no button.

@@ -9,6 +9,8 @@ use crate::diagnosis::Category;
 /// At the field of the app secret.
 pub const SECRET_STAYS: &str =
     "Only a proof made from it here goes to Meta, with each call. The secret itself never leaves this page.";
+pub const SECRET_GOES_ONCE: &str = "It goes to graph.facebook.com in one call, and is forgotten after it.";
+pub const SECRET_ABOVE: &str = "The app secret in the field above is used, and forgotten after the call.";
 const NO_PROOF_HERE: &str = "browsers make the proof only on pages opened by https://. Open this page by https://, or \
      empty this field to test without the proof.";
 
@@ -16,6 +18,9 @@ const NO_PROOF_HERE: &str = "browsers make the proof only on pages opened by htt
 pub const STORED_TOKEN: &str = "Stored, not shown. Paste a token here to replace it.";
 pub const ASKING_HOST: &str = "Your CRM is testing the token that it has stored.";
 pub const ABOUT_STORED_TOKEN: &str = "About the token that your CRM has stored:";
+
+/// After the page was out of sight for long.
+pub const WIPED: &str = "The fields were emptied while this page was out of sight.";
 
 /// What stands in place of the name of an account that Meta did not name.
 pub const NAMELESS_ACCOUNT: &str = "WhatsApp Business Account";

@@ -43,7 +43,8 @@ export async function launchBrowser({ graphPort }) {
   });
 }
 
-function findChromium() {
+/** The program of the browser. */
+export function findChromium() {
   const named = process.env.CHROMIUM;
   const found = [named, ...USUAL_PLACES, chromium.executablePath()].find((path) => path && existsSync(path));
   if (found === undefined || (named && found !== named)) {

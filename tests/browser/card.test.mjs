@@ -187,6 +187,18 @@ inHost('a card that is mounted anew begins anew, and hears nothing of what the o
   await visit.button('Save & Enable').waitFor();
 });
 
+inHost('a card that was out of sight for long forgets the token, and keeps the IDs that the host has given', PLACE, async (visit, host) => {
+  await host(mount, { token: graph.token, phoneNumberId: ids.phoneNumber, enabled: true });
+  await visit.page.getByText('looks whole').waitFor();
+  await visit.accountId.fill(ids.account);
+  await host(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await visit.page.getByText('The fields were emptied').waitFor();
+  assert.equal(await visit.token.inputValue(), '');
+  assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
+  assert.equal(await visit.accountId.inputValue(), '');
+  await visit.button('Save Changes').waitFor();
+});
+
 inHost('moving or hiding the element loses nothing', `${PLACE}<section></section>`, async (visit, host) => {
   await host(mount);
   const held = graph.hold('phone_number');

@@ -1,10 +1,12 @@
 // Serves the release page unchanged, from a sub-folder, as any static host would: no headers of its
-// own but the content type, so that what protects the page is in the page.
+// own but the content type, so that what protects the page is in the page. For measuring, it can
+// compress and let browsers keep files, as a host that is set up well.
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 
 /** The folder of the release page: `DIST`, or what `cargo xtask build` makes. */
 export const dist = process.env.DIST ?? fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -25,18 +27,39 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Starts the host on a free port; gives the addresses of the page and of one that frames it. */
-export async function startSite() {
-  await readFile(join(dist, 'index.html')).catch(() => {
-    throw new Error(`There is no page in ${dist}. Build it with "cargo xtask build", or name its folder in DIST.`);
+/** Names that hold a digest of the content, which browsers may keep for good. */
+const DIGEST_IN_NAME = /-[0-9a-f]{12,}(_bg)?\.\w+$/;
+
+/**
+ * Starts the host on a free port; gives the addresses of the page and of one that frames it.
+ *
+ * @param {{ folder?: string, isWellSetUp?: boolean }} [options]
+ *   `folder` holds another page than the release; `isWellSetUp` compresses by brotli and lets browsers keep files
+ */
+export async function startSite({ folder = dist, isWellSetUp = false } = {}) {
+  await readFile(join(folder, 'index.html')).catch(() => {
+    throw new Error(`There is no page in ${folder}. Build it with "cargo xtask build", or name its folder in DIST.`);
   });
   const others = new Map();
+  /** Path → its answer, compressed once: a host does not do it anew for each visit. */
+  const compressed = new Map();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://host').pathname;
     const other = others.get(path);
     if (other !== undefined) return other(request, response);
-    const { status, type, body } = await find(path);
-    return response.writeHead(status, { 'Content-Type': type }).end(body);
+    if (!isWellSetUp) {
+      const { status, type, body } = await find(folder, path);
+      return response.writeHead(status, { 'Content-Type': type }).end(body);
+    }
+    if (!compressed.has(path)) {
+      const found = await find(folder, path);
+      compressed.set(path, { ...found, body: brotliCompressSync(found.body) });
+    }
+    const { status, type, body } = compressed.get(path);
+    const cache = DIGEST_IN_NAME.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+    return response
+      .writeHead(status, { 'Content-Type': type, 'Content-Encoding': 'br', 'Content-Length': body.length, 'Cache-Control': cache })
+      .end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
@@ -56,14 +79,14 @@ export async function startSite() {
   };
 }
 
-async function find(path) {
+async function find(folder, path) {
   if (path === '/framing') return { status: 200, type: TYPES['.html'], body: FRAMING };
   const missing = { status: 404, type: 'text/plain', body: 'Not found' };
   if (!path.startsWith(FOLDER)) return missing;
   const inside = normalize(decodeURIComponent(path.slice(FOLDER.length)) || 'index.html');
   if (inside.startsWith('..' + sep)) return missing;
   try {
-    return { status: 200, type: TYPES[extname(inside)] ?? 'application/octet-stream', body: await readFile(join(dist, inside)) };
+    return { status: 200, type: TYPES[extname(inside)] ?? 'application/octet-stream', body: await readFile(join(folder, inside)) };
   } catch {
     return missing;
   }

@@ -96,3 +96,25 @@ fn a_token_that_a_host_lets_slip_is_not_shown() {
         assert!(!format!("{:?}", report_of_stored(&said, &CLOCK)).contains(&secret[20..60]));
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn whatever_a_host_says_becomes_a_report(said in "\\PC*") {
+        let report = report_of_stored(&said, &CLOCK);
+        proptest::prop_assert!(!report.headline.is_empty());
+    }
+
+    /// Members of the right names and of any type.
+    #[test]
+    fn a_report_of_any_types_becomes_a_report(
+        values in proptest::collection::vec("(null|true|-?[0-9]{1,20}|\"\\\\PC{0,9}\"|\\[\\]|\\{\\}|\\[null,1\\]|\"failed\"|\"token\")", 12)
+    ) {
+        let names = [
+            "verdict", "headline", "diagnosis", "checks", "firstBrokenCheck", "requests", "accounts", "phoneNumbers", "report",
+            "schemaVersion", "token", "error",
+        ];
+        let members: Vec<String> = names.iter().zip(&values).map(|(name, value)| format!("\"{name}\":{value}")).collect();
+        let report = report_of_stored(&format!("{{{}}}", members.join(",")), &CLOCK);
+        proptest::prop_assert!(!report.headline.is_empty());
+    }
+}

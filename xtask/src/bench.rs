@@ -1,14 +1,48 @@
-//! `cargo xtask bench`: what the page takes, measured in the browser, each figure beside what it is to be held against; and
-//! what the module's bytes are spent on.
+//! `cargo xtask bench`: what the page and the module take, each figure beside its comparison in the same run, and what their
+//! bytes are spent on.
 
-use crate::{size, test};
+use crate::process::{run, say};
+use crate::tools::{self, Workshop};
+use crate::{page, project, size, test};
+use std::path::{Path, PathBuf};
 
-/// Builds a release and measures it.
-pub fn run() -> Result<(), String> {
+/// A Yew page with nothing but a counter: what the page is held against.
+const COUNTER: &str = "xtask/counter";
+
+/// Builds a release and the counter page, and measures both.
+pub fn run_all() -> Result<(), String> {
     crate::build(None)?;
+    let counter = build_counter(&tools::workshop()?)?;
     test::run_in_browser(
-        &["run", "bench", "--silent"],
+        &["run", "bench", "--silent", "--", &counter.display().to_string()],
         "The benchmark failed; its reason is above.",
     )?;
+    println!();
     size::print_spent()
+}
+
+/// Builds the counter page as the page is built: the same Trunk, release profile and tools.
+fn build_counter(workshop: &Workshop) -> Result<PathBuf, String> {
+    say("building the counter page, for comparison");
+    let absolute = |path: PathBuf| {
+        std::path::absolute(&path).map_err(|error| format!("Cannot use the folder {}: {error}.", path.display()))
+    };
+    let target = absolute(project::target())?;
+    let folder = target.join("counter");
+    project::make_folder(&folder)?;
+    let arguments = ["build", "--release", "--log", "warn", "--public-url", "./", "--dist"];
+    run(
+        workshop
+            .command("trunk", &arguments)
+            .arg(&folder)
+            .current_dir(Path::new(COUNTER))
+            .env("CARGO_TARGET_DIR", &target)
+            .env(
+                "TRUNK_TOOLS_WASM_OPT",
+                format!("version_{}", tools::wasm_opt_version()?),
+            ),
+        "Trunk could not build the counter page; its reason is above.",
+    )?;
+    page::minify(&folder)?;
+    Ok(folder)
 }

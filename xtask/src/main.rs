@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `firefox`, `bench`, `size`, `deny`, `reproduce`.
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `firefox`, `bench`, `lighthouse`, `size`, `deny`, `reproduce`.
 //!
 //! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
 //! what to do where it cannot go on. Only the standard library is used, so that the first task starts within seconds.
@@ -16,7 +16,9 @@ mod documents;
 mod example;
 #[cfg(test)]
 mod hosting;
+mod lighthouse;
 mod module;
+mod one_file;
 mod page;
 mod process;
 mod project;
@@ -35,13 +37,15 @@ cargo xtask TASK
 
 Tasks:
   serve [--port N]   build the page as it is shipped and serve it on this machine; builds again when a file changes
-  build              make dist/: the page, dist/card/ for other web pages, and dist/module/ for these and for Node
+  build              make dist/: the page, the same in one file (token-doctor.html), dist/card/ for other web pages, and
+                     dist/module/ for these and for Node
        --save-url PATH   have the page offer to save, by a PUT to this path of its own site
   example [--port N] build, then start a CRM whose page holds the card (examples/crm), beside a Graph API of this machine
   test               check format and lints, run every test, then build and run the browser and Node tests
   firefox            run all journeys of the page in Firefox, against what is in dist/; `test` runs the main ones
-  bench              measure the page in the browser (round trips from the press to the verdict), and what the module's
-                     bytes are spent on
+  bench              measure the page in the browser and the module in Node, each figure beside its comparison, and print
+                     what their bytes are spent on
+  lighthouse         have Lighthouse judge the page; fails below 100 in accessibility, best practices or SEO
   size               print the sizes of what is in dist/, and the latter; fails where they pass their limits
   deny               hold the dependencies to deny.toml: licences, sources, what is there twice, known vulnerabilities
        --advisories  fail where the list of vulnerabilities cannot be fetched, instead of saying so
@@ -86,7 +90,8 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["build", "--save-url", path] => build(Some(path)).and_then(|()| size::print()).map(|_| ()),
         ["test"] => test::run_all(),
         ["firefox"] => test::run_in_firefox(),
-        ["bench"] => bench::run(),
+        ["bench"] => bench::run_all(),
+        ["lighthouse"] => lighthouse::run_all(),
         ["size"] => size::check(),
         ["deny"] => deny::check(Advisories::IfFetched),
         ["deny", "--advisories"] => deny::check(Advisories::Required),
@@ -104,5 +109,6 @@ fn build(save_url: Option<&str>) -> Result<(), String> {
     let workshop = tools::workshop()?;
     page::build(&workshop, save_url)?;
     card::copy()?;
+    one_file::write()?;
     module::build(&workshop)
 }

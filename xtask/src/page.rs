@@ -68,7 +68,7 @@ pub fn finish() -> Result<(), String> {
             &format!("<meta name=\"save-url\" content=\"{path}\">"),
         )?;
     }
-    html = move_integrity(&html)?;
+    html = mend_preload(&html)?;
     html = hold_glue_to_its_digest(&html)?;
     html = insert_after_tag(&html, "<div id=\"app\"", &prerender()?)?;
     project::write(&file, &html)?;
@@ -106,11 +106,15 @@ fn prerender() -> Result<String, String> {
 }
 
 /// Keeps the WebAssembly's digest where boot.js finds it, but not as the preload link's `integrity`: browsers do not check it
-/// there, and Chromium says so in the console at every load.
-fn move_integrity(html: &str) -> Result<String, String> {
+/// there, and Chromium says so in the console at every load. And has the WebAssembly, which is most of the bytes, come after
+/// what the text needs to be read.
+fn mend_preload(html: &str) -> Result<String, String> {
     const LINK: &str = "<link rel=\"preload\"";
     html.split_once(LINK)
-        .map(|(before, rest)| format!("{before}{LINK}{}", rest.replacen(" integrity=", " data-integrity=", 1)))
+        .map(|(before, rest)| {
+            let rest = rest.replacen(" integrity=", " data-integrity=", 1);
+            format!("{before}{LINK} fetchpriority=\"low\"{rest}")
+        })
         .ok_or_else(|| "Trunk wrote no preload link for the WebAssembly; it has to be Trunk 0.21.".to_owned())
 }
 

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 
 /// The most that the page's own files may weigh together under brotli, in bytes: a bound against growth that nobody noticed.
 /// Meta's answers are not in it.
-const LIMIT: u64 = 172_000;
+const LIMIT: u64 = 206_000;
 
 /// The same for the module's WebAssembly and glue.
 const MODULE_LIMIT: u64 = 122_000;
 
 /// What they are to come down to: 2.2 times a Yew page with one counter, and what a host can take along unnoticed.
-const GOALS: &str = "goals: 106000 for the first load, 80000 for the module; both are missed today";
+const GOALS: &str = "goals: 100200 for the first load, 80000 for the module; both are missed today";
 
 /// The files of the module that a host loads; the others are for people and tools.
 const MODULE_FILES: [&str; 2] = ["token-doctor_bg.wasm", "token-doctor.js"];
@@ -31,7 +31,7 @@ pub struct Loads {
     module: u64,
 }
 
-/// Prints the table and what the module's bytes are spent on; fails where a limit is passed.
+/// Prints the table and what the bytes are spent on; fails where a limit is passed.
 pub fn check() -> Result<(), String> {
     let loads = print()?.ok_or("Nothing was measured. Install Node.js, then run this again.")?;
     print_spent()?;
@@ -50,16 +50,24 @@ pub fn check() -> Result<(), String> {
     }
 }
 
-/// Prints what the bytes of the module are spent on.
+/// Prints what the bytes of the page and of the module are spent on.
 pub fn print_spent() -> Result<(), String> {
-    let module = Path::new(project::DIST).join("module");
-    let mut node = command("node", ["xtask/spent.mjs"]);
-    node.args(MODULE_FILES.map(|name| module.join(name)))
-        .arg(project::target().join("wasm32-unknown-unknown/release/token_doctor.wasm"));
-    run(
-        &mut node,
-        "The module could not be taken apart; `cargo xtask build` makes it anew.",
-    )
+    // The card's files are the page's own, under names that do not change.
+    let card = ["token-doctor-card_bg.wasm", "token-doctor-card-glue.js"];
+    for (name, folder, files, compiled) in [
+        ("page", "card", card, "page.wasm"),
+        ("module", "module", MODULE_FILES, "token_doctor.wasm"),
+    ] {
+        let folder = Path::new(project::DIST).join(folder);
+        let mut node = command("node", ["xtask/spent.mjs", name]);
+        node.args(files.map(|name| folder.join(name)))
+            .arg(project::target().join("wasm32-unknown-unknown/release").join(compiled));
+        run(
+            &mut node,
+            &format!("The {name} could not be taken apart; `cargo xtask build` makes it anew."),
+        )?;
+    }
+    Ok(())
 }
 
 /// Prints the table. Returns what is held against a limit, where there is a Node.js to compress with.
@@ -99,6 +107,7 @@ fn print_row(name: &str, size: &Size) {
     println!("{name:44} {:>9} {:>9} {:>9}", size.raw, size.gzip, size.brotli);
 }
 
+/// The page's own files; the one file is another way to have them.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| {
         format!(
@@ -108,7 +117,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     })?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.is_file())
+        .filter(|path| path.is_file() && !path.ends_with("token-doctor.html"))
         .collect();
     files.sort();
     Ok(files)

@@ -18,6 +18,9 @@ const ESBUILD: &str = "0.28.2";
 /// What checks the dependencies. No build needs it.
 const CARGO_DENY: &str = "0.20.2";
 
+/// What judges the page. The newest that Node.js 20 runs.
+const LIGHTHOUSE: &str = "12.8.2";
+
 /// All that a build needs, ready.
 pub struct Workshop {
     path: OsString,
@@ -77,7 +80,8 @@ pub fn workshop() -> Result<Workshop, String> {
         if find("npm").is_some() {
             let version = wasm_opt_version()?;
             say(&format!("installing wasm-opt {version} and esbuild {ESBUILD}"));
-            npm_install(&[&format!("binaryen@{version}.0.0"), &format!("esbuild@{ESBUILD}")])?;
+            let packages = [&*format!("binaryen@{version}.0.0"), &*format!("esbuild@{ESBUILD}")];
+            npm_install(&npm_folder()?, &packages)?;
         } else {
             say("there is no npm to install wasm-opt and esbuild with; Trunk will download the first");
         }
@@ -96,6 +100,21 @@ pub fn deny() -> Result<Workshop, String> {
         cargo_install(&tools, "cargo-deny", CARGO_DENY, &["--locked"])?;
     }
     Ok(workshop)
+}
+
+/// Sees to Lighthouse alone, and gives the file that runs it. It is large, and only one task needs it.
+pub fn lighthouse() -> Result<PathBuf, String> {
+    let folder = project::tools()?.join("lighthouse");
+    let package = folder.join("node_modules/lighthouse");
+    let is_there = || {
+        let about = project::read(&package.join("package.json")).unwrap_or_default();
+        about.contains(&format!("\"version\": \"{LIGHTHOUSE}\""))
+    };
+    if !is_there() {
+        say(&format!("installing Lighthouse {LIGHTHOUSE} (185 MB, once)"));
+        npm_install(&folder, &[&format!("lighthouse@{LIGHTHOUSE}")])?;
+    }
+    Ok(package.join("cli/index.js"))
 }
 
 /// Where npm installs tools.
@@ -126,10 +145,9 @@ fn cargo_install(tools: &Path, name: &str, version: &str, arguments: &[&str]) ->
     )
 }
 
-/// Installs packages in one call: a second call would take away what the first one brought.
-fn npm_install(packages: &[&str]) -> Result<(), String> {
-    let folder = npm_folder()?;
-    project::make_folder(&folder)?;
+/// Installs packages in one call: a second call into the same folder would take away what the first one brought.
+fn npm_install(folder: &Path, packages: &[&str]) -> Result<(), String> {
+    project::make_folder(folder)?;
     let mut install = command(
         "npm",
         [
@@ -142,8 +160,11 @@ fn npm_install(packages: &[&str]) -> Result<(), String> {
         ],
     );
     run(
-        install.arg(&folder).args(packages),
-        "npm could not install the tools; its reason is above. Mend that and run this again.",
+        install.arg(folder).args(packages),
+        &format!(
+            "npm could not install {}; its reason is above. Mend that and run this again.",
+            packages.join(" ")
+        ),
     )
 }
 
@@ -157,7 +178,7 @@ fn wasm_bindgen_version() -> Result<String, String> {
 }
 
 /// The version that Trunk.toml asks for, such as `132`.
-fn wasm_opt_version() -> Result<String, String> {
+pub fn wasm_opt_version() -> Result<String, String> {
     let settings = project::read(Path::new("Trunk.toml"))?;
     settings
         .split_once("wasm_opt = \"version_")

@@ -1,0 +1,175 @@
+//! The exchange of the token for one of 60 days, as it stands: what was typed for it, what was asked, what it gave.
+//!
+//! Plain data, so that it is tested on the host. Must not know the browser, or what speaks against an exchange (`check`).
+
+use std::rc::Rc;
+
+use super::state::{State, Test};
+use crate::access_token::{AccessToken, AppId, Inspection, inspect};
+use crate::check::{ConnectionReport, ExchangeRequest, Exchanged};
+use crate::diagnosis::{Clock, Diagnosis, moment};
+use crate::graph::ExchangedToken;
+
+/// The exchange.
+#[derive(Clone, Default)]
+pub struct Exchange {
+    /// What stands in the field of the app's ID.
+    pub app_id: String,
+    /// Whether the person typed it; else it is what the token's text suggests.
+    pub is_app_id_typed: bool,
+    /// How far it has come.
+    pub stage: ExchangeStage,
+}
+
+/// How far an exchange has come.
+#[derive(Clone, Default)]
+pub enum ExchangeStage {
+    /// Nothing was pressed.
+    #[default]
+    Idle,
+    /// Something speaks against it, which a second press of the same button answers.
+    Asking {
+        /// What speaks against it.
+        doubts: String,
+        /// Which button.
+        renew: bool,
+    },
+    /// Meta is asked; the number tells a late answer from the one that is waited for.
+    UnderWay(u32),
+    /// Nothing was sent, or Meta gave no token.
+    Refused(Rc<Diagnosis>),
+    /// Meta gave a token.
+    Done(Rc<NewToken>),
+}
+
+/// What can happen to an exchange.
+pub enum ExchangeAction {
+    /// The field of the app's ID has a new text.
+    AppIdTyped(String),
+    /// Something speaks against it, or against a renewal.
+    Asked {
+        /// What.
+        doubts: String,
+        /// Which button was pressed.
+        renew: bool,
+    },
+    /// Meta is asked.
+    Began(u32),
+    /// Nothing is sent.
+    Refused(Rc<Diagnosis>),
+    /// Meta has given a token, or has not.
+    Ended(u32, Result<Rc<NewToken>, Rc<Diagnosis>>),
+}
+
+/// A token that an exchange gave.
+pub struct NewToken {
+    /// The token.
+    pub token: AccessToken,
+    /// What is said of it.
+    pub said: Exchanged,
+    /// What is compared, of the old token, of the new one.
+    pub rows: [[String; 3]; 3],
+}
+
+impl NewToken {
+    /// What a request has given. `old_ends_at`: when the token that was exchanged ends, in Unix seconds, as far as it is known.
+    #[must_use]
+    pub fn of(request: &ExchangeRequest, given: &ExchangedToken, old_ends_at: Option<i64>, clock: &Clock) -> Self {
+        let new_ends_at = given
+            .expires_in_secs
+            .filter(|secs| *secs > 0)
+            .map(|secs| clock.now_unix_secs.saturating_add(secs));
+        let (old, new) = (&request.inspection, inspect(given.token.expose()));
+        let row = |label: &str, of_old: Option<String>, of_new: Option<String>| {
+            let known = |value: Option<String>| value.unwrap_or_else(|| "not known".to_owned());
+            [label.to_owned(), known(of_old), known(of_new)]
+        };
+        let length = |inspection: &Inspection| {
+            let token = inspection.token.as_ref()?;
+            Some(token.character_count().to_string())
+        };
+        let app = |inspection: &Inspection| Some(inspection.app_id.as_ref()?.as_str().to_owned());
+        let end = |at: Option<i64>| moment(at?, clock);
+        Self {
+            token: given.token.clone(),
+            said: request.success(given, clock),
+            rows: [
+                row("Length", length(old), length(&new)),
+                row("Made by app", app(old), app(&new)),
+                row("Ends", end(old_ends_at), end(new_ends_at)),
+            ],
+        }
+    }
+}
+
+impl Exchange {
+    /// Takes the app that the token's text suggests, unless the person has typed one.
+    pub(super) fn suggest(&mut self, app_id: Option<&AppId>) {
+        self.stage = ExchangeStage::Idle;
+        if !self.is_app_id_typed {
+            app_id
+                .map(AppId::as_str)
+                .unwrap_or_default()
+                .clone_into(&mut self.app_id);
+        }
+    }
+
+    /// Takes in what happened. What comes of an exchange that is not the one under way changes nothing.
+    pub(super) fn apply(&mut self, action: ExchangeAction) {
+        self.stage = match action {
+            ExchangeAction::AppIdTyped(typed) => {
+                self.is_app_id_typed = !typed.trim().is_empty();
+                self.app_id = typed;
+                ExchangeStage::Idle
+            }
+            ExchangeAction::Asked { doubts, renew } => ExchangeStage::Asking { doubts, renew },
+            ExchangeAction::Began(number) => ExchangeStage::UnderWay(number),
+            ExchangeAction::Refused(why) => ExchangeStage::Refused(why),
+            ExchangeAction::Ended(number, outcome) => {
+                if !matches!(self.stage, ExchangeStage::UnderWay(awaited) if awaited == number) {
+                    return;
+                }
+                match outcome {
+                    Ok(token) => ExchangeStage::Done(token),
+                    Err(why) => ExchangeStage::Refused(why),
+                }
+            }
+        };
+    }
+
+    /// What was asked before a press of the same button.
+    #[must_use]
+    pub fn asked(&self, for_renewal: bool) -> Option<&str> {
+        match &self.stage {
+            ExchangeStage::Asking { doubts, renew } if *renew == for_renewal => Some(doubts),
+            _ => None,
+        }
+    }
+}
+
+impl State {
+    /// What to exchange, and with what.
+    #[must_use]
+    pub fn exchange_request(&self, renew: bool) -> ExchangeRequest {
+        ExchangeRequest {
+            inspection: self.pasted.inspection.clone(),
+            app_id: AppId::parse(self.exchange.app_id.trim()),
+            app_secret: self.app_secret.clone(),
+            renew,
+            command_is_offered: true,
+        }
+    }
+
+    /// The test of just what stands in the fields.
+    #[must_use]
+    pub fn current_test(&self) -> Option<&Rc<ConnectionReport>> {
+        match &self.test {
+            Test::Ended {
+                report,
+                is_outdated: false,
+                ..
+            } if self.pasted.inspection.token.is_some() => Some(report),
+            _ => None,
+        }
+    }
+}

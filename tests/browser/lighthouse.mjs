@@ -1,0 +1,78 @@
+// Has Lighthouse judge the release page, as a phone on a slow line, served as by a host that is set up well:
+// `cargo xtask lighthouse`. It fails below 100 in what depends on the page alone; performance, which also depends on the
+// machine, is only printed, as the middle of several runs.
+//
+// Argument: the file that runs Lighthouse.
+
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+import { findChromium } from './browser.mjs';
+import { startSite } from './site.mjs';
+
+const RUNS = 3;
+const MUST_BE_WHOLE = ['accessibility', 'best-practices', 'seo'];
+const CATEGORIES = ['performance', ...MUST_BE_WHOLE];
+
+const lighthouse = process.argv[2];
+if (lighthouse === undefined) throw new Error('Where is Lighthouse? `cargo xtask lighthouse` installs it and says.');
+
+const site = await startSite({ isWellSetUp: true });
+// The host compresses each file at its first request.
+await judge(site.page);
+const reports = [];
+for (let run = 0; run < RUNS; run += 1) reports.push(await judge(site.page));
+await site.close();
+
+const score = (report, category) => report.categories[category].score;
+const [middle] = reports.toSorted((a, b) => score(a, 'performance') - score(b, 'performance')).slice(Math.floor(RUNS / 2));
+console.log(`Lighthouse ${middle.lighthouseVersion}, the run of middle performance of ${RUNS}:`);
+for (const category of CATEGORIES) {
+  console.log(`  ${category.padEnd(16)}${points(score(middle, category))}${audits(middle, category)}`);
+}
+const performances = reports.map((report) => points(score(report, 'performance')).trim());
+console.log(`  (performance in each run: ${performances.join(', ')})`);
+
+const broken = MUST_BE_WHOLE.filter((category) => reports.some((report) => score(report, category) < 1));
+if (broken.length > 0) {
+  for (const report of reports.filter((report) => report !== middle)) {
+    for (const category of broken) console.log(`  another run, ${category}: ${points(score(report, category))}${audits(report, category)}`);
+  }
+  console.log(`Below 100: ${broken.join(', ')}.`);
+  process.exitCode = 1;
+}
+
+/** Lighthouse's report on an address. */
+async function judge(address) {
+  const options = [
+    address,
+    '--quiet',
+    '--output=json',
+    `--only-categories=${CATEGORIES}`,
+    `--chrome-flags=--headless=new ${process.getuid?.() === 0 ? '--no-sandbox' : ''}`,
+  ];
+  const { stdout } = await promisify(execFile)(process.execPath, [lighthouse, ...options], {
+    env: { ...process.env, CHROME_PATH: findChromium() },
+    maxBuffer: 100_000_000,
+  });
+  const report = JSON.parse(stdout);
+  if (report.runtimeError) throw new Error(`Lighthouse could not judge the page: ${report.runtimeError.message}`);
+  return report;
+}
+
+/** A line for each audit that costs a category points, or, where it weighs nothing, could save time or bytes. */
+function audits(report, category) {
+  return report.categories[category].auditRefs
+    .map(({ id, weight }) => ({ ...report.audits[id], weight }))
+    .filter(({ score }) => score !== null && score < 1)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ id, title, weight, score, displayValue }) =>
+      [`\n    ${id} (weight ${weight}, ${points(score).trim()} of 100): ${title}`, displayValue].filter(Boolean).join(', '),
+    )
+    .join('');
+}
+
+/** A share of one as points of a hundred. */
+function points(share) {
+  return String(Math.round(100 * share)).padStart(4);
+}

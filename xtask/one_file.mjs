@@ -1,0 +1,91 @@
+// Puts the whole page into one file that works from a double-click: dist/token-doctor.html. Its scripts, styles and
+// WebAssembly are those of the page that was built; its policy names them by their digests and lets it connect to Meta alone.
+//
+// Arguments: the folder of the page, the folder that esbuild is installed in.
+
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const [folder, tools] = process.argv.slice(2);
+const { build } = createRequire(resolve(tools, 'node_modules', 'of-the-tools.js'))('esbuild');
+
+const names = readdirSync(folder);
+const file = (pattern) => {
+  const name = names.find((candidate) => pattern.test(candidate));
+  if (name === undefined) throw new Error(`There is no ${pattern} in ${folder}.`);
+  return name;
+};
+const read = (pattern) => readFileSync(join(folder, file(pattern)), 'utf8');
+const digest = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** The glue, the card and the boot script as one: imports become what they import. */
+async function script() {
+  const parts = `
+    import * as glue from './${file(/^page-.*\.js$/)}';
+    import * as card from './${file(/^card-.*\.js$/)}';
+    globalThis.tokenDoctorParts = async () => {
+      const base64 = document.getElementById('wasm').textContent;
+      const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+      const wasm = Promise.resolve(new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } }));
+      const styles = new Response(document.getElementById('card-styles').textContent);
+      return { card, files: { glue, wasm, styles } };
+    };`;
+  const entries = { '/parts': parts, '/whole': `import '/parts'; import './${file(/^boot-.*\.js$/)}';` };
+  const inMemory = {
+    name: 'in-memory',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\/(parts|whole)$/ }, ({ path }) => ({ path, namespace: 'memory' }));
+      onLoad({ filter: /.*/, namespace: 'memory' }, ({ path }) => ({ contents: entries[path], resolveDir: resolve(folder) }));
+    },
+  };
+  const { outputFiles } = await build({
+    entryPoints: ['/whole'],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    plugins: [inMemory],
+    // The page's own addresses are not used: everything is here.
+    logOverride: { 'empty-import-meta': 'silent' },
+  });
+  // Inside an element, these would end or change how the rest is read.
+  return outputFiles[0].text.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
+}
+
+const styles = { card: read(/^card-.*\.css$/), page: read(/^page-.*\.css$/), boot: read(/^boot-.*\.css$/) };
+const code = await script();
+const wasm = gzipSync(readFileSync(join(folder, file(/^page-.*_bg\.wasm$/))), { level: 9 }).toString('base64');
+const policy = [
+  "default-src 'none'",
+  `script-src ${digest(code)} 'wasm-unsafe-eval'`,
+  `style-src ${Object.values(styles).map(digest).join(' ')}`,
+  'connect-src https://graph.facebook.com',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const page = readFileSync(join(folder, 'index.html'), 'utf8');
+const html = page
+  .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, start) => start + policy)
+  .replace(/\s*<meta name="(app|save-url)"[^>]*>/g, '')
+  .replace(/\s*<link (data-[^>]*)?rel="(icon|stylesheet|modulepreload|preload)"[^>]*>/g, '')
+  .replace(/\s*<script [^>]*><\/script>/g, '')
+  .replace('</head>', () => {
+    const elements = [`<style id="card-styles">${styles.card}</style>`, `<style>${styles.page}</style>`, `<style>${styles.boot}</style>`];
+    return `${elements.join('')}</head>`;
+  })
+  // Text, and not code: the type is none that a browser runs.
+  .replace('</body>', () => `<script type="text/plain" id="wasm">${wasm}</script><script type="module">${code}</script></body>`);
+for (const forbidden of [/<link /, / src="/, /href="\.\/[^"]/]) {
+  const found = html.replace(/<script type="(module|text\/plain)"[^]*?<\/script>/g, '').match(forbidden);
+  if (found) throw new Error(`The one file would still load something: ${html.slice(found.index, found.index + 80)}`);
+}
+writeFileSync(join(folder, 'token-doctor.html'), html);
