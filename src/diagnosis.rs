@@ -431,6 +431,11 @@ fn of_not_sent(why: NotSent, context: &Context) -> Diagnosis {
     compose(cause, &case, context)
 }
 
+/// The time by Meta's own clock, where an error names it.
+pub(crate) fn time_by_meta(error: &GraphError) -> Option<i64> {
+    hints::current_time(error.message.as_deref()?)
+}
+
 /// A refusal that means something else than it says, by what the other calls of the run told.
 fn of_reply_as(cause: Cause, reply: &Reply, context: &Context) -> Diagnosis {
     let (http_status, error) = match reply {

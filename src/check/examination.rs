@@ -13,7 +13,8 @@ use super::words;
 /// What every link looks at.
 pub(super) struct Examination<'a> {
     pub(super) run: &'a Run,
-    pub(super) clock: &'a Clock,
+    /// The person's, unless Meta's answers show that it is wrong.
+    pub(super) clock: Clock,
     pub(super) reach: Reach,
     pub(super) token: TokenFacts,
     pub(super) is_token_proven: bool,
@@ -28,12 +29,13 @@ pub(super) struct Examination<'a> {
 }
 
 impl<'a> Examination<'a> {
-    pub(super) fn of(run: &'a Run, clock: &'a Clock) -> Self {
+    pub(super) fn of(run: &'a Run, clock: &Clock) -> Self {
         let reach = Reach::of(run);
+        let clock = run.corrected(clock);
         Self {
             run,
             clock,
-            token: TokenFacts::of(run, clock),
+            token: TokenFacts::of(run, &clock),
             is_token_proven: run.is_token_proven(),
             home_account: run.home_account(&reach),
             portfolio: portfolio(&reach),
@@ -46,7 +48,7 @@ impl<'a> Examination<'a> {
     /// What is known beside any evidence.
     pub(super) fn context(&self) -> Context<'_> {
         Context {
-            clock: self.clock,
+            clock: &self.clock,
             app_id: self.token.app_id.as_ref(),
             business_id: self.portfolio.as_deref(),
             waba_id: self.home_account.as_ref().map(WabaId::as_str),

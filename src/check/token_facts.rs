@@ -1,12 +1,12 @@
 //! What a run knows of its token: whether it lives, its type and end, who holds it, its app.
 
 use crate::access_token::AppId;
-use crate::diagnosis::Clock;
-use crate::graph::{App, DebugToken, TokenKind};
+use crate::diagnosis::{Clock, time_by_meta};
+use crate::graph::{App, DebugToken, Reply, TokenKind};
 
 use super::permissions::MANAGEMENT;
 use super::question::{Question, Told};
-use super::run::Run;
+use super::run::{Answer, Run, Standing};
 
 const HOUR_SECS: i64 = 3_600;
 const DAY_SECS: i64 = 24 * HOUR_SECS;
@@ -149,6 +149,15 @@ impl TokenFacts {
         }
     }
 
+    /// Whether a token that works shows that the clock is wrong: by it the token has ended, or was not made yet.
+    pub(super) fn contradicts(&self, clock: &Clock) -> bool {
+        let has_ended = self.expires_at.is_some_and(|at| at <= clock.now_unix_secs);
+        let is_unmade = self
+            .issued_at
+            .is_some_and(|at| at.saturating_sub(clock.now_unix_secs) > HOUR_SECS);
+        has_ended || is_unmade
+    }
+
     /// When the token ends, if that is soon enough to be told.
     pub(super) fn ends_soon_at(&self, clock: &Clock) -> Option<i64> {
         let expires_at = self.expires_at?;
@@ -162,6 +171,22 @@ impl TokenFacts {
 }
 
 impl Run {
+    /// The person's clock, set right where it is off by more than an hour and an answer of this run names the time. Answers
+    /// that were pasted name the time at which they came.
+    pub(super) fn corrected(&self, clock: &Clock) -> Clock {
+        let named = self.questions().find_map(|question| match self.standing(question) {
+            Standing::Answered(Answer::Refused(Reply::Refused { errors, .. })) => errors.iter().find_map(time_by_meta),
+            _ => None,
+        });
+        let is_off = |now: &i64| now.saturating_sub(clock.now_unix_secs).saturating_abs() > HOUR_SECS;
+        Clock {
+            now_unix_secs: named
+                .filter(|now| !self.is_replay && is_off(now))
+                .unwrap_or(clock.now_unix_secs),
+            ..*clock
+        }
+    }
+
     /// What Meta says of the token, once it was read.
     pub(super) fn debug_token(&self) -> Option<&DebugToken> {
         match self.told(&Question::DebugToken) {

@@ -4,7 +4,7 @@
 
 mod expiry;
 
-pub(super) use expiry::expired_at;
+pub(super) use expiry::{current_time, expired_at};
 
 use super::cut::{cut, split};
 use crate::graph::GraphError;

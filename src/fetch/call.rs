@@ -97,7 +97,11 @@ async fn answer(request: HttpRequest, abort: Option<&AbortController>) -> Result
     // A host's own fetch may give a response that is not of this realm, so its members are looked up by name.
     let http_status = Reflect::get(&response, &"status".into())?.as_f64().unwrap_or_default();
     let read_text: Function = Reflect::get(&response, &"text".into())?.dyn_into()?;
-    let body = JsFuture::from(Promise::resolve(&read_text.call0(&response)?)).await?;
+    // An answer that began and breaks off is one that ends too early, whatever there was of it.
+    let body = JsFuture::from(Promise::resolve(&read_text.call0(&response)?)).await;
+    if body.is_err() && is_offline() {
+        return Ok(Outcome::NoAnswer(NoAnswer::Offline));
+    }
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -106,7 +110,7 @@ async fn answer(request: HttpRequest, abort: Option<&AbortController>) -> Result
     let http_status = http_status as u16;
     Ok(Outcome::Answered {
         http_status,
-        body: body.as_string().unwrap_or_default(),
+        body: body.ok().and_then(|text| text.as_string()).unwrap_or_default(),
     })
 }
 

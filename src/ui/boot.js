@@ -22,6 +22,8 @@ async function start() {
 /** What the card is made of, fetched. In the one file all of it is there already, and a script before this one gives it. */
 async function fetchParts() {
   const { js, wasm } = meta("app").dataset;
+  const card = document.getElementById("card-script");
+  await Promise.all([arrived(card), arrived(document.getElementById("glue-script"))]);
   // Browsers check no digest on a preload link of this kind, so the fetch that uses what was preloaded names it.
   const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]').dataset;
   const { sheet } = document.getElementById("card-styles");
@@ -31,7 +33,18 @@ async function fetchParts() {
     // It is here already, and its digest was checked.
     styles: new Response([...sheet.cssRules].map(({ cssText }) => cssText).join("\n")),
   };
-  return { card: await import(document.getElementById("card-script").src), files };
+  return { card: await import(card.src), files };
+}
+
+/**
+ * Waits for a script of the page that does nothing until it is imported. One that did not arrive, or not as it was built, must
+ * not be imported: Chromium would fetch it anew, and hold it to no digest.
+ */
+function arrived(script) {
+  return new Promise((resolve, reject) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`${script.src} did not arrive, or not as it was built`)));
+  });
 }
 
 /**

@@ -1,8 +1,13 @@
-// Starts an installed Chromium in which graph.facebook.com is the local Graph server and no other
-// host exists. It knows nothing of the page.
+// Starts the browser of the journeys, in which graph.facebook.com is the local Graph server and no other
+// host exists: an installed Chromium, or Firefox where BROWSER says so. It knows nothing of the page.
 
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+
+import { launchFirefox } from './firefox.mjs';
+
+/** Whether the journeys run in Firefox. */
+export const inFirefox = process.env.BROWSER === 'firefox';
 
 const USUAL_PLACES = [
   '/usr/bin/chromium',
@@ -16,7 +21,12 @@ const USUAL_PLACES = [
 ];
 
 /** Starts the browser; `graphPort` is where graph.facebook.com leads. */
-export function launchBrowser({ graphPort }) {
+export async function launchBrowser({ graphPort }) {
+  if (inFirefox) {
+    const firefox = await launchFirefox({ graphPort });
+    if (firefox === null) throw new Error('No Firefox was found. Install one, or name its program in FIREFOX.');
+    return firefox;
+  }
   return chromium.launch({
     executablePath: findChromium(),
     chromiumSandbox: process.getuid?.() !== 0,

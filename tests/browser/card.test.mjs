@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { launchBrowser } from './browser.mjs';
+import { inFirefox, launchBrowser } from './browser.mjs';
 import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { beginVisit } from './page.mjs';
@@ -32,9 +32,12 @@ after(async () => {
   await site?.close();
 });
 
-/** A test in the page of a host, whose body is given; `host` runs a function there with the card's module and an argument. */
-function inHost(sentence, body, steps) {
-  test(sentence, { timeout: 120_000 }, async () => {
+/**
+ * A test in the page of a host, whose body is given; `host` runs a function there with the card's module and an argument.
+ * `chromiumOnly` says why it cannot be made in Firefox.
+ */
+function inHost(sentence, body, steps, { chromiumOnly } = {}) {
+  test(sentence, { timeout: 120_000, skip: inFirefox && chromiumOnly }, async () => {
     graph.reset();
     const visit = await beginVisit(browser);
     const address = `${site.origin}/host`;
@@ -237,16 +240,16 @@ inHost('mounting anew a thousand times takes less than a kilobyte each', PLACE, 
   const bytes = (await used()) - before;
   console.log(`# mounting anew a thousand times takes ${Math.round(bytes / 1_000)} kB`);
   assert.ok(bytes < 1_000_000, `${bytes} bytes`);
-});
+}, { chromiumOnly: 'only Chromium tells how much memory is used' });
 
-inHost('what was not tested is asked about once, and a double click does not answer', PLACE, async (visit, host) => {
+inHost('what was not tested is asked about once', PLACE, async (visit, host) => {
   const saved = () => visit.page.evaluate(() => window.saved);
   await host(mount);
   await visit.button('Save & Enable').click();
   assert.match(await visit.describedBy(visit.token), /Nothing was saved/);
   await visit.token.fill(` ${graph.token}`);
   await visit.phoneNumberId.fill(ids.phoneNumber);
-  await visit.button('Save & Enable').dblclick();
+  await visit.button('Save & Enable').click();
   await visit.page.getByText('messages will not go out').waitFor();
   assert.deepEqual(await saved(), []);
   await visit.assertSound();
@@ -261,6 +264,15 @@ inHost('what was not tested is asked about once, and a double click does not ans
   await visit.page.getByText('Saved.', { exact: true }).waitFor();
   assert.equal((await saved()).length, 2, 'pressing again answers as well');
 });
+
+inHost('a double click asks, and does not answer what it asked', PLACE, async (visit, host) => {
+  await host(mount);
+  await visit.token.fill(graph.token);
+  await visit.phoneNumberId.fill(ids.phoneNumber);
+  await visit.button('Save & Enable').dblclick();
+  await visit.page.getByText('messages will not go out').waitFor();
+  assert.deepEqual(await visit.page.evaluate(() => window.saved), []);
+}, { chromiumOnly: 'a Firefox that is driven tells of two first clicks' });
 
 inHost('a rejected save shows the reason and keeps every field', PLACE, async (visit, host) => {
   await host(mount, { enabled: true, reason: `The vault is sealed for ${graph.token}` });

@@ -9,11 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { ids } from './graph_server/world.mjs';
-import { journey, stage } from './journey.mjs';
+import { WITH_CLIPBOARD, journey, stage } from './journey.mjs';
 
 const HOUR = 3_600;
 const now = () => Math.floor(Date.now() / 1_000);
-const clipboard = { visit: { permissions: ['clipboard-read', 'clipboard-write'] } };
 
 /** A token that Meta describes to itself, limited to one account. */
 const granular = { app: { roles: [ids.holder] }, token: { accounts: [ids.account] } };
@@ -95,10 +94,10 @@ journey(
     const asked = stage.graph.named('phone_numbers').length;
     await more.focus();
     await visit.page.keyboard.press('Enter');
-    await visit.page.waitForFunction(() => !document.querySelector('.reach [aria-disabled]'));
+    await visit.page.locator('.reach [aria-disabled]').waitFor({ state: 'detached' });
     assert.ok(stage.graph.named('phone_numbers').length > asked);
     stage.graph.clearFaults();
-    assert.ok(await more.evaluate((button) => button === document.activeElement));
+    assert.ok(await more.evaluate((button) => button === button.getRootNode().activeElement));
     await visit.page.keyboard.press('Enter');
     await visit.button(/^Use this number/).nth(29).waitFor();
     assert.equal(await more.count(), 0);
@@ -175,7 +174,7 @@ journey(
     for (const request of stage.graph.requests) assert.ok(!JSON.stringify(request).includes(secret));
     assert.ok(!(await copied(visit, 'Copy report')).includes(secret));
   },
-  { ...clipboard, world: { app: { requires_proof: true } } },
+  { ...WITH_CLIPBOARD, world: { app: { requires_proof: true } } },
 );
 
 journey(
@@ -208,7 +207,7 @@ journey(
     await visit.page.getByRole('checkbox', { name: /names/i }).check();
     assert.match(await copied(visit, 'Copy report'), /Lantern Books, \+49 30 901820/);
   },
-  clipboard,
+  WITH_CLIPBOARD,
 );
 
 /** Runs a command as a person would in a terminal, with the token typed at its prompt; graph.facebook.com is the local server. */
@@ -248,7 +247,7 @@ journey(
     });
     assert.match(await copied(visit, 'Copy for PowerShell'), /^& \{/);
   },
-  clipboard,
+  WITH_CLIPBOARD,
 );
 
 journey('a passing fault is asked about once more, after a while', async (visit) => {

@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
-import puppeteer from 'puppeteer-core';
+import { firefox } from 'playwright-core';
 
 const USUAL_PLACES = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
@@ -12,28 +12,39 @@ export async function launchFirefox({ graphPort }) {
   const executablePath = process.env.FIREFOX ?? USUAL_PLACES.find((path) => existsSync(path));
   if (executablePath === undefined) return null;
   const proxy = await startProxy(graphPort);
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
+  const browser = await firefox.launch({
     executablePath,
-    acceptInsecureCerts: true,
-    extraPrefsFirefox: {
+    // An ordinary Firefox over WebDriver BiDi, not the one that Playwright brings along.
+    channel: 'moz-firefox',
+    firefoxUserPrefs: {
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.address().port,
+      // No request for an icon that a page does not name, as in Chromium without a window.
+      'browser.chrome.site_icons': false,
     },
   });
-  return {
-    newPage: () => browser.newPage(),
-    close: async () => {
-      await browser.close();
-      proxy.close();
-    },
+  leaveOutColourSchemes(browser);
+  browser.on('disconnected', () => proxy.close());
+  return browser;
+}
+
+/**
+ * Playwright tells each context which colour scheme to prefer, and Firefox knows that command only in versions to come:
+ * an ordinary one would refuse every context for it. So there every page is light.
+ */
+function leaveOutColourSchemes(browser) {
+  const session = Object.getPrototypeOf(browser._connection.toImpl(browser)._browserSession);
+  const { send } = session;
+  session.send = async function (method, ...rest) {
+    return method === 'emulation.setMediaFeaturesOverride' ? {} : send.call(this, method, ...rest);
   };
 }
 
 /** A proxy that answers `CONNECT` to any host with a way to the local Graph server. */
 async function startProxy(graphPort) {
   const proxy = createServer((client) => {
+    client.on('error', () => client.destroy());
     client.once('data', () => {
       const meta = connect(graphPort, '127.0.0.1', () => client.write('HTTP/1.1 200 OK\r\n\r\n'));
       meta.pipe(client).pipe(meta);

@@ -62,7 +62,8 @@ class GraphServer {
    * Lays a fault on the calls that meet `pattern` (see `meets`); the latest one wins.
    *
    * Beside what `spoil` knows: `delayMs`, `hang` (never answers), `drop` (closes without an
-   * answer), `reset` (breaks off in the middle of the body), `times` (then it is over).
+   * answer), `reset` (breaks off in the middle of the body), `drip` (`{ bytes, everyMs }`: the body
+   * comes piece by piece), `times` (then it is over).
    */
   fault(pattern, fault) {
     this.#faults.unshift({ pattern, times: Infinity, ...fault });
@@ -87,14 +88,14 @@ class GraphServer {
   async serve(incoming, response) {
     const request = await this.#record(incoming, response);
     const fault = this.#faultFor(request);
-    const { hang, drop, reset, delayMs, held } = fault;
+    const { hang, drop, reset, drip, delayMs, held } = fault;
     if (drop) return incoming.socket.destroy();
     const reply = spoil(this.#reply(request), fault);
     held?.arrive(request);
     await held?.released;
     if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));
     if (hang || response.destroyed) return undefined;
-    return send(response, reply, reset);
+    return send(response, reply, { reset, drip });
   }
 
   async #record(incoming, response) {
@@ -131,16 +132,15 @@ class GraphServer {
   #reply(request) {
     this.#traces += 1;
     const trace = `A${Buffer.from(`trace of call ${this.#traces}`).toString('base64url').slice(0, 22)}`;
-    const type = 'application/json; charset=UTF-8';
-    const version = request.version ?? USUAL_VERSION;
+    const usual = { trace, type: 'application/json; charset=UTF-8', version: request.version ?? USUAL_VERSION, url: request.url };
     try {
       const body = request.method === 'OPTIONS' ? preflight(this.world, request) : answer(this.world, request);
-      return { status: 200, type, trace, version, text: JSON.stringify(body) };
+      return { ...usual, status: 200, text: JSON.stringify(body) };
     } catch (error) {
       const refusal = error instanceof GraphRefusal ? error : temporary();
       if (refusal !== error) console.error(error);
       const whole = { error: { ...refusal.error, fbtrace_id: trace } };
-      return { status: refusal.status, type, trace, version, text: JSON.stringify(whole), refused: refusal.error };
+      return { ...usual, status: refusal.status, text: JSON.stringify(whole), refused: refusal.error };
     }
   }
 }
@@ -151,7 +151,7 @@ function preflight(world, { query }) {
   return {};
 }
 
-function send(response, { status, type, trace, version, text, cors, refused }, reset) {
+function send(response, { status, type, trace, version, text, cors, refused, location }, { reset, drip }) {
   const bytes = Buffer.from(text);
   const headers = {
     'Content-Type': type,
@@ -167,9 +167,18 @@ function send(response, { status, type, trace, version, text, cors, refused }, r
     headers['Access-Control-Allow-Methods'] = 'GET, POST, DELETE, OPTIONS';
   }
   if (refused?.code === 190) headers['WWW-Authenticate'] = 'OAuth "Facebook Platform" "invalid_token"';
+  if (location !== undefined) headers.Location = location;
   response.writeHead(status, headers);
-  if (!reset) return response.end(bytes);
-  return response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+  if (reset) return response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+  return drip ? sendSlowly(response, bytes, drip) : response.end(bytes);
+}
+
+async function sendSlowly(response, bytes, { bytes: pieceLength, everyMs }) {
+  for (let at = 0; at < bytes.length && !response.destroyed; at += pieceLength) {
+    response.write(bytes.subarray(at, at + pieceLength));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+  response.end();
 }
 
 async function readBody(incoming) {

@@ -342,6 +342,24 @@ test('any call can be faulted, by name, path or pattern, once or always', async 
   assert.equal((await asked('/me')).status, 200);
 });
 
+test('an answer can be of any size and type, lead elsewhere or come piece by piece', async () => {
+  graph.fault('me', { large: 1_000_000, type: 'text/plain' });
+  const large = await asked('/me');
+  assert.equal(large.headers['content-type'], 'text/plain');
+  assert.equal(large.json.padding.length, 1_000_000);
+  assert.equal(large.json.id, ids.holder);
+
+  graph.fault('me', { redirect: 'https://portal.example/login' });
+  const redirected = await asked('/me');
+  assert.deepEqual([redirected.status, redirected.headers.location], [302, 'https://portal.example/login']);
+  graph.fault('me', { redirect: true });
+  assert.match((await asked('/me')).headers.location, /\/v25\.0\/me\?access_token=/);
+
+  graph.fault('me', { drip: { bytes: 10, everyMs: 1 } });
+  assert.equal((await asked('/me')).json.id, ids.holder);
+  assert.equal((await asked('/me', { method: 'OPTIONS' })).status, 200);
+});
+
 test('an answer can be held back until it is let go', async () => {
   const held = graph.hold('me');
   let answered = false;

@@ -3,13 +3,19 @@
 
 import { after, before, test } from 'node:test';
 
-import { launchBrowser } from './browser.mjs';
+import { inFirefox, launchBrowser } from './browser.mjs';
 import { startGraphServer } from './graph_server.mjs';
 import { beginVisit } from './page.mjs';
 import { startSite } from './site.mjs';
 
 /** What the journeys of a file share; there once the file's tests run. */
 export const stage = {};
+
+/** For a journey that reads or writes the clipboard. */
+export const WITH_CLIPBOARD = {
+  visit: { permissions: ['clipboard-read', 'clipboard-write'] },
+  chromiumOnly: 'a Firefox that is driven has no permission for the clipboard to be granted',
+};
 
 before(async () => {
   stage.site = await startSite();
@@ -26,10 +32,10 @@ after(async () => {
 /**
  * A test named by a sentence. `steps` gets the visit; `world` describes what Graph knows, `visit`
  * are options of the browser's context, `before` runs ahead of loading the page, which then need not
- * come to run.
+ * come to run; `chromiumOnly` says why it cannot be made in Firefox.
  */
-export function journey(sentence, steps, { world, visit: context, before: prepare } = {}) {
-  test(sentence, { timeout: 60_000 }, async (t) => {
+export function journey(sentence, steps, { world, visit: context, before: prepare, chromiumOnly } = {}) {
+  test(sentence, { timeout: 60_000, skip: inFirefox && chromiumOnly }, async (t) => {
     stage.graph.reset(world);
     const visit = await beginVisit(stage.browser, context);
     try {

@@ -51,7 +51,7 @@ const faults = [
   ['resolves with nothing', async () => undefined, 'call_rejected'],
   ['gives no promise', () => 42, 'call_rejected'],
   ['gives a response without a text', async () => ({ status: 200 }), 'call_rejected'],
-  ['gives a response whose text fails', async () => ({ status: 200, text: () => Promise.reject(null) }), 'call_rejected'],
+  ['gives a response whose text fails', async () => ({ status: 200, text: () => Promise.reject(null) }), 'answer_incomplete'],
   ['gives a text that is none', async () => ({ status: 200, text: async () => 42 }), 'answer_incomplete'],
   ['gives a status that is none', async () => ({ status: 'ok', text: async () => '<html>' }), 'not_meta_answered'],
   ['never settles, and heeds no signal', () => never, 'timed_out', { timeoutMs: 20 }],

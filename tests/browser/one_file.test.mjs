@@ -66,19 +66,13 @@ test('it works in Firefox', { timeout: 180_000 }, async (t) => {
   const firefox = await launchFirefox({ graphPort: graph.port });
   if (firefox === null) return t.skip('there is no Firefox; name its program in FIREFOX');
   try {
-    const page = await firefox.newPage();
-    page.setDefaultTimeout(90_000);
-    await page.goto(address);
-    // By polling: a wait for changes does not see those in a shadow root.
-    const seen = (selector) =>
-      page.waitForFunction((wanted) => document.querySelector('#checker').shadowRoot?.querySelector(wanted), { polling: 100 }, selector);
-    await seen('textarea');
-    await page.locator('>>> textarea').fill(graph.token.slice(0, -1));
-    await seen('[data-finding="truncated"]');
-    await page.locator('>>> textarea').fill(graph.token);
-    await page.locator('>>> #phone-number-id').fill(ids.phoneNumber);
-    await page.locator('>>> button.primary').click();
-    await seen('[data-verdict="connected"]');
+    const visit = await beginVisit(firefox);
+    await visit.open(address);
+    await visit.token.fill(graph.token.slice(0, -1));
+    await visit.finding('truncated').waitFor();
+    await visit.test({ token: graph.token, phoneNumberId: ids.phoneNumber });
+    assert.equal((await visit.outcome()).verdict, 'connected');
+    await visit.end();
   } finally {
     await firefox.close();
   }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 
 import { ids } from './graph_server/world.mjs';
-import { journey, stage } from './journey.mjs';
+import { WITH_CLIPBOARD, journey, stage } from './journey.mjs';
 import { beginVisit } from './page.mjs';
 import { test } from 'node:test';
 
@@ -99,10 +99,13 @@ journey(
     assert.ok(!report.includes(token.slice(20, 60)));
   },
   {
-    visit: { permissions: ['clipboard-read', 'clipboard-write'] },
+    ...WITH_CLIPBOARD,
     world: { token: { state: 'malformed' } },
   },
 );
+
+/** What the page and the browsers say on the console of a file that cannot be had, or not as it was built. */
+const REASONS = /^(The checker did not start|Failed to find a valid digest|Fetch API cannot load .*SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
 
 for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
   journey(
@@ -113,7 +116,7 @@ for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
       await visit.page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
       await visit.page.getByRole('alert').getByText(/could not load/).waitFor();
       // The reason on the console is for whoever hosts the page.
-      visit.troubles = visit.troubles.filter((line) => !line.startsWith('The checker did not start'));
+      visit.troubles = visit.troubles.filter((line) => !REASONS.test(line));
     },
     { before: (visit) => visit.page.route(`**/${file}`, (route) => route.abort()) },
   );
@@ -135,6 +138,65 @@ journey('a fault of the checker itself leaves a fixed sentence, and what was pas
   assert.equal(noted.includes(token.slice(20, 60)), false, noted);
   assert.ok(visit.troubles.every((line) => /unreachable|broken on purpose/.test(line)), noted);
   visit.troubles = [];
+});
+
+for (const file of ['page*.wasm', 'page*.js', 'card*.js', 'boot*.js']) {
+  journey(
+    `${file} is not run where it was changed on its way, and the page says so`,
+    async (visit) => {
+      await visit.guide.waitFor();
+      await visit.page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+      await visit.page.getByRole('alert').getByText(/could not load/).waitFor();
+      assert.ok(visit.changed > 0, 'the changed file was asked for');
+      assert.equal(await visit.page.evaluate(() => document.querySelector('#checker').shadowRoot), null, 'nothing was mounted');
+      visit.troubles = visit.troubles.filter((line) => !REASONS.test(line));
+    },
+    {
+      before: (visit) => {
+        visit.changed = 0;
+        return visit.page.route(`**/${file}`, async (route) => {
+          const response = await route.fetch();
+          visit.changed += 1;
+          return route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from('\n')]) });
+        });
+      },
+    },
+  );
+}
+
+journey('the policy stops what a fault of the page would send elsewhere, or load from there', async (visit) => {
+  const stopped = await visit.page.evaluate(async () => {
+    const violations = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      violations.push(`${effectiveDirective} ${blockedURI.split('?')[0]}`),
+    );
+    const fetched = await fetch('https://elsewhere.example/fetch').then(() => 'let through', () => 'refused');
+    navigator.sendBeacon('https://elsewhere.example/beacon');
+    await new Promise((resolve) => {
+      const image = new Image();
+      image.onerror = resolve;
+      image.src = 'https://elsewhere.example/pixel.png';
+    });
+    const form = document.createElement('form');
+    form.action = 'https://elsewhere.example/form';
+    document.body.append(form);
+    try {
+      form.submit();
+    } catch {
+      // Firefox throws what it was kept from.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    form.remove();
+    return [fetched, ...violations];
+  });
+  assert.deepEqual(stopped, [
+    'refused',
+    'connect-src https://elsewhere.example/fetch',
+    'connect-src https://elsewhere.example/beacon',
+    'img-src https://elsewhere.example/pixel.png',
+    'form-action https://elsewhere.example/form',
+  ]);
+  visit.troubles = visit.troubles.filter((line) => !line.includes('elsewhere.example'));
 });
 
 test('inside a frame of another page nothing can be typed or tested', async () => {

@@ -10,6 +10,7 @@
     reason = "a test may fail loudly, and rows are short to write"
 )]
 
+mod clock;
 mod compare;
 mod exchange;
 mod faults;

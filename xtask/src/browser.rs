@@ -63,7 +63,7 @@ pub fn prepare_firefox() -> Result<PathBuf, String> {
         return Ok(browser);
     }
     apt::install(&["firefox-esr"]).map_err(|next| {
-        format!("The module's tests need Firefox. {next}. Or name one that is there in the variable FIREFOX.")
+        format!("The tests need Firefox. {next}. Or name one that is there in the variable FIREFOX.")
     })?;
     installed()
         .ok_or_else(|| "apt installed firefox-esr, but it is not on PATH; name it in the variable FIREFOX.".to_owned())

@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `bench`, `lighthouse`, `size`, `deny`, `reproduce`.
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `firefox`, `bench`, `lighthouse`, `size`, `deny`, `reproduce`.
 //!
 //! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
 //! what to do where it cannot go on. Only the standard library is used, so that the first task starts within seconds.
@@ -42,6 +42,7 @@ Tasks:
        --save-url PATH   have the page offer to save, by a PUT to this path of its own site
   example [--port N] build, then start a CRM whose page holds the card (examples/crm), beside a Graph API of this machine
   test               check format and lints, run every test, then build and run the browser and Node tests
+  firefox            run all journeys of the page in Firefox, against what is in dist/; `test` runs the main ones
   bench              measure the page in the browser and the module in Node, each figure beside its comparison, and print
                      what their bytes are spent on
   lighthouse         have Lighthouse judge the page; fails below 100 in accessibility, best practices or SEO
@@ -88,6 +89,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["build"] => build(None).and_then(|()| size::print()).map(|_| ()),
         ["build", "--save-url", path] => build(Some(path)).and_then(|()| size::print()).map(|_| ()),
         ["test"] => test::run_all(),
+        ["firefox"] => test::run_in_firefox(),
         ["bench"] => bench::run_all(),
         ["lighthouse"] => lighthouse::run_all(),
         ["size"] => size::check(),

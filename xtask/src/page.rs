@@ -69,6 +69,7 @@ pub fn finish() -> Result<(), String> {
         )?;
     }
     html = mend_preload(&html)?;
+    html = hold_glue_to_its_digest(&html)?;
     html = insert_after_tag(&html, "<div id=\"app\"", &prerender()?)?;
     project::write(&file, &html)?;
     if is_release {
@@ -117,6 +118,21 @@ fn mend_preload(html: &str) -> Result<String, String> {
         .ok_or_else(|| "Trunk wrote no preload link for the WebAssembly; it has to be Trunk 0.21.".to_owned())
 }
 
+/// Makes the glue a script of the page, which does nothing until boot.js imports it: boot.js hears whether it has its digest.
+/// Behind a `modulepreload` link whose digest does not fit, Chromium imports the file all the same, changed as it is.
+fn hold_glue_to_its_digest(html: &str) -> Result<String, String> {
+    const LINK: &str = "<link rel=\"modulepreload\" href=";
+    html.split_once(LINK)
+        .and_then(|(before, rest)| {
+            let (attributes, after) = rest.split_once('>')?;
+            let attributes = attributes.trim_end_matches('/');
+            Some(format!(
+                "{before}<script id=\"glue-script\" type=\"module\" src={attributes}></script>{after}"
+            ))
+        })
+        .ok_or_else(|| "Trunk wrote no modulepreload link for the glue; it has to be Trunk 0.21.".to_owned())
+}
+
 /// Inserts `text` behind the first tag that begins with `start`.
 fn insert_after_tag(html: &str, start: &str, text: &str) -> Result<String, String> {
     html.split_once(start)
@@ -130,6 +146,15 @@ fn insert_after_tag(html: &str, start: &str, text: &str) -> Result<String, Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_glue_is_a_script_with_its_digest() {
+        let html = r#"<head><link rel="modulepreload" href="./page.js" integrity="sha384-x"><title>"#;
+        let expected =
+            r#"<head><script id="glue-script" type="module" src="./page.js" integrity="sha384-x"></script><title>"#;
+        assert_eq!(hold_glue_to_its_digest(html).as_deref(), Ok(expected));
+        assert!(hold_glue_to_its_digest("<head>").is_err());
+    }
 
     #[test]
     fn only_a_path_of_the_page_s_own_site_is_built_in() {

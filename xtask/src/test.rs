@@ -54,6 +54,14 @@ fn run_browser_tests() -> Result<(), String> {
     )
 }
 
+/// Runs the page's journeys in Firefox against `dist/`.
+pub fn run_in_firefox() -> Result<(), String> {
+    run_in_browser(
+        &["run", "--silent", "firefox"],
+        "A journey failed in Firefox; it is named above. Without dist/, run `cargo xtask build` first.",
+    )
+}
+
 /// Runs a script of the browser tests' package against `dist/`.
 pub fn run_in_browser(script: &[&str], failure: &str) -> Result<(), String> {
     run(&mut in_browser(script)?, failure)
@@ -69,11 +77,8 @@ pub fn in_browser(script: &[&str]) -> Result<Command, String> {
 
     say("installing what the browser tests need");
     let mut install = command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    // The browsers are there already; the packages are not to bring others.
-    install
-        .current_dir(folder)
-        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-        .env("PUPPETEER_SKIP_DOWNLOAD", "1");
+    // The browsers are there already; the package is not to bring others.
+    install.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     run(
         &mut install,
         "npm could not install the packages of tests/browser; its reason is above.",

@@ -1,6 +1,6 @@
 //! Whether the token lives, for how long, and who holds it.
 
-use crate::diagnosis::{Cause, Diagnosis, Discovery, Evidence, diagnose};
+use crate::diagnosis::{Cause, Clock, Context, Diagnosis, Discovery, Evidence, diagnose};
 use crate::graph::Reply;
 
 use super::super::examination::{Examination, is_about_token};
@@ -20,14 +20,24 @@ impl Examination<'_> {
             if !self.has_reached_number() && is_contradicted {
                 return Link::unknown(words::TOKEN_CONTRADICTED);
             }
-            let detail = words::token(&self.token, self.clock);
-            return match self.token.ends_soon_at(self.clock) {
+            let detail = words::token(&self.token, &self.clock);
+            return match self.token.ends_soon_at(&self.clock) {
                 Some(expires_at) => {
                     let ends_soon = Evidence::EndsSoon {
                         expires_at,
                         is_temporary: self.token.token_type == TokenType::Temporary,
                     };
-                    Link::warn(detail, diagnose(&ends_soon, &self.context()))
+                    // By a clock that is behind the making of the token it would end in a year.
+                    let made_at = self.token.issued_at.unwrap_or(self.clock.now_unix_secs);
+                    let clock = Clock {
+                        now_unix_secs: self.clock.now_unix_secs.max(made_at),
+                        ..self.clock
+                    };
+                    let context = Context {
+                        clock: &clock,
+                        ..self.context()
+                    };
+                    Link::warn(detail, diagnose(&ends_soon, &context))
                 }
                 None => Link::pass(detail),
             };

@@ -17,6 +17,9 @@ pub(in crate::check) fn shape(completeness: Completeness) -> (CheckState, &'stat
     }
 }
 
+/// Said of a token that works, and that by the clock of this device has ended or was not made yet.
+const CLOCK_IS_WRONG: &str = "By the clock of this device that cannot be: it seems to be set wrong.";
+
 /// The row of the text.
 pub(in crate::check) fn text(characters: usize, shape: &str) -> String {
     format!("{characters} characters, {shape}.")
@@ -25,11 +28,15 @@ pub(in crate::check) fn text(characters: usize, shape: &str) -> String {
 /// The row of a living token: its type and end, who holds it, and its access to data.
 pub(in crate::check) fn token(token: &TokenFacts, clock: &Clock) -> String {
     let mut lines = vec![lifetime(token, clock)];
+    let is_clock_wrong = token.contradicts(clock);
+    if is_clock_wrong {
+        lines.push(CLOCK_IS_WRONG.to_owned());
+    }
     lines.extend(holder(token));
     if let Some(at) = token.data_access_expires_at
         && let Some(when) = moment(at, clock)
     {
-        lines.push(if at > clock.now_unix_secs {
+        lines.push(if at > clock.now_unix_secs || is_clock_wrong {
             format!(
                 "Data access ends {when}: after that Meta gives the app no data of this person until they log in to it again."
             )
@@ -43,14 +50,14 @@ pub(in crate::check) fn token(token: &TokenFacts, clock: &Clock) -> String {
 fn lifetime(token: &TokenFacts, clock: &Clock) -> String {
     let when = token.expires_at.and_then(|at| moment(at, clock));
     let left = token.expires_at.and_then(|at| time_left(at, clock));
+    let left = left.filter(|_| !token.contradicts(clock));
     let left = left.map_or(String::new(), |left| [", ", &left].concat());
-    let is_over = token.expires_at.is_some_and(|at| at <= clock.now_unix_secs);
     match (token.token_type, when) {
-        (_, Some(when)) if is_over => format!("Works, although Meta names an end that is over: {when}."),
         (TokenType::Permanent, _) => "Works, and has no end.".to_owned(),
         (TokenType::Temporary, Some(when)) => format!("Works. Temporary: ends {when}{left}."),
         (TokenType::LongLived, Some(when)) => format!("Works. Long-lived: ends {when}{left}."),
-        (_, _) => "Works. Meta did not say when it ends.".to_owned(),
+        (TokenType::Unknown, Some(when)) => format!("Works. Meta says that it ends {when}."),
+        (_, None) => "Works. Meta did not say when it ends.".to_owned(),
     }
 }
 

@@ -1,15 +1,22 @@
-//! The date in "Session has expired on …", in the forms that Meta writes.
+//! The two dates in "Session has expired on …. The current time is …", in the forms that Meta writes.
 
 use crate::diagnosis::calendar::{MONTHS, start_of};
 use crate::diagnosis::cut::cut;
 
-/// The first time that a text names, in Unix seconds: `at unix time 1308178800`,
-/// `Friday, 26-Apr-24 06:00:00 PDT` (US Pacific), or `2024-04-26T06:00:00+0000`. `None` for every other form.
-///
-/// Meta names the end of the session first and the current time after it.
+/// When the session ended. Meta names that first and the current time after it.
 pub(in crate::diagnosis) fn expired_at(text: &str) -> Option<i64> {
     // The current time must never be taken for the end.
-    let text = cut(text, "current").map_or(text, |(before, _)| before);
+    first_time(cut(text, "current").map_or(text, |(before, _)| before))
+}
+
+/// The current time by Meta's own clock.
+pub(in crate::diagnosis) fn current_time(text: &str) -> Option<i64> {
+    first_time(cut(text, "current time is")?.1)
+}
+
+/// The first time that a text names, in Unix seconds: `at unix time 1308178800`,
+/// `Friday, 26-Apr-24 06:00:00 PDT` (US Pacific), or `2024-04-26T06:00:00+0000`. `None` for every other form.
+fn first_time(text: &str) -> Option<i64> {
     if let Some((_, after)) = cut(text, "unix time ") {
         let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
         return digits.parse().ok();

@@ -116,7 +116,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::CallRejected,
-        "The call did not get through, and the browser does not say why.\n\
+        "No answer came, and the browser does not say why.\n\
          Ad blockers and tracking protection often stop calls to graph.facebook.com.",
         &[
             &[act(

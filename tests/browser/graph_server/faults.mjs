@@ -18,10 +18,11 @@ export function meets(pattern, { name, path }) {
  * The answer a fault makes of the ordinary one.
  *
  * `error` (any Graph error, with `status`), `html` (a text, or `true` for a gateway's page),
- * `body` (any text or object), `empty`, `cut` (JSON that ends half-way), `status`, `cors: false`.
+ * `body` (any text or object), `large` (so many bytes in a further field), `empty`, `cut` (JSON that ends half-way),
+ * `type` (another content type), `redirect` (to an address, or `true` for the call's own), `status`, `cors: false`.
  */
-export function spoil(reply, { error, html, body, empty, cut, status, cors }) {
-  let spoiled = { ...reply, status: status ?? reply.status, cors: cors ?? true };
+export function spoil(reply, { error, html, body, large, empty, cut, type, redirect, status, cors }) {
+  let spoiled = { ...reply, type: type ?? reply.type, status: status ?? reply.status, cors: cors ?? true };
   if (error !== undefined) {
     const whole = { message: '', type: 'OAuthException', fbtrace_id: reply.trace, ...error };
     spoiled = { ...spoiled, status: status ?? 400, text: JSON.stringify({ error: whole }) };
@@ -30,6 +31,10 @@ export function spoil(reply, { error, html, body, empty, cut, status, cors }) {
     spoiled = { ...spoiled, status: status ?? 502, type: 'text/html', text: html === true ? GATEWAY_PAGE : html };
   }
   if (body !== undefined) spoiled.text = typeof body === 'string' ? body : JSON.stringify(body);
+  if (large !== undefined) spoiled.text = `{"padding":"${'x'.repeat(large)}",${spoiled.text.slice(1)}`;
+  if (redirect !== undefined) {
+    spoiled = { ...spoiled, status: status ?? 302, location: redirect === true ? reply.url : redirect, text: '' };
+  }
   if (empty) spoiled.text = '';
   if (cut) spoiled.text = spoiled.text.slice(0, Math.floor(spoiled.text.length / 2));
   return spoiled;

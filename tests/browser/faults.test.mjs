@@ -1,0 +1,178 @@
+// What can go wrong between the page and Meta, in the unchanged release page: whatever comes back instead of an answer, and a
+// clock that is wrong, each ends in a true sentence. The host tests lay more faults on each single call (tests/check/faults.rs).
+
+import assert from 'node:assert/strict';
+
+import { ids } from './graph_server/world.mjs';
+import { journey, stage } from './journey.mjs';
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+const now = () => Math.floor(Date.now() / 1_000);
+
+const ways = { 'with a phone number ID': ids.phoneNumber, 'without one': undefined };
+
+const CONNECTED = ['connected', null, 'WhatsApp connected successfully! Verified: Lantern Books'];
+const UNREACHABLE = ['could_not_tell', 'unreachable', 'Could not reach Meta'];
+const LOGIN_PAGE = '<!DOCTYPE html><title>Guest network</title><form action="/login"><input name="user"></form>';
+
+const faults = [
+  {
+    fault: 'a body that drips in time',
+    lay: { drip: { bytes: 100, everyMs: 50 } },
+    expected: CONNECTED,
+    says: /sending was not tested/,
+  },
+  {
+    fault: 'a body that still drips after ten seconds',
+    lay: { drip: { bytes: 1, everyMs: 1_000 } },
+    expected: UNREACHABLE,
+    says: /says nothing about the token. Meta did not answer within 10 seconds/,
+  },
+  {
+    fault: 'a connection that breaks in the middle of a body',
+    lay: { reset: true },
+    expected: UNREACHABLE,
+    says: /says nothing about the token. The answer arrived empty or ended too early/,
+  },
+  {
+    fault: 'a right answer of another content type',
+    lay: { type: 'image/png' },
+    expected: CONNECTED,
+    says: /sending was not tested/,
+  },
+  {
+    fault: 'a redirect to another place',
+    lay: { redirect: 'https://portal.example/login' },
+    expected: UNREACHABLE,
+    says: /says nothing about the token. No answer came, and browsers do not say why/,
+  },
+  {
+    fault: 'a redirect to itself',
+    lay: { redirect: true },
+    expected: UNREACHABLE,
+    says: /says nothing about the token. No answer came, and browsers do not say why/,
+  },
+  {
+    fault: 'the login page of a network',
+    lay: { status: 200, html: LOGIN_PAGE },
+    expected: UNREACHABLE,
+    says: /says nothing about the token. A web page came back where Meta answers with data/,
+  },
+  {
+    fault: 'an empty answer',
+    lay: { empty: true },
+    expected: UNREACHABLE,
+    says: /says nothing about the token. The answer arrived empty or ended too early/,
+  },
+  {
+    fault: 'an answer of status 204',
+    lay: { status: 204, empty: true },
+    expected: UNREACHABLE,
+    says: /says nothing about the token. The answer arrived empty or ended too early/,
+  },
+];
+
+for (const { fault, lay, expected, says } of faults) {
+  for (const [way, phoneNumberId] of Object.entries(ways)) {
+    const [verdict, category, headline] = expected;
+    journey(`${fault} is told as "${headline}", ${way}`, async (visit) => {
+      stage.graph.fault('*', lay);
+      await visit.test({ token: stage.graph.token, phoneNumberId });
+      // A call that timed out may be followed by one that does.
+      await visit.verdict.waitFor({ timeout: 30_000 });
+      assert.deepEqual(await visit.outcome(), { verdict, category, headline });
+      assert.match((await visit.verdict.innerText()).replaceAll('\n', ' '), says);
+      for (const url of visit.requests) assert.doesNotMatch(url, /portal\.example/);
+    });
+  }
+}
+
+const FIFTY_MB = 50_000_000;
+const large = [
+  { what: 'right answers', lay: { large: FIFTY_MB }, expected: CONNECTED },
+  { what: 'web pages', lay: { status: 200, html: `<p>${'x'.repeat(FIFTY_MB)}` }, expected: UNREACHABLE },
+  {
+    what: 'texts of no kind',
+    lay: { status: 200, body: 'x'.repeat(FIFTY_MB) },
+    expected: ['could_not_tell', 'unrecognised', 'Unrecognised answer'],
+  },
+];
+for (const { what, lay, expected } of large) {
+  journey(`${what} of 50 MB each are read, and the page goes on`, async (visit, t) => {
+    const [verdict, category, headline] = expected;
+    await visit.page.evaluate(() => {
+      window.longestPause = 0;
+      let last = performance.now();
+      setInterval(() => {
+        window.longestPause = Math.max(window.longestPause, performance.now() - last);
+        last = performance.now();
+      });
+    });
+    stage.graph.fault('*', lay);
+    await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
+    await visit.verdict.waitFor({ timeout: 40_000 });
+    // Where the machine is too slow for so much in ten seconds, the run says that, which is as true.
+    const outcome = await visit.outcome();
+    const isTooSlow = /did not answer within 10 seconds/.test(await visit.verdict.innerText());
+    if (!isTooSlow) assert.deepEqual(outcome, { verdict, category, headline });
+    const paused = await visit.page.evaluate(() => window.longestPause);
+    t.diagnostic(`${isTooSlow ? 'not in time' : 'read'}; the page was busy for ${Math.round(paused)} ms at a time`);
+    stage.graph.clearFaults();
+    await visit.run.click();
+    await visit.page.getByRole('heading', { name: CONNECTED[2] }).waitFor();
+  });
+}
+
+const ofTheApp = { app: { roles: [ids.holder] } };
+const clocks = [
+  {
+    token: 'a token with an hour left',
+    world: { ...ofTheApp, token: { expires_at: now() + HOUR } },
+    days: 365,
+    expected: CONNECTED,
+    says: /Meta says that it ends on .*By the clock of this device that cannot be/s,
+  },
+  {
+    token: 'a token with thirty days left',
+    world: { ...ofTheApp, token: { expires_at: now() + 30 * DAY, issued_at: now() - 30 * DAY } },
+    days: 365,
+    expected: CONNECTED,
+    says: /Long-lived: ends on [^,]*, \S+ your time\.\s+By the clock of this device that cannot be/,
+  },
+  {
+    token: 'a token with thirty days left',
+    world: { ...ofTheApp, token: { expires_at: now() + 30 * DAY, issued_at: now() - 30 * DAY } },
+    days: -365,
+    expected: CONNECTED,
+    says: /Long-lived: ends on [^,]*, \S+ your time\.\s+By the clock of this device that cannot be/,
+  },
+  { token: 'a token without an end', world: ofTheApp, days: 365, expected: CONNECTED, says: /Works, and has no end/ },
+  { token: 'a token without an end', world: ofTheApp, days: -365, expected: CONNECTED, says: /Works, and has no end/ },
+  ...[365, -365].map((days) => ({
+    token: 'a token that ended three days ago',
+    world: { token: { expires_at: now() - 3 * DAY } },
+    days,
+    expected: ['failed', 'token_expired', 'Token expired'],
+    says: /, 3 days ago\./,
+  })),
+];
+for (const { token, world, days, expected, says } of clocks) {
+  const [verdict, category, headline] = expected;
+  journey(
+    `by a clock ${days > 0 ? 'a year ahead' : 'a year behind'}, ${token} is told as what it is`,
+    async (visit) => {
+      await visit.page.evaluate((ahead) => {
+        const byThisDevice = Date.now;
+        Date.now = () => byThisDevice() + ahead;
+      }, days * DAY * 1_000);
+      await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
+      assert.deepEqual(await visit.outcome(), { verdict, category, headline });
+      for (const unfold of await visit.page.locator('#checker summary').all()) await unfold.click();
+      const told = `${await visit.verdict.innerText()}\n${await visit.check('token').innerText()}`;
+      assert.match(told, says);
+      if (verdict === 'connected') assert.doesNotMatch(told, /expired|ended|is over| ago/i);
+    },
+    { world },
+  );
+}

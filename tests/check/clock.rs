@@ -1,0 +1,92 @@
+//! A clock that is wrong: nothing is told by it that Meta's own answers contradict.
+
+use serde_json::json;
+use token_doctor::check::{CheckId, ConnectionReport, Verdict};
+use token_doctor::diagnosis::Clock;
+
+use super::world::*;
+
+/// What is said of the token.
+fn detail_of(report: &ConnectionReport) -> &str {
+    let check = report.checks.iter().find(|check| check.id == CheckId::Token);
+    &check.unwrap().detail
+}
+
+/// How a living token is told by a clock that is so far ahead.
+fn told_by_clock_ahead(secs: i64, described_as: serde_json::Value) -> ConnectionReport {
+    let world = World::healthy().with("/debug_token", described(described_as));
+    let clock = Clock {
+        now_unix_secs: NOW + secs,
+        ..CLOCK
+    };
+    play(given(NUMBER, ""), &world).run.report(&clock)
+}
+
+#[test]
+fn a_clock_that_is_wrong_by_a_year_makes_no_living_token_an_ended_one() {
+    let year = 365 * DAY;
+    let known = "By the clock of this device that cannot be: it seems to be set wrong.";
+    for (what, ahead, described_as, is_known) in [
+        ("two hours left", year, json!({"expires_at": NOW + 2 * HOUR}), true),
+        (
+            "thirty days left",
+            year,
+            json!({"expires_at": NOW + 30 * DAY, "issued_at": NOW - 30 * DAY}),
+            true,
+        ),
+        (
+            "access to data",
+            year,
+            json!({"expires_at": NOW + 30 * DAY, "data_access_expires_at": NOW + 30 * DAY}),
+            true,
+        ),
+        ("no end", year, json!({"expires_at": 0}), false),
+        (
+            "thirty days left",
+            -year,
+            json!({"expires_at": NOW + 30 * DAY, "issued_at": NOW - 30 * DAY}),
+            true,
+        ),
+        (
+            "two hours left",
+            -year,
+            json!({"expires_at": NOW + 2 * HOUR, "issued_at": NOW - HOUR}),
+            true,
+        ),
+        // Nothing that Meta says contradicts a clock that is behind: the date is right, and the time left is not.
+        ("two hours left", -year, json!({"expires_at": NOW + 2 * HOUR}), false),
+    ] {
+        let report = told_by_clock_ahead(ahead, described_as);
+        let context = format!("{what}, {ahead} s: {}", detail_of(&report));
+        assert!(
+            matches!(report.verdict, Verdict::Connected | Verdict::Attention),
+            "{context}"
+        );
+        let detail = detail_of(&report);
+        for lie in ["ended", "over", "expired", "ago"] {
+            assert!(!detail.contains(lie), "{context}");
+        }
+        assert_eq!(detail.contains(known), is_known, "{context}");
+        let told = report.diagnosis.as_ref().map_or("", |diagnosis| &diagnosis.explanation);
+        assert!(
+            !is_known || !(detail.contains("month") || told.contains("month")),
+            "{context} {told}"
+        );
+    }
+}
+
+#[test]
+fn how_long_ago_a_token_ended_is_told_by_the_clock_of_meta() {
+    let expired = play(given(NUMBER, ""), &World::healthy().all(expired()));
+    for year in [-1, 0, 1] {
+        let clock = Clock {
+            now_unix_secs: NOW + year * 365 * DAY,
+            ..CLOCK
+        };
+        let told = expired.run.report(&clock).diagnosis.unwrap().explanation;
+        assert!(
+            told.starts_with("It ended on 26 April 2024, 13:00 your time, 45 hours ago."),
+            "{told}"
+        );
+    }
+}
