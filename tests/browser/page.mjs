@@ -149,24 +149,30 @@ class Visit {
     for (const [colorScheme, viewport] of [['light', WIDE], ['dark', NARROW], ['light', NARROW], ['dark', WIDE]]) {
       await this.page.emulateMedia({ colorScheme });
       await this.page.setViewportSize(viewport);
-      if ((colorScheme === 'light') === (viewport === WIDE)) await this.#assertAccessible(colorScheme, viewport);
-      else await this.#assertFits(viewport);
+      if ((colorScheme === 'light') === (viewport === WIDE)) await this.assertAccessible(colorScheme, viewport);
+      else await this.assertFits(viewport);
     }
   }
 
-  async #assertAccessible(colorScheme, viewport) {
-    await this.page.evaluate(`window.axe ?? (() => { ${axeSource} })()`);
+  /** Asserts what axe knows of WCAG 2.2 AA and of best practice, in frames as well. */
+  async assertAccessible(colorScheme, viewport) {
+    await this.page.emulateMedia({ colorScheme });
+    await this.page.setViewportSize(viewport);
+    for (const frame of this.page.frames()) await frame.evaluate(`window.axe ?? (() => { ${axeSource} })()`);
     const violations = await this.page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+      // Of the rules for WCAG 2.2, axe leaves this one out unless it is asked for.
+      const rules = { 'target-size': { enabled: true } };
+      const { violations } = await window.axe.run(document, { resultTypes: ['violations'], rules });
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary}`),
       );
     });
     assert.deepEqual(violations, [], `axe, ${colorScheme}, ${viewport.width} px`);
-    await this.#assertFits(viewport);
+    await this.assertFits(viewport);
   }
 
-  async #assertFits(viewport) {
+  /** Asserts that nothing scrolls sideways, in a viewport that is set already. */
+  async assertFits(viewport) {
     const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= viewport.width, `${width} px wide at ${viewport.width} px: scrolls sideways`);
   }
