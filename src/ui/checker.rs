@@ -62,8 +62,12 @@ pub enum Told {
     Cancel,
     /// "Clear" was pressed.
     Clear,
+    /// "Remove" was pressed.
+    Remove,
     /// "Send anyway" was pressed.
     SendAnyway,
+    /// One of the tokens was chosen, counted from 0.
+    ChooseToken(usize),
     /// An ID that was found is to stand in its field.
     UseId(IdField, String),
     /// A number that was found, and its account, are to stand in their fields.
@@ -177,9 +181,21 @@ impl Component for Checker {
                 self.happened(Action::Cancelled);
             }
             Told::Clear => self.clear(),
+            Told::Remove => {
+                self.read("");
+                // The button that was pressed is gone.
+                focus(&self.nodes.token);
+            }
             Told::SendAnyway => {
                 self.happened(Action::SendAnyway);
+                // The button that was pressed is gone.
+                focus(&self.nodes.test_button);
                 self.test(context);
+            }
+            Told::ChooseToken(at) => {
+                self.happened(Action::TokenChosen(at));
+                // The button that was pressed is gone, and this is the next one.
+                focus(&self.nodes.test_button);
             }
             Told::UseId(name, id) => {
                 self.use_id(name, id);

@@ -8,13 +8,13 @@ use super::copy::Copying;
 use super::prose::prose;
 use crate::diagnosis::{Diagnosis, Step};
 
-/// What happened, why, and the steps that mend it.
+/// What happened, why, and the steps that mend it. In a live region the first two are read out; the steps are there to be read.
 pub fn way_out(diagnosis: &Diagnosis, copying: &Copying, link: &Scope<Checker>) -> Html {
     html! {
         <>
             <p class="explanation">{ prose(&diagnosis.explanation, copying, link) }</p>
             if !diagnosis.steps.is_empty() {
-                <ol class="steps" role="list">{ steps(&diagnosis.steps, copying, link) }</ol>
+                <ol class="steps" role="list" aria-live="off">{ steps(&diagnosis.steps, copying, link) }</ol>
             }
         </>
     }
@@ -54,7 +54,7 @@ pub fn what_meta_said(diagnosis: &Diagnosis) -> Html {
     }
     let said = diagnosis.facts();
     html! {
-        <details class="meta-said">
+        <details class="meta-said" aria-live="off">
             <summary>{ "What Meta said" }</summary>
             <dl>{ for said.map(|(name, fact)| html! { <div><dt>{ name }</dt><dd>{ fact }</dd></div> }) }</dl>
         </details>

@@ -4,7 +4,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::checker::{Checker, Told};
-use super::state::{Action, Pasted, State};
+use super::state::{Pasted, State};
 use crate::access_token::TokenChoice;
 use crate::diagnosis::IdField;
 
@@ -16,7 +16,7 @@ pub fn token_choices(pasted: &Pasted, link: &Scope<Checker>) -> Html {
     }
     let choice = |(at, choice): (usize, &TokenChoice)| {
         let is_chosen = pasted.chosen == Some(at);
-        let onclick = link.callback(move |_| Told::Happened(Action::TokenChosen(at)));
+        let onclick = link.callback(move |_| Told::ChooseToken(at));
         html! {
             <li>
                 <span>

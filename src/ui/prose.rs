@@ -15,7 +15,8 @@ const ID_DIGITS: usize = 10;
 enum Segment<'a> {
     Words(&'a str),
     Code(&'a str),
-    Id(&'a str),
+    /// An ID, and the marks right after it.
+    Id(&'a str, &'a str),
 }
 
 /// The text with its code names marked and its IDs copyable.
@@ -25,7 +26,8 @@ pub fn prose(text: &str, copying: &Copying, link: &Scope<Checker>) -> Html {
         .map(|segment| match segment {
             Segment::Words(words) => words.to_owned().into(),
             Segment::Code(code) => html! { <code>{ code }</code> },
-            Segment::Id(id) => copying.id(id, link),
+            Segment::Id(id, "") => copying.id(id, link),
+            Segment::Id(id, stop) => html! { <span class="with-stop">{ copying.id(id, link) }{ stop }</span> },
         })
         .collect()
 }
@@ -55,8 +57,10 @@ fn push_words<'a>(segments: &mut Vec<Segment<'a>>, text: &'a str) {
         if !words.is_empty() {
             segments.push(Segment::Words(words));
         }
-        segments.push(Segment::Id(id));
-        rest = after;
+        let words = after.trim_start_matches(['.', ',', ':', ';', ')', '"']);
+        let (stop, words) = after.split_at_checked(after.len() - words.len()).unwrap_or(("", after));
+        segments.push(Segment::Id(id, stop));
+        rest = words;
     }
     if !rest.is_empty() {
         segments.push(Segment::Words(rest));
@@ -97,10 +101,14 @@ mod tests {
                 "It lacks `a_b`: ask",
                 vec![words("It lacks "), code("a_b"), words(": ask")],
             ),
-            ("106540352242922 is", vec![id("106540352242922"), words(" is")]),
+            ("106540352242922 is", vec![id("106540352242922", ""), words(" is")]),
             (
                 "app 911602140448729, then",
-                vec![words("app "), id("911602140448729"), words(", then")],
+                vec![words("app "), id("911602140448729", ","), words(" then")],
+            ),
+            (
+                "It is 106540352242922.",
+                vec![words("It is "), id("106540352242922", ".")],
             ),
             ("In 2024, 3 days", vec![words("In 2024, 3 days")]),
             ("Trace A1065403522429", vec![words("Trace A1065403522429")]),

@@ -147,7 +147,7 @@ fn after_saving(report: &ConnectionReport, state: &State, copying: &Copying, lin
 fn to_copy(report: &ConnectionReport, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
     let onchange = link.callback(|_| Told::Happened(Action::NamesToggled));
     html! {
-        <div class="actions">
+        <div class="actions" aria-live="off">
             if state.reminder.is_some() {
                 <button type="button" class="quiet" onclick={link.callback(|_| Told::Remind)}>{ "Save a reminder (.ics)" }</button>
             }

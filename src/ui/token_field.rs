@@ -55,7 +55,7 @@ pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scop
                 if state.host.has_stored_token && state.pasted.inspection.kind == Kind::Empty {
                     <p class="read">{ words::STORED_TOKEN }</p>
                 }
-                { kept_out(&state.pasted, &tell) }
+                { kept_out(&state.pasted, link) }
                 { about_token(&state.pasted.inspection, copying, link) }
                 { findings(&state.pasted.inspection.findings, copying, link) }
                 { for state.pasted.read.as_ref().map(|read| html! { <p class="read">{ read }</p> }) }
@@ -108,14 +108,14 @@ pub fn on_drop(field: &NodeRef, tell: &Callback<String>) -> Callback<DragEvent> 
     })
 }
 
-fn kept_out(pasted: &Pasted, tell: &Callback<String>) -> Html {
+fn kept_out(pasted: &Pasted, link: &Scope<Checker>) -> Html {
     let Some(bytes) = pasted.kept_out_bytes else {
         return Html::default();
     };
     html! {
         <p class="kept-out">
             <span>{ words::kept_out(bytes, pasted) }</span>
-            <button type="button" class="quiet" onclick={tell.reform(|_| String::new())}>{ "Remove" }</button>
+            <button type="button" class="quiet" onclick={link.callback(|_| Told::Remove)}>{ "Remove" }</button>
         </p>
     }
 }

@@ -32,15 +32,17 @@ after(async () => {
 /**
  * A test named by a sentence. `steps` gets the visit; `world` describes what Graph knows, `visit`
  * are options of the browser's context, `before` runs ahead of loading the page, which then need not
- * come to run; `chromiumOnly` says why it cannot be made in Firefox.
+ * come to run; `at` gives the address of another page than the release page; `chromiumOnly` says why it cannot be made in
+ * Firefox.
  */
-export function journey(sentence, steps, { world, visit: context, before: prepare, chromiumOnly } = {}) {
+export function journey(sentence, steps, { world, visit: context, before: prepare, at, chromiumOnly } = {}) {
   test(sentence, { timeout: 60_000, skip: inFirefox && chromiumOnly }, async (t) => {
     stage.graph.reset(world);
     const visit = await beginVisit(stage.browser, context);
     try {
       await prepare?.(visit);
-      await visit.open(stage.site.page, prepare === undefined);
+      if (at === undefined) await visit.open(stage.site.page, prepare === undefined);
+      else await visit.open(at(stage.site), false);
       await steps(visit, t);
       await visit.assertSound();
     } catch (error) {

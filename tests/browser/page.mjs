@@ -162,26 +162,32 @@ class Visit {
     for (const [colorScheme, viewport] of [['light', WIDE], ['dark', NARROW], ['light', NARROW], ['dark', WIDE]]) {
       await this.page.emulateMedia({ colorScheme });
       await this.page.setViewportSize(viewport);
-      if ((colorScheme === 'light') === (viewport === WIDE)) await this.#assertAccessible(colorScheme, viewport);
-      else await this.#assertFits(viewport);
+      if ((colorScheme === 'light') === (viewport === WIDE)) await this.assertAccessible(colorScheme, viewport);
+      else await this.assertFits(viewport);
     }
   }
 
-  async #assertAccessible(colorScheme, viewport) {
+  /** Asserts what axe knows of WCAG 2.2 AA and of best practice, in frames as well. */
+  async assertAccessible(colorScheme, viewport) {
     // Firefox cannot be told of a theme (see firefox.mjs), and axe makes one of version 153 crash where the app secret is filled in.
-    if (inFirefox) return this.#assertFits(viewport);
-    await this.page.evaluate(`window.axe ?? (() => { ${axeSource} })()`);
+    if (inFirefox) return this.assertFits(viewport);
+    await this.page.emulateMedia({ colorScheme });
+    await this.page.setViewportSize(viewport);
+    for (const frame of this.page.frames()) await frame.evaluate(`window.axe ?? (() => { ${axeSource} })()`);
     const violations = await this.page.evaluate(async () => {
-      const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+      // Of the rules for WCAG 2.2, axe leaves this one out unless it is asked for.
+      const rules = { 'target-size': { enabled: true } };
+      const { violations } = await window.axe.run(document, { resultTypes: ['violations'], rules });
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary}`),
       );
     });
     assert.deepEqual(violations, [], `axe, ${colorScheme}, ${viewport.width} px`);
-    return this.#assertFits(viewport);
+    return this.assertFits(viewport);
   }
 
-  async #assertFits(viewport) {
+  /** Asserts that nothing scrolls sideways, in a viewport that is set already. */
+  async assertFits(viewport) {
     const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= viewport.width, `${width} px wide at ${viewport.width} px: scrolls sideways`);
   }

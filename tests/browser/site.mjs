@@ -15,7 +15,8 @@ export const dist = process.env.DIST ?? fileURLToPath(new URL('../../dist/', imp
 const FOLDER = '/any/folder/';
 
 /** A page of another path that shows the release page inside a frame. */
-const FRAMING = `<!DOCTYPE html><title>Framing</title><iframe title="framed" src="${FOLDER}" width="600" height="600"></iframe>`;
+const FRAMING = `<!DOCTYPE html><html lang="en"><title>Framing</title>
+  <main aria-label="Framing"><h1>Framing</h1><iframe title="framed" src="${FOLDER}" style="width: 100%; height: 600px; border: 0"></iframe></main></html>`;
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
