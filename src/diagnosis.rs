@@ -19,7 +19,7 @@ mod words;
 
 pub use category::{Category, Cause};
 pub use clock::Clock;
-pub use guide::{AfterSaving, INTRODUCTION, Known, Link, Part, PartId, Section, after_saving, guide, part_for};
+pub use guide::{AFTER_SAVING, INTRODUCTION, Known, Link, Part, PartId, Section, guide, if_the_crm_fails, part_for};
 pub use health::{limits_sending, lines as health_lines};
 pub use paste::{Explained, explain, read_paste};
 pub use reminder::reminder;

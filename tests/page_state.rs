@@ -8,6 +8,7 @@ use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionReport, ConnectionRequest, Run};
 use token_doctor::diagnosis::{Clock, Context, IdField, explain};
 use token_doctor::graph::{GraphVersion, IdProblem};
+use token_doctor::ui::exchanging::{ExchangeAction, ExchangeStage};
 use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State, Test};
 
 #[path = "fixtures/token.rs"]
@@ -245,6 +246,7 @@ fn what_was_typed_for_an_exchange_is_no_part_of_a_test() {
         Action::Pasted(pasted(&token::whole(token::APP_ID))),
         Action::Began(1),
         Action::Ended(1, report()),
+        Action::Exchange(ExchangeAction::Toggled(true)),
         Action::AppSecretTyped(secret),
     ]);
     assert_eq!(word(&state), "ended 1");
@@ -254,11 +256,13 @@ fn what_was_typed_for_an_exchange_is_no_part_of_a_test() {
             .is_ok_and(|request| request.app_secret.is_none())
     );
     assert!(state.exchange_request(false).app_secret.is_some());
+    let mut closed = state;
+    closed.apply(Action::Exchange(ExchangeAction::Toggled(false)));
+    assert!(closed.app_secret.is_none(), "its field went with it");
 }
 
 #[test]
 fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
-    use token_doctor::ui::exchanging::{ExchangeAction, ExchangeStage};
     let typed = |text: &str| Action::Exchange(ExchangeAction::AppIdTyped(text.to_owned()));
     let paste = || Action::Pasted(pasted(&token::whole(token::APP_ID)));
     let asked = || {

@@ -183,38 +183,25 @@ pub fn part_for(diagnosis: &Diagnosis) -> Option<PartId> {
     }
 }
 
-/// What is seen after saving.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AfterSaving {
-    /// What the CRM shows when all is well.
-    pub expected: String,
-    /// What to do where it shows something else, the likeliest first.
-    pub otherwise: Vec<Step>,
-}
+/// What is seen in the CRM after saving, said under the success sentence.
+pub const AFTER_SAVING: &str =
+    "Press \"Test Connection\" in your CRM. When all is well, it shows the same sentence as above. If not:";
 
-/// What to look for in the CRM once the token is saved there.
-///
-/// `success` is the success sentence of the test here, `characters` the length of the token.
+/// What to do where the CRM shows something else, the likeliest first. `characters` is the length of the token.
 #[must_use]
-pub fn after_saving(success: Option<&str>, characters: Option<usize>, known: &Known) -> AfterSaving {
+pub fn if_the_crm_fails(characters: Option<usize>, known: &Known) -> Vec<Step> {
     let value_of = |name: &str| match name {
         "characters" => characters.map(|characters| characters.to_string()),
         "limits" => limits_below(characters?),
         _ => known.value_of(name),
     };
-    let shown = success.unwrap_or("WhatsApp connected successfully! Verified: …");
-    AfterSaving {
-        expected: ["Press \"Test Connection\" in your CRM. It shows: ", shown].concat(),
-        otherwise: AFTER_SAVING
-            .iter()
-            .filter_map(|(text, screen)| {
-                Some(Step {
-                    text: fill(text, &value_of)?,
-                    url: screen.and_then(|screen| screen.url(&value_of)),
-                })
-            })
-            .collect(),
-    }
+    let step = |(text, screen): &(&str, Option<Screen>)| {
+        Some(Step {
+            text: fill(text, &value_of)?,
+            url: screen.and_then(|screen| screen.url(&value_of)),
+        })
+    };
+    IF_THE_CRM_FAILS.iter().filter_map(step).collect()
 }
 
 /// The usual lengths of a CRM's column that cut a token of this length; `None` where none does.
@@ -228,7 +215,7 @@ fn limits_below(characters: usize) -> Option<String> {
     Some(said.to_owned())
 }
 
-const AFTER_SAVING: &[(&str, Option<Screen>)] = &[
+const IF_THE_CRM_FAILS: &[(&str, Option<Screen>)] = &[
     (
         "Compare the length. The token here has {characters} characters; a field or column of {limits} cuts it. | Compare the \
          length. The token here has {characters} characters; what the CRM has stored must have as many. | Compare the length \

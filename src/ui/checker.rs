@@ -288,6 +288,7 @@ impl Component for Checker {
             context.props().takeover.give_back(&root);
         }
         self.copying.rendered();
+        self.show_app_id();
         if std::mem::take(&mut self.has_fetched) && is_focus_lost() {
             // The button that was pressed is gone with the last page.
             focus(&self.nodes.reach);
@@ -310,7 +311,7 @@ impl Checker {
         if was_exchanging && !self.is_exchanging() {
             self.forget_app_secret();
         }
-        self.show_app_id();
+
         let has_stopped = was_running && !self.state.is_running();
         if has_stopped {
             self.state.reminder = self.state.report().and_then(|report| reminder_of(report));
@@ -326,7 +327,7 @@ impl Checker {
         matches!(self.state.exchange.stage, ExchangeStage::UnderWay(_))
     }
 
-    /// The field is the person's: only a guess is written into it, and only where nothing was typed.
+    /// The field is the person's: only a guess is written into it, where nothing was typed.
     fn show_app_id(&self) {
         if let Some(field) = self.nodes.app_id.cast::<HtmlInputElement>()
             && !self.state.exchange.is_app_id_typed

@@ -22,7 +22,7 @@ pub(super) fn exchange_form(state: &State, nodes: &Nodes, copying: &Copying, lin
                 { app_id_field(state, &nodes.app_id, link) }
                 if state.asks_for_app_secret {
                     <p class="read">{ words::SECRET_ABOVE }</p>
-                } else {
+                } else if state.exchange.is_open {
                     { app_secret_field(Purpose::Exchange, state, &nodes.app_secret, link) }
                 }
             </div>

@@ -13,6 +13,8 @@ use crate::graph::ExchangedToken;
 /// The exchange.
 #[derive(Clone, Default)]
 pub struct Exchange {
+    /// Whether its part of the guide is open.
+    pub is_open: bool,
     /// What stands in the field of the app's ID.
     pub app_id: String,
     /// Whether the person typed it; else it is what the token's text suggests.
@@ -44,6 +46,8 @@ pub enum ExchangeStage {
 
 /// What can happen to an exchange.
 pub enum ExchangeAction {
+    /// Its part of the guide was opened or closed.
+    Toggled(bool),
     /// The field of the app's ID has a new text.
     AppIdTyped(String),
     /// Something speaks against it, or against a renewal.
@@ -117,6 +121,10 @@ impl Exchange {
     /// Takes in what happened. What comes of an exchange that is not the one under way changes nothing.
     pub(super) fn apply(&mut self, action: ExchangeAction) {
         self.stage = match action {
+            ExchangeAction::Toggled(is_open) => {
+                self.is_open = is_open;
+                return;
+            }
             ExchangeAction::AppIdTyped(typed) => {
                 self.is_app_id_typed = !typed.trim().is_empty();
                 self.app_id = typed;

@@ -3,16 +3,20 @@
 //!
 //! Which step is done is kept by the browser's own box, and nowhere else.
 
+use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::checker::{Checker, Nodes};
+use super::checker::{Checker, Nodes, Told};
 use super::copy::Copying;
 use super::diagnosis_view::outside_link;
 use super::exchange_form::{button, exchange_form};
+use super::exchanging::ExchangeAction;
 use super::prose::prose;
-use super::state::State;
+use super::state::{Action, State};
 use crate::diagnosis::{INTRODUCTION, Part, PartId, Section, guide as parts, part_for};
+
+const EXCHANGE_ID: &str = "exchange";
 
 /// "Get a permanent token" and what belongs to it.
 pub(super) fn guide(state: &State, nodes: &Nodes, copying: &Copying, link: &Scope<Checker>) -> Html {
@@ -54,8 +58,17 @@ pub(super) fn guide(state: &State, nodes: &Nodes, copying: &Copying, link: &Scop
         PartId::Renew => Html::default(),
         PartId::Exchange => {
             let (before, after) = beside.paragraphs.split_at_checked(2).unwrap_or_default();
+            let ontoggle = link.batch_callback(|event: Event| {
+                let part: Element = event.target_unchecked_into();
+                // Not the part inside this one.
+                let is_this = part.id() == EXCHANGE_ID;
+                is_this.then(|| {
+                    let is_open = part.has_attribute("open");
+                    Told::Happened(Action::Exchange(ExchangeAction::Toggled(is_open)))
+                })
+            });
             html! {
-                <details>
+                <details id={EXCHANGE_ID} {ontoggle}>
                     <summary>{ beside.summary }</summary>
                     <div class="part">
                         { paragraphs(before, copying, link) }

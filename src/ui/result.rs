@@ -11,13 +11,12 @@ use super::comparison::comparison;
 use super::copy::{Copying, Source};
 use super::diagnosis_view::{steps, way_out, what_meta_said};
 use super::mark::Mark;
-use super::prose::prose;
 use super::reach::reach;
 use super::state::{Action, State, Test};
 use super::words;
 use crate::access_token::{AccessToken, Kind};
 use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict};
-use crate::diagnosis::{self, Diagnosis};
+use crate::diagnosis::{AFTER_SAVING, Diagnosis, if_the_crm_fails};
 
 /// The result of a test, or of a pasted answer. `nodes` are given the elements that are reached for.
 pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Scope<Checker>) -> Html {
@@ -133,12 +132,12 @@ fn after_saving(report: &ConnectionReport, state: &State, copying: &Copying, lin
     }
     let token = state.pasted.inspection.token.as_ref();
     let characters = token.map(AccessToken::character_count);
-    let after = diagnosis::after_saving(report.success.as_deref(), characters, &state.known());
+    let otherwise = if_the_crm_fails(characters, &state.known());
     html! {
         <details class="after-saving">
             <summary>{ "If your CRM says something else" }</summary>
-            <p>{ prose(&after.expected, copying, link) }</p>
-            <ol class="steps" role="list">{ steps(&after.otherwise, copying, link) }</ol>
+            <p>{ AFTER_SAVING }</p>
+            <ol class="steps" role="list">{ steps(&otherwise, copying, link) }</ol>
         </details>
     }
 }

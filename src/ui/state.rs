@@ -423,18 +423,11 @@ impl State {
                 self.saving = Saving::UnderWay;
             }
             Action::SaveEnded(saved) => self.end_saving(saved),
-            Action::Exchange(action) => self.exchange.apply(action),
+            Action::Exchange(action) => self.apply_exchange(action),
             Action::Comparison(action) => self.comparing.apply(action),
-            Action::Cleared => {
-                self.forget_saving();
-                *self = Self {
-                    host: self.host.clone(),
-                    saving: self.saving.clone(),
-                    ..Self::default()
-                };
-            }
+            Action::Cleared => self.clear(),
             Action::Wiped => {
-                self.apply(Action::Cleared);
+                self.clear();
                 self.was_wiped = true;
             }
         }
@@ -472,6 +465,28 @@ impl State {
                 Saving::Saved
             }
             Err(why) => Saving::Rejected(why),
+        };
+    }
+
+    fn apply_exchange(&mut self, action: ExchangeAction) {
+        self.exchange.apply(action);
+        if !self.exchange.is_open && !self.asks_for_app_secret {
+            // Its field went with the part that was closed.
+            self.app_secret = None;
+        }
+    }
+
+    /// Begins anew, but for what the host is and does.
+    fn clear(&mut self) {
+        self.forget_saving();
+        *self = Self {
+            host: self.host.clone(),
+            saving: self.saving.clone(),
+            exchange: Exchange {
+                is_open: self.exchange.is_open,
+                ..Exchange::default()
+            },
+            ..Self::default()
         };
     }
 

@@ -33,7 +33,7 @@ journey('the guide is folded at first, and knows nothing of one’s own case', a
   for (const way of ['A partner connected my number', "I use Meta's test number", 'I have a token from']) {
     await visit.page.getByRole('heading', { name: way }).waitFor();
   }
-  assert.equal(await visit.page.getByLabel('App secret').isVisible(), false);
+  assert.equal(await visit.page.getByLabel('App secret').count(), 0);
 });
 
 journey(
@@ -257,7 +257,7 @@ journey('a success says what to do where the CRM says something else, with the l
   await fold(visit, 'If your CRM says something else').click();
   const part = visit.page.locator('.after-saving');
   assert.match(await part.innerText(), new RegExp(`${stage.graph.token.length} characters`));
-  assert.match(await part.innerText(), /It shows: WhatsApp connected successfully! Verified: Lantern Books/);
+  assert.match(await part.innerText(), /it shows the same sentence as above/);
 });
 
 journey('"Clear" takes all of it away', async (visit) => {
