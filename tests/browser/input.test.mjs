@@ -11,6 +11,11 @@ journey('the page opens calm: the fields, one button and the guide', async (visi
   assert.equal(await visit.page.getByRole('textbox', { name: 'access token' }).count(), 1);
   assert.equal(await visit.verdict.count(), 0);
   assert.equal(stage.graph.requests.length, 0);
+  // The card has the style sheet as it was written: its chevrons are drawn by borders alone.
+  const chevrons = await visit.page
+    .locator('summary')
+    .evaluateAll((all) => all.map((summary) => getComputedStyle(summary, '::before').borderRightWidth));
+  assert.equal(chevrons.includes('0px'), false);
 });
 
 journey('findings stand under the field as one types, before any call', async (visit) => {
