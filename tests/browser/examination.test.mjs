@@ -57,7 +57,7 @@ journey(
     await visit.button(new RegExp(`^Use this number.*${SECOND.verified_name}`)).click();
     assert.equal(await visit.phoneNumberId.inputValue(), SECOND.id);
     await visit.page.keyboard.press('Enter');
-    await visit.page.getByText(`Verified: ${SECOND.verified_name}`).waitFor();
+    await visit.page.getByRole('heading', { name: `Verified: ${SECOND.verified_name}` }).waitFor();
     assert.equal((await visit.outcome()).verdict, 'connected');
   },
   { world: { ...granular, phoneNumbers: [{}, SECOND] } },
@@ -143,7 +143,7 @@ journey(
   async (visit) => {
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     assert.deepEqual([(await visit.outcome()).verdict, (await visit.outcome()).category], ['attention', 'ends_soon']);
-    await visit.page.getByText('WhatsApp connected successfully! Verified: Lantern Books').waitFor();
+    await visit.page.getByText('WhatsApp connected successfully! Verified: Lantern Books', { exact: true }).waitFor();
   },
   { world: { app: { roles: [ids.holder] }, token: { expires_at: now() + 3 * HOUR } } },
 );
@@ -162,7 +162,7 @@ journey(
   'an app that demands a proof is asked with one, and the secret goes nowhere',
   async (visit) => {
     const [{ secret }] = stage.graph.world.apps.values();
-    assert.equal(await visit.page.getByLabel('App secret').count(), 0);
+    assert.equal(await visit.page.getByLabel('App secret').isVisible(), false);
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     assert.equal((await visit.outcome()).category, 'app_problem');
     await visit.page.getByLabel('App secret').fill(`${secret}\n`);

@@ -25,7 +25,7 @@ const faults = [
   },
   {
     fault: 'a body that still drips after ten seconds',
-    lay: { drip: { bytes: 1, everyMs: 1_000 } },
+    lay: { drip: { bytes: 1, everyMs: 2_000 } },
     expected: UNREACHABLE,
     says: /says nothing about the token. Meta did not answer within 10 seconds/,
   },

@@ -12,10 +12,7 @@ import { startSite } from './site.mjs';
 export const stage = {};
 
 /** For a journey that reads or writes the clipboard. */
-export const WITH_CLIPBOARD = {
-  visit: { permissions: ['clipboard-read', 'clipboard-write'] },
-  chromiumOnly: 'a Firefox that is driven has no permission for the clipboard to be granted',
-};
+export const WITH_CLIPBOARD = { visit: { permissions: ['clipboard-read', 'clipboard-write'] } };
 
 before(async () => {
   stage.site = await startSite();
