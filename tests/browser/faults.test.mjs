@@ -45,13 +45,13 @@ const faults = [
     fault: 'a redirect to another place',
     lay: { redirect: 'https://portal.example/login' },
     expected: UNREACHABLE,
-    says: /says nothing about the token. No answer came, and browsers do not say why/,
+    says: /says nothing about the token. No answer came, and the browser does not say why/,
   },
   {
     fault: 'a redirect to itself',
     lay: { redirect: true },
     expected: UNREACHABLE,
-    says: /says nothing about the token. No answer came, and browsers do not say why/,
+    says: /says nothing about the token. No answer came, and the browser does not say why/,
   },
   {
     fault: 'the login page of a network',
