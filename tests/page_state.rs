@@ -5,9 +5,10 @@
 use std::rc::Rc;
 
 use token_doctor::access_token::inspect;
-use token_doctor::check::{ConnectionReport, ConnectionRequest, Run};
+use token_doctor::check::{ConnectionReport, ConnectionRequest, Run, compare};
 use token_doctor::diagnosis::{Clock, Context, IdField, explain};
 use token_doctor::graph::{GraphVersion, IdProblem};
+use token_doctor::ui::comparing::{ComparisonAction, ComparisonStage};
 use token_doctor::ui::exchanging::{ExchangeAction, ExchangeStage};
 use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State, Test};
 
@@ -285,4 +286,42 @@ fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
         "another button was asked"
     );
     assert!(matches!(after([asked(), paste()]).exchange.stage, ExchangeStage::Idle));
+}
+
+#[test]
+fn a_comparison_goes_with_the_test_of_the_token_in_use() {
+    let second = || {
+        Action::Comparison(ComparisonAction::Pasted(Box::new(inspect(&token::whole(
+            731_904_556_182_037,
+        )))))
+    };
+    let tested = || {
+        [
+            Action::Pasted(pasted(&token::whole(token::APP_ID))),
+            Action::Began(1),
+            Action::Ended(1, report()),
+        ]
+    };
+    let compared = || {
+        Action::Comparison(ComparisonAction::Ended(
+            2,
+            Rc::new(compare(&report(), &report(), &CLOCK)),
+        ))
+    };
+    let begun = || Action::Comparison(ComparisonAction::Began(2));
+    let is_done = |state: &State| matches!(state.comparing.stage, ComparisonStage::Done(_));
+    assert!(is_done(&after(tested().into_iter().chain([
+        second(),
+        begun(),
+        compared()
+    ]))));
+    for change in [
+        Action::IdTyped(IdField::PhoneNumberId, "1".to_owned()),
+        Action::Pasted(pasted(&token::whole(731_904_556_182_037))),
+        Action::Began(3),
+    ] {
+        let state = after(tested().into_iter().chain([second(), begun(), change, compared()]));
+        assert!(!is_done(&state), "a late answer is about another test");
+        assert!(state.comparing.second.token.is_none(), "its field is gone");
+    }
 }

@@ -391,6 +391,7 @@ impl State {
             Action::Began(number) => {
                 self.refusal = None;
                 self.forget_saving();
+                self.forget_comparison();
                 self.show_id_problems();
                 self.test = Test::Running {
                     number,
@@ -532,6 +533,11 @@ impl State {
         }
     }
 
+    /// Takes the comparison away: it is with the token that was tested, and its field goes with that test.
+    fn forget_comparison(&mut self) {
+        self.comparing = Comparing::default();
+    }
+
     /// Takes away what was said of saving. A host that is at it still says whether it has.
     fn forget_saving(&mut self) {
         if self.saving != Saving::UnderWay {
@@ -566,6 +572,7 @@ impl State {
 
     fn outdate(&mut self) {
         self.forget_saving();
+        self.forget_comparison();
         if let Test::Ended { is_outdated, .. } = &mut self.test {
             *is_outdated = true;
         }
