@@ -8,10 +8,12 @@ use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionRequest, Outcome, Run};
 use token_doctor::diagnosis::{Clock, Context, explain};
 use token_doctor::graph::{GraphVersion, IdProblem, PhoneNumberId};
+use token_doctor::ui::Page;
 use token_doctor::ui::state::{IdEntry, Pasted, Refusal, Refused, State, Test};
-use token_doctor::ui::{Checker, CheckerProps, Page};
 use yew::LocalServerRenderer;
 
+#[path = "fixtures/checker.rs"]
+mod checker;
 #[path = "fixtures/token.rs"]
 mod token;
 
@@ -27,17 +29,6 @@ const EXPIRED: &str = r#"{"error":{"message":"Error validating access token: Ses
 
 async fn page() -> String {
     LocalServerRenderer::<Page>::new().hydratable(false).render().await
-}
-
-async fn checker(state: State) -> String {
-    let props = CheckerProps {
-        state,
-        ..CheckerProps::default()
-    };
-    LocalServerRenderer::<Checker>::with_props(props)
-        .hydratable(false)
-        .render()
-        .await
 }
 
 fn pasted(text: &str) -> State {
@@ -202,7 +193,7 @@ async fn the_place_that_a_screen_reader_listens_to_is_there_from_the_start() {
 #[tokio::test(flavor = "current_thread")]
 async fn what_was_removed_is_listed_and_the_cleaned_token_can_be_copied() {
     let token = token::whole(token::APP_ID);
-    let html = checker(pasted(&format!("\t{token}\n"))).await;
+    let html = checker::html(pasted(&format!("\t{token}\n"))).await;
     assert!(html.contains("aria-label=\"Token check\""));
     assert!(html.contains("data-finding=\"whitespace_removed\""), "{html}");
     assert!(html.contains("Copy token"));
@@ -213,7 +204,7 @@ async fn what_was_removed_is_listed_and_the_cleaned_token_can_be_copied() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_clean_token_needs_no_copy_of_itself() {
-    let html = checker(pasted(&token::whole(token::APP_ID))).await;
+    let html = checker::html(pasted(&token::whole(token::APP_ID))).await;
     assert!(html.contains("looks whole"));
     assert!(!html.contains("Copy token") && !html.contains("Token check"));
 }
@@ -233,7 +224,7 @@ async fn a_text_kept_out_of_the_field_is_named_by_its_size() {
         if text == "nothing of the kind" {
             state.pasted.inspection.token = None;
         }
-        let html = checker(state).await;
+        let html = checker::html(state).await;
         assert!(html.contains(expected), "{expected}");
         assert!(html.contains(">Remove</button>"));
     }
@@ -249,7 +240,7 @@ async fn a_press_that_tests_nothing_says_why_at_the_field() {
         Refusal::Several,
         Refusal::UnknownKind,
     ] {
-        let html = checker(State {
+        let html = checker::html(State {
             refusal: Some(Refused::Test(refusal)),
             ..State::default()
         })
@@ -264,7 +255,7 @@ async fn a_press_that_tests_nothing_says_why_at_the_field() {
 #[tokio::test(flavor = "current_thread")]
 async fn a_malformed_id_is_named_under_its_field_once_it_is_time() {
     for shows_problem in [false, true] {
-        let html = checker(State {
+        let html = checker::html(State {
             phone_number_id: IdEntry {
                 typed: "+1 555 0100".to_owned(),
                 problem: Some(IdProblem::PhoneNumber),
@@ -287,7 +278,7 @@ async fn a_malformed_id_is_named_under_its_field_once_it_is_time() {
 async fn while_a_test_is_under_way_its_rows_are_seen_and_it_can_be_stopped() {
     let mut run = run();
     let _ = run.next_calls();
-    let html = checker(State {
+    let html = checker::html(State {
         test: Test::Running {
             number: 1,
             checks: run.checks(&CLOCK),
@@ -303,7 +294,7 @@ async fn while_a_test_is_under_way_its_rows_are_seen_and_it_can_be_stopped() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn success_is_one_headline_with_its_rows_folded() {
-    let html = checker(ended(CONNECTED)).await;
+    let html = checker::html(ended(CONNECTED)).await;
     let verdict = tag(&html, "data-verdict");
     assert!(
         verdict.contains("data-verdict=\"connected\"") && !verdict.contains("data-category"),
@@ -318,7 +309,7 @@ async fn success_is_one_headline_with_its_rows_folded() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_failure_shows_its_steps_and_what_meta_said_with_its_rows_unfolded() {
-    let html = checker(ended(EXPIRED)).await;
+    let html = checker::html(ended(EXPIRED)).await;
     let verdict = tag(&html, "data-verdict");
     assert!(
         verdict.contains("data-verdict=\"failed\"") && verdict.contains("data-category=\"token_expired\""),
@@ -353,9 +344,9 @@ async fn a_verdict_on_other_fields_than_those_seen_says_so() {
     if let Test::Ended { is_outdated, .. } = &mut state.test {
         *is_outdated = true;
     }
-    assert!(checker(state).await.contains("Tested before the last change"));
+    assert!(checker::html(state).await.contains("Tested before the last change"));
     assert!(
-        !checker(ended(CONNECTED))
+        !checker::html(ended(CONNECTED))
             .await
             .contains("Tested before the last change")
     );
@@ -365,14 +356,14 @@ async fn a_verdict_on_other_fields_than_those_seen_says_so() {
 async fn a_pasted_answer_is_explained_without_a_verdict() {
     let mut state = pasted(EXPIRED);
     state.pasted.answer = Some(Rc::new(explain(EXPIRED, None, &Context::of_paste(&CLOCK))));
-    let html = checker(state).await;
+    let html = checker::html(state).await;
     assert!(html.contains("<h2>Token expired</h2>") && html.contains("data-category=\"token_expired\""));
     assert!(!html.contains("data-verdict"));
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_business_name_cannot_become_markup() {
-    let html = checker(ended(
+    let html = checker::html(ended(
         &CONNECTED.replace("Lantern Books", "<img src=x onload=alert(1)>"),
     ))
     .await;

@@ -6,9 +6,9 @@ use token_doctor::access_token::{AccessToken, inspect};
 use token_doctor::diagnosis::IdField;
 use token_doctor::graph::IdProblem;
 use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State};
-use token_doctor::ui::{Checker, CheckerProps};
-use yew::LocalServerRenderer;
 
+#[path = "fixtures/checker.rs"]
+mod checker;
 #[path = "fixtures/token.rs"]
 mod token;
 
@@ -29,17 +29,6 @@ fn after(actions: impl IntoIterator<Item = Action>) -> State {
         state.apply(action);
     }
     state
-}
-
-async fn html(state: State) -> String {
-    let props = CheckerProps {
-        state,
-        ..CheckerProps::default()
-    };
-    LocalServerRenderer::<Checker>::with_props(props)
-        .hydratable(false)
-        .render()
-        .await
 }
 
 fn two_tokens() -> (String, String) {
@@ -151,7 +140,7 @@ fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
 #[tokio::test(flavor = "current_thread")]
 async fn offers_are_buttons_that_show_no_secret() {
     let (one, other) = two_tokens();
-    let several = html(after([pasted(&format!("{one}\n{other} phone_number_id={ID}"))])).await;
+    let several = checker::html(after([pasted(&format!("{one}\n{other} phone_number_id={ID}"))])).await;
     assert!(several.contains(">Use token 1</button>") && several.contains("aria-label=\"Tokens in this text\""));
     assert!(several.contains("</span> as phone number ID</button>"), "{several}");
     for secret in [&one, &other] {
@@ -161,11 +150,14 @@ async fn offers_are_buttons_that_show_no_secret() {
         pasted(&format!("{one}\nphone_number_id={ID}")),
         Action::IdTyped(IdField::PhoneNumberId, ID.to_owned()),
     ]);
-    assert!(!html(state).await.contains("Use <span"), "the field has it already");
+    assert!(
+        !checker::html(state).await.contains("Use <span"),
+        "the field has it already"
+    );
 
     let mut unknown = after([pasted("my_own_word")]);
     unknown.refusal = unknown.connection_request().err().map(Refused::Test);
-    assert!(html(unknown).await.contains(">Send anyway</button>"));
+    assert!(checker::html(unknown).await.contains(">Send anyway</button>"));
     let secret = inspect(&"0123456789abcdef".repeat(2));
     assert_eq!(secret.token.as_ref().map(AccessToken::expose), None);
 }

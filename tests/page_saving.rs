@@ -9,9 +9,9 @@ use token_doctor::check::{ConnectionReport, report_of_stored};
 use token_doctor::diagnosis::{Clock, IdField};
 use token_doctor::ui::saving::{Doubt, Host, Saving, ToSave};
 use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State};
-use token_doctor::ui::{Checker, CheckerProps};
-use yew::LocalServerRenderer;
 
+#[path = "fixtures/checker.rs"]
+mod checker;
 #[path = "fixtures/token.rs"]
 mod token;
 
@@ -66,17 +66,6 @@ fn number(typed: &str) -> Action {
 fn ended(answer: &str) -> Action {
     let report: Rc<ConnectionReport> = Rc::new(report_of_stored(answer, &CLOCK));
     Action::Ended(1, report)
-}
-
-async fn html(state: State) -> String {
-    let props = CheckerProps {
-        state,
-        ..CheckerProps::default()
-    };
-    LocalServerRenderer::<Checker>::with_props(props)
-        .hydratable(false)
-        .render()
-        .await
 }
 
 #[test]
@@ -201,7 +190,7 @@ async fn the_button_is_there_only_where_a_host_saves_and_says_what_it_does() {
         (Some(storing()), Some("Save Changes")),
     ] {
         let state = host.map_or_else(State::default, |host| with_host(host, []));
-        let html = html(state).await;
+        let html = checker::html(state).await;
         for label in ["Save &amp; Enable", "Save Changes"] {
             assert_eq!(
                 html.contains(&format!(">{label}</button>")),
@@ -231,7 +220,7 @@ async fn what_is_said_of_saving_is_on_the_page() {
             "Nothing was saved: there is no token here yet.",
         ),
     ] {
-        let html = html(after([action])).await;
+        let html = checker::html(after([action])).await;
         assert!(html.contains(expected), "{expected} in {html}");
     }
 }
@@ -239,9 +228,9 @@ async fn what_is_said_of_saving_is_on_the_page() {
 #[tokio::test(flavor = "current_thread")]
 async fn a_stored_token_is_named_and_not_shown() {
     let stored = with_host(storing(), []);
-    assert!(html(stored).await.contains("Stored, not shown."));
+    assert!(checker::html(stored).await.contains("Stored, not shown."));
     let replaced = with_host(storing(), [whole()]);
-    assert!(!html(replaced).await.contains("Stored, not shown."));
+    assert!(!checker::html(replaced).await.contains("Stored, not shown."));
     let untestable = with_host(storing(), []).connection_request().err();
     assert_eq!(untestable, Some(Refusal::Stored));
 }
