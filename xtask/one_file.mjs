@@ -58,7 +58,7 @@ async function script() {
   return outputFiles[0].text.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
 }
 
-const styles = { card: read(/^card-.*\.css$/), page: read(/^page-.*\.css$/), boot: read(/^boot-.*\.css$/) };
+const styles = { card: read(/^card-.*\.css$/), page: read(/^page-.*\.css$/) };
 const code = await script();
 const wasm = gzipSync(readFileSync(join(folder, file(/^page-.*_bg\.wasm$/))), { level: 9 }).toString('base64');
 const policy = [
@@ -79,7 +79,7 @@ const html = page
   .replace(/\s*<link (data-[^>]*)?rel="(icon|stylesheet|modulepreload|preload)"[^>]*>/g, '')
   .replace(/\s*<script [^>]*><\/script>/g, '')
   .replace('</head>', () => {
-    const elements = [`<style id="card-styles">${styles.card}</style>`, `<style>${styles.page}</style>`, `<style>${styles.boot}</style>`];
+    const elements = [`<style id="card-styles">${styles.card}</style>`, `<style>${styles.page}</style>`];
     return `${elements.join('')}</head>`;
   })
   // Text, and not code: the type is none that a browser runs.

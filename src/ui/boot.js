@@ -117,7 +117,7 @@ function meta(name) {
   return document.querySelector(`meta[name="${name}"]`);
 }
 
-// From here on boot.css leaves the failing to this file.
+// From here on page.css leaves the failing to this file.
 document.body.dataset.boot = "started";
 
 if (isFramed()) {
