@@ -1,10 +1,9 @@
 // Makes the files of a staged page or of the module smaller: scripts and styles by esbuild (Trunk's own minifier fails on
 // the glue that wasm-bindgen writes), and the names by which the WebAssembly asks the glue for functions, each of which
-// holds a hash and stands in both files. In a page's index.html their digests are renewed.
+// holds a hash and stands in both files.
 //
 // Arguments: the folder, the folder that esbuild is installed in.
 
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -20,7 +19,6 @@ const files = new Map();
 for (const name of await readdir(folder)) {
   if (/\.(js|css|wasm)$/.test(name)) files.set(name, await readFile(join(folder, name)));
 }
-const digests = new Map([...files].map(([name, bytes]) => [name, digest(bytes)]));
 
 for (const [name, bytes] of files) {
   if (!name.endsWith('_bg.wasm')) continue;
@@ -42,17 +40,11 @@ for (const [name, bytes] of files) {
 for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
 const page = join(folder, 'index.html');
 if (existsSync(page)) {
-  let html = (await readFile(page, 'utf8')).replace(/\s*<!--.*?-->/gs, '');
-  for (const [name, bytes] of files) html = html.replaceAll(digests.get(name), digest(bytes));
-  await writeFile(page, html);
-}
-
-function digest(bytes) {
-  return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+  await writeFile(page, (await readFile(page, 'utf8')).replace(/\s*<!--.*?-->/gs, ''));
 }
 
 /**
- * Gives every imported function a short name.
+ * Gives every function that is imported from the glue a short name.
  * @returns {{ wasm: Buffer, renamed: Map<string, string> }} unchanged where something else than functions is imported
  */
 function shortenImports(wasm) {
@@ -85,8 +77,8 @@ function shortenImports(wasm) {
       const name = text();
       if (wasm[at++] !== FUNCTION) return { wasm, renamed: new Map() };
       // The same function may be imported twice, with two types.
-      if (!renamed.has(name)) renamed.set(name, `$${renamed.size.toString(36)}`);
-      section.push(string(module), string(renamed.get(name)), Buffer.of(FUNCTION), bytesOf(number()));
+      if (name.startsWith('__wb') && !renamed.has(name)) renamed.set(name, `$${renamed.size.toString(36)}`);
+      section.push(string(module), string(renamed.get(name) ?? name), Buffer.of(FUNCTION), bytesOf(number()));
     }
     const content = Buffer.concat(section);
     const parts = [wasm.subarray(0, start), Buffer.of(id), bytesOf(content.length), content, wasm.subarray(end)];

@@ -26,13 +26,16 @@ async function script() {
   const parts = `
     import * as glue from './${file(/^page-.*\.js$/)}';
     import * as card from './${file(/^card-.*\.js$/)}';
-    globalThis.tokenDoctorParts = async () => {
-      const base64 = document.getElementById('wasm').textContent;
-      const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const unpacked = (id) => {
+      const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
       const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-      const wasm = Promise.resolve(new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } }));
+      return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
+    };
+    globalThis.tokenDoctorParts = async () => {
+      const wasm = Promise.resolve(unpacked('wasm'));
+      const second = () => unpacked('second-wasm');
       const styles = new Response(document.getElementById('card-styles').textContent);
-      return { card, files: { glue, wasm, styles } };
+      return { card, files: { glue, wasm, second, styles } };
     };`;
   const entries = { '/parts': parts, '/whole': `import '/parts'; import './${file(/^boot-.*\.js$/)}';` };
   const inMemory = {
@@ -60,7 +63,8 @@ async function script() {
 
 const styles = { card: read(/^card-.*\.css$/), page: read(/^page-.*\.css$/) };
 const code = await script();
-const wasm = gzipSync(readFileSync(join(folder, file(/^page-.*_bg\.wasm$/))), { level: 9 }).toString('base64');
+const packed = (pattern) => gzipSync(readFileSync(join(folder, file(pattern))), { level: 9 }).toString('base64');
+const binaries = { wasm: packed(/^page-.*_bg\.wasm$/), 'second-wasm': packed(/^page-.*_second\.wasm$/) };
 const policy = [
   "default-src 'none'",
   `script-src ${digest(code)} 'wasm-unsafe-eval'`,
@@ -83,7 +87,10 @@ const html = page
     return `${elements.join('')}</head>`;
   })
   // Text, and not code: the type is none that a browser runs.
-  .replace('</body>', () => `<script type="text/plain" id="wasm">${wasm}</script><script type="module">${code}</script></body>`);
+  .replace('</body>', () => {
+    const texts = Object.entries(binaries).map(([id, base64]) => `<script type="text/plain" id="${id}">${base64}</script>`);
+    return `${texts.join('')}<script type="module">${code}</script></body>`;
+  });
 for (const forbidden of [/<link /, / src="/, /href="\.\/[^"]/]) {
   const found = html.replace(/<script type="(module|text\/plain)"[^]*?<\/script>/g, '').match(forbidden);
   if (found) throw new Error(`The one file would still load something: ${html.slice(found.index, found.index + 80)}`);

@@ -1,14 +1,14 @@
-// Says what the bytes of the page or of the module are spent on: its sections as they are shipped, under brotli, and its code
-// by the area that it comes from. Names of functions are in none of the shipped files, so the areas are measured in the file
+// Says what the bytes of the page's loads or of the module are spent on: its sections as they are shipped, under brotli, and its
+// code by the area that it comes from. Names of functions are in none of the shipped files, so the areas are measured in the file
 // that the compiler wrote, before wasm-bindgen and wasm-opt made it smaller: their shares are what counts, not their bytes.
 //
-// Arguments: what it is called, the shipped WebAssembly, its glue, the compiler's own file.
+// Arguments: what it is called, the compiler's own file, the shipped WebAssembly, its glue where it has one.
 
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 
 const [CUSTOM, IMPORTS, CODE, DATA] = [0, 2, 10, 11];
-const FUNCTION = 0;
+const [FUNCTION, TABLE, MEMORY, GLOBAL] = [0, 1, 2, 3];
 /** The subsection of "name" that holds the names of functions. */
 const FUNCTION_NAMES = 1;
 
@@ -28,8 +28,8 @@ const AREAS = [
 ];
 
 const name = process.argv[2];
-const [shipped, glue, compiled] = process.argv.slice(3).map((path) => readFileSync(path));
-const weight = (bytes) => brotliCompressSync(bytes).length;
+const [compiled, shipped, glue] = process.argv.slice(3).map((path) => readFileSync(path));
+const weight = (bytes) => (bytes === undefined ? 0 : brotliCompressSync(bytes).length);
 
 const whole = weight(shipped);
 const [code, data] = [CODE, DATA].map((wanted) => weight(sections(shipped).find(({ id }) => id === wanted).bytes));
@@ -56,9 +56,19 @@ function functions(wasm) {
   for (let left = imports.number(); left > 0; left -= 1) {
     imports.text();
     imports.text();
-    if (imports.byte() !== FUNCTION) throw new Error('The compiler imports something that is no function.');
-    imports.number();
-    imported += 1;
+    const kind = imports.byte();
+    if (kind === FUNCTION) imported += 1;
+    if (kind === TABLE) imports.byte();
+    if (kind === TABLE || kind === MEMORY) {
+      // Whether there is a most, the least, the most.
+      if (imports.byte() & 1) imports.number();
+      imports.number();
+    } else if (kind === GLOBAL) {
+      imports.byte();
+      imports.byte();
+    } else {
+      imports.number();
+    }
   }
   const names = new Map();
   for (const { bytes } of all.filter(({ id }) => id === CUSTOM)) {

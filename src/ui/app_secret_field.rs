@@ -4,7 +4,8 @@ use web_sys::HtmlInputElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::checker::{Checker, Told};
+use super::checker::{Checker, Nodes, Told};
+use super::copy::Copying;
 use super::state::{Action, Refusal, Refused, State};
 use super::words;
 use crate::graph::AppSecret;
@@ -16,6 +17,15 @@ pub enum Purpose {
     Proof,
     /// It goes to Meta once.
     Exchange,
+}
+
+/// The field beside those of the IDs, once a diagnosis has asked for it.
+pub fn proof_field(state: &State, nodes: &Nodes, _: &Copying, link: &Scope<Checker>) -> Html {
+    if state.asks_for_app_secret {
+        app_secret_field(Purpose::Proof, state, &nodes.app_secret, link)
+    } else {
+        Html::default()
+    }
 }
 
 /// The field. Hidden like the token and not by the type "password", which browsers offer to save. The browser keeps its

@@ -16,6 +16,8 @@ function isFramed() {
 async function start() {
   const { card, files } = await (globalThis.tokenDoctorParts ?? fetchParts)();
   await card.init(files);
+  // The browser may do something else first: loading and mounting in one go would keep it busy for long on a slow phone.
+  await new Promise((resolve) => setTimeout(resolve));
   card.mountTokenDoctor(document.getElementById("checker"), { ...saving(), guide: true });
 }
 

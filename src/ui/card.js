@@ -25,7 +25,7 @@ const mounted = new WeakSet();
 
 /**
  * Loads what the card is made of. Calling it again does nothing, but after a failure it tries anew.
- * @param {{ glue?: string | URL | object, wasm?: string | URL | Promise<Response>,
+ * @param {{ glue?: string | URL | object, wasm?: string | URL | Promise<Response>, second?: string | URL | (() => Promise<Response>),
  *   styles?: string | URL | Response | Promise<Response> }} [files] where they are, if not beside this file, or what is in them
  * @returns {Promise<void>} rejected when a file does not arrive or does not start
  */
@@ -38,7 +38,7 @@ export default function init(files = {}) {
 }
 export { init };
 
-async function load({ glue, wasm, styles }) {
+async function load({ glue, wasm, second, styles }) {
   const beside = (name) => new URL(name, import.meta.url);
   const [code, binary, text] = await Promise.all([
     isAddress(glue ?? "") ? import(glue ?? beside("token-doctor-card-glue.js")) : glue,
@@ -46,6 +46,8 @@ async function load({ glue, wasm, styles }) {
     textOf(styles ?? beside("token-doctor-card.css")),
   ]);
   const sheet = new CSSStyleSheet();
+  // The card fetches it itself, once it works: by default from beside the glue.
+  if (second !== undefined) code.setSecondLoad(isAddress(second) ? () => fetch(second, { credentials: "same-origin" }) : second);
   await Promise.all([code.default({ module_or_path: binary }), sheet.replace(text)]);
   loaded = { code, sheet };
 }
@@ -82,7 +84,10 @@ export function mountTokenDoctor(element, options = {}) {
   const place = code.mountCard(before, options);
   root.adoptedStyleSheets = [sheet];
   root.replaceChildren(place);
-  element.replaceChildren();
+  // The guide stays as text until the card has it: it shows through the slot that stands for it.
+  const guide = before?.querySelector(".guide");
+  if (guide) leaveOnly(guide, element);
+  else element.replaceChildren();
   mounted.add(element);
 
   return {
@@ -90,7 +95,15 @@ export function mountTokenDoctor(element, options = {}) {
       if (!root.contains(place)) return;
       code.unmountCard(place);
       root.replaceChildren();
+      element.replaceChildren();
       mounted.delete(element);
     },
   };
+}
+
+/** Takes everything out of an element but one part of it, which is not moved: it would lose the focus. */
+function leaveOnly(part, element) {
+  for (let kept = part; kept !== element; kept = kept.parentElement) {
+    for (const other of [...kept.parentElement.childNodes]) if (other !== kept) other.remove();
+  }
 }

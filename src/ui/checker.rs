@@ -1,34 +1,30 @@
 //! The checker: one state, and what is told to it.
+//!
+//! Here stands what the first load takes: the fields, and the reading of a token. What a press of a button does stands in
+//! `presses`, which comes with the second load.
 
-use std::rc::Rc;
+use std::mem::discriminant;
 
 use gloo_timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::advanced::advanced;
-use super::app_secret_field::{Purpose, app_secret_field};
-use super::comparing::ComparisonAction;
-use super::copy::{Copying, Source};
-use super::download::download;
-use super::exchanging::{ExchangeAction, ExchangeStage};
-use super::guide::guide;
+use super::copy::Copying;
+use super::exchanging::ExchangeStage;
 use super::host::HostCalls;
 use super::id_field::id_field;
 use super::large_text::FIELD_LIMIT_BYTES;
+use super::loading::{loading, not_loaded};
 use super::out_of_sight;
-use super::result::result;
-use super::run_bar::{run_bar, saving};
-use super::runner::{Runner, Sent};
-use super::saving::Saving;
-use super::state::{Action, Pasted, Refusal, Refused, State, Test};
-use super::takeover::Takeover;
+use super::presses::Press;
+use super::run_bar::run_bar;
+use super::runner::Runner;
+use super::second_load::{Second, SecondLoad};
+use super::state::{Action, Pasted, State, Test};
+use super::takeover::{GUIDE, Takeover};
 use super::token_field::{on_drag_over, on_drop, token_field};
-use crate::access_token::AppId;
-use crate::check::{ConnectionReport, More, Prepared, exchange_command, replay};
-use crate::clock;
-use crate::diagnosis::{self, IdField, read_paste, reminder};
-use crate::fetch::can_prove;
+use crate::diagnosis::IdField;
 use crate::graph::GraphVersion;
 
 /// What the checker starts from.
@@ -56,48 +52,30 @@ impl PartialEq for CheckerProps {
 pub enum Told {
     /// The token's field has this text now, or this text came and is too big for the field.
     Text(String),
-    /// "Test Connection" was pressed.
-    Test,
-    /// "Cancel" was pressed.
-    Cancel,
     /// "Clear" was pressed.
     Clear,
     /// "Remove" was pressed.
     Remove,
-    /// "Send anyway" was pressed.
-    SendAnyway,
     /// One of the tokens was chosen, counted from 0.
     ChooseToken(usize),
     /// An ID that was found is to stand in its field.
     UseId(IdField, String),
-    /// A number that was found, and its account, are to stand in their fields.
-    UseNumber(String, Option<String>),
-    /// More of what was found is asked for.
-    FetchMore(More),
-    /// "Save & Enable" or "Save Changes" was pressed; `answers`: by a press of its own, and not by a double click.
-    Save { answers: bool },
-    /// "Save anyway" was pressed.
-    SaveAnyway,
-    /// "Exchange token" or "Renew token" was pressed; `answers`: by a press of its own, and not by a double click.
-    Exchange { renew: bool, answers: bool },
-    /// "Use new token" was pressed.
-    UseNewToken,
-    /// "Compare" was pressed.
-    Compare,
-    /// The file that reminds of the token's end is asked for.
-    Remind,
     /// The page was out of sight for long.
     OutOfSight,
-    /// The host has saved or has not, for the checker of this beginning.
-    SaveEnded(u32, Result<(), String>),
-    /// A copy button was pressed.
-    Copy(Source),
-    /// The clipboard took this, or refused the text.
-    CopyEnded(Source, Option<String>),
-    /// "Copied" was there long enough, or what was copied is gone.
-    CopyForgotten,
     /// Something that only the state has to know.
     Happened(Action),
+    /// The second load has come, or has not.
+    SecondLoad(Second),
+    /// "Try again" was pressed, where it has not.
+    LoadAgain,
+    /// Something for the second load.
+    Pressed(Press),
+}
+
+impl From<Press> for Told {
+    fn from(press: Press) -> Self {
+        Self::Pressed(press)
+    }
 }
 
 /// The elements that the checker reaches for.
@@ -130,16 +108,23 @@ impl Nodes {
 
 /// The fields, the button and the result.
 pub struct Checker {
-    state: State,
-    nodes: Nodes,
-    runner: Runner,
-    copying: Copying,
+    pub(super) state: State,
+    pub(super) nodes: Nodes,
+    pub(super) runner: Runner,
+    pub(super) copying: Copying,
+    second: Second,
+    /// The presses that wait for it.
+    waiting: Vec<Press>,
+    /// A text that was kept out of the field, and is to be read once more when it is here.
+    unread: Option<String>,
+    /// What was done in the prerendered guide, until the guide is here anew.
+    guide_before: Option<Takeover>,
     /// Whether a test has ended and its verdict is not on the screen yet.
     has_news: bool,
     /// Whether more of what was found has come, and is not on the screen yet.
     has_fetched: bool,
     /// How often it began anew. All its elements are new each time.
-    beginnings: u32,
+    pub(super) beginnings: u32,
     /// Whether its elements are new, and nothing is filled in yet.
     is_new: bool,
 }
@@ -149,48 +134,31 @@ impl Component for Checker {
     type Properties = CheckerProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self {
-            state: context.props().state.clone(),
-            nodes: Nodes::default(),
-            runner: Runner::default(),
-            copying: Copying::default(),
-            has_news: false,
-            has_fetched: false,
-            beginnings: 0,
-            is_new: true,
-        }
+        let mut checker = Self::new(context, Second::at_first());
+        checker.load_if_not_here(context);
+        checker
     }
 
     fn changed(&mut self, context: &Context<Self>, _: &Self::Properties) -> bool {
-        self.runner.stop_all();
+        self.stop_all();
         *self = Self {
             // Its numbers go on, so that what is still on its way is nobody's.
             runner: std::mem::take(&mut self.runner),
             beginnings: self.beginnings + 1,
-            ..Component::create(context)
+            ..Self::new(context, self.second)
         };
+        self.load_if_not_here(context);
         true
     }
 
     fn update(&mut self, context: &Context<Self>, told: Told) -> bool {
         match told {
             Told::Text(text) => self.read(&text),
-            Told::Test => self.test(context),
-            Told::Cancel => {
-                self.runner.stop();
-                self.happened(Action::Cancelled);
-            }
             Told::Clear => self.clear(),
             Told::Remove => {
                 self.read("");
                 // The button that was pressed is gone.
                 focus(&self.nodes.token);
-            }
-            Told::SendAnyway => {
-                self.happened(Action::SendAnyway);
-                // The button that was pressed is gone.
-                focus(&self.nodes.test_button);
-                self.test(context);
             }
             Told::ChooseToken(at) => {
                 self.happened(Action::TokenChosen(at));
@@ -202,48 +170,14 @@ impl Component for Checker {
                 // The button that was pressed is gone.
                 focus(self.nodes.id(name));
             }
-            Told::UseNumber(number, account) => {
-                self.use_id(IdField::PhoneNumberId, number);
-                if let Some(account) = account {
-                    self.use_id(IdField::WhatsAppBusinessAccountId, account);
-                }
-                // The button that was pressed is gone, and this is the next one.
-                focus(&self.nodes.test_button);
-            }
-            // One at a time: the button stays pressable, or it would lose the focus.
-            Told::FetchMore(_) if self.state.is_fetching_more() => {}
-            Told::FetchMore(more) => {
-                self.happened(Action::MoreAsked);
-                self.runner.fetch_more(&more);
-            }
-            Told::Save { answers } => self.save(context, answers),
-            Told::SaveAnyway => {
-                self.save_now(context);
-                // The button that was pressed is gone.
-                focus(&self.nodes.save_button);
-            }
-            Told::Exchange { renew, answers } => self.exchange(context, renew, answers),
-            Told::UseNewToken => self.use_new_token(),
-            Told::Compare => self.compare(context),
-            Told::Remind => {
-                if let Some(reminder) = &self.state.reminder {
-                    download("whatsapp-token.ics", "text/calendar", reminder);
-                }
-            }
             Told::OutOfSight => self.wipe(context),
-            Told::SaveEnded(beginning, saved) => {
-                if beginning == self.beginnings {
-                    self.happened(Action::SaveEnded(saved));
-                }
-            }
-            Told::Copy(source) => {
-                if let Some(text) = self.text_of(&source) {
-                    Copying::begin(source, text, context.link());
-                }
-            }
-            Told::CopyEnded(source, refused) => self.copying.end(source, refused, context.link()),
-            Told::CopyForgotten => self.copying = Copying::default(),
             Told::Happened(action) => self.happened(action),
+            Told::SecondLoad(second) => self.take_in_second_load(context, second),
+            Told::LoadAgain => self.load_again(context),
+            Told::Pressed(press) => match self.second {
+                Second::Here(second) => (second.press)(self, context, press),
+                Second::Coming | Second::Failed => self.press_later(context, press),
+            },
         }
         true
     }
@@ -252,26 +186,33 @@ impl Component for Checker {
         let (state, nodes, copying, link) = (&self.state, &self.nodes, &self.copying, context.link());
         let onsubmit = link.callback(|event: SubmitEvent| {
             event.prevent_default();
-            Told::Test
+            Press::Test
         });
+        let refusal = self.with_second_load(|second| (second.refusal)(state, nodes, copying, link));
         html! {
             <div key={self.beginnings} ref={&nodes.root}>
                 <form class="card" autocomplete="off" novalidate=true {onsubmit} ondragover={Callback::from(on_drag_over)}
                     ondrop={on_drop(&nodes.token, &link.callback(Told::Text))}>
-                    { token_field(state, &nodes.token, copying, link) }
+                    { token_field(state, &nodes.token, refusal, copying, link) }
                     <div class="ids">
                         { id_field(IdField::PhoneNumberId, state, &nodes.phone_number_id, link) }
                         { id_field(IdField::WhatsAppBusinessAccountId, state, &nodes.account_id, link) }
                     </div>
-                    if state.asks_for_app_secret {
-                        { app_secret_field(Purpose::Proof, state, &nodes.app_secret, link) }
-                    }
+                    { self.with_second_load(|second| (second.app_secret)(state, nodes, copying, link)) }
                     { run_bar(state, nodes, link, advanced(&nodes.graph_version, link)) }
-                    { saving(state, link) }
+                    { self.with_second_load(|second| (second.saving)(state, nodes, copying, link)) }
                 </form>
-                { result(state, nodes, copying, link) }
+                { match self.second {
+                    Second::Here(second) => (second.result)(state, nodes, copying, link),
+                    Second::Coming => loading(!self.waiting.is_empty(), nodes),
+                    Second::Failed => not_loaded(nodes, link),
+                } }
                 if state.host.shows_guide {
-                    { guide(state, nodes, copying, link) }
+                    // Until it is here, what the page has of it as text shows through.
+                    { match self.second {
+                        Second::Here(second) => (second.guide)(state, nodes, copying, link),
+                        Second::Coming | Second::Failed => html! { <slot /> },
+                    } }
                 }
             </div>
         }
@@ -286,6 +227,13 @@ impl Component for Checker {
             && let Some(root) = self.nodes.root.cast::<Element>()
         {
             context.props().takeover.give_back(&root);
+        }
+        if let Some((before, guide)) = self.guide_before.take().zip(context.props().takeover.guide()) {
+            let here = self.nodes.root.cast::<Element>();
+            if let Some(here) = here.and_then(|root| root.query_selector(GUIDE).ok().flatten()) {
+                before.give_back(&here);
+            }
+            guide.remove();
         }
         self.copying.rendered();
         self.show_app_id();
@@ -302,8 +250,108 @@ impl Component for Checker {
 }
 
 impl Checker {
+    fn new(context: &Context<Self>, second: Second) -> Self {
+        Self {
+            state: context.props().state.clone(),
+            nodes: Nodes::default(),
+            runner: Runner::default(),
+            copying: Copying::default(),
+            second,
+            waiting: Vec::new(),
+            unread: None,
+            guide_before: None,
+            has_news: false,
+            has_fetched: false,
+            beginnings: 0,
+            is_new: true,
+        }
+    }
+
+    /// Stops everything that is under way. Nothing is, before the second load is here.
+    fn stop_all(&mut self) {
+        if let Second::Here(second) = self.second {
+            (second.stop_all)(&mut self.runner);
+        }
+    }
+
+    /// What a part of the second load shows; nothing until it is here.
+    fn with_second_load(&self, show: impl FnOnce(&SecondLoad) -> Html) -> Html {
+        match self.second {
+            Second::Here(second) => show(second),
+            Second::Coming | Second::Failed => Html::default(),
+        }
+    }
+
+    /// Keeps a press until the second load is here. The same one twice is one: nobody has answered a question that was not
+    /// asked yet.
+    fn press_later(&mut self, context: &Context<Self>, press: Press) {
+        let is_new = |waiting: &Press| discriminant(waiting) != discriminant(&press);
+        if self.waiting.iter().all(is_new) {
+            self.waiting.push(press);
+        }
+        if let Second::Failed = self.second {
+            self.load_again(context);
+        }
+    }
+
+    fn load_again(&mut self, context: &Context<Self>) {
+        self.load_if_not_here(context);
+        // The button that was pressed is gone.
+        focus(&self.nodes.test_button);
+    }
+
+    fn load_if_not_here(&mut self, context: &Context<Self>) {
+        if !matches!(self.second, Second::Here(_)) {
+            self.second = Second::Coming;
+            context
+                .link()
+                .send_future(async { Told::SecondLoad(Second::fetch().await) });
+        }
+    }
+
+    /// Takes in the second load: what was pasted is read anew with it, and what was pressed is done.
+    fn take_in_second_load(&mut self, context: &Context<Self>, second: Second) {
+        if matches!(self.second, Second::Here(_)) {
+            return;
+        }
+        self.second = second;
+        if !matches!(second, Second::Here(_)) {
+            // What was pressed is not to happen when nobody expects it any more.
+            self.waiting.clear();
+            return;
+        }
+        self.guide_before = context.props().takeover.guide().map(Takeover::read);
+        let in_field = || Some(self.nodes.token.cast::<HtmlTextAreaElement>()?.value());
+        let text = self.unread.take().or_else(in_field).unwrap_or_default();
+        if !text.is_empty() && self.state.pasted.chosen.is_none() {
+            self.read(&text);
+        }
+        for press in std::mem::take(&mut self.waiting) {
+            Component::update(self, context, press.into());
+        }
+    }
+
+    pub(super) fn read(&mut self, text: &str) {
+        self.copying = Copying::default();
+        let kept_out_bytes = (text.len() > FIELD_LIMIT_BYTES).then_some(text.len());
+        if let (Some(_), Some(field)) = (kept_out_bytes, self.nodes.token.cast::<HtmlTextAreaElement>()) {
+            field.set_value("");
+        }
+        let pasted = match self.second {
+            Second::Here(second) => (second.read)(text),
+            Second::Coming | Second::Failed => {
+                self.unread = kept_out_bytes.map(|_| text.to_owned());
+                Pasted::as_token(text)
+            }
+        };
+        self.happened(Action::Pasted(Pasted {
+            kept_out_bytes,
+            ..pasted
+        }));
+    }
+
     /// Changes the state, and what hangs on a test's end.
-    fn happened(&mut self, action: Action) {
+    pub(super) fn happened(&mut self, action: Action) {
         let was_running = self.state.is_running();
         let was_fetching = self.state.is_fetching_more();
         let was_exchanging = self.is_exchanging();
@@ -313,8 +361,8 @@ impl Checker {
         }
 
         let has_stopped = was_running && !self.state.is_running();
-        if has_stopped {
-            self.state.reminder = self.state.report().and_then(|report| reminder_of(report));
+        if let (true, Second::Here(second)) = (has_stopped, self.second) {
+            self.state.reminder = self.state.report().and_then(|report| (second.reminder_of)(report));
         }
         self.has_news |= has_stopped && matches!(self.state.test, Test::Ended { .. });
         if has_stopped || was_fetching && !self.state.is_fetching_more() {
@@ -323,7 +371,7 @@ impl Checker {
         self.has_fetched = was_fetching && !self.state.is_fetching_more();
     }
 
-    fn is_exchanging(&self) -> bool {
+    pub(super) fn is_exchanging(&self) -> bool {
         matches!(self.state.exchange.stage, ExchangeStage::UnderWay(_))
     }
 
@@ -345,163 +393,8 @@ impl Checker {
         self.state.app_secret = None;
     }
 
-    /// Exchanges the token, or asks first. A second press answers what the first one was asked.
-    fn exchange(&mut self, context: &Context<Self>, renew: bool, answers: bool) {
-        if self.is_exchanging() {
-            return;
-        }
-        let request = self.state.exchange_request(renew);
-        let confirmed = self.state.exchange.asked(renew).filter(|_| answers);
-        let last_test = self.state.current_test().map(AsRef::as_ref);
-        match request.prepare(last_test, confirmed, &clock::now()) {
-            Prepared::Ready(call) => {
-                let tell = context.link().callback(Told::Happened);
-                let sent = Sent {
-                    old_ends_at: last_test.and_then(|report| report.token.expires_at),
-                    request,
-                    call,
-                };
-                let number = self.runner.exchange(sent, &self.state.graph_version, tell);
-                self.happened(Action::Exchange(ExchangeAction::Began(number)));
-            }
-            Prepared::Asks(doubts) => self.happened(Action::Exchange(ExchangeAction::Asked { doubts, renew })),
-            Prepared::Refused(why) => self.happened(Action::Exchange(ExchangeAction::Refused(Rc::from(why)))),
-        }
-    }
-
-    /// Puts the token that an exchange gave into the field, as if it had been pasted.
-    fn use_new_token(&mut self) {
-        let ExchangeStage::Done(token) = &self.state.exchange.stage else {
-            return;
-        };
-        let text = token.token.expose().to_owned();
-        if let Some(field) = self.nodes.token.cast::<HtmlTextAreaElement>() {
-            field.set_value(&text);
-        }
-        focus(&self.nodes.token);
-        self.read(&text);
-    }
-
-    fn compare(&mut self, context: &Context<Self>) {
-        let Some(first) = self.state.current_test().cloned() else {
-            return;
-        };
-        match self.state.second_request() {
-            Ok(second) => {
-                let tell = context.link().callback(Told::Happened);
-                let number = self.runner.compare(first, second, tell);
-                self.happened(Action::Comparison(ComparisonAction::Began(number)));
-            }
-            Err(why) => {
-                focus(&self.nodes.second_token);
-                self.happened(Action::Comparison(ComparisonAction::Refused(why)));
-            }
-        }
-    }
-
-    fn text_of(&self, source: &Source) -> Option<String> {
-        let report = self.state.report();
-        Some(match source {
-            Source::ExchangeCommand => {
-                let app_id = AppId::parse(self.state.exchange.app_id.trim());
-                exchange_command(app_id.as_ref(), false, &self.state.graph_version)
-            }
-            Source::NewToken => match &self.state.exchange.stage {
-                ExchangeStage::Done(token) => token.token.expose().to_owned(),
-                _ => return None,
-            },
-            Source::Token => self.state.pasted.inspection.token.as_ref()?.expose().to_owned(),
-            Source::Report if self.state.reports_names => report?.report_with_names.clone(),
-            Source::Report => report?.report.clone(),
-            Source::CurlCommand => report?.commands.posix.clone(),
-            Source::PowerShellCommand => report?.commands.powershell.clone(),
-            Source::Id(id) => id.to_string(),
-        })
-    }
-
-    fn read(&mut self, text: &str) {
-        self.copying = Copying::default();
-        let kept_out_bytes = (text.len() > FIELD_LIMIT_BYTES).then_some(text.len());
-        if let (Some(_), Some(field)) = (kept_out_bytes, self.nodes.token.cast::<HtmlTextAreaElement>()) {
-            field.set_value("");
-        }
-        let now = clock::now();
-        let replayed = replay(text, &now).map(Rc::new);
-        let (inspection, answer) = read_paste(text, &diagnosis::Context::of_paste(&now));
-        // What the copied command has printed is examined as a whole, and not read as one answer.
-        let answer = answer.filter(|_| replayed.is_none());
-        let inspection = if replayed.is_some() {
-            inspection.without_tokens()
-        } else {
-            inspection
-        };
-        let (answer, read) = answer.map(|answer| (Rc::new(answer.diagnosis), answer.read)).unzip();
-        self.happened(Action::Pasted(Pasted {
-            inspection,
-            answer,
-            replayed,
-            read,
-            chosen: None,
-            kept_out_bytes,
-        }));
-    }
-
-    fn test(&mut self, context: &Context<Self>) {
-        match self.state.connection_request() {
-            Ok(request) if request.app_secret.is_some() && !can_prove() => {
-                focus(&self.nodes.app_secret);
-                self.happened(Action::Refused(Refused::Test(Refusal::NoProof)));
-            }
-            Ok(request) => {
-                let tell = context.link().callback(Told::Happened);
-                let number = self.runner.start(request, tell);
-                self.happened(Action::Began(number));
-            }
-            Err(Refusal::Stored) if self.state.host.tests_stored => {
-                let tell = context.link().callback(Told::Happened);
-                let number = self.runner.start_stored(&context.props().host, tell);
-                self.happened(Action::Began(number));
-            }
-            Err(refusal) => self.refuse(Refused::Test(refusal)),
-        }
-    }
-
-    /// Says at the token's field why nothing was done.
-    fn refuse(&mut self, refused: Refused) {
-        focus(&self.nodes.token);
-        self.happened(Action::Refused(refused));
-    }
-
-    /// Saves, or asks first. A second press answers what the first one was asked.
-    fn save(&mut self, context: &Context<Self>, answers: bool) {
-        let doubt = self.state.to_save().map(|_| self.state.save_doubt());
-        match doubt {
-            Err(refusal) => self.refuse(Refused::Save(refusal)),
-            Ok(Some(doubt)) if !(answers && self.state.saving == Saving::Asking(doubt)) => {
-                if self.state.saving != Saving::UnderWay {
-                    self.happened(Action::SaveAsked(doubt));
-                }
-            }
-            Ok(_) => self.save_now(context),
-        }
-    }
-
-    fn save_now(&mut self, context: &Context<Self>) {
-        if self.state.saving == Saving::UnderWay {
-            return;
-        }
-        if let Ok(to_save) = self.state.to_save() {
-            let link = context.link().clone();
-            let beginning = self.beginnings;
-            context.props().host.save(&to_save, move |saved| {
-                link.send_message(Told::SaveEnded(beginning, saved));
-            });
-            self.happened(Action::SaveBegan);
-        }
-    }
-
     /// Puts an ID into its field, as the person asked.
-    fn use_id(&mut self, name: IdField, id: String) {
+    pub(super) fn use_id(&mut self, name: IdField, id: String) {
         if let Some(field) = self.nodes.id(name).cast::<HtmlInputElement>() {
             field.set_value(&id);
         }
@@ -539,8 +432,10 @@ impl Checker {
     }
 
     fn empty_fields(&mut self) {
+        self.waiting.clear();
+        self.unread = None;
         self.copying = Copying::default();
-        self.runner.stop_all();
+        self.stop_all();
         for node in [&self.nodes.token, &self.nodes.second_token] {
             if let Some(field) = node.cast::<HtmlTextAreaElement>() {
                 field.set_value("");
@@ -571,13 +466,7 @@ impl Checker {
     }
 }
 
-/// The file that reminds of a token's end, where it has one that is days away.
-fn reminder_of(report: &ConnectionReport) -> Option<Rc<str>> {
-    let ends_at = report.token.expires_at?;
-    reminder(ends_at, &report.known(), clock::now().now_unix_secs).map(Rc::from)
-}
-
-fn focus(node: &NodeRef) {
+pub(super) fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         // Fails only for an element that is gone.
         let _ = element.focus();

@@ -8,6 +8,7 @@ use super::checker::{Checker, Told};
 use super::comparing::{ComparisonAction, ComparisonStage, NoComparison};
 use super::copy::Copying;
 use super::mark::Mark;
+use super::presses::Press;
 use super::prose::prose;
 use super::state::{Action, State};
 use super::table::table;
@@ -52,7 +53,7 @@ pub(super) fn comparison(state: &State, node: &NodeRef, copying: &Copying, link:
                 }
             </div>
             <div class="run-bar">
-                <button type="button" class="secondary" onclick={link.callback(|_| Told::Compare)}>{ "Compare" }</button>
+                <button type="button" class="secondary" onclick={link.callback(|_| Press::Compare)}>{ "Compare" }</button>
             </div>
             <div aria-live="polite">{ said }</div>
         </details>

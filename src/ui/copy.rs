@@ -10,7 +10,8 @@ use web_sys::{Element, HtmlTextAreaElement};
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::checker::{Checker, Told};
+use super::checker::Checker;
+use super::presses::Press;
 
 /// How long "Copied" stays, in milliseconds.
 const COPIED_MILLIS: u32 = 2_500;
@@ -52,7 +53,7 @@ struct Copied {
 }
 
 impl Copying {
-    /// Begins to copy; the outcome is told as [`Told::CopyEnded`].
+    /// Begins to copy; the outcome is told as [`Press::CopyEnded`].
     pub fn begin(source: Source, text: String, link: &Scope<Checker>) {
         let link = link.clone();
         spawn_local(async move {
@@ -61,7 +62,7 @@ impl Copying {
             } else {
                 Some(text)
             };
-            link.send_message(Told::CopyEnded(source, refused));
+            link.send_message(Press::CopyEnded(source, refused));
         });
     }
 
@@ -75,7 +76,7 @@ impl Copying {
         if refused.is_none() {
             let link = link.clone();
             self.timer = Some(Timeout::new(COPIED_MILLIS, move || {
-                link.send_message(Told::CopyForgotten);
+                link.send_message(Press::CopyForgotten);
             }));
         }
         self.text_to_show = refused;
@@ -144,7 +145,7 @@ impl Copying {
 }
 
 fn on_press(source: Source, link: &Scope<Checker>) -> Callback<MouseEvent> {
-    link.callback(move |_| Told::Copy(source.clone()))
+    link.callback(move |_| Press::Copy(source.clone()))
 }
 
 /// Writes to the clipboard; false where the browser has none here, or refuses.

@@ -9,6 +9,7 @@ use super::checker::{Checker, Nodes, Told};
 use super::copy::{Copying, Source};
 use super::diagnosis_view::{way_out, what_meta_said};
 use super::exchanging::{ExchangeAction, ExchangeStage, NewToken};
+use super::presses::Press;
 use super::prose::prose;
 use super::state::{Action, State};
 use super::table::table;
@@ -39,7 +40,7 @@ pub(super) fn exchange_form(state: &State, nodes: &Nodes, copying: &Copying, lin
 pub(super) fn button(renew: bool, label: &'static str, state: &State, link: &Scope<Checker>) -> Html {
     let is_under_way = matches!(state.exchange.stage, ExchangeStage::UnderWay(_));
     // Of a double click, the second half must not answer what the first half was asked.
-    let onclick = link.callback(move |event: MouseEvent| Told::Exchange {
+    let onclick = link.callback(move |event: MouseEvent| Press::Exchange {
         renew,
         answers: event.detail() < 2,
     });
@@ -91,7 +92,7 @@ fn done(token: &NewToken, copying: &Copying, link: &Scope<Checker>) -> Html {
             { for token.said.sentences.iter().map(|sentence| html! { <p>{ prose(sentence, copying, link) }</p> }) }
             { table("Old and new token", ["", "Old", "New"], &token.rows, copying, link) }
             <div class="actions">
-                <button type="button" class="secondary" onclick={link.callback(|_| Told::UseNewToken)}>{ "Use new token" }</button>
+                <button type="button" class="secondary" onclick={link.callback(|_| Press::UseNewToken)}>{ "Use new token" }</button>
                 { copying.button(Source::NewToken, "Copy new token", link) }
             </div>
         </div>

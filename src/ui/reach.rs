@@ -4,8 +4,9 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::checker::{Checker, Told};
+use super::checker::Checker;
 use super::copy::Copying;
+use super::presses::Press;
 use super::state::State;
 use super::words;
 use crate::check::{ConnectionReport, FoundAccount, FoundNumber, More, MoreKind};
@@ -92,7 +93,7 @@ fn number_row(number: &FoundNumber, state: &State, copying: &Copying, link: &Sco
     let account = number.account_id.as_ref().map(|id| id.as_str().to_owned());
     let is_held = state.holds_number(&number.id, account.as_deref());
     let id = number.id.clone();
-    let onclick = link.callback(move |_| Told::UseNumber(id.clone(), account.clone()));
+    let onclick = link.callback(move |_| Press::UseNumber(id.clone(), account.clone()));
     html! {
         <li class="number-row">
             <span>{ name_and_number }{ copying.id(&number.id, link) }</span>
@@ -111,7 +112,7 @@ fn more_button(more: &More, of: &str, state: &State, link: &Scope<Checker>) -> H
     let asked = more.clone();
     html! {
         <button type="button" class="quiet" aria-disabled={state.is_fetching_more().then_some("true")}
-            onclick={link.callback(move |_| Told::FetchMore(asked.clone()))}>
+            onclick={link.callback(move |_| Press::FetchMore(asked.clone()))}>
             { words::more(&more.kind) }
             if !of.is_empty() {
                 <span class="unseen">{ ": " }{ of.to_owned() }</span>

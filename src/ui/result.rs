@@ -1,6 +1,4 @@
-//! The place right under the button: what is being asked, then the verdict, its next step and the chain of checks.
-//!
-//! The live region in it exists from the start, or a screen reader would not hear the verdict arrive.
+//! The result: what is being asked, then the verdict, its next step and the chain of checks.
 
 use yew::html::Scope;
 use yew::prelude::*;
@@ -10,7 +8,9 @@ use super::checks::checks;
 use super::comparison::comparison;
 use super::copy::{Copying, Source};
 use super::diagnosis_view::{steps, way_out, what_meta_said};
+use super::loading::result_place;
 use super::mark::Mark;
+use super::presses::Press;
 use super::reach::reach;
 use super::state::{Action, State, Test};
 use super::words;
@@ -67,12 +67,7 @@ pub(super) fn result(state: &State, nodes: &Nodes, copying: &Copying, link: &Sco
         && !state.was_wiped
         && state.pasted.answer.is_none()
         && state.report().is_none();
-    html! {
-        <section class="result" data-empty={is_empty.then_some("")} aria-label="Result" ref={&nodes.result}>
-            <div role="status" aria-atomic="false">{ said }</div>
-            { below }
-        </section>
-    }
+    result_place(is_empty, said, below, nodes)
 }
 
 /// What is being asked right now. No spinner: the sentence says it.
@@ -148,7 +143,7 @@ fn to_copy(report: &ConnectionReport, state: &State, copying: &Copying, link: &S
     html! {
         <div class="actions" aria-live="off">
             if state.reminder.is_some() {
-                <button type="button" class="quiet" onclick={link.callback(|_| Told::Remind)}>{ "Save a reminder (.ics)" }</button>
+                <button type="button" class="quiet" onclick={link.callback(|_| Press::Remind)}>{ "Save a reminder (.ics)" }</button>
             }
             if !report.report.is_empty() {
                 { copying.button(Source::Report, "Copy report", link) }

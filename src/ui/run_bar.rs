@@ -3,7 +3,9 @@
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::checker::{Checker, Nodes, Told};
+use super::checker::{Checker, Nodes};
+use super::copy::Copying;
+use super::presses::Press;
 use super::saving::Saving;
 use super::state::State;
 use super::words;
@@ -18,7 +20,7 @@ pub fn run_bar(state: &State, nodes: &Nodes, link: &Scope<Checker>, advanced: Ht
                 { save_button(state, &nodes.save_button, link) }
             }
             if state.is_running() || state.is_fetching_more() {
-                <button type="button" class="quiet" ref={&nodes.cancel_button} onclick={link.callback(|_| Told::Cancel)}>
+                <button type="button" class="quiet" ref={&nodes.cancel_button} onclick={link.callback(|_| Press::Cancel)}>
                     { "Cancel" }
                 </button>
             }
@@ -31,7 +33,7 @@ pub fn run_bar(state: &State, nodes: &Nodes, link: &Scope<Checker>, advanced: Ht
 fn save_button(state: &State, node: &NodeRef, link: &Scope<Checker>) -> Html {
     let is_saving = state.saving == Saving::UnderWay;
     // Of a double click, the second half must not answer what the first half was asked.
-    let onclick = link.callback(|event: MouseEvent| Told::Save {
+    let onclick = link.callback(|event: MouseEvent| Press::Save {
         answers: event.detail() < 2,
     });
     html! {
@@ -42,7 +44,7 @@ fn save_button(state: &State, node: &NodeRef, link: &Scope<Checker>) -> Html {
 }
 
 /// Where it is saved to, what to think of first, and what came of it: under the buttons.
-pub fn saving(state: &State, link: &Scope<Checker>) -> Html {
+pub fn saving(state: &State, _: &Nodes, _: &Copying, link: &Scope<Checker>) -> Html {
     if !state.host.saves {
         return Html::default();
     }
@@ -52,7 +54,7 @@ pub fn saving(state: &State, link: &Scope<Checker>) -> Html {
             <p class="at-field ask">
                 { words::doubt(*doubt) }
                 { " " }
-                <button type="button" class="quiet" onclick={link.callback(|_| Told::SaveAnyway)}>{ "Save anyway" }</button>
+                <button type="button" class="quiet" onclick={link.callback(|_| Press::SaveAnyway)}>{ "Save anyway" }</button>
             </p>
         },
         Saving::UnderWay => html! { <p class="read">{ "Saving." }</p> },

@@ -10,6 +10,7 @@ use super::host::HostCalls;
 use super::state::Action;
 use crate::check::{ConnectionReport, ConnectionRequest, ExchangeRequest, More, Run, compare, report_of_stored};
 use crate::clock;
+use crate::diagnosis::reminder;
 use crate::fetch::{OpenCall, Progress, Test};
 use crate::graph::{GraphVersion, TokenExchange};
 
@@ -126,4 +127,10 @@ impl Runner {
         }));
         number
     }
+}
+
+/// The file that reminds of a token's end, where it has one that is days away.
+pub fn reminder_of(report: &ConnectionReport) -> Option<Rc<str>> {
+    let ends_at = report.token.expires_at?;
+    reminder(ends_at, &report.known(), clock::now().now_unix_secs).map(Rc::from)
 }

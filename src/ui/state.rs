@@ -580,6 +580,15 @@ impl State {
 }
 
 impl Pasted {
+    /// Reads a text as a token alone.
+    #[must_use]
+    pub fn as_token(text: &str) -> Self {
+        Self {
+            inspection: inspect(text),
+            ..Self::default()
+        }
+    }
+
     /// Takes one of the tokens as the one that was pasted. The others stay, to be chosen instead.
     fn choose(&mut self, at: usize) {
         let before = &self.inspection;

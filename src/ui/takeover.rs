@@ -13,6 +13,9 @@ const CONTROLS: &str = "a, button, input, select, summary, textarea";
 const FIELDS: &str = "input, select, textarea";
 const FOLDABLES: &str = "details";
 
+/// The guide, which stays as the text that it is until the second load brings it.
+pub(super) const GUIDE: &str = ".guide";
+
 /// What a person had done in the prerendered checker.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Takeover {
@@ -28,6 +31,8 @@ pub struct Takeover {
     selection: Option<(u32, u32)>,
     /// Whether each foldable part was open.
     open: Vec<bool>,
+    /// The prerendered guide.
+    guide: Option<Element>,
 }
 
 impl Takeover {
@@ -49,6 +54,11 @@ impl Takeover {
             (IdField::WhatsAppBusinessAccountId, account_id.as_str()),
         ];
         given.into_iter().filter(|(_, id)| !id.is_empty())
+    }
+
+    /// The prerendered guide. It shows through the place where the guide is to be.
+    pub(super) fn guide(&self) -> Option<&Element> {
+        self.guide.as_ref()
     }
 
     /// Reads what was done in the elements under `root`.
@@ -75,6 +85,7 @@ impl Takeover {
                 .iter()
                 .map(|part| part.has_attribute("open"))
                 .collect(),
+            guide: root.query_selector(GUIDE).ok().flatten(),
         }
     }
 

@@ -18,6 +18,11 @@ export interface CardFiles {
   glue?: string | URL | object;
   /** The address of `token-doctor-card_bg.wasm`, or a fetch of it, as with `integrity`. */
   wasm?: string | URL | Promise<Response>;
+  /**
+   * The address of `token-doctor-card_second.wasm`, or what fetches it. The card asks for it by itself, once it is on the page,
+   * and without this from beside the glue.
+   */
+  second?: string | URL | (() => Promise<Response>);
   /** The address of `token-doctor-card.css`, or a fetch of it. */
   styles?: string | URL | Response | Promise<Response>;
 }

@@ -9,22 +9,22 @@ use web_sys::HtmlTextAreaElement;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::checker::{Checker, Told};
+use super::checker::{Checker, Nodes, Told};
 use super::copy::{Copying, Source};
 use super::findings::findings;
 use super::large_text::{FIELD_LIMIT_BYTES, dropped_file, is_file, text_of, too_big_for_field};
 use super::mark::Mark;
 use super::offers;
-use super::state::{Action, Pasted, Refusal, State};
+use super::presses::Press;
+use super::state::{Action, Pasted, Refusal, Refused, State};
 use super::words;
 use crate::access_token::{Completeness, Inspection, Kind, Severity};
 
-/// The field, its buttons, and the list "Token check".
-pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scope<Checker>) -> Html {
+/// The field, its buttons, and the list "Token check". `refusal`: what [`refusal`] shows.
+pub fn token_field(state: &State, node: &NodeRef, refusal: Html, copying: &Copying, link: &Scope<Checker>) -> Html {
     let tell = link.callback(Told::Text);
-    // What is wrong with another field is said there.
-    let refusal = state.refusal.filter(|refusal| refusal.why() != Refusal::NoProof);
-    let described_by = if refusal.is_some() {
+    let is_refused = refused(state).is_some();
+    let described_by = if is_refused {
         "token-refusal token-findings"
     } else {
         "token-findings"
@@ -40,17 +40,10 @@ pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scop
             </div>
             <textarea id="access-token" ref={node} class="number" data-masked={state.is_masked.then_some("")} rows="4"
                 spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" translate="no"
-                aria-describedby={described_by} aria-invalid={refusal.map(|_| "true")}
+                aria-describedby={described_by} aria-invalid={is_refused.then_some("true")}
                 oninput={tell.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value())}
                 onpaste={on_paste(&tell)} />
-            if let Some(refusal) = refusal {
-                <p id="token-refusal" class="at-field">{ words::refusal(refusal) }</p>
-                if refusal.why() == Refusal::UnknownKind {
-                    <div class="actions">
-                        <button type="button" class="quiet" onclick={link.callback(|_| Told::SendAnyway)}>{ "Send anyway" }</button>
-                    </div>
-                }
-            }
+            { refusal }
             <div id="token-findings" aria-live="polite">
                 if state.host.has_stored_token && state.pasted.inspection.kind == Kind::Empty {
                     <p class="read">{ words::STORED_TOKEN }</p>
@@ -64,6 +57,28 @@ pub fn token_field(state: &State, node: &NodeRef, copying: &Copying, link: &Scop
             { offers::ids(&state.pasted.offered_ids(), state, link) }
             { copy_token(&state.pasted.inspection, copying, link) }
         </div>
+    }
+}
+
+/// Why a press did nothing, where that is because of what stands in this field.
+fn refused(state: &State) -> Option<Refused> {
+    state.refusal.filter(|refusal| refusal.why() != Refusal::NoProof)
+}
+
+/// The same, said at the field. It comes with the second load, as all presses do.
+pub fn refusal(state: &State, _: &Nodes, _: &Copying, link: &Scope<Checker>) -> Html {
+    let Some(refused) = refused(state) else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <p id="token-refusal" class="at-field">{ words::refusal(refused) }</p>
+            if refused.why() == Refusal::UnknownKind {
+                <div class="actions">
+                    <button type="button" class="quiet" onclick={link.callback(|_| Press::SendAnyway)}>{ "Send anyway" }</button>
+                </div>
+            }
+        </>
     }
 }
 

@@ -62,8 +62,13 @@ class Visit {
   async open(address, expected = true) {
     await this.page.addInitScript(watch);
     await this.page.goto(address);
-    if (expected) await this.page.waitForFunction(() => window.isTakenOver);
+    if (expected) await this.whole();
     return this;
+  }
+
+  /** Waits until the app has taken the page over, and all of it is here. */
+  async whole() {
+    await this.page.waitForFunction(() => document.querySelector('#checker').shadowRoot?.querySelector('.guide'));
   }
 
   end() {
@@ -193,13 +198,9 @@ class Visit {
   }
 }
 
-/** Runs in the page ahead of everything: tells of violations of the policy, and when the app replaces the prerendered field. */
+/** Runs in the page ahead of everything: tells of violations of the policy. */
 function watch() {
   document.addEventListener('securitypolicyviolation', (event) =>
     console.error(`policy violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
   );
-  const isField = (node) => node.matches?.('textarea') || node.querySelector?.('textarea');
-  new MutationObserver((changes) => {
-    window.isTakenOver ||= changes.some(({ removedNodes }) => [...removedNodes].some(isField));
-  }).observe(document, { childList: true, subtree: true });
 }

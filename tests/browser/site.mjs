@@ -29,7 +29,7 @@ const TYPES = {
 };
 
 /** Names that hold a digest of the content, which browsers may keep for good. */
-const DIGEST_IN_NAME = /-[0-9a-f]{12,}(_bg)?\.\w+$/;
+const DIGEST_IN_NAME = /-[0-9a-f]{12,}(_bg|_second)?\.\w+$/;
 
 /**
  * Starts the host on a free port; gives the addresses of the page and of one that frames it.

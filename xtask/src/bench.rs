@@ -37,12 +37,9 @@ fn build_counter(workshop: &Workshop) -> Result<PathBuf, String> {
             .arg(&folder)
             .current_dir(Path::new(COUNTER))
             .env("CARGO_TARGET_DIR", &target)
-            .env(
-                "TRUNK_TOOLS_WASM_OPT",
-                format!("version_{}", tools::wasm_opt_version()?),
-            ),
+            .env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", tools::WASM_OPT)),
         "Trunk could not build the counter page; its reason is above.",
     )?;
-    page::minify(&folder)?;
+    page::shrink(&folder)?;
     Ok(folder)
 }

@@ -1,8 +1,10 @@
 //! `dist/card/`: the card for other web pages, under names that stay the same from one release to the next.
 //!
-//! The same files as the page's own, which have digests in their names: the page is the card's first host.
+//! The same files as the page's own, which have digests in their names: the page is the card's first host. Only the glue
+//! differs, in the name of the file that it fetches.
 
 use crate::project;
+use crate::split::SECOND;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,8 +13,11 @@ const FILES: [(&str, &str, &str); 4] = [
     ("card-", ".js", "token-doctor-card.js"),
     ("card-", ".css", "token-doctor-card.css"),
     ("page-", "_bg.wasm", "token-doctor-card_bg.wasm"),
-    ("page-", ".js", "token-doctor-card-glue.js"),
+    ("page-", SECOND, "token-doctor-card_second.wasm"),
 ];
+
+/// The glue, which names the second WebAssembly.
+const GLUE: &str = "token-doctor-card-glue.js";
 
 /// Copies the card out of the page that was built.
 pub fn copy() -> Result<(), String> {
@@ -22,6 +27,13 @@ pub fn copy() -> Result<(), String> {
     for (start, end, name) in FILES {
         project::copy(&find(page, start, end)?, &folder.join(name))?;
     }
+    let glue = project::read(&find(page, "page-", ".js")?)?;
+    let second = find(page, "page-", SECOND)?;
+    let (before, after) = second
+        .file_name()
+        .and_then(|name| glue.split_once(name.to_str()?))
+        .ok_or("The page's glue does not name its second WebAssembly.")?;
+    project::write(&folder.join(GLUE), &format!("{before}token-doctor-card{SECOND}{after}"))?;
     project::copy(
         Path::new("src/ui/token-doctor-card.d.ts"),
         &folder.join("token-doctor-card.d.ts"),

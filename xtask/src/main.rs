@@ -4,7 +4,7 @@
 //! what to do where it cannot go on. Only the standard library is used, so that the first task starts within seconds.
 //!
 //! In reading order: [`project`] (folders), [`process`] (running programs), [`apt`] (Debian packages), [`toolchain`] (the
-//! wasm target), [`tools`] (trunk, wasm-bindgen, wasm-opt), [`browser`], then the tasks themselves.
+//! wasm target), [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt), [`browser`], then the tasks themselves.
 
 mod apt;
 mod bench;
@@ -25,6 +25,7 @@ mod project;
 mod reproduce;
 mod serve;
 mod size;
+mod split;
 mod test;
 mod toolchain;
 mod tools;
@@ -53,8 +54,8 @@ Tasks:
                      digests as `sha256sum --check` reads them
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
-Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-opt and
-esbuild, in the versions that the project names, in the folder .tools. System packages are installed by apt, and only as root on Debian;
+Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-split,
+wasm-opt and esbuild, in the versions that the project names, in the folder .tools. System packages are installed by apt, and only as root on Debian;
 elsewhere the command to run is printed.
 
 Variables:

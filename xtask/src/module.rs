@@ -3,7 +3,7 @@
 use crate::page;
 use crate::process::{run, say};
 use crate::project;
-use crate::tools::Workshop;
+use crate::tools::{Workshop, optimise};
 use std::path::Path;
 
 /// Builds the module beside the page.
@@ -70,20 +70,5 @@ fn write_package(file: &Path) -> Result<(), String> {
     project::write(
         file,
         &package.replace(NO_VERSION, &format!("\"version\": \"{version}\"")),
-    )
-}
-
-fn optimise(workshop: &Workshop, wasm: &Path) -> Result<(), String> {
-    if !workshop.has_wasm_opt()? {
-        say("the module stays larger than it need be: it takes npm to install wasm-opt");
-        return Ok(());
-    }
-    run(
-        workshop
-            .command("wasm-opt", &["--flatten", "--rereloop", "-Oz", "-Oz"])
-            .arg(wasm)
-            .arg("--output")
-            .arg(wasm),
-        "wasm-opt could not make the module smaller; its reason is above.",
     )
 }

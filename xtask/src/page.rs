@@ -1,7 +1,8 @@
 //! The page: Trunk's release build, and the last hand put to it.
 
-use crate::process::{command, run, say};
+use crate::process::{command, find, run, say};
 use crate::project;
+use crate::split::split;
 use crate::tools::{self, Workshop};
 use std::env;
 use std::path::Path;
@@ -51,10 +52,15 @@ fn path_of_this_site(path: &str) -> Result<&str, String> {
 pub fn finish() -> Result<(), String> {
     let staging =
         env::var_os("TRUNK_STAGING_DIR").ok_or("Trunk calls this task; to build the page: `cargo xtask build`.")?;
+    let staging = Path::new(&staging);
+    let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "debug".to_owned());
+    let is_release = profile == "release";
+    say("splitting the WebAssembly in two");
+    split(&tools::workshop()?, staging, &profile)?;
+
     say("putting the text into the page");
-    let file = Path::new(&staging).join("index.html");
+    let file = staging.join("index.html");
     let mut html = project::read(&file)?;
-    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     if is_release {
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
         // First of all but the character set: it holds only for what comes after it.
@@ -72,14 +78,24 @@ pub fn finish() -> Result<(), String> {
     html = hold_glue_to_its_digest(&html)?;
     html = insert_after_tag(&html, "<div id=\"app\"", &prerender()?)?;
     project::write(&file, &html)?;
-    if is_release {
-        minify(Path::new(&staging))
-    } else {
-        Ok(())
-    }
+    if is_release { shrink(staging) } else { Ok(()) }
 }
 
-/// Makes scripts and styles smaller, where esbuild is there: it comes with `cargo xtask build`, not with plain Trunk.
+/// Makes a staged page smaller, then names its files by what is in them and fills in their digests. Without Node.js the page
+/// works, and holds its WebAssembly to no digest.
+pub fn shrink(staging: &Path) -> Result<(), String> {
+    minify(staging)?;
+    if find("node").is_none() {
+        say("files keep the names that Trunk gave them: it takes Node.js to name them by their content");
+        return Ok(());
+    }
+    run(
+        &mut command("node", [Path::new("xtask/digests.mjs"), staging]),
+        "The digests of the page's files could not be filled in; the reason is above.",
+    )
+}
+
+/// Makes scripts and styles smaller, where npm could install esbuild.
 pub fn minify(folder: &Path) -> Result<(), String> {
     let npm = tools::npm_folder()?;
     if !npm.join("node_modules/esbuild").exists() {
@@ -112,7 +128,7 @@ fn mend_preload(html: &str) -> Result<String, String> {
     const LINK: &str = "<link rel=\"preload\"";
     html.split_once(LINK)
         .map(|(before, rest)| {
-            let rest = rest.replacen(" integrity=", " data-integrity=", 1);
+            let rest = without_digest(rest).replacen(" integrity=", " data-integrity=", 1);
             format!("{before}{LINK} fetchpriority=\"low\"{rest}")
         })
         .ok_or_else(|| "Trunk wrote no preload link for the WebAssembly; it has to be Trunk 0.21.".to_owned())
@@ -125,12 +141,22 @@ fn hold_glue_to_its_digest(html: &str) -> Result<String, String> {
     html.split_once(LINK)
         .and_then(|(before, rest)| {
             let (attributes, after) = rest.split_once('>')?;
-            let attributes = attributes.trim_end_matches('/');
+            let attributes = without_digest(attributes.trim_end_matches('/'));
             Some(format!(
                 "{before}<script id=\"glue-script\" type=\"module\" src={attributes}></script>{after}"
             ))
         })
         .ok_or_else(|| "Trunk wrote no modulepreload link for the glue; it has to be Trunk 0.21.".to_owned())
+}
+
+/// Empties the first digest in `html`: it is that of a file which was split since. An empty one holds to nothing.
+fn without_digest(html: &str) -> String {
+    const DIGEST: &str = " integrity=\"";
+    let emptied = html.split_once(DIGEST).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once('"')?;
+        Some(format!("{before}{DIGEST}\"{after}"))
+    });
+    emptied.unwrap_or_else(|| html.to_owned())
 }
 
 /// Inserts `text` behind the first tag that begins with `start`.
@@ -148,10 +174,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_glue_is_a_script_with_its_digest() {
+    fn the_glue_is_a_script_with_a_place_for_its_digest() {
         let html = r#"<head><link rel="modulepreload" href="./page.js" integrity="sha384-x"><title>"#;
-        let expected =
-            r#"<head><script id="glue-script" type="module" src="./page.js" integrity="sha384-x"></script><title>"#;
+        let expected = r#"<head><script id="glue-script" type="module" src="./page.js" integrity=""></script><title>"#;
         assert_eq!(hold_glue_to_its_digest(html).as_deref(), Ok(expected));
         assert!(hold_glue_to_its_digest("<head>").is_err());
     }

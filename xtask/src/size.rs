@@ -1,19 +1,23 @@
-//! The sizes of what is shipped, and the limits for the first load and for the module.
+//! The sizes of what is shipped, and the limits for what the page loads at first, for what it loads then, and for the module.
 
 use crate::process::{command, find, output, run, say};
 use crate::project;
+use crate::split::{self, SECOND};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The most that the page's own files may weigh together under brotli, in bytes: a bound against growth that nobody noticed.
-/// Meta's answers are not in it.
-const LIMIT: u64 = 206_000;
+/// The most that the page's own files may weigh together under brotli, in bytes, up to where the page reads a token: 2.2 times
+/// a Yew page with one counter. Meta's answers are not in it.
+const LIMIT: u64 = 100_200;
+
+/// The same for what the page fetches once it works: a bound against growth that nobody noticed.
+const SECOND_LIMIT: u64 = 116_000;
 
 /// The same for the module's WebAssembly and glue.
 const MODULE_LIMIT: u64 = 122_000;
 
-/// What they are to come down to: 2.2 times a Yew page with one counter, and what a host can take along unnoticed.
-const GOALS: &str = "goals: 100200 for the first load, 80000 for the module; both are missed today";
+/// What that is to come down to: what a host can take along unnoticed.
+const GOAL: &str = "goal: 80000 for the module, which is missed today";
 
 /// The files of the module that a host loads; the others are for people and tools.
 const MODULE_FILES: [&str; 2] = ["token-doctor_bg.wasm", "token-doctor.js"];
@@ -28,6 +32,7 @@ struct Size {
 /// What is held against a limit, in bytes under brotli.
 pub struct Loads {
     page: u64,
+    second: u64,
     module: u64,
 }
 
@@ -37,6 +42,7 @@ pub fn check() -> Result<(), String> {
     print_spent()?;
     let missed: Vec<String> = [
         ("The first load", loads.page, LIMIT),
+        ("The second load", loads.second, SECOND_LIMIT),
         ("The module", loads.module, MODULE_LIMIT),
     ]
     .into_iter()
@@ -50,18 +56,20 @@ pub fn check() -> Result<(), String> {
     }
 }
 
-/// Prints what the bytes of the page and of the module are spent on.
+/// Prints what the bytes of the page's two loads and of the module are spent on.
 pub fn print_spent() -> Result<(), String> {
     // The card's files are the page's own, under names that do not change.
-    let card = ["token-doctor-card_bg.wasm", "token-doctor-card-glue.js"];
+    let first = &["token-doctor-card_bg.wasm", "token-doctor-card-glue.js"][..];
+    let second = &["token-doctor-card_second.wasm"][..];
+    let module = project::target().join("wasm32-unknown-unknown/release/token_doctor.wasm");
     for (name, folder, files, compiled) in [
-        ("page", "card", card, "page.wasm"),
-        ("module", "module", MODULE_FILES, "token_doctor.wasm"),
+        ("first load", "card", first, split::first_part()),
+        ("second load", "card", second, split::second_part()),
+        ("module", "module", &MODULE_FILES[..], module),
     ] {
         let folder = Path::new(project::DIST).join(folder);
         let mut node = command("node", ["xtask/spent.mjs", name]);
-        node.args(files.map(|name| folder.join(name)))
-            .arg(project::target().join("wasm32-unknown-unknown/release").join(compiled));
+        node.arg(compiled).args(files.iter().map(|name| folder.join(name)));
         run(
             &mut node,
             &format!("The {name} could not be taken apart; `cargo xtask build` makes it anew."),
@@ -77,15 +85,26 @@ pub fn print() -> Result<Option<Loads>, String> {
         return Ok(None);
     }
     println!("{:44} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli");
-    let page = print_files("first load", &files(Path::new(project::DIST))?)?;
+    let (second, first): (Vec<PathBuf>, Vec<PathBuf>) = files(Path::new(project::DIST))?
+        .into_iter()
+        .partition(|file| is_second(file));
+    let page = print_files("first load", &first)?;
+    let second = print_files("second load", &second)?;
     let folder = Path::new(project::DIST).join("module");
     let module = print_files("module", &MODULE_FILES.map(|name| folder.join(name)))?;
-    println!("limits under brotli: {LIMIT} for the first load, {MODULE_LIMIT} for the module");
-    println!("{GOALS}");
-    Ok(Some(Loads { page, module }))
+    println!(
+        "limits under brotli: {LIMIT} for the first load, {SECOND_LIMIT} for the second, {MODULE_LIMIT} for the module"
+    );
+    println!("{GOAL}");
+    Ok(Some(Loads { page, second, module }))
 }
 
-/// Prints files and their sum. Those of the page are its first load: it has no file that it loads later.
+/// Whether the page loads a file once it works.
+fn is_second(file: &Path) -> bool {
+    file.to_str().is_some_and(|name| name.ends_with(SECOND))
+}
+
+/// Prints files and their sum.
 fn print_files(name: &str, files: &[PathBuf]) -> Result<u64, String> {
     let mut sum = Size {
         raw: 0,

@@ -1,8 +1,8 @@
-//! The programs that pack the page: trunk, wasm-bindgen and wasm-opt, in the versions that the project names.
+//! The programs that pack the page: trunk, wasm-bindgen, wasm-split and wasm-opt, in the versions that the project names.
 //!
 //! One on PATH of the right version is used; else it is installed in the tool folder. Nothing is installed twice.
 
-use crate::process::{command, find, output, run, say};
+use crate::process::{command, find, output, run, run_quietly, say};
 use crate::{project, toolchain};
 use std::env;
 use std::ffi::OsString;
@@ -11,6 +11,12 @@ use std::process::Command;
 
 /// The newest Trunk that Rust 1.95 compiles.
 const TRUNK: &str = "0.21.14";
+
+/// What splits the page's WebAssembly in two.
+const WASM_SPLIT: &str = "0.2.4";
+
+/// What makes WebAssembly smaller.
+pub const WASM_OPT: &str = "132";
 
 /// What makes scripts and styles smaller.
 const ESBUILD: &str = "0.28.2";
@@ -39,11 +45,6 @@ impl Workshop {
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap);
         }
         command
-    }
-
-    /// Whether wasm-opt is there. Without npm it may not be: the one that Trunk downloads is only Trunk's.
-    pub fn has_wasm_opt(&self) -> Result<bool, String> {
-        Ok(self.has("wasm-opt", &wasm_opt_version()?))
     }
 
     /// Whether a program is there in this version.
@@ -75,18 +76,46 @@ pub fn workshop() -> Result<Workshop, String> {
         cargo_install(&tools, "wasm-bindgen-cli", &bindgen, &["--bin", "wasm-bindgen"])?;
     }
 
+    if !is_installed(&tools, &format!("wasm_split_cli_support {WASM_SPLIT} ")) {
+        say(&format!(
+            "installing wasm-split-cli {WASM_SPLIT} (about a minute, once)"
+        ));
+        let arguments = ["--locked", "--features", "build-binary"];
+        cargo_install(&tools, "wasm_split_cli_support", WASM_SPLIT, &arguments)?;
+    }
+
     let has_esbuild = npm_folder()?.join("node_modules/esbuild").exists();
-    if !workshop.has_wasm_opt()? || !has_esbuild {
+    if !workshop.has("wasm-opt", WASM_OPT) || !has_esbuild {
         if find("npm").is_some() {
-            let version = wasm_opt_version()?;
-            say(&format!("installing wasm-opt {version} and esbuild {ESBUILD}"));
-            let packages = [&*format!("binaryen@{version}.0.0"), &*format!("esbuild@{ESBUILD}")];
+            say(&format!("installing wasm-opt {WASM_OPT} and esbuild {ESBUILD}"));
+            let packages = [&*format!("binaryen@{WASM_OPT}.0.0"), &*format!("esbuild@{ESBUILD}")];
             npm_install(&npm_folder()?, &packages)?;
         } else {
-            say("there is no npm to install wasm-opt and esbuild with; Trunk will download the first");
+            say("there is no npm to install wasm-opt and esbuild with: everything stays larger than it need be");
         }
     }
     Ok(workshop)
+}
+
+/// Makes WebAssembly smaller, where wasm-opt is there.
+pub fn optimise(workshop: &Workshop, wasm: &Path) -> Result<(), String> {
+    if !workshop.has("wasm-opt", WASM_OPT) {
+        say(&format!(
+            "{} stays larger than it need be: it takes npm to install wasm-opt",
+            wasm.display()
+        ));
+        return Ok(());
+    }
+    let arguments = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+    // It warns of what it finds in the names of functions, and takes them out.
+    run_quietly(
+        workshop
+            .command("wasm-opt", &arguments)
+            .arg(wasm)
+            .arg("--output")
+            .arg(wasm),
+        "wasm-opt could not make the WebAssembly smaller; its reason is above.",
+    )
 }
 
 /// Sees to cargo-deny alone.
@@ -128,6 +157,12 @@ fn path(shims: Option<PathBuf>, tools: &Path) -> Result<OsString, String> {
     let system = env::var_os("PATH").unwrap_or_default();
     let folders = shims.into_iter().chain(own).chain(env::split_paths(&system));
     env::join_paths(folders).map_err(|error| format!("The tool folder's name cannot stand in PATH: {error}."))
+}
+
+/// Whether cargo has installed a program in the tool folder, by cargo's own list: for one that does not tell its version.
+fn is_installed(tools: &Path, name_and_version: &str) -> bool {
+    let list = project::read(&tools.join("cargo/.crates.toml")).unwrap_or_default();
+    list.contains(&format!("\"{name_and_version}"))
 }
 
 fn cargo_install(tools: &Path, name: &str, version: &str, arguments: &[&str]) -> Result<(), String> {
@@ -175,16 +210,6 @@ fn wasm_bindgen_version() -> Result<String, String> {
         .and_then(|(_, rest)| rest.split_once('"'))
         .map(|(version, _)| version.to_owned())
         .ok_or_else(|| "Cargo.lock names no wasm-bindgen; restore the file from the repository.".to_owned())
-}
-
-/// The version that Trunk.toml asks for, such as `132`.
-pub fn wasm_opt_version() -> Result<String, String> {
-    let settings = project::read(Path::new("Trunk.toml"))?;
-    settings
-        .split_once("wasm_opt = \"version_")
-        .and_then(|(_, rest)| rest.split_once('"'))
-        .map(|(version, _)| version.to_owned())
-        .ok_or_else(|| "Trunk.toml names no version of wasm_opt; restore the file from the repository.".to_owned())
 }
 
 /// Where cargo keeps crates and settings.

@@ -1,0 +1,148 @@
+//! Splits the page's WebAssembly in two: the first load, and what it fetches once it works (`src/ui/second_load.rs`).
+//!
+//! It has to be split before wasm-bindgen takes out what the linker has noted, and Trunk calls its hooks after that. So what
+//! Trunk has made of it is made once more here, of the first part, and put in the place of Trunk's files.
+
+use crate::process::run;
+use crate::project;
+use crate::tools::{Workshop, optimise};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The name of the split in `src/ui/second_load.rs`.
+const NAME: &str = "second_load";
+
+/// The splitter's name for the file.
+const SECOND_PART: &str = "split_second_load.wasm";
+
+/// Where wasm-bindgen's glue imports the second load from, as the splitter has it. There is no such file: [`link`] puts what
+/// would be in it into the glue.
+const LINK: &str = "./__wasm_split.js";
+
+/// The end of the second file's name, beside `_bg.wasm` of the first.
+pub const SECOND: &str = "_second.wasm";
+
+/// Puts the two parts, and the glue that knows of both, in the place of the one that Trunk has staged. `profile`: Trunk's.
+///
+/// The names stay Trunk's, with its digest of what was split, and the glue gets an empty `integrity: ""` for that of the second
+/// file: xtask/digests.mjs puts in the right ones.
+pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), String> {
+    let built = project::target()
+        .join("wasm32-unknown-unknown")
+        .join(profile)
+        .join("page.wasm");
+    let parts = folder();
+    project::make_folder(&parts)?;
+    run(
+        workshop
+            .command("wasm-split-cli", &[])
+            .arg(&built)
+            .arg(&parts)
+            .args(["--out-name", "page"]),
+        "The page's WebAssembly could not be split; the reason is above.",
+    )?;
+    run(
+        workshop
+            .command(
+                "wasm-bindgen",
+                &["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"],
+            )
+            .arg(&parts)
+            .arg(parts.join("page.wasm")),
+        "wasm-bindgen could not make the page's JavaScript; its reason is above.",
+    )?;
+
+    let glue = staged(staging, ".js")?;
+    let stem = glue.trim_end_matches(".js");
+    let second = format!("{stem}{SECOND}");
+    let text = project::read(&parts.join("page.js"))?;
+    let split = project::read(&parts.join(LINK))?;
+    project::write(&staging.join(&glue), &link(&text, &split, &second)?)?;
+    for (from, to) in [("page_bg.wasm", format!("{stem}_bg.wasm")), (SECOND_PART, second)] {
+        let to = staging.join(to);
+        project::copy(&parts.join(from), &to)?;
+        if profile == "release" {
+            optimise(workshop, &to)?;
+        }
+    }
+    Ok(())
+}
+
+/// The two parts as they are before wasm-bindgen and wasm-opt, with the names of their functions.
+pub fn first_part() -> PathBuf {
+    folder().join("page.wasm")
+}
+
+/// The other one.
+pub fn second_part() -> PathBuf {
+    folder().join(SECOND_PART)
+}
+
+fn folder() -> PathBuf {
+    project::target().join("split")
+}
+
+/// The name of the file of the page's that Trunk has staged with this end.
+fn staged(staging: &Path, end: &str) -> Result<String, String> {
+    let names = fs::read_dir(staging).map_err(|error| format!("Cannot list {}: {error}.", staging.display()))?;
+    names
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("page-") && name.ends_with(end))
+        .ok_or_else(|| format!("Trunk staged no page-…{end}."))
+}
+
+/// Puts into wasm-bindgen's glue what fetches the second part: with its digest, and without a demand on its content type, as
+/// wasm-bindgen does with the first.
+fn link(glue: &str, split: &str, second: &str) -> Result<String, String> {
+    const CHANGED: &str =
+        "The splitter or wasm-bindgen writes something else than xtask/src/split.rs knows; compare their versions.";
+    // What the second part shares with the first: its memory, its table of functions.
+    let shared = split
+        .split_once("const { ")
+        .and_then(|(_, rest)| rest.split_once(" } = initSync("))
+        .map(|(names, _)| names)
+        .ok_or(CHANGED)?;
+    let (import, glue) = glue.split_once('\n').ok_or(CHANGED)?;
+    let name = import
+        .strip_prefix("import * as ")
+        .and_then(|import| import.strip_suffix(&format!(" from \"{LINK}\"")))
+        .ok_or(CHANGED)?;
+    Ok(format!(
+        "{glue}
+const {name} = {{
+    async __wasm_split_load_{NAME}(callback, data) {{
+        const isHere = await loadSecond().then(() => true, () => false);
+        wasm.__indirect_function_table.get(callback)(data, isHere);
+    }},
+}};
+async function loadSecond() {{
+    const response = await fetchSecond();
+    if (!response.ok) throw new Error(`${{response.url}}: status ${{response.status}}`);
+    const {{ {shared} }} = wasm;
+    await WebAssembly.instantiate(await response.arrayBuffer(), {{ __wasm_split: {{ {shared} }} }});
+}}
+let fetchSecond = () =>
+    fetch(new URL(\"./{second}\", import.meta.url), {{ credentials: \"same-origin\", integrity: \"\" }});
+export function setSecondLoad(fetch) {{
+    fetchSecond = fetch;
+}}
+"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_fetches_the_second_part_itself() {
+        let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n";
+        let split = "const { memory, shared0,  } = initSync(undefined, undefined);";
+        let linked = link(glue, split, "page-1_second.wasm").unwrap_or_default();
+        assert!(linked.starts_with("let wasm;\n"), "{linked}");
+        assert!(!linked.contains("import "), "{linked}");
+        assert!(linked.contains("__wasm_split: { memory, shared0,  }"), "{linked}");
+        assert!(link("let wasm;\n", split, "page-1_second.wasm").is_err());
+        assert!(link(glue, "", "page-1_second.wasm").is_err());
+    }
+}
