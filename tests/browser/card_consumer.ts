@@ -4,7 +4,7 @@ import init, { init as sameInit, mountTokenDoctor } from './card/token-doctor-ca
 import type { Card, CardSettings } from './card/token-doctor-card.js';
 
 await init();
-await sameInit({ glue: new URL('https://crm.example/glue.js'), wasm: fetch('card.wasm'), styles: '/card.css' });
+await sameInit({ glue: new URL('https://crm.example/glue.js'), wasm: fetch('card.wasm'), second: () => fetch('more.wasm'), styles: '/card.css' });
 
 const place: Element = document.body;
 const card: Card = mountTokenDoctor(place, {

@@ -83,6 +83,10 @@ const save = async (visit, says) => {
 /** Sentence → the way there, and what `journey` needs for it. */
 export const states = {
   'the first view': [() => {}],
+  'a checker that could not load whole': [
+    (visit) => visit.page.getByText('Part of the checker did not load').waitFor(),
+    { before: (visit) => visit.page.route('**/*_second.wasm', (route) => route.abort()) },
+  ],
   'a whole token': [(visit) => visit.token.fill(stage.graph.token)],
   'a token to be seen': [
     async (visit) => {
