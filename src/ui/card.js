@@ -39,6 +39,9 @@ export default function init(files = {}) {
 export { init };
 
 async function load({ glue, wasm, second, styles }) {
+  if (second !== undefined && typeof second !== "function" && !isAddress(second)) {
+    throw new TypeError("files.second must be an address, or a function that fetches it");
+  }
   const beside = (name) => new URL(name, import.meta.url);
   const [code, binary, text] = await Promise.all([
     isAddress(glue ?? "") ? import(glue ?? beside("token-doctor-card-glue.js")) : glue,
@@ -47,7 +50,7 @@ async function load({ glue, wasm, second, styles }) {
   ]);
   const sheet = new CSSStyleSheet();
   // The card fetches it itself, once it works: by default from beside the glue.
-  if (second !== undefined) code.setSecondLoad(isAddress(second) ? () => fetch(second, { credentials: "same-origin" }) : second);
+  if (second !== undefined) code.setSecondLoad(second);
   await Promise.all([code.default({ module_or_path: binary }), sheet.replace(text)]);
   loaded = { code, sheet };
 }
@@ -88,6 +91,11 @@ export function mountTokenDoctor(element, options = {}) {
   const guide = before?.querySelector(".guide");
   if (guide) leaveOnly(guide, element);
   else element.replaceChildren();
+  // Nothing would come of them, and nothing is to stand in them that no "Clear" reaches. Boxes are ticked by the browser alone.
+  for (const control of guide?.querySelectorAll("button, input:not([type=checkbox])") ?? []) {
+    control.disabled = true;
+    control.value = "";
+  }
   mounted.add(element);
 
   return {

@@ -20,7 +20,7 @@ use super::out_of_sight;
 use super::presses::Press;
 use super::run_bar::run_bar;
 use super::runner::Runner;
-use super::second_load::{Second, SecondLoad};
+use super::second_load::{Second, SecondLoad, View};
 use super::state::{Action, Pasted, State, Test};
 use super::takeover::{GUIDE, Takeover};
 use super::token_field::{on_drag_over, on_drop, token_field};
@@ -70,6 +70,20 @@ pub enum Told {
     LoadAgain,
     /// Something for the second load.
     Pressed(Press),
+}
+
+impl Told {
+    /// Whether a test or a saving would be about something else after this.
+    fn changes_what_is_asked(&self) -> bool {
+        matches!(
+            self,
+            Self::Text(_)
+                | Self::Remove
+                | Self::ChooseToken(_)
+                | Self::UseId(..)
+                | Self::Happened(Action::IdTyped(..) | Action::VersionChosen(_))
+        )
+    }
 }
 
 impl From<Press> for Told {
@@ -135,7 +149,9 @@ impl Component for Checker {
 
     fn create(context: &Context<Self>) -> Self {
         let mut checker = Self::new(context, Second::at_first());
-        checker.load_if_not_here(context);
+        if let Second::Coming { .. } = checker.second {
+            checker.load(context, false);
+        }
         checker
     }
 
@@ -147,11 +163,17 @@ impl Component for Checker {
             beginnings: self.beginnings + 1,
             ..Self::new(context, self.second)
         };
-        self.load_if_not_here(context);
+        if let Second::Failed = self.second {
+            self.load(context, false);
+        }
         true
     }
 
     fn update(&mut self, context: &Context<Self>, told: Told) -> bool {
+        if told.changes_what_is_asked() {
+            // What was pressed was not meant for this.
+            self.waiting.clear();
+        }
         match told {
             Told::Text(text) => self.read(&text),
             Told::Clear => self.clear(),
@@ -173,10 +195,14 @@ impl Component for Checker {
             Told::OutOfSight => self.wipe(context),
             Told::Happened(action) => self.happened(action),
             Told::SecondLoad(second) => self.take_in_second_load(context, second),
-            Told::LoadAgain => self.load_again(context),
-            Told::Pressed(press) => match self.second {
-                Second::Here(second) => (second.press)(self, context, press),
-                Second::Coming | Second::Failed => self.press_later(context, press),
+            Told::LoadAgain => {
+                self.load(context, true);
+                // The button that was pressed is gone.
+                focus(&self.nodes.test_button);
+            }
+            Told::Pressed(press) => match self.second.here() {
+                Some(second) => (second.press)(self, context, press),
+                None => self.press_later(context, press),
             },
         }
         true
@@ -188,7 +214,11 @@ impl Component for Checker {
             event.prevent_default();
             Press::Test
         });
-        let refusal = self.with_second_load(|second| (second.refusal)(state, nodes, copying, link));
+        let part = |show: fn(&SecondLoad) -> View| match self.second.here() {
+            Some(second) => show(second)(state, nodes, copying, link),
+            None => Html::default(),
+        };
+        let refusal = part(|second| second.refusal);
         html! {
             <div key={self.beginnings} ref={&nodes.root}>
                 <form class="card" autocomplete="off" novalidate=true {onsubmit} ondragover={Callback::from(on_drag_over)}
@@ -198,21 +228,22 @@ impl Component for Checker {
                         { id_field(IdField::PhoneNumberId, state, &nodes.phone_number_id, link) }
                         { id_field(IdField::WhatsAppBusinessAccountId, state, &nodes.account_id, link) }
                     </div>
-                    { self.with_second_load(|second| (second.app_secret)(state, nodes, copying, link)) }
+                    { part(|second| second.app_secret) }
                     { run_bar(state, nodes, link, advanced(&nodes.graph_version, link)) }
-                    { self.with_second_load(|second| (second.saving)(state, nodes, copying, link)) }
+                    { part(|second| second.saving) }
                 </form>
                 { match self.second {
-                    Second::Here(second) => (second.result)(state, nodes, copying, link),
-                    Second::Coming => loading(!self.waiting.is_empty(), nodes),
+                    Second::Here(_) => part(|second| second.result),
+                    Second::Coming { is_awaited } => loading(is_awaited || !self.waiting.is_empty(), nodes),
                     Second::Failed => not_loaded(nodes, link),
                 } }
                 if state.host.shows_guide {
                     // Until it is here, what the page has of it as text shows through.
-                    { match self.second {
-                        Second::Here(second) => (second.guide)(state, nodes, copying, link),
-                        Second::Coming | Second::Failed => html! { <slot /> },
-                    } }
+                    if self.second.here().is_some() {
+                        { part(|second| second.guide) }
+                    } else {
+                        <slot />
+                    }
                 }
             </div>
         }
@@ -228,12 +259,14 @@ impl Component for Checker {
         {
             context.props().takeover.give_back(&root);
         }
-        if let Some((before, guide)) = self.guide_before.take().zip(context.props().takeover.guide()) {
-            let here = self.nodes.root.cast::<Element>();
-            if let Some(here) = here.and_then(|root| root.query_selector(GUIDE).ok().flatten()) {
-                before.give_back(&here);
+        if let (Some(_), Some(prerendered)) = (self.second.here(), context.props().takeover.guide()) {
+            let root = self.nodes.root.cast::<Element>();
+            let guide = root.and_then(|root| root.query_selector(GUIDE).ok().flatten());
+            if let Some((before, guide)) = self.guide_before.take().zip(guide) {
+                before.give_back(&guide);
             }
-            guide.remove();
+            // Once it is gone, this does nothing.
+            prerendered.remove();
         }
         self.copying.rendered();
         self.show_app_id();
@@ -269,64 +302,49 @@ impl Checker {
 
     /// Stops everything that is under way. Nothing is, before the second load is here.
     fn stop_all(&mut self) {
-        if let Second::Here(second) = self.second {
+        if let Some(second) = self.second.here() {
             (second.stop_all)(&mut self.runner);
         }
     }
 
-    /// What a part of the second load shows; nothing until it is here.
-    fn with_second_load(&self, show: impl FnOnce(&SecondLoad) -> Html) -> Html {
-        match self.second {
-            Second::Here(second) => show(second),
-            Second::Coming | Second::Failed => Html::default(),
-        }
-    }
-
-    /// Keeps a press until the second load is here. The same one twice is one: nobody has answered a question that was not
-    /// asked yet.
+    /// Keeps a press until the second load is here. The same one twice is one: a second press must not answer what the first one
+    /// has not asked yet.
     fn press_later(&mut self, context: &Context<Self>, press: Press) {
+        if let Press::Copy(_) = press {
+            // Later, it would come over what was copied meanwhile.
+            return;
+        }
         let is_new = |waiting: &Press| discriminant(waiting) != discriminant(&press);
         if self.waiting.iter().all(is_new) {
             self.waiting.push(press);
         }
         if let Second::Failed = self.second {
-            self.load_again(context);
+            self.load(context, true);
         }
     }
 
-    fn load_again(&mut self, context: &Context<Self>) {
-        self.load_if_not_here(context);
-        // The button that was pressed is gone.
-        focus(&self.nodes.test_button);
-    }
-
-    fn load_if_not_here(&mut self, context: &Context<Self>) {
-        if !matches!(self.second, Second::Here(_)) {
-            self.second = Second::Coming;
-            context
-                .link()
-                .send_future(async { Told::SecondLoad(Second::fetch().await) });
-        }
+    fn load(&mut self, context: &Context<Self>, is_awaited: bool) {
+        self.second = Second::Coming { is_awaited };
+        context
+            .link()
+            .send_future(async { Told::SecondLoad(Second::fetch().await) });
     }
 
     /// Takes in the second load: what was pasted is read anew with it, and what was pressed is done.
     fn take_in_second_load(&mut self, context: &Context<Self>, second: Second) {
-        if matches!(self.second, Second::Here(_)) {
-            return;
-        }
         self.second = second;
-        if !matches!(second, Second::Here(_)) {
-            // What was pressed is not to happen when nobody expects it any more.
-            self.waiting.clear();
+        // Where it did not come, what was pressed is not to happen when nobody expects it any more.
+        let waiting = std::mem::take(&mut self.waiting);
+        if second.here().is_none() {
             return;
         }
-        self.guide_before = context.props().takeover.guide().map(Takeover::read);
+        self.guide_before = context.props().takeover.guide().map(Takeover::read_guide);
         let in_field = || Some(self.nodes.token.cast::<HtmlTextAreaElement>()?.value());
         let text = self.unread.take().or_else(in_field).unwrap_or_default();
         if !text.is_empty() && self.state.pasted.chosen.is_none() {
             self.read(&text);
         }
-        for press in std::mem::take(&mut self.waiting) {
+        for press in waiting {
             Component::update(self, context, press.into());
         }
     }
@@ -337,12 +355,11 @@ impl Checker {
         if let (Some(_), Some(field)) = (kept_out_bytes, self.nodes.token.cast::<HtmlTextAreaElement>()) {
             field.set_value("");
         }
-        let pasted = match self.second {
-            Second::Here(second) => (second.read)(text),
-            Second::Coming | Second::Failed => {
-                self.unread = kept_out_bytes.map(|_| text.to_owned());
-                Pasted::as_token(text)
-            }
+        let pasted = if let Some(second) = self.second.here() {
+            (second.read)(text)
+        } else {
+            self.unread = kept_out_bytes.map(|_| text.to_owned());
+            Pasted::as_token(text)
         };
         self.happened(Action::Pasted(Pasted {
             kept_out_bytes,
@@ -361,7 +378,7 @@ impl Checker {
         }
 
         let has_stopped = was_running && !self.state.is_running();
-        if let (true, Second::Here(second)) = (has_stopped, self.second) {
+        if let (true, Some(second)) = (has_stopped, self.second.here()) {
             self.state.reminder = self.state.report().and_then(|report| (second.reminder_of)(report));
         }
         self.has_news |= has_stopped && matches!(self.state.test, Test::Ended { .. });
@@ -409,6 +426,7 @@ impl Checker {
 
     /// Empties everything, but for the IDs that the host has given: it would save their absence otherwise.
     fn wipe(&mut self, context: &Context<Self>) {
+        self.waiting.clear();
         if self.state.is_busy() {
             // Half a minute later it is over, one way or the other.
             let link = context.link().clone();

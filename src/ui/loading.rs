@@ -31,7 +31,8 @@ pub fn not_loaded(nodes: &Nodes, link: &Scope<Checker>) -> Html {
     let said = html! {
         <>
             <p class="notice">
-                { "Part of the checker did not load, so it cannot ask Meta yet. Check your internet connection, then try again." }
+                { "Part of the checker did not load, so it cannot ask Meta yet. Check your internet connection, then try \
+                    again. If that does not help, reload the page." }
             </p>
             <div class="actions" aria-live="off">
                 <button type="button" class="secondary" onclick={link.callback(|_| Told::LoadAgain)}>{ "Try again" }</button>

@@ -21,7 +21,7 @@ use crate::clock;
 use crate::diagnosis::IdField;
 use crate::fetch::can_prove;
 
-/// What was pressed, or came of it.
+/// What was pressed. The last three are no presses: they come of one, so the second load is here.
 pub enum Press {
     /// "Test Connection".
     Test,
@@ -37,8 +37,6 @@ pub enum Press {
     Save { answers: bool },
     /// "Save anyway".
     SaveAnyway,
-    /// The host has saved or has not, for the checker of this beginning.
-    SaveEnded(u32, Result<(), String>),
     /// "Exchange token" or "Renew token"; `answers`: by a press of its own, and not by a double click.
     Exchange { renew: bool, answers: bool },
     /// "Use new token".
@@ -49,6 +47,8 @@ pub enum Press {
     Remind,
     /// A copy button.
     Copy(Source),
+    /// The host has saved or has not, for the checker of this beginning.
+    SaveEnded(u32, Result<(), String>),
     /// The clipboard took this, or refused the text.
     CopyEnded(Source, Option<String>),
     /// "Copied" was there long enough, or what was copied is gone.

@@ -21,9 +21,26 @@ const TIMEOUT_MILLIS: u32 = 10_000;
 #[derive(Default)]
 pub struct Runner {
     number: u32,
-    test: Option<Test>,
-    second: Option<Test>,
+    test: Option<Box<dyn UnderWay>>,
+    second: Option<Box<dyn UnderWay>>,
     exchange: Option<OpenCall>,
+}
+
+/// A test under way. Behind a trait, so that the first load, which has a runner, has nothing of what a test is made of: not
+/// even how to let go of it.
+trait UnderWay {
+    fn cancel(&self);
+    fn fetch_more(&self, more: &More);
+}
+
+impl UnderWay for Test {
+    fn cancel(&self) {
+        self.cancel();
+    }
+
+    fn fetch_more(&self, more: &More) {
+        self.fetch_more(more);
+    }
 }
 
 /// An exchange that is ready to be sent.
@@ -75,12 +92,13 @@ impl Runner {
         self.stop_comparison();
         self.number += 1;
         let number = self.number;
-        self.second = Some(Test::start(Run::new(second), TIMEOUT_MILLIS, move |progress| {
+        let test = Test::start(Run::new(second), TIMEOUT_MILLIS, move |progress| {
             if let Progress::Ended(report) = progress {
                 let comparison = compare(&first, &report, &clock::now());
                 tell.emit(Action::Comparison(ComparisonAction::Ended(number, Rc::new(comparison))));
             }
-        }));
+        });
+        self.second = Some(Box::new(test));
         number
     }
 
@@ -119,12 +137,13 @@ impl Runner {
         self.stop();
         self.number += 1;
         let number = self.number;
-        self.test = Some(Test::start(Run::new(request), TIMEOUT_MILLIS, move |progress| {
+        let test = Test::start(Run::new(request), TIMEOUT_MILLIS, move |progress| {
             tell.emit(match progress {
                 Progress::Checks(checks) => Action::Progressed(number, checks),
                 Progress::Ended(report) => Action::Ended(number, Rc::from(report)),
             });
-        }));
+        });
+        self.test = Some(Box::new(test));
         number
     }
 }

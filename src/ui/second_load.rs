@@ -24,7 +24,7 @@ use super::token_field::refusal;
 use crate::check::ConnectionReport;
 
 /// What shows a part of the checker.
-type View = fn(&State, &Nodes, &Copying, &Scope<Checker>) -> Html;
+pub(super) type View = fn(&State, &Nodes, &Copying, &Scope<Checker>) -> Html;
 
 /// What there is in the second load.
 pub struct SecondLoad {
@@ -55,7 +55,10 @@ static SECOND_LOAD: SecondLoad = SecondLoad {
 #[derive(Clone, Copy)]
 pub enum Second {
     /// It is on its way.
-    Coming,
+    Coming {
+        /// Whether somebody has asked for it.
+        is_awaited: bool,
+    },
     /// It is here.
     Here(&'static SecondLoad),
     /// It did not arrive.
@@ -66,9 +69,17 @@ impl Second {
     /// How far it is at first. On the host, where the page's text is made, there is nothing to fetch.
     pub(super) fn at_first() -> Self {
         if cfg!(target_family = "wasm") {
-            Self::Coming
+            Self::Coming { is_awaited: false }
         } else {
             Self::Here(&SECOND_LOAD)
+        }
+    }
+
+    /// It, where it is here.
+    pub(super) fn here(self) -> Option<&'static SecondLoad> {
+        match self {
+            Self::Here(second) => Some(second),
+            Self::Coming { .. } | Self::Failed => None,
         }
     }
 

@@ -10,6 +10,8 @@ use web_sys::{Element, Event, EventInit, FocusOptions, HtmlInputElement, NodeLis
 
 /// All that can hold the focus, in the order of the page, and those of them that hold a text.
 const CONTROLS: &str = "a, button, input, select, summary, textarea";
+/// Those of the guide that are there from the start: what is known of a token adds buttons to it.
+const GUIDE_CONTROLS: &str = "summary, input";
 const FIELDS: &str = "input, select, textarea";
 const FOLDABLES: &str = "details";
 
@@ -25,8 +27,9 @@ pub struct Takeover {
     given_ids: [String; 2],
     /// Whether each is ticked; no other kind of field ever is.
     ticked: Vec<bool>,
-    /// Which control had the focus.
+    /// Which control had the focus, of those that this selects.
     focused: Option<usize>,
+    controls: &'static str,
     /// The caret or selection in it, in UTF-16 units.
     selection: Option<(u32, u32)>,
     /// Whether each foldable part was open.
@@ -61,12 +64,24 @@ impl Takeover {
         self.guide.as_ref()
     }
 
+    /// Reads what was done in the prerendered guide: what is open, ticked and focused. Its fields were switched off by card.js.
+    pub(super) fn read_guide(guide: &Element) -> Self {
+        Self {
+            values: Vec::new(),
+            ..Self::read_as(guide, GUIDE_CONTROLS)
+        }
+    }
+
     /// Reads what was done in the elements under `root`.
     pub(super) fn read(root: &Element) -> Self {
+        Self::read_as(root, CONTROLS)
+    }
+
+    fn read_as(root: &Element, controls: &'static str) -> Self {
         let active = web_sys::window()
             .and_then(|window: Window| window.document())
             .and_then(|document| document.active_element());
-        let focused = elements(root, CONTROLS)
+        let focused = elements(root, controls)
             .iter()
             .position(|control| active.as_ref() == Some(control));
         Self {
@@ -80,6 +95,7 @@ impl Takeover {
                 .map(|field| as_input(field).checked())
                 .collect(),
             focused,
+            controls,
             selection: active.filter(|_| focused.is_some()).as_ref().and_then(selection),
             open: elements(root, FOLDABLES)
                 .iter()
@@ -98,11 +114,16 @@ impl Takeover {
         for (field, _) in fields.iter().zip(&self.ticked).filter(|(_, is_ticked)| **is_ticked) {
             as_input(field).set_checked(true);
         }
-        for (part, is_open) in elements(root, FOLDABLES).iter().zip(&self.open) {
+        // Only opened: one of them may be open by itself, as the part of the guide that a diagnosis points to.
+        for (part, _) in elements(root, FOLDABLES)
+            .iter()
+            .zip(&self.open)
+            .filter(|(_, is_open)| **is_open)
+        {
             // `open` is a valid name, the only thing that could fail.
-            let _ = part.toggle_attribute_with_force("open", *is_open);
+            let _ = part.toggle_attribute_with_force("open", true);
         }
-        let controls = elements(root, CONTROLS);
+        let controls = elements(root, self.controls);
         let Some(control) = self.focused.and_then(|at| controls.get(at)) else {
             return;
         };

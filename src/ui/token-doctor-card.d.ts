@@ -19,8 +19,8 @@ export interface CardFiles {
   /** The address of `token-doctor-card_bg.wasm`, or a fetch of it, as with `integrity`. */
   wasm?: string | URL | Promise<Response>;
   /**
-   * The address of `token-doctor-card_second.wasm`, or what fetches it. The card asks for it by itself, once it is on the page,
-   * and without this from beside the glue.
+   * The address of the `token-doctor-card_second.wasm` of the same release, or what fetches it. The card asks for it by itself,
+   * once it is on the page. Left out, it is fetched from beside the glue; an address is held to its digest, a function is not.
    */
   second?: string | URL | (() => Promise<Response>);
   /** The address of `token-doctor-card.css`, or a fetch of it. */

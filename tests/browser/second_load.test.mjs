@@ -6,6 +6,7 @@ import { ids } from './graph_server/world.mjs';
 import { journey, stage } from './journey.mjs';
 
 const SECOND = '**/*_second.wasm';
+const EXPIRED = '{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}';
 
 /** Holds the second load back until `visit.letItCome()`. The rest of the page has come when the steps begin. */
 const held = {
@@ -73,11 +74,41 @@ early(
 );
 
 early(
-  "an answer of Meta's that was pasted before is explained once it is here",
+  'a press before it is here is forgotten where something is changed after it',
   async (visit) => {
-    await visit.token.fill('{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}');
+    await visit.test({ token: stage.graph.token });
+    await visit.page.getByRole('status').getByText('One moment').waitFor();
+    await visit.token.fill(stage.graph.token.slice(0, 60));
+    await visit.page.getByRole('status').getByText('One moment').waitFor({ state: 'detached' });
+    visit.letItCome();
+    await visit.whole();
+    await visit.page.waitForTimeout(300);
+    assert.deepEqual(stage.graph.requests, []);
+  },
+  held,
+);
+
+early(
+  "an answer of Meta's that was pasted before is explained once it is here, and the guide shows where to begin",
+  async (visit) => {
+    await visit.token.fill(EXPIRED);
     visit.letItCome();
     await visit.page.getByText("You pasted an answer of Meta's.").waitFor();
+    assert.notEqual(await visit.page.locator('.guide details[data-current]').getAttribute('open'), null);
+  },
+  held,
+);
+
+early(
+  'the app of a token that was pasted before stands in the guide, whose form waits for it',
+  async (visit) => {
+    await visit.token.fill(stage.graph.token);
+    const appId = visit.page.locator('#app-id');
+    assert.equal(await appId.isDisabled(), true);
+    visit.letItCome();
+    await visit.whole();
+    assert.equal(await appId.inputValue(), ids.app);
+    assert.equal(await appId.isDisabled(), false);
   },
   held,
 );
@@ -85,8 +116,7 @@ early(
 early(
   'a text that was kept out of the field before is read once more',
   async (visit) => {
-    const answer = '{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}';
-    await visit.paste(visit.token, 'a line of a log that says nothing\n'.repeat(7_000) + answer);
+    await visit.paste(visit.token, 'a line of a log that says nothing\n'.repeat(7_000) + EXPIRED);
     visit.letItCome();
     await visit.page.getByText("an answer of Meta's found").waitFor();
   },
@@ -133,8 +163,11 @@ early(
   'where it does not arrive, "Test Connection" tries again by itself, and "Clear" still clears',
   async (visit) => {
     await failure(visit).waitFor();
-    await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
+    await visit.token.fill(stage.graph.token);
+    await visit.phoneNumberId.fill(ids.phoneNumber);
+    await visit.phoneNumberId.press('Enter');
     await failure(visit).waitFor();
+    assert.equal(await visit.phoneNumberId.evaluate((field) => field.matches(':focus')), true, 'the focus stays');
     await visit.button('Clear').click();
     assert.equal(await visit.token.inputValue(), '');
     visit.letItCome();
@@ -155,4 +188,34 @@ early(
     const response = await route.fetch();
     await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from('\n')]) });
   }),
+);
+
+journey(
+  'a card that is mounted and taken away many times meanwhile fetches it once',
+  async (visit) => {
+    let fetched = 0;
+    const come = new Promise((resolve) => (visit.letItCome = resolve));
+    await visit.page.route(SECOND, async (route) => {
+      fetched += 1;
+      await come;
+      await route.continue();
+    });
+    await visit.page.evaluate(async (card) => {
+      const { init, mountTokenDoctor } = await import(card);
+      await init();
+      const place = document.querySelector('#place');
+      for (let times = 0; times < 20; times += 1) mountTokenDoctor(place, { guide: true }).unmount();
+      mountTokenDoctor(place, { guide: true });
+    }, `${stage.site.page}card/token-doctor-card.js`);
+    await visit.token.fill(stage.graph.token);
+    visit.letItCome();
+    await visit.guide.waitFor();
+    assert.equal(fetched, 1);
+  },
+  {
+    at: ({ origin, put }) => {
+      put('/host', '<!DOCTYPE html><html lang="en"><title>Host</title><main><h1>Host</h1><div id="place"></div></main></html>');
+      return `${origin}/host`;
+    },
+  },
 );
