@@ -13,21 +13,26 @@ const TRUNKS = /-[0-9a-f]{12,16}(?=(_bg|_second)?\.(css|js|wasm)$)/;
 const [folder] = process.argv.slice(2);
 const files = new Map(readdirSync(folder).filter((name) => TRUNKS.test(name) || name === 'index.html').map((name) => [name, readFileSync(join(folder, name))]));
 
-// The glue holds the second WebAssembly's name, and the page those of all others.
-const isNamedByGlue = (name) => name.endsWith('_second.wasm');
+// The glue holds the names of the WebAssembly, so it comes after them.
+const isNamedByGlue = (name) => name.endsWith('.wasm');
 const names = [...files.keys()].filter((name) => TRUNKS.test(name));
 for (const name of [...names.filter(isNamedByGlue), ...names.filter((name) => !isNamedByGlue(name))]) {
   const bytes = files.get(name);
   const hash = createHash('sha384').update(bytes).digest();
   const newName = name.replace(TRUNKS, `-${hash.toString('hex').slice(0, 16)}`);
-  const digest = new RegExp(`(${name.replaceAll('.', '\\.')}"[^>}]*?\\bintegrity(?:=|: ?)")[^"]*`, 'g');
+  const digest = `sha384-${hash.toString('base64')}`;
+  const loaded = new RegExp(`(="\\./${name.replaceAll('.', '\\.')}"[^>]*? (?:data-)?integrity=")[^"]*`, 'g');
   for (const [other, content] of files) {
     if (other === name || other.endsWith('.wasm') || !content.includes(name)) continue;
-    const text = content.toString().replace(digest, (_, before) => `${before}sha384-${hash.toString('base64')}`);
+    let text = content.toString().replace(loaded, (_, before) => before + digest);
+    if (name.endsWith('_second.wasm')) text = text.replace(/\bintegrity: ?""/, `integrity:"${digest}"`);
     files.set(other, Buffer.from(text.replaceAll(name, newName)));
   }
   files.delete(name);
   files.set(newName, bytes);
   rmSync(join(folder, name));
 }
-for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+for (const [name, bytes] of files) {
+  if (!name.endsWith('.wasm') && /\bintegrity(=|: ?)""/.test(bytes.toString())) throw new Error(`${name} holds something to no digest.`);
+  writeFileSync(join(folder, name), bytes);
+}

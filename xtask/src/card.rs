@@ -1,7 +1,7 @@
 //! `dist/card/`: the card for other web pages, under names that stay the same from one release to the next.
 //!
 //! The same files as the page's own, which have digests in their names: the page is the card's first host. Only the glue
-//! differs, in the name of the file that it fetches.
+//! differs, in the names of the files that it fetches.
 
 use crate::project;
 use crate::split::SECOND;
@@ -16,7 +16,7 @@ const FILES: [(&str, &str, &str); 4] = [
     ("page-", SECOND, "token-doctor-card_second.wasm"),
 ];
 
-/// The glue, which names the second WebAssembly.
+/// The glue, which names the WebAssembly.
 const GLUE: &str = "token-doctor-card-glue.js";
 
 /// Copies the card out of the page that was built.
@@ -27,13 +27,16 @@ pub fn copy() -> Result<(), String> {
     for (start, end, name) in FILES {
         project::copy(&find(page, start, end)?, &folder.join(name))?;
     }
-    let glue = project::read(&find(page, "page-", ".js")?)?;
-    let second = find(page, "page-", SECOND)?;
-    let (before, after) = second
-        .file_name()
-        .and_then(|name| glue.split_once(name.to_str()?))
-        .ok_or("The page's glue does not name its second WebAssembly.")?;
-    project::write(&folder.join(GLUE), &format!("{before}token-doctor-card{SECOND}{after}"))?;
+    let mut glue = project::read(&find(page, "page-", ".js")?)?;
+    for end in ["_bg.wasm", SECOND] {
+        let file = find(page, "page-", end)?;
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if !glue.contains(name) {
+            return Err(format!("The page's glue does not name {name}."));
+        }
+        glue = glue.replace(name, &format!("token-doctor-card{end}"));
+    }
+    project::write(&folder.join(GLUE), &glue)?;
     project::copy(
         Path::new("src/ui/token-doctor-card.d.ts"),
         &folder.join("token-doctor-card.d.ts"),

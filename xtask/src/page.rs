@@ -56,7 +56,7 @@ pub fn finish() -> Result<(), String> {
     let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "debug".to_owned());
     let is_release = profile == "release";
     say("splitting the WebAssembly in two");
-    split(&tools::workshop()?, staging, &profile)?;
+    split(&tools::finishing_workshop()?, staging, &profile)?;
 
     say("putting the text into the page");
     let file = staging.join("index.html");
@@ -82,7 +82,7 @@ pub fn finish() -> Result<(), String> {
 }
 
 /// Makes a staged page smaller, then names its files by what is in them and fills in their digests. Without Node.js the page
-/// works, and holds its WebAssembly to no digest.
+/// works, and holds neither its WebAssembly nor the glue to a digest.
 pub fn shrink(staging: &Path) -> Result<(), String> {
     minify(staging)?;
     if find("node").is_none() {

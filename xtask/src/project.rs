@@ -1,5 +1,6 @@
 //! Where things are. All paths are relative to the project's folder, which [`enter`] makes the current one.
 
+use crate::process::{command, output};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,9 +21,17 @@ pub fn tools() -> Result<PathBuf, String> {
     std::path::absolute(&folder).map_err(|error| format!("Cannot use the tool folder {}: {error}.", folder.display()))
 }
 
-/// Cargo's folder for what it builds.
+/// Cargo's folder for what it builds. Cargo is asked: a setting of its own may name another than the usual one.
 pub fn target() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from)
+    let metadata = output(&mut command(
+        "cargo",
+        ["metadata", "--no-deps", "--offline", "--format-version", "1"],
+    ));
+    let named = metadata.as_deref().and_then(|json| {
+        let (_, rest) = json.split_once("\"target_directory\":\"")?;
+        Some(rest.split_once('"')?.0)
+    });
+    PathBuf::from(named.unwrap_or("target"))
 }
 
 /// The version of what is shipped, by Cargo.toml.

@@ -61,10 +61,11 @@ pub fn print_spent() -> Result<(), String> {
     // The card's files are the page's own, under names that do not change.
     let first = &["token-doctor-card_bg.wasm", "token-doctor-card-glue.js"][..];
     let second = &["token-doctor-card_second.wasm"][..];
+    let [first_part, second_part] = split::parts();
     let module = project::target().join("wasm32-unknown-unknown/release/token_doctor.wasm");
     for (name, folder, files, compiled) in [
-        ("first load", "card", first, split::first_part()),
-        ("second load", "card", second, split::second_part()),
+        ("first load", "card", first, first_part),
+        ("second load", "card", second, second_part),
         ("module", "module", &MODULE_FILES[..], module),
     ] {
         let folder = Path::new(project::DIST).join(folder);

@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 /// The name of the split in `src/ui/second_load.rs`.
 const NAME: &str = "second_load";
 
-/// The splitter's name for the file.
+/// The splitter's names for the files.
+const FIRST_PART: &str = "page.wasm";
 const SECOND_PART: &str = "split_second_load.wasm";
 
 /// Where wasm-bindgen's glue imports the second load from, as the splitter has it. There is no such file: [`link`] puts what
@@ -27,11 +28,18 @@ pub const SECOND: &str = "_second.wasm";
 /// The names stay Trunk's, with its digest of what was split, and the glue gets an empty `integrity: ""` for that of the second
 /// file: xtask/digests.mjs puts in the right ones.
 pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), String> {
+    let glue = staged(staging, ".js")?;
+    let stem = glue.trim_end_matches(".js");
+    let second = format!("{stem}{SECOND}");
     let built = project::target()
         .join("wasm32-unknown-unknown")
         .join(profile)
         .join("page.wasm");
-    let parts = folder();
+    let parts = folder(staging.parent().unwrap_or(staging));
+    if parts.exists() {
+        // Nothing of an earlier split may be taken for this one's.
+        fs::remove_dir_all(&parts).map_err(|error| format!("Cannot empty {}: {error}.", parts.display()))?;
+    }
     project::make_folder(&parts)?;
     run(
         workshop
@@ -48,17 +56,16 @@ pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), S
                 &["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"],
             )
             .arg(&parts)
-            .arg(parts.join("page.wasm")),
+            .args(["--out-name", stem])
+            .arg(parts.join(FIRST_PART)),
         "wasm-bindgen could not make the page's JavaScript; its reason is above.",
     )?;
 
-    let glue = staged(staging, ".js")?;
-    let stem = glue.trim_end_matches(".js");
-    let second = format!("{stem}{SECOND}");
-    let text = project::read(&parts.join("page.js"))?;
+    let text = project::read(&parts.join(&glue))?;
     let split = project::read(&parts.join(LINK))?;
     project::write(&staging.join(&glue), &link(&text, &split, &second)?)?;
-    for (from, to) in [("page_bg.wasm", format!("{stem}_bg.wasm")), (SECOND_PART, second)] {
+    let first = format!("{stem}_bg.wasm");
+    for (from, to) in [(&*first, &first), (SECOND_PART, &second)] {
         let to = staging.join(to);
         project::copy(&parts.join(from), &to)?;
         if profile == "release" {
@@ -68,18 +75,16 @@ pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), S
     Ok(())
 }
 
-/// The two parts as they are before wasm-bindgen and wasm-opt, with the names of their functions.
-pub fn first_part() -> PathBuf {
-    folder().join("page.wasm")
+/// The two parts of the release as they are before wasm-bindgen and wasm-opt, with the names of their functions.
+pub fn parts() -> [PathBuf; 2] {
+    let folder = folder(Path::new(project::DIST));
+    [FIRST_PART, SECOND_PART].map(|name| folder.join(name))
 }
 
-/// The other one.
-pub fn second_part() -> PathBuf {
-    folder().join(SECOND_PART)
-}
-
-fn folder() -> PathBuf {
-    project::target().join("split")
+/// Where the parts of the page in `dist` are put: a page that is served and rebuilt meanwhile has others.
+fn folder(dist: &Path) -> PathBuf {
+    let dist = dist.file_name().unwrap_or_default();
+    project::target().join("split").join(dist)
 }
 
 /// The name of the file of the page's that Trunk has staged with this end.
@@ -91,17 +96,16 @@ fn staged(staging: &Path, end: &str) -> Result<String, String> {
         .ok_or_else(|| format!("Trunk staged no page-…{end}."))
 }
 
-/// Puts into wasm-bindgen's glue what fetches the second part: with its digest, and without a demand on its content type, as
-/// wasm-bindgen does with the first.
+/// Puts into wasm-bindgen's glue what fetches the second part: with its digest, wherever it is fetched from, and without a demand
+/// on its content type, as wasm-bindgen does with the first.
 fn link(glue: &str, split: &str, second: &str) -> Result<String, String> {
     const CHANGED: &str =
         "The splitter or wasm-bindgen writes something else than xtask/src/split.rs knows; compare their versions.";
+    let between = |before, after| Some(split.split_once(before)?.1.split_once(after)?.0);
     // What the second part shares with the first: its memory, its table of functions.
-    let shared = split
-        .split_once("const { ")
-        .and_then(|(_, rest)| rest.split_once(" } = initSync("))
-        .map(|(names, _)| names)
-        .ok_or(CHANGED)?;
+    let shared = between("const { ", " } = initSync(").ok_or(CHANGED)?;
+    // In a debug build, a number by which the parts of one build know each other.
+    let canary = between("sharedImports = { __wasm_split: { ", "} };").ok_or(CHANGED)?;
     let (import, glue) = glue.split_once('\n').ok_or(CHANGED)?;
     let name = import
         .strip_prefix("import * as ")
@@ -119,12 +123,15 @@ async function loadSecond() {{
     const response = await fetchSecond();
     if (!response.ok) throw new Error(`${{response.url}}: status ${{response.status}}`);
     const {{ {shared} }} = wasm;
-    await WebAssembly.instantiate(await response.arrayBuffer(), {{ __wasm_split: {{ {shared} }} }});
+    await WebAssembly.instantiate(await response.arrayBuffer(), {{ __wasm_split: {{ {canary}{shared} }} }});
 }}
-let fetchSecond = () =>
-    fetch(new URL(\"./{second}\", import.meta.url), {{ credentials: \"same-origin\", integrity: \"\" }});
-export function setSecondLoad(fetch) {{
-    fetchSecond = fetch;
+let second = new URL(\"./{second}\", import.meta.url);
+function fetchSecond() {{
+    if (typeof second === \"function\") return second();
+    return fetch(second, {{ credentials: \"same-origin\", integrity: \"\" }});
+}}
+export function setSecondLoad(source) {{
+    second = source;
 }}
 "
     ))
@@ -137,11 +144,15 @@ mod tests {
     #[test]
     fn the_glue_fetches_the_second_part_itself() {
         let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n";
-        let split = "const { memory, shared0,  } = initSync(undefined, undefined);";
+        let split = "sharedImports = { __wasm_split: { canary: 1,} };\n\
+            const { memory, shared0,  } = initSync(undefined, undefined);";
         let linked = link(glue, split, "page-1_second.wasm").unwrap_or_default();
         assert!(linked.starts_with("let wasm;\n"), "{linked}");
         assert!(!linked.contains("import "), "{linked}");
-        assert!(linked.contains("__wasm_split: { memory, shared0,  }"), "{linked}");
+        assert!(
+            linked.contains("__wasm_split: { canary: 1,memory, shared0,  }"),
+            "{linked}"
+        );
         assert!(link("let wasm;\n", split, "page-1_second.wasm").is_err());
         assert!(link(glue, "", "page-1_second.wasm").is_err());
     }

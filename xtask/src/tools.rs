@@ -1,6 +1,7 @@
 //! The programs that pack the page: trunk, wasm-bindgen, wasm-split and wasm-opt, in the versions that the project names.
 //!
-//! One on PATH of the right version is used; else it is installed in the tool folder. Nothing is installed twice.
+//! One on PATH of the right version is used, where a program tells its version; else it is installed in the tool folder. Nothing
+//! is installed twice.
 
 use crate::process::{command, find, output, run, run_quietly, say};
 use crate::{project, toolchain};
@@ -56,18 +57,23 @@ impl Workshop {
 
 /// Sees to the wasm target and the tools.
 pub fn workshop() -> Result<Workshop, String> {
+    let workshop = finishing_workshop()?;
+    if !workshop.has("trunk", TRUNK) {
+        say(&format!("installing trunk {TRUNK} (about two minutes, once)"));
+        // Its locked dependencies, and without the check for updates, which would call home at each build.
+        let arguments = ["--locked", "--no-default-features"];
+        cargo_install(&project::tools()?, "trunk", TRUNK, &arguments)?;
+    }
+    Ok(workshop)
+}
+
+/// Sees to all of that but Trunk, which is there already where it calls its hooks.
+pub fn finishing_workshop() -> Result<Workshop, String> {
     let tools = project::tools()?;
     let shims = toolchain::prepare()?;
     let workshop = Workshop {
         path: path(shims, &tools)?,
     };
-
-    if !workshop.has("trunk", TRUNK) {
-        say(&format!("installing trunk {TRUNK} (about two minutes, once)"));
-        // Its locked dependencies, and without the check for updates, which would call home at each build.
-        let arguments = ["--locked", "--no-default-features"];
-        cargo_install(&tools, "trunk", TRUNK, &arguments)?;
-    }
 
     let bindgen = wasm_bindgen_version()?;
     if !workshop.has("wasm-bindgen", &bindgen) {
