@@ -235,7 +235,7 @@ impl Component for Checker {
                 { match self.second {
                     Second::Here(_) => part(|second| second.result),
                     Second::Coming { is_awaited } => loading(is_awaited || !self.waiting.is_empty(), nodes),
-                    Second::Failed => not_loaded(nodes, link),
+                    Second::Failed => not_loaded(state, nodes, link),
                 } }
                 if state.host.shows_guide {
                     // Until it is here, what the page has of it as text shows through.

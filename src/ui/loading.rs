@@ -4,6 +4,8 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::checker::{Checker, Nodes, Told};
+use super::state::State;
+use super::words;
 
 /// The place right under the buttons. The live region in it exists from the start, or a screen reader would not hear the
 /// verdict arrive. `said` stands in that region, `below` under it.
@@ -27,14 +29,17 @@ pub fn loading(is_awaited: bool, nodes: &Nodes) -> Html {
 }
 
 /// Where it did not arrive.
-pub fn not_loaded(nodes: &Nodes, link: &Scope<Checker>) -> Html {
+pub fn not_loaded(state: &State, nodes: &Nodes, link: &Scope<Checker>) -> Html {
     let said = html! {
         <>
+            if state.was_wiped {
+                <p class="notice">{ words::WIPED }</p>
+            }
             <p class="notice">
                 { "Part of the checker did not load, so it cannot ask Meta yet. Check your internet connection, then try \
                     again. If that does not help, reload the page." }
             </p>
-            <div class="actions" aria-live="off">
+            <div class="run-bar" aria-live="off">
                 <button type="button" class="secondary" onclick={link.callback(|_| Told::LoadAgain)}>{ "Try again" }</button>
             </div>
         </>
