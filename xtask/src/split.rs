@@ -56,16 +56,16 @@ pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), S
                 &["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"],
             )
             .arg(&parts)
-            .args(["--out-name", stem])
             .arg(parts.join(FIRST_PART)),
         "wasm-bindgen could not make the page's JavaScript; its reason is above.",
     )?;
 
-    let text = project::read(&parts.join(&glue))?;
+    let first = format!("{stem}_bg.wasm");
+    // Only here: given to wasm-bindgen, Trunk's digest would stand in what is imported, and is not the same in every folder.
+    let text = project::read(&parts.join("page.js"))?.replace("page_bg.wasm", &first);
     let split = project::read(&parts.join(LINK))?;
     project::write(&staging.join(&glue), &link(&text, &split, &second)?)?;
-    let first = format!("{stem}_bg.wasm");
-    for (from, to) in [(&*first, &first), (SECOND_PART, &second)] {
+    for (from, to) in [("page_bg.wasm", &first), (SECOND_PART, &second)] {
         let to = staging.join(to);
         project::copy(&parts.join(from), &to)?;
         if profile == "release" {
