@@ -242,6 +242,33 @@ inHost('mounting anew a thousand times takes less than a kilobyte each', PLACE, 
   assert.ok(bytes < 1_000_000, `${bytes} bytes`);
 }, { chromiumOnly: 'only Chromium tells how much memory is used' });
 
+inHost('a second press before the second load is here does not answer what was not asked yet', PLACE, async (visit, host) => {
+  let letItCome;
+  const come = new Promise((resolve) => (letItCome = resolve));
+  await visit.page.route('**/*_second.wasm', (route) => come.then(() => route.continue()));
+  await host(mount, { token: graph.token });
+  await visit.button('Save & Enable').click();
+  await visit.button('Save & Enable').click();
+  letItCome();
+  await visit.page.getByText('messages will not go out').waitFor();
+  assert.deepEqual(await visit.page.evaluate(() => window.saved), []);
+});
+
+inHost('the second load comes from where init is told, and by nothing else than an address or a function', PLACE, async (visit, host) => {
+  const refused = await host(({ init }) => init({ second: Promise.resolve() }).catch(String));
+  assert.equal(refused, 'TypeError: files.second must be an address, or a function that fetches it');
+  const asked = [];
+  await visit.page.route('**/elsewhere/*.wasm', async (route) => {
+    asked.push(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `${site.page}card/token-doctor-card_second.wasm` }) });
+  });
+  await host(async ({ init }) => init({ second: '/elsewhere/second.wasm' }));
+  await host(mount, { token: graph.token });
+  await visit.run.click();
+  await visit.outcome();
+  assert.deepEqual(asked, [`${site.origin}/elsewhere/second.wasm`]);
+});
+
 inHost('what was not tested is asked about once', PLACE, async (visit, host) => {
   const saved = () => visit.page.evaluate(() => window.saved);
   await host(mount);
