@@ -259,13 +259,13 @@ impl Component for Checker {
         {
             context.props().takeover.give_back(&root);
         }
-        if let (Some(_), Some(prerendered)) = (self.second.here(), context.props().takeover.guide()) {
+        let prerendered = context.props().takeover.guide().filter(|guide| guide.is_connected());
+        if let (Some(_), Some(prerendered)) = (self.second.here(), prerendered) {
             let root = self.nodes.root.cast::<Element>();
             let guide = root.and_then(|root| root.query_selector(GUIDE).ok().flatten());
             if let Some((before, guide)) = self.guide_before.take().zip(guide) {
                 before.give_back(&guide);
             }
-            // Once it is gone, this does nothing.
             prerendered.remove();
         }
         self.copying.rendered();

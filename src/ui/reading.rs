@@ -9,7 +9,7 @@ use crate::check::replay;
 use crate::clock;
 use crate::diagnosis::{Context, read_paste};
 
-/// Reads a text. What it is a token's text alone tells is read by [`Pasted::as_token`] too, before this is here.
+/// Reads a text. [`Pasted::as_token`] reads it as a token alone, while this is not here yet.
 pub fn read(text: &str) -> Pasted {
     let now = clock::now();
     let replayed = replay(text, &now).map(Rc::new);

@@ -55,8 +55,8 @@ Tasks:
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-split,
-wasm-opt and esbuild, in the versions that the project names, in the folder .tools. System packages are installed by apt, and only as root on Debian;
-elsewhere the command to run is printed.
+wasm-opt and esbuild, in the versions that the project names, in the folder .tools. System packages are installed by
+apt, and only as root on Debian; elsewhere the command to run is printed.
 
 Variables:
   TOKEN_DOCTOR_TOOLS   another folder than .tools
