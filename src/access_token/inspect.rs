@@ -7,6 +7,7 @@ use super::extract::{self, Found, Place};
 use super::names::Name;
 use super::paste::{self, Count, Mark, Removed};
 use super::pieces::{self, Whole};
+use super::signs::error_position;
 use super::standin::{self, StandIn};
 use super::text::is_all;
 use super::{
@@ -22,7 +23,7 @@ const LONGEST_SINGLE_TEXT: usize = 100_000;
 /// Pure, and linear in the length of the paste. Every input has an answer; what no rule knows is [`Kind::Unknown`].
 #[must_use]
 pub fn inspect(pasted: &str) -> Inspection {
-    let (core, mut removed) = paste::trim(pasted);
+    let (core, removed) = paste::trim(pasted);
     if core.is_empty() {
         return Inspection::bare(Kind::Empty).after(removal(&removed));
     }
@@ -31,13 +32,22 @@ pub fn inspect(pasted: &str) -> Inspection {
     }
     if let Some(text) = wraps::without_quote_marks(core) {
         let marks = finding("quote_marks_removed", Severity::Info, words::QUOTE_MARKS_REMOVED);
-        let inspection = inspect(&text);
+        let (core, removed) = paste::trim(&text);
+        let inspection = inspect_core(core, removed);
         // Nothing was taken out of what is no token.
         return if inspection.token.is_some() && inspection.kind == Kind::AccessToken {
             inspection.after(vec![marks])
         } else {
             inspection
         };
+    }
+    inspect_core(core, removed)
+}
+
+/// Reads a text that is trimmed and has no quote marks of a mail.
+fn inspect_core(core: &str, mut removed: Removed) -> Inspection {
+    if core.is_empty() {
+        return Inspection::bare(Kind::Empty).after(removal(&removed));
     }
     if let Some(kind) = lookalike::number(core) {
         let whole: String = core.chars().filter(|&character| !paste::is_unseen(character)).collect();
@@ -181,7 +191,7 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
         }
         Place::NamedValue(Name::Token) => known?,
         _ => {
-            let is_bare = || lookalike::is_key_text(&text) && extract::error_position(&text).is_none();
+            let is_bare = || lookalike::is_key_text(&text) && error_position(&text).is_none();
             known.or_else(|| is_bare().then(|| unknown(&text)))?
         }
     };
