@@ -239,23 +239,6 @@ fn an_error_is_found_in_each_of_its_forms() {
 }
 
 #[test]
-fn an_error_is_found_wherever_it_stands() {
-    let error = json!({"message": "Gone", "code": 190, "type": "OAuthException"});
-    for value in [
-        json!({"error": error}),
-        json!({"log": {"response": {"error": error}}}),
-        json!([{"error": error}]),
-        json!({"data": {"is_valid": false, "error": error}}),
-        json!({"entry": [{"changes": [{"value": {"statuses": [{"errors": [error]}]}}]}]}),
-        error.clone(),
-    ] {
-        let errors = GraphError::anywhere_in(&value);
-        assert_eq!(errors.len(), 1, "{value}");
-        assert_eq!(errors[0].code, Some(ErrorCode(190)), "{value}");
-    }
-}
-
-#[test]
 fn debug_token_keeps_what_meta_said() {
     let answer = json!({"data": {
         "app_id": 911_602_140_448_729_i64, "application": "CRM", "type": "SYSTEM_USER", "is_valid": true,
@@ -369,7 +352,6 @@ proptest! {
     #[test]
     fn no_json_makes_reading_fail(value in any_json()) {
         let _ = Reply::read_json(None, value.clone());
-        let _ = GraphError::anywhere_in(&value);
         let _ = DebugToken::from_answer(&value);
         let _ = PhoneNumber::from_answer(&value);
         let _ = App::from_answer(&value);

@@ -20,6 +20,10 @@ const UNKNOWN_FAULT: &[i64] = &[1, 2];
 /// Codes from and to, both included.
 type Codes = (u32, u32);
 
+/// Codes that have several meanings, so that a text tells more. Every other code has one, and no text outranks it.
+const CODES_OF_MANY_MEANINGS: &[(i64, i64)] =
+    &[(0, 5), (10, 10), (15, 15), (33, 33), (100, 104), (190, 191), (200, 299), (450, 492), (803, 803), (2500, 2500)];
+
 /// What parts the pieces of a rule's texts.
 const PIECE_END: &str = " | ";
 
@@ -94,6 +98,9 @@ impl Rule {
                     .iter()
                     .any(|&(from, to)| (i64::from(from)..=i64::from(to)).contains(&code))
             });
+        if self.codes.is_empty() && seen.has_one_meaning() {
+            return false;
+        }
         let knows_none = self.subcode == 0 && self.texts.is_empty();
         let subcode_seen = self.subcode != 0 && seen.subcode == Some(i64::from(self.subcode));
         code_fits
@@ -117,6 +124,12 @@ struct Seen {
 }
 
 impl Seen {
+    /// Whether the code alone tells what happened.
+    fn has_one_meaning(&self) -> bool {
+        let has_many = |code: i64| CODES_OF_MANY_MEANINGS.iter().any(|&(from, to)| (from..=to).contains(&code));
+        self.code.is_some_and(|code| !has_many(code))
+    }
+
     fn of(error: &GraphError, http_status: Option<u16>) -> Self {
         let code = error.stated_code().map(|code| code.0);
         let says_little = |code: &i64| UNKNOWN_FAULT.contains(code) || HTTP_STATUS_AS_CODE.contains(code);

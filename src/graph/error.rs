@@ -98,60 +98,25 @@ impl GraphError {
         errors
     }
 
-    /// Every error anywhere inside a JSON value, outermost first: for what people paste, where the answer may stand
-    /// inside a log record, a webhook or a `debug_token` answer.
-    #[must_use]
-    pub fn anywhere_in(value: &Value) -> Vec<Self> {
-        let mut found = Vec::new();
-        let mut to_visit = std::collections::VecDeque::from([value]);
-        while let Some(visited) = to_visit.pop_front() {
-            // The errors of a health status are no errors of the call.
-            if visited.get("can_send_message").is_some() {
-                continue;
-            }
-            found.extend(Self::of_answer(visited));
-            match visited {
-                Value::Array(items) => to_visit.extend(items),
-                Value::Object(fields) => to_visit.extend(
-                    fields
-                        .iter()
-                        .filter(|(name, _)| !matches!(name.as_str(), "error" | "errors"))
-                        .map(|(_, inner)| inner),
-                ),
-                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-            }
-        }
-        if found.is_empty() && looks_like_bare_error(value) {
-            found.push(Self::from_object(value));
-        }
-        found
-    }
-
-    /// Reads one error object; what is absent or unreadable stays `None`.
+    /// Reads one error object, in Meta's spelling or in camel case; what is absent or unreadable stays `None`.
     #[must_use]
     pub fn from_object(error: &Value) -> Self {
-        let redacted = |field: &str| text(error, field).map(|text| redact(&text));
-        let error_data = error.get("error_data").unwrap_or(&Value::Null);
+        let redacted = |fields: &[&str]| {
+            let text = fields.iter().find_map(|field| text(error, field))?;
+            Some(redact(&text))
+        };
+        let number = |fields: &[&str]| fields.iter().find_map(|field| integer(error, field));
+        let error_data = error.get("error_data").or_else(|| error.get("errorData"));
         Self {
-            message: redacted("message")
-                .or_else(|| redacted("error_message"))
-                .or_else(|| redacted("error_description"))
-                .or_else(|| redacted("title")),
-            error_type: redacted("type").or_else(|| redacted("error_type")),
-            code: integer(error, "code")
-                .or_else(|| integer(error, "error_code"))
-                .map(ErrorCode),
-            error_subcode: integer(error, "error_subcode").or_else(|| integer(error, "subcode")),
-            error_user_title: redacted("error_user_title"),
-            error_user_msg: redacted("error_user_msg"),
-            is_transient: truth(error, "is_transient"),
-            details: text(error_data, "details").map(|text| redact(&text)),
-            fbtrace_id: redacted("fbtrace_id"),
+            message: redacted(&["message", "error_message", "error_description", "title", "error_title", "msg"]),
+            error_type: redacted(&["type", "error_type"]),
+            code: number(&["code", "error_code"]).map(ErrorCode),
+            error_subcode: number(&["error_subcode", "errorSubcode", "subcode"]),
+            error_user_title: redacted(&["error_user_title", "errorUserTitle"]),
+            error_user_msg: redacted(&["error_user_msg", "errorUserMsg"]),
+            is_transient: truth(error, "is_transient").or_else(|| truth(error, "isTransient")),
+            details: error_data.and_then(|data| text(data, "details")).map(|text| redact(&text)),
+            fbtrace_id: redacted(&["fbtrace_id", "fbtraceId"]),
         }
     }
-}
-
-/// The inside of an `error` object, pasted without its wrapping.
-fn looks_like_bare_error(value: &Value) -> bool {
-    value.get("message").is_some() && (value.get("code").is_some() || value.get("type").is_some())
 }

@@ -1,0 +1,130 @@
+//! Finds the errors of Meta's in a text: in its JSON, in JSON inside of texts of that JSON, and in the words around it.
+//!
+//! A loop over what is still to be read; how deep texts are read inside texts is bounded. Does not depend on what an error
+//! means.
+
+use std::collections::VecDeque;
+
+use serde_json::{Map, Value};
+
+use super::author::{is_of_meta, names_a_failure};
+use super::json::{self, Region};
+use super::prose;
+use crate::access_token::signs;
+use crate::graph::GraphError;
+
+/// How deep texts are read inside texts.
+const DEEPEST_TEXT: u8 = 4;
+
+/// More errors than this say nothing more.
+const MOST_ERRORS: usize = 50;
+
+/// Members in which a program puts what another one said.
+const QUOTING: &[&str] = &[
+    "message", "msg", "mensagem", "mensaje", "desc", "detail", "reason", "response", "body", "argument", "output", "stderr", "stdout",
+    "log", "text", "title", "info", "raw", "data", "result", "status", "stack", "trace", "payload", "note", "content",
+    "answer", "authenticate", "value",
+];
+
+/// The errors in JSON values, outermost first, those in texts that quote an answer included.
+pub(super) fn in_values<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<GraphError> {
+    let mut errors = Vec::new();
+    let mut inner: VecDeque<(Value, u8)> = VecDeque::new();
+    for value in values {
+        read_value(value, 0, &mut errors, &mut inner);
+    }
+    while let Some((value, depth)) = inner.pop_front() {
+        read_value(&value, depth, &mut errors, &mut inner);
+    }
+    errors
+}
+
+/// One value on the way through a tree of them.
+struct Visit<'a> {
+    value: &'a Value,
+    /// The member that it is, or that the list is which it is in.
+    name: &'a str,
+    around: Option<&'a Map<String, Value>>,
+    /// Inside a webhook, where texts are those of customers.
+    is_in_webhook: bool,
+}
+
+fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut VecDeque<(Value, u8)>) {
+    let mut to_visit = VecDeque::from([Visit {
+        value: root,
+        name: "message",
+        around: None,
+        is_in_webhook: false,
+    }]);
+    while let Some(visit) = to_visit.pop_front() {
+        if errors.len() >= MOST_ERRORS {
+            return;
+        }
+        match visit.value {
+            Value::Object(fields) => {
+                // The errors of a health status are no errors of the call.
+                if fields.contains_key("can_send_message") {
+                    continue;
+                }
+                let error = GraphError::from_object(visit.value);
+                let is_error = is_of_meta(&error, fields, visit.name, visit.around);
+                if is_error {
+                    errors.push(error);
+                }
+                let is_in_webhook = visit.is_in_webhook || is_webhook(fields);
+                to_visit.extend(
+                    fields
+                        .iter()
+                        // The texts of an error are read already.
+                        .filter(|(_, value)| !(is_error && value.is_string()))
+                        .map(|(name, value)| Visit {
+                            value,
+                            name,
+                            around: Some(fields),
+                            is_in_webhook,
+                        }),
+                );
+            }
+            Value::Array(items) => to_visit.extend(items.iter().map(|value| Visit { value, ..visit })),
+            Value::String(text) if !visit.is_in_webhook && depth < DEEPEST_TEXT => {
+                let is_quoting = names_a_failure(visit.name) || {
+                    let name = visit.name.to_ascii_lowercase();
+                    QUOTING.iter().any(|part| name.contains(part))
+                };
+                read_text(text, is_quoting, depth + 1, errors, inner);
+            }
+            Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+}
+
+/// Reads a text that is a JSON value: the JSON in it later, its words now.
+fn read_text(
+    text: &str,
+    is_quoting: bool,
+    depth: u8,
+    errors: &mut Vec<GraphError>,
+    inner: &mut VecDeque<(Value, u8)>,
+) {
+    if !text.contains('{') {
+        if is_quoting {
+            errors.extend(prose::errors_of_meta(text));
+        }
+        return;
+    }
+    let regions = json::regions(text);
+    let is_answer = |region: &Region| region.value.is_object() || region.value.is_array();
+    if is_quoting && signs(&json::around(text, &regions)).next().is_some() {
+        errors.extend(prose::errors_of_meta(&json::around(text, &regions)));
+    }
+    inner.extend(regions.into_iter().filter(is_answer).map(|region| (region.value, depth)));
+}
+
+/// Whether an object is a webhook of Meta's, or the part of one that holds messages.
+fn is_webhook(fields: &Map<String, Value>) -> bool {
+    let is_named = fields
+        .get("object")
+        .and_then(Value::as_str)
+        .is_some_and(|object| object.starts_with("whatsapp_") || object == "page" || object == "instagram");
+    is_named || fields.contains_key("messaging_product") && fields.contains_key("metadata")
+}

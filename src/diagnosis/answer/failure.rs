@@ -1,0 +1,58 @@
+//! Whether a JSON value that is not Meta's says that something failed, in a program's own way.
+//!
+//! When in doubt it does: an answer is called healthy only where nothing in it speaks against that.
+
+use serde_json::Value;
+
+use super::author::names_a_failure;
+
+/// Parts of words by which a text says that something failed, in small letters.
+const WORDS: &[&str] = &[
+    "fail", "error", "invalid", "inválid", "ungültig", "expir", "caduc", "abgelaufen", "denied", "denegad", "negad", "unauthori", "forbidden",
+    "not allowed", "not found", "not exist", "not valid", "missing", "refused", "reject", "revoked", "malformed", "timeout",
+    "timed out", "unable", "cannot", "could not", "can't", "couldn't", "blocked", "aborted", "too many", "exceeded", "mismatch",
+    "unknown", "unsupported", "undeliver", "disabled", "suspended", "insufficient", "incorrect", "wrong", "bad request", "erro", "falló",
+    "falha", "fehler", "échou", "erreur", "gagal", "tidak",
+];
+
+/// Members whose truth says that all is well.
+const SUCCESS: &[&str] = &["success", "ok", "healthy", "valid"];
+
+/// Whether any part of a value says that something failed.
+pub(super) fn tells_of_failure(root: &Value) -> bool {
+    let mut to_visit = vec![("", root)];
+    while let Some((name, value)) = to_visit.pop() {
+        match value {
+            Value::Object(fields) => {
+                if names_a_failure(name) && !fields.is_empty() {
+                    return true;
+                }
+                to_visit.extend(fields.iter().map(|(name, value)| (name.as_str(), value)));
+            }
+            Value::Array(items) => to_visit.extend(items.iter().map(|item| (name, item))),
+            Value::String(text) => {
+                let is_empty = matches!(text.trim(), "" | "0" | "null" | "none" | "ok");
+                let text = text.to_lowercase();
+                if names_a_failure(name) && !is_empty || WORDS.iter().any(|word| text.contains(word)) {
+                    return true;
+                }
+            }
+            Value::Bool(is_true) => {
+                let is_success = SUCCESS.contains(&name.to_ascii_lowercase().as_str()) || name.eq_ignore_ascii_case("status");
+                if is_success && !is_true || names_a_failure(name) && *is_true {
+                    return true;
+                }
+            }
+            Value::Number(number) => {
+                let number = number.as_f64().unwrap_or_default();
+                let is_status = ["code", "status"].iter().any(|part| name.to_ascii_lowercase().contains(part));
+                let is_of_failure = is_status && ((400.0..600.0).contains(&number) || number < 0.0);
+                if is_of_failure || names_a_failure(name) && number != 0.0 {
+                    return true;
+                }
+            }
+            Value::Null => {}
+        }
+    }
+    false
+}
