@@ -23,6 +23,7 @@ mod wraps;
 pub use ids::{FoundId, IdKind, ids_in};
 pub use inspect::{cleaned, inspect};
 pub use redact::redact;
+pub(crate) use scan::visit;
 #[cfg(debug_assertions)]
 pub use scan::visits;
 pub use signs::{ANSWER_FIELDS, Sign, error_position, signs};

@@ -7,7 +7,7 @@ use super::ids::{FoundId, Ids};
 use super::names::{Name, named};
 use super::pieces::is_word;
 use super::scan::{Values, after_sign, next_word, past, visit};
-use super::signs::sign_at;
+use super::signs::{Sign, sign_at};
 use super::text::{ends_with_word, is_all, starts_with_any, trim_end, trim_start, until, without_any};
 
 /// Where a token was found.
@@ -90,12 +90,12 @@ pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
         }
         ids.note(text, word, after);
         match sign_at(word, gap_end, after) {
-            Some(sign) if sign.is_of_error() => {
+            Some(sign) if sign.is_certain() => {
                 let at = text.len() - after.len() - word.len();
                 found.error_at = found.error_at.or(Some(at));
             }
-            Some(_) => found.is_answer = true,
-            None => {}
+            Some(Sign::AnswerField) => found.is_answer = true,
+            Some(_) | None => {}
         }
     }
     found.ids = ids.found;
@@ -144,8 +144,8 @@ fn key_at<'a>(text: &'a str, gap: &str, word: &'a str, after: &str) -> Option<&'
     let from_word = text.get(text.len() - after.len() - word.len()..)?;
     let longest = if after.starts_with('|') { LONGEST_APP_TOKEN } else { LONGEST_KEY };
     let mut ends = from_word.char_indices().take(longest);
-    visit(longest.min(from_word.len()));
     let end = ends.find(|&(_, character)| !(character.is_ascii_alphanumeric() || "_-.|".contains(character)));
+    visit(end.map_or(longest.min(from_word.len()), |(end, _)| end));
     Some(trim_end(
         end.map_or(from_word, |(end, _)| from_word.get(..end).unwrap_or(from_word)),
         ".",
@@ -166,8 +166,10 @@ fn is_name(word: &str) -> bool {
 pub(super) fn value_after<'a>(values: &mut Values, word: &str, after: &'a str) -> Option<(&'a str, Place)> {
     if word.eq_ignore_ascii_case("bearer") {
         let value = values.unquoted(trim_start(without_any(after, &[" ", "\t"])?, " \t"))?;
+        // A sample of the documentation is short, and ends in dots.
+        let is_sample = || value.starts_with("EA") && trim_end(value, ".\u{2026}").len() < value.len();
         let is_value = value.len() >= SHORTEST_NAMED && !is_word(value) || starts_with_any(value, &["<", "{", "$"]);
-        is_value.then_some((value, Place::Header))
+        (is_value || is_sample()).then_some((value, Place::Header))
     } else if is_name(word) {
         values.assigned(after).map(|value| (value, Place::NamedValue(Name::AccessToken)))
     } else {

@@ -7,7 +7,7 @@ use super::extract::{self, Found, Place};
 use super::names::Name;
 use super::paste::{self, Count, Mark, Removed};
 use super::pieces::{self, Whole};
-use super::signs::error_position;
+use super::signs::signs;
 use super::standin::{self, StandIn};
 use super::text::is_all;
 use super::{
@@ -191,7 +191,7 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
         }
         Place::NamedValue(Name::Token) => known?,
         _ => {
-            let is_bare = || lookalike::is_key_text(&text) && error_position(&text).is_none();
+            let is_bare = || lookalike::is_key_text(&text) && !signs(&text).any(|(_, sign)| sign.is_certain());
             known.or_else(|| is_bare().then(|| unknown(&text)))?
         }
     };

@@ -68,7 +68,7 @@ impl Values {
     pub(super) fn unquoted<'a>(&mut self, text: &'a str) -> Option<&'a str> {
         let is_in_stretch = (self.end_from_back + 1..=self.start_from_back).contains(&text.len());
         if is_in_stretch {
-            self.names += 1;
+            self.names = self.names.saturating_add(1);
             if self.names > NAMES_WITHOUT_GAP {
                 return None;
             }
@@ -109,28 +109,21 @@ pub(super) fn is_assigned(after: &str) -> bool {
 }
 
 #[cfg(debug_assertions)]
-mod counter {
-    use std::cell::Cell;
-
-    thread_local! {
-        static VISITS: Cell<usize> = const { Cell::new(0) };
-    }
-
-    pub(in crate::access_token) fn visit(bytes: usize) {
-        VISITS.set(VISITS.get() + bytes + 1);
-    }
-
-    /// How many bytes all readings on this thread have visited so far. Counted only in debug builds, for tests.
-    #[must_use]
-    pub fn visits() -> usize {
-        VISITS.get()
-    }
+thread_local! {
+    static VISITS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-#[cfg(debug_assertions)]
-pub(super) use counter::visit;
-#[cfg(debug_assertions)]
-pub use counter::visits;
+/// Counts that so many bytes of a text are visited once more. Called where a loop runs over a stretch of a text.
+pub(crate) fn visit(bytes: usize) {
+    #[cfg(debug_assertions)]
+    VISITS.set(VISITS.get() + bytes + 1);
+    #[cfg(not(debug_assertions))]
+    let _ = bytes;
+}
 
-#[cfg(not(debug_assertions))]
-pub(super) fn visit(_bytes: usize) {}
+/// How many bytes all readings on this thread have visited so far. Counted in debug builds alone, for tests.
+#[cfg(debug_assertions)]
+#[must_use]
+pub fn visits() -> usize {
+    VISITS.get()
+}

@@ -69,6 +69,14 @@ const SENTENCES: &[&str] = &[
     "requires whatsapp_business_management permission",
     "requires whatsapp_business_messaging permission",
     "requires business_management permission",
+    "re-engagement message",
+    "message undeliverable",
+    "template is paused",
+    "recipient phone number not in allowed list",
+    "requests for that application",
+    "consumer account) pair rate limit",
+    "blocked for policies violations",
+    "requires extended permission",
     "validar o token de acesso",
     "validar el token de acceso",
     "validation du token d",
@@ -93,9 +101,9 @@ pub enum Sign {
 }
 
 impl Sign {
-    /// Whether only errors have it.
-    pub(super) fn is_of_error(self) -> bool {
-        self != Self::AnswerField
+    /// Whether only errors of Meta's have it.
+    pub(super) fn is_certain(self) -> bool {
+        matches!(self, Self::ErrorWord | Self::Sentence)
     }
 }
 
@@ -150,5 +158,5 @@ pub fn signs(text: &str) -> impl Iterator<Item = (usize, Sign)> {
 /// Where the first sign of an error stands in a text of any size, in bytes.
 #[must_use]
 pub fn error_position(text: &str) -> Option<usize> {
-    signs(text).find(|(_, sign)| sign.is_of_error()).map(|(at, _)| at)
+    signs(text).find(|(_, sign)| *sign != Sign::AnswerField).map(|(at, _)| at)
 }

@@ -3,7 +3,7 @@
 //! Knows the words and signs that people and programs write in place of a secret. Must not know how the text was pasted.
 
 use super::anatomy::Anatomy;
-use super::text::{has, is_all, starts_with_any, trim_end, trim_start};
+use super::text::{has, starts_with_any, trim_end, trim_start};
 use super::{Completeness, pieces};
 
 /// What stands in for a token.
@@ -17,8 +17,8 @@ pub(super) enum StandIn {
     DocumentationSample,
 }
 
-/// Longer texts are not asked about.
-const LONGEST: usize = 400;
+/// Longer texts are not asked about, in bytes. A whole token hidden by `•` takes three for each.
+const LONGEST: usize = 2_000;
 
 /// The app of Meta's documentation: its samples begin so, and are scrambled after it.
 const OPENING_OF_SAMPLES: &str = "EAAAN6tcBzAUBO";
@@ -80,10 +80,20 @@ const WORDS: &str = "\
     your my the a an any access token tokens whatsapp wa meta facebook fb graph cloud api system user users \
     page business app permanent temporary temp long lived short valid real new auth oauth bearer insert \
     paste enter put add set copy replace with by me this here from value key secret string example sample \
-    dummy test change changeme todo is goes input env process secrets vars os environ getenv verify webhook client";
+    dummy test change changeme todo is goes input env process secrets vars os environ getenv verify webhook client \
+    json data node params config settings session whatsappapi accesstoken id number phone account \
+    seu sua teu tua meu minha su tu mi de do da del el la los le les il lo un una uno um uma des das der die den dein deine ihr \
+    ihre mein meine votre ton ta mon ma tuo suo mio je jouw uw senin sizin anda kamu \
+    aqui aquí aca acá hier ici qui buraya disini \
+    acesso acceso accès accesso zugriff zugriffs zugangs zugriffstoken zugriffsschlüssel zugangstoken toegang toegangstoken erişim akses \
+    chave clave clé chiave schlüssel sleutel jeton senha contraseña \
+    cole colar coloque insira inserir digite pegue pegar pega inserte insertar ponga pon einfügen einsetzen eintragen \
+    collez coller insérer inserisci incolla permanente temporal temporário temporario exemplo ejemplo beispiel exemple esempio";
 
 /// At least one of these makes a placeholder of the words beside it.
-const TELLING_WORDS: &str = "token tokens changeme todo here";
+const TELLING_WORDS: &str = "\
+    token tokens changeme todo here aqui aquí aca acá hier ici qui buraya disini accesstoken jeton \
+    zugriffstoken zugriffsschlüssel zugangstoken toegangstoken";
 
 /// How programs read a setting by its name.
 const ENVIRONMENTS: &[&str] = &["os.environ", "os.getenv", "process.env", "getenv", "env(", "ENV["];
@@ -110,7 +120,12 @@ fn is_placeholder(text: &str) -> bool {
     if bracketed.is_some() && has_letters && words.iter().all(|word| pieces::is_word(word)) {
         return true;
     }
-    let is_one_of = |list, word: &str| is_in(list, word) || word.len() >= 3 && is_all(word, |byte| *byte == b'x');
+    // `tokenxxxxxxxx` is a word as well, and so is `xxxx`.
+    let is_one_of = |list, word: &str| {
+        let named = trim_end(word, "x");
+        let hidden = word.len() - named.len();
+        is_in(list, word) || hidden >= 3 && (named.is_empty() || is_in(list, named))
+    };
     words.iter().all(|word| is_one_of(WORDS, word)) && words.iter().any(|word| is_one_of(TELLING_WORDS, word))
 }
 
@@ -129,9 +144,11 @@ fn words(name: &str) -> Option<String> {
         }
         previous_is_small = character.is_ascii_lowercase();
         match character {
-            '_' | '-' | '.' | ' ' | ':' => words.push(' '),
+            '_' | '-' | '.' | ' ' | ':' | '$' => words.push(' '),
             '\'' | '!' | '\u{2019}' => {}
             _ if character.is_ascii_alphanumeric() => words.push(character.to_ascii_lowercase()),
+            'Í' => words.push('í'),
+            _ if !character.is_ascii() => words.push(character),
             _ => return None,
         }
     }

@@ -127,11 +127,15 @@ impl Reading {
         if let Some(cause) = prose::healthy(&words) {
             return described((compose(cause, &Case::default(), context), true), text, &[]);
         }
+        if let Some(diagnosis) = regions.iter().find_map(|region| healthy::restriction(&region.value, context)) {
+            return described((diagnosis, true), &plain, &parts);
+        }
         if let Some(region) = regions.iter().find(|region| is_answer_of_meta(&region.value)) {
             let diagnosis = healthy::explain(&region.value, http_status, context);
             return described((diagnosis, true), &plain, &[region.range]);
         }
-        let is_page = text.starts_with('<') || status_line.is_some() && text.contains("<html");
+        let is_html = ["<html", "<!doctype html", "<HTML", "<!DOCTYPE", "<head", "<body", "<title", "<center"];
+        let is_page = (text.starts_with('<') || status_line.is_some()) && is_html.iter().any(|tag| text.contains(tag));
         if is_page {
             let http_status = http_status.or_else(|| status_in_title(text));
             let is_certain = http_status.is_some_and(|status| status >= 400);
@@ -140,6 +144,9 @@ impl Reading {
                 None => of_unreadable(http_status, UnreadableBody::Html, context),
             };
             return described((diagnosis, is_certain), text, &[]);
+        }
+        if lacks_an_id(text) {
+            return described((compose(Cause::IdMissing, &Case::default(), context), true), text, &[]);
         }
         described((of_others(text, &regions, http_status, context), false), &plain, &parts)
     }
@@ -202,7 +209,8 @@ fn of_others(text: &str, regions: &[Region], http_status: Option<u16>, context: 
         };
     }
     let is_refused = http_status.is_some_and(|status| status >= 400);
-    let is_failed = is_refused || regions.iter().any(|region| failure::tells_of_failure(&region.value));
+    let tells_of_failure = |region: &Region| failure::tells_of_failure(&region.value) || failure::is_open(&region.value);
+    let is_failed = is_refused || regions.iter().any(tells_of_failure);
     let is_all = regions.iter().all(|region| is_filled(&region.value)) && around_is_blank(text, regions);
     if is_failed || !is_all {
         compose(Cause::NoAnswerFound, &case, context)
@@ -217,6 +225,29 @@ const LONGEST_OF_A_GATEWAY: usize = 200;
 fn around_is_blank(text: &str, regions: &[Region]) -> bool {
     regions.iter().map(|region| region.range.1 - region.range.0).sum::<usize>() * 2 > text.len()
 }
+
+/// Whether an address of the Graph API has no ID where one belongs: `/v25.0/None/messages`, `/v25.0//messages`.
+fn lacks_an_id(text: &str) -> bool {
+    const ADDRESS: &str = "graph.facebook.com/v";
+    const NO_IDS: &[&str] = &["", "none", "null", "undefined", "nan", "nil"];
+    const EDGES: &[&str] = &["messages", "media", "message_templates", "phone_numbers", "subscribed_apps", "register"];
+    let mut addresses = text.match_indices(ADDRESS).take(MOST_ADDRESSES);
+    addresses.any(|(at, _)| {
+        let path = text.get(at + ADDRESS.len()..).unwrap_or_default();
+        let end = path.find(|character: char| character.is_whitespace() || "\"'`<>?#)\\,".contains(character));
+        let mut parts = path.get(..end.unwrap_or(path.len())).unwrap_or_default().split('/').skip(1);
+        let (id, edge) = (parts.next(), parts.next());
+        let is_none = |id: &str| NO_IDS.contains(&id.to_ascii_lowercase().as_str());
+        match (id, edge) {
+            (Some(id), Some(edge)) => is_none(id) && !edge.is_empty(),
+            (Some(id), None) => EDGES.contains(&id),
+            (None, _) => false,
+        }
+    })
+}
+
+/// More addresses than this are not looked at.
+const MOST_ADDRESSES: usize = 20;
 
 /// Whether an address of the Graph API stands beside what programs say where no answer came.
 fn is_unreached(text: &str) -> bool {
@@ -271,6 +302,12 @@ fn is_answer_of_meta(root: &Value) -> bool {
             // One entity of a health status, cut out of it, says nothing of the others.
             Value::Object(fields) if fields.contains_key("entity_type") => {}
             Value::Object(fields) => {
+                let is_list = fields.get("data").is_some_and(Value::is_array)
+                    && fields.keys().all(|name| matches!(name.as_str(), "data" | "paging" | "summary"))
+                    && !failure::tells_of_failure(value);
+                if is_list {
+                    return true;
+                }
                 if ANSWER_FIELDS.iter().any(|field| fields.contains_key(*field)) {
                     return true;
                 }

@@ -98,14 +98,12 @@ impl Rule {
                     .iter()
                     .any(|&(from, to)| (i64::from(from)..=i64::from(to)).contains(&code))
             });
-        if self.codes.is_empty() && seen.has_one_meaning() {
-            return false;
-        }
+        let text_counts = !(self.codes.is_empty() && seen.has_one_meaning());
         let knows_none = self.subcode == 0 && self.texts.is_empty();
         let subcode_seen = self.subcode != 0 && seen.subcode == Some(i64::from(self.subcode));
         code_fits
             && (self.only_if)(seen)
-            && (knows_none || subcode_seen || !self.texts.is_empty() && self.text_seen(&seen.text))
+            && (knows_none || subcode_seen || text_counts && !self.texts.is_empty() && self.text_seen(&seen.text))
     }
 
     fn text_seen(&self, text: &str) -> bool {

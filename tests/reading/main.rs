@@ -21,6 +21,7 @@ use token_doctor::access_token::{AccessToken, IdKind};
 use token_doctor::diagnosis::{Clock, Context, explain, read_paste};
 use token_doctor::graph::{IdProblem, PhoneNumberId, WabaId};
 
+mod patterns;
 #[path = "../fixtures/token.rs"]
 mod token;
 

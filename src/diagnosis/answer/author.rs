@@ -23,6 +23,7 @@ const CODES_OF_META_ALONE: &[(i64, i64)] = &[
 
 /// Codes of the Graph API that others use as well, and the words of which a text must have one to agree with them; none: any.
 const CODES_AND_THEIR_WORDS: &[(i64, i64, &str)] = &[
+    (1, 2, "error server service unknown"),
     (3, 3, "permission capability"),
     (4, 4, "limit rate many"),
     (10, 10, "permission eligible"),
@@ -115,7 +116,7 @@ pub(super) fn is_code_of_meta_alone(code: i64) -> bool {
 /// Whether a code is known to be one of Meta's, whoever else uses it.
 pub(super) fn is_documented(code: i64) -> bool {
     is_code_of_meta_alone(code)
-        || (0..=2).contains(&code)
+        || code == 0
         || CODES_AND_THEIR_WORDS.iter().any(|&(from, to, _)| (from..=to).contains(&code))
         || matches!(code, 5 | 15 | 101 | 191 | 506 | 2_200 | 6_000..=6_003 | 36_000..=36_999)
 }

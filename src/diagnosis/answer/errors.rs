@@ -7,11 +7,11 @@ use std::collections::VecDeque;
 
 use serde_json::{Map, Value};
 
-use super::author::{is_of_meta, names_a_failure};
+use super::author::{has_sentence, is_of_meta, names_a_failure};
 use super::json::{self, Region};
 use super::prose;
-use crate::access_token::signs;
-use crate::graph::GraphError;
+use crate::access_token::{Sign, redact, signs};
+use crate::graph::{ErrorCode, GraphError};
 
 /// How deep texts are read inside texts.
 const DEEPEST_TEXT: u8 = 4;
@@ -25,6 +25,9 @@ const QUOTING: &[&str] = &[
     "log", "text", "title", "info", "raw", "data", "result", "status", "stack", "trace", "payload", "note", "content",
     "answer", "authenticate", "value",
 ];
+
+/// How the names end under which programs keep the text of an error.
+const OWN_TEXTS: &[&str] = &["message", "title", "description", "detail", "details", "reason", "text"];
 
 /// The errors in JSON values, outermost first, those in texts that quote an answer included.
 pub(super) fn in_values<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<GraphError> {
@@ -45,8 +48,8 @@ struct Visit<'a> {
     /// The member that it is, or that the list is which it is in.
     name: &'a str,
     around: Option<&'a Map<String, Value>>,
-    /// Inside a webhook, where texts are those of customers.
-    is_in_webhook: bool,
+    /// Inside a webhook or a message, where texts are those of customers.
+    is_of_person: bool,
 }
 
 fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut VecDeque<(Value, u8)>) {
@@ -54,7 +57,7 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
         value: root,
         name: "message",
         around: None,
-        is_in_webhook: false,
+        is_of_person: false,
     }]);
     while let Some(visit) = to_visit.pop_front() {
         if errors.len() >= MOST_ERRORS {
@@ -66,12 +69,12 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
                 if fields.contains_key("can_send_message") {
                     continue;
                 }
-                let error = GraphError::from_object(visit.value);
-                let is_error = is_of_meta(&error, fields, visit.name, visit.around);
-                if is_error {
-                    errors.push(error);
-                }
-                let is_in_webhook = visit.is_in_webhook || is_webhook(fields);
+                let error = [GraphError::from_object(visit.value), in_own_words(fields)]
+                    .into_iter()
+                    .find(|error| is_of_meta(error, fields, visit.name, visit.around));
+                let is_error = error.is_some();
+                errors.extend(error);
+                let is_of_person = visit.is_of_person || is_webhook(fields) || is_message(fields);
                 to_visit.extend(
                     fields
                         .iter()
@@ -81,15 +84,15 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
                             value,
                             name,
                             around: Some(fields),
-                            is_in_webhook,
+                            is_of_person,
                         }),
                 );
             }
             Value::Array(items) => to_visit.extend(items.iter().map(|value| Visit { value, ..visit })),
-            Value::String(text) if !visit.is_in_webhook && depth < DEEPEST_TEXT => {
+            Value::String(text) if !visit.is_of_person && depth < DEEPEST_TEXT => {
                 let is_quoting = names_a_failure(visit.name) || {
                     let name = visit.name.to_ascii_lowercase();
-                    QUOTING.iter().any(|part| name.contains(part))
+                    QUOTING.iter().any(|part| name.contains(part)) || text.starts_with("(#")
                 };
                 read_text(text, is_quoting, depth + 1, errors, inner);
             }
@@ -118,6 +121,36 @@ fn read_text(
         errors.extend(prose::errors_of_meta(&json::around(text, &regions)));
     }
     inner.extend(regions.into_iter().filter(is_answer).map(|region| (region.value, depth)));
+}
+
+/// An error under names of a program's own that end as Meta's do: `graph_code`, `failedSubcode`, `error_title`.
+fn in_own_words(fields: &Map<String, Value>) -> GraphError {
+    let named = |fits: fn(&str) -> bool| {
+        let members = fields.iter().filter(move |(name, _)| fits(&name.to_ascii_lowercase()));
+        members.map(|(_, value)| value)
+    };
+    let number = |value: &Value| value.as_i64().or_else(|| value.as_str()?.trim().parse().ok());
+    let is_text = |name: &str| OWN_TEXTS.iter().any(|ending| name.ends_with(ending));
+    let is_type = |text: &&str| signs(text).any(|(at, sign)| at == 0 && sign == Sign::ErrorWord);
+    GraphError {
+        message: fields
+            .values()
+            .filter_map(Value::as_str)
+            .find(|text| has_sentence(text))
+            .or_else(|| named(is_text).find_map(Value::as_str))
+            .map(redact),
+        error_type: fields.values().filter_map(Value::as_str).find(is_type).map(str::to_owned),
+        code: named(|name| name.ends_with("code") && !name.ends_with("subcode"))
+            .find_map(number)
+            .map(ErrorCode),
+        error_subcode: named(|name| name.ends_with("subcode")).find_map(number),
+        ..GraphError::default()
+    }
+}
+
+/// Whether an object is a message that a person wrote.
+fn is_message(fields: &Map<String, Value>) -> bool {
+    ["sender", "sender_type", "from", "author", "direction", "sender_id"].iter().any(|name| fields.contains_key(*name))
 }
 
 /// Whether an object is a webhook of Meta's, or the part of one that holds messages.

@@ -11,9 +11,31 @@ const WORDS: &[&str] = &[
     "fail", "error", "invalid", "inválid", "ungültig", "expir", "caduc", "abgelaufen", "denied", "denegad", "negad", "unauthori", "forbidden",
     "not allowed", "not found", "not exist", "not valid", "missing", "refused", "reject", "revoked", "malformed", "timeout",
     "timed out", "unable", "cannot", "could not", "can't", "couldn't", "blocked", "aborted", "too many", "exceeded", "mismatch",
-    "unknown", "unsupported", "undeliver", "disabled", "suspended", "insufficient", "incorrect", "wrong", "bad request", "erro", "falló",
+    "unknown", "bad ", "credential", "unsupported", "undeliver", "disabled", "suspended", "insufficient", "incorrect", "wrong", "bad request", "erro", "falló",
     "falha", "fehler", "échou", "erreur", "gagal", "tidak",
 ];
+
+/// Texts by which a program says that all is well.
+const WELL: &[&str] = &["ok", "okay", "success", "succeeded", "successful", "created", "accepted", "done", "queued", "sent", "active", "healthy", "up"];
+
+/// Members in which a program says how it went, in words.
+const TELLING: &[&str] = &["message", "msg", "detail", "details", "description", "mensagem", "mensaje"];
+
+/// Whether a value says in words that leave it open how it went: a message, and no sign that all is well.
+pub(super) fn is_open(value: &Value) -> bool {
+    let Value::Object(fields) = value else { return false };
+    let is_well = fields.iter().any(|(name, value)| match value {
+        Value::Bool(is_true) => *is_true && SUCCESS.contains(&name.as_str()),
+        Value::Number(number) => {
+            let number = number.as_i64();
+            name.to_ascii_lowercase().ends_with("code") && number.is_some_and(|number| number == 0 || (200..300).contains(&number))
+        }
+        Value::String(text) => WELL.contains(&text.to_lowercase().as_str()) || name == "code" && text == "0",
+        Value::Object(_) | Value::Array(_) => name == "data" || name == "result",
+        Value::Null => false,
+    });
+    !is_well && fields.iter().any(|(name, value)| value.is_string() && TELLING.contains(&name.as_str()))
+}
 
 /// Members whose truth says that all is well.
 const SUCCESS: &[&str] = &["success", "ok", "healthy", "valid"];

@@ -1,4 +1,5 @@
-//! Explains an answer without an error: which number it shows, and whether that number can send.
+//! Explains an answer without an error: which number it shows, and whether that number can send; and a webhook about an
+//! account.
 
 use serde_json::Value;
 
@@ -6,6 +7,21 @@ use crate::diagnosis::category::Cause;
 use crate::diagnosis::compose::{Case, compose};
 use crate::diagnosis::{Context, Diagnosis, Discovery, Evidence, diagnose, limits_sending};
 use crate::graph::{HealthStatus, PhoneNumber};
+
+/// Events of an `account_update` webhook that limit the account (Meta, webhook reference, `account_update`).
+const RESTRICTING_EVENTS: &[&str] = &["ACCOUNT_RESTRICTION", "ACCOUNT_VIOLATION", "DISABLED_UPDATE"];
+
+/// What a webhook about an account says, where it says that Meta restricts it.
+pub(super) fn restriction(webhook: &Value, context: &Context) -> Option<Diagnosis> {
+    let is_webhook = webhook.get("object").and_then(Value::as_str) == Some("whatsapp_business_account");
+    let lists = |value: &'_ Value, name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut changes = lists(webhook, "entry").into_iter().flat_map(|entry| lists(&entry, "changes"));
+    let is_restricting = changes.any(|change| {
+        let event = change.pointer("/value/event").and_then(Value::as_str);
+        event.is_some_and(|event| RESTRICTING_EVENTS.contains(&event))
+    });
+    (is_webhook && is_restricting).then(|| compose(Cause::PolicyBlock, &Case::default(), context))
+}
 
 /// Explains a healthy answer about one object, or about a list of them, of which the first that cannot send is told.
 pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Context) -> Diagnosis {

@@ -4,6 +4,8 @@
 
 use serde_json::Value;
 
+use crate::access_token::visit;
+
 /// Brackets inside more brackets than this are prose. A JSON value of Meta's has fewer than ten, and the parser takes 128.
 const DEEPEST: usize = 100;
 
@@ -24,6 +26,7 @@ pub(super) struct Region {
 ///
 /// Visits each character at most [`LEVELS_TRIED`] times and twice.
 pub(super) fn regions(text: &str) -> Vec<Region> {
+    visit(text.len());
     if let Ok(value) = serde_json::from_str(text) {
         return vec![Region {
             range: (0, text.len()),
@@ -44,6 +47,7 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
         if tried.len() >= LEVELS_TRIED {
             continue;
         }
+        visit(end - start);
         match text.get(start..end).and_then(|part| serde_json::from_str(part).ok()) {
             Some(value) => {
                 read_to = end;
@@ -64,6 +68,7 @@ fn pairs_of_braces(text: &str) -> Vec<(usize, usize)> {
     let mut open = Vec::new();
     let mut too_deep = 0_usize;
     let (mut is_quoted, mut is_escaped) = (false, false);
+    visit(text.len());
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             _ if is_escaped => is_escaped = false,

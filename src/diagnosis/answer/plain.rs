@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use crate::access_token::without_quote_marks;
+use crate::access_token::{visit, without_quote_marks};
 
 /// How many layers of backslashes are undone: JSON in JSON in JSON.
 const LAYERS_OF_ESCAPES: usize = 4;
@@ -42,6 +42,7 @@ pub(super) fn forms(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let mut layers = 0;
     std::iter::from_fn(move || {
         let form = next.take()?;
+        visit(form.len());
         next = undo.find_map(|undo| undo(&form)).map(Cow::Owned);
         if next.is_none() && layers < LAYERS_OF_ESCAPES {
             layers += 1;
@@ -97,7 +98,7 @@ fn character(entity: &str) -> Option<char> {
 
 /// An address, or a form that was sent: JSON in it is encoded.
 fn without_percent_encoding(text: &str) -> Option<String> {
-    let is_encoded = text.contains("%22") || text.contains("%20") && !text.contains(char::is_whitespace);
+    let is_encoded = text.contains("%22") || text.contains('%') && !text.contains(char::is_whitespace);
     is_encoded.then(|| {
         let spaced = text.replace('+', " ");
         percent_decode_str(&spaced).decode_utf8_lossy().into_owned()

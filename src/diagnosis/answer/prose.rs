@@ -1,7 +1,7 @@
 //! Reads an error out of words: a log line, a cut answer, another language's notation of an object, a bare sentence.
 
 use super::author::{agrees, is_code_of_meta_alone, is_documented, mentions_meta};
-use crate::access_token::{ANSWER_FIELDS, Sign, redact, signs};
+use crate::access_token::{ANSWER_FIELDS, Sign, redact, signs, visit};
 use crate::diagnosis::category::Cause;
 use crate::diagnosis::cut::cut;
 use crate::graph::{ErrorCode, GraphError};
@@ -15,6 +15,13 @@ const CODE_WORDS: &[&str] = &[
     "statuscode",
     "error",
     "oauthexception",
+    // In other languages; what is before the last letters is no ASCII letter (`código`).
+    "kod",
+    "kode",
+    "codigo",
+    "digo",
+    "codice",
+    "fehlercode",
 ];
 const SUBCODE_WORDS: &[&str] = &["subcode", "error_subcode", "errorsubcode", "suberrorcode"];
 const TRACE_WORDS: &[&str] = &["fbtrace_id", "fbtraceid", "fbtrace"];
@@ -52,6 +59,7 @@ pub(super) fn healthy(text: &str) -> Option<Cause> {
 }
 
 fn words(text: &str) -> Vec<&str> {
+    visit(text.len());
     text.split(|character: char| !(character.is_ascii_alphanumeric() || matches!(character, '_' | '-')))
         .filter(|word| !word.is_empty())
         .collect()
@@ -141,6 +149,7 @@ fn code(words: &[&str]) -> Option<i64> {
 fn marked_code(text: &str) -> Option<i64> {
     let mut before = None;
     let mut rest = text;
+    visit(text.len());
     while let Some(start) = rest.find(|character: char| character.is_ascii_digit()) {
         before = rest.get(..start).and_then(|lead| lead.chars().next_back()).or(before);
         let digits = rest.get(start..)?;
@@ -180,9 +189,17 @@ fn message(text: &str, sentence_at: Option<usize>) -> String {
     redact(stretch).chars().take(MESSAGE_LIMIT).collect()
 }
 
-/// The value of a name in quotes, up to the quote that ends it.
+/// How often a name is looked for, until one has a value in quotes.
+const NAMES_TRIED: usize = 8;
+
+/// The first value of a name in quotes.
 fn quoted_value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let (_, after) = cut(text, name)?;
+    let mut names = text.match_indices(name).take(NAMES_TRIED);
+    names.find_map(|(at, _)| value_in_quotes(text.get(at + name.len()..)?))
+}
+
+/// What stands in quotes after a name, up to the quote that ends it.
+fn value_in_quotes(after: &str) -> Option<&str> {
     let value = after.trim_start_matches(['"', '\'', ':', '=', '>', ']', ' ', '\\']);
     let quote = after.get(..after.len() - value.len())?.chars().next_back()?;
     let end = [",", "}", "\n", ")"]

@@ -9,14 +9,14 @@ const BEGINNINGS: &[&str] = &[
     "try {", "try:", "catch ", "} catch", "except ", "raise ", "throw ", "finally", "public ", "private ", "protected ", "func ", "fn ", "pub ",
     "use ", "package ", "namespace ", "#include", "@", "it(", "test(", "describe(", "expect(", "assert", "self.", "this.", "$this", "begin",
     "rescue ", "unless ", "when ", "end", "select ", "insert into", "update ", "alter table", "create table", "delete from", "where ",
-    "openapi:", "swagger:", "paths:", "components:", "responses:", "schema:", "msgid ", "msgstr ", "<?php", "//", "/*", "*/", "* ", "\"\"\"", "}", "});",
+    "openapi:", "swagger:", "paths:", "components:", "responses:", "schema:", "msgid ", "msgstr ", "<?php", "//", "/*", "\"\"\"", "}", "});",
     "--", "super(", "new ", "with ", "match ", "require(", "module.exports", "+++", "---", "@@", "echo ", "println", "print(", "console.", "logger.",
 ];
 
 /// Signs inside a line that only programs write.
 const INSIDE: &[&str] = &[
-    "=== ", "!== ", " == ", "=> {", ") {", " && ", " || ", "err.code", "error.code", "e.code", ".message)", "throw new ", "raise ", "::new(", "fmt.errorf",
-    "msgid", "toequal(", "tobe(", "assertequal", "function(", "();", ");", "const errors", "= {", "($", "->", "enum:", "type: object",
+    "=== ", "!== ", " == ", ") => {", ") {", " && ", " || ", "err.code", "error.code", "e.code", ".message)", "throw new ", "raise ", "::new(", "fmt.errorf",
+    "msgid", "toequal(", "tobe(", "assertequal", "function(", "();", ");", "const errors", "($", "->", "enum:", "type: object",
 ];
 
 /// Lines that something failed with: what runs, not what is written.
