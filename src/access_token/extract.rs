@@ -142,7 +142,11 @@ fn key_at<'a>(text: &'a str, gap: &str, word: &'a str, after: &str) -> Option<&'
         return (word.len() >= SHORTEST_NAMED).then_some(word);
     }
     let from_word = text.get(text.len() - after.len() - word.len()..)?;
-    let longest = if after.starts_with('|') { LONGEST_APP_TOKEN } else { LONGEST_KEY };
+    let longest = if after.starts_with('|') {
+        LONGEST_APP_TOKEN
+    } else {
+        LONGEST_KEY
+    };
     let mut ends = from_word.char_indices().take(longest);
     let end = ends.find(|&(_, character)| !(character.is_ascii_alphanumeric() || "_-.|".contains(character)));
     visit(end.map_or(longest.min(from_word.len()), |(end, _)| end));
@@ -171,7 +175,9 @@ pub(super) fn value_after<'a>(values: &mut Values, word: &str, after: &'a str) -
         let is_value = value.len() >= SHORTEST_NAMED && !is_word(value) || starts_with_any(value, &["<", "{", "$"]);
         (is_value || is_sample()).then_some((value, Place::Header))
     } else if is_name(word) {
-        values.assigned(after).map(|value| (value, Place::NamedValue(Name::AccessToken)))
+        values
+            .assigned(after)
+            .map(|value| (value, Place::NamedValue(Name::AccessToken)))
     } else {
         None
     }
@@ -179,12 +185,7 @@ pub(super) fn value_after<'a>(values: &mut Values, word: &str, after: &'a str) -
 
 /// The same, with the names of other secrets, of which the label may have two words. A word after such a label may be the
 /// next word of a sentence.
-fn value_after_label<'a>(
-    values: &mut Values,
-    label: &str,
-    word: &str,
-    after: &'a str,
-) -> Option<(&'a str, Place)> {
+fn value_after_label<'a>(values: &mut Values, label: &str, word: &str, after: &'a str) -> Option<(&'a str, Place)> {
     value_after(values, word, after).or_else(|| {
         let name = named(label, word)?;
         let is_label = matches!(word.len(), 5 | 6);

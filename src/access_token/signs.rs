@@ -158,5 +158,7 @@ pub fn signs(text: &str) -> impl Iterator<Item = (usize, Sign)> {
 /// Where the first sign of an error stands in a text of any size, in bytes.
 #[must_use]
 pub fn error_position(text: &str) -> Option<usize> {
-    signs(text).find(|(_, sign)| *sign != Sign::AnswerField).map(|(at, _)| at)
+    signs(text)
+        .find(|(_, sign)| *sign != Sign::AnswerField)
+        .map(|(at, _)| at)
 }

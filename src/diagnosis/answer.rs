@@ -127,14 +127,26 @@ impl Reading {
         if let Some(cause) = prose::healthy(&words) {
             return described((compose(cause, &Case::default(), context), true), text, &[]);
         }
-        if let Some(diagnosis) = regions.iter().find_map(|region| healthy::restriction(&region.value, context)) {
+        if let Some(diagnosis) = regions
+            .iter()
+            .find_map(|region| healthy::restriction(&region.value, context))
+        {
             return described((diagnosis, true), &plain, &parts);
         }
         if let Some(region) = regions.iter().find(|region| is_answer_of_meta(&region.value)) {
             let diagnosis = healthy::explain(&region.value, http_status, context);
             return described((diagnosis, true), &plain, &[region.range]);
         }
-        let is_html = ["<html", "<!doctype html", "<HTML", "<!DOCTYPE", "<head", "<body", "<title", "<center"];
+        let is_html = [
+            "<html",
+            "<!doctype html",
+            "<HTML",
+            "<!DOCTYPE",
+            "<head",
+            "<body",
+            "<title",
+            "<center",
+        ];
         let is_page = (text.starts_with('<') || status_line.is_some()) && is_html.iter().any(|tag| text.contains(tag));
         if is_page {
             let http_status = http_status.or_else(|| status_in_title(text));
@@ -148,7 +160,11 @@ impl Reading {
         if lacks_an_id(text) {
             return described((compose(Cause::IdMissing, &Case::default(), context), true), text, &[]);
         }
-        described((of_others(text, &regions, http_status, context), false), &plain, &parts)
+        described(
+            (of_others(text, &regions, &words, http_status, context), false),
+            &plain,
+            &parts,
+        )
     }
 }
 
@@ -173,7 +189,9 @@ fn of_meta(
             errors.extend(found);
         }
     }
-    let refused = described.iter().find(|(_, diagnosis)| diagnosis.category != Category::NoFault);
+    let refused = described
+        .iter()
+        .find(|(_, diagnosis)| diagnosis.category != Category::NoFault);
     if let Some((region, diagnosis)) = refused {
         return Some((diagnosis.clone(), vec![region.range]));
     }
@@ -187,7 +205,7 @@ fn of_meta(
 }
 
 /// What is said of a text in which nothing is Meta's.
-fn of_others(text: &str, regions: &[Region], http_status: Option<u16>, context: &Context) -> Diagnosis {
+fn of_others(text: &str, regions: &[Region], around: &str, http_status: Option<u16>, context: &Context) -> Diagnosis {
     if let Some(service) = author::other_service(text) {
         return not_from_meta(Some(service), context);
     }
@@ -209,10 +227,11 @@ fn of_others(text: &str, regions: &[Region], http_status: Option<u16>, context: 
         };
     }
     let is_refused = http_status.is_some_and(|status| status >= 400);
-    let tells_of_failure = |region: &Region| failure::tells_of_failure(&region.value) || failure::is_open(&region.value);
-    let is_failed = is_refused || regions.iter().any(tells_of_failure);
-    let is_all = regions.iter().all(|region| is_filled(&region.value)) && around_is_blank(text, regions);
-    if is_failed || !is_all {
+    let tells_of_failure =
+        |region: &Region| failure::tells_of_failure(&region.value) || failure::is_open(&region.value);
+    let is_failed = is_refused || regions.iter().any(tells_of_failure) || failure::is_in_words(around);
+    let is_most = around.len() * 2 < text.len() && regions.iter().all(|region| is_filled(&region.value));
+    if is_failed || !is_most {
         compose(Cause::NoAnswerFound, &case, context)
     } else {
         compose(Cause::NothingFailed, &case, context)
@@ -222,20 +241,27 @@ fn of_others(text: &str, regions: &[Region], http_status: Option<u16>, context: 
 /// A gateway that answers for a server writes no more, in bytes.
 const LONGEST_OF_A_GATEWAY: usize = 200;
 
-fn around_is_blank(text: &str, regions: &[Region]) -> bool {
-    regions.iter().map(|region| region.range.1 - region.range.0).sum::<usize>() * 2 > text.len()
-}
-
 /// Whether an address of the Graph API has no ID where one belongs: `/v25.0/None/messages`, `/v25.0//messages`.
 fn lacks_an_id(text: &str) -> bool {
     const ADDRESS: &str = "graph.facebook.com/v";
     const NO_IDS: &[&str] = &["", "none", "null", "undefined", "nan", "nil"];
-    const EDGES: &[&str] = &["messages", "media", "message_templates", "phone_numbers", "subscribed_apps", "register"];
+    const EDGES: &[&str] = &[
+        "messages",
+        "media",
+        "message_templates",
+        "phone_numbers",
+        "subscribed_apps",
+        "register",
+    ];
     let mut addresses = text.match_indices(ADDRESS).take(MOST_ADDRESSES);
     addresses.any(|(at, _)| {
         let path = text.get(at + ADDRESS.len()..).unwrap_or_default();
         let end = path.find(|character: char| character.is_whitespace() || "\"'`<>?#)\\,".contains(character));
-        let mut parts = path.get(..end.unwrap_or(path.len())).unwrap_or_default().split('/').skip(1);
+        let mut parts = path
+            .get(..end.unwrap_or(path.len()))
+            .unwrap_or_default()
+            .split('/')
+            .skip(1);
         let (id, edge) = (parts.next(), parts.next());
         let is_none = |id: &str| NO_IDS.contains(&id.to_ascii_lowercase().as_str());
         match (id, edge) {
@@ -302,8 +328,16 @@ fn is_answer_of_meta(root: &Value) -> bool {
             // One entity of a health status, cut out of it, says nothing of the others.
             Value::Object(fields) if fields.contains_key("entity_type") => {}
             Value::Object(fields) => {
+                let is_sent = value.pointer("/messages/0/id").and_then(Value::as_str);
+                if fields.len() == 1 && fields.get("success") == Some(&Value::Bool(true))
+                    || is_sent.is_some_and(|id| id.starts_with("wamid."))
+                {
+                    return true;
+                }
                 let is_list = fields.get("data").is_some_and(Value::is_array)
-                    && fields.keys().all(|name| matches!(name.as_str(), "data" | "paging" | "summary"))
+                    && fields
+                        .keys()
+                        .all(|name| matches!(name.as_str(), "data" | "paging" | "summary"))
                     && !failure::tells_of_failure(value);
                 if is_list {
                     return true;

@@ -108,14 +108,23 @@ impl GraphError {
         let number = |fields: &[&str]| fields.iter().find_map(|field| integer(error, field));
         let error_data = error.get("error_data").or_else(|| error.get("errorData"));
         Self {
-            message: redacted(&["message", "error_message", "error_description", "title", "error_title", "msg"]),
+            message: redacted(&[
+                "message",
+                "error_message",
+                "error_description",
+                "title",
+                "error_title",
+                "msg",
+            ]),
             error_type: redacted(&["type", "error_type"]),
             code: number(&["code", "error_code"]).map(ErrorCode),
             error_subcode: number(&["error_subcode", "errorSubcode", "subcode"]),
             error_user_title: redacted(&["error_user_title", "errorUserTitle"]),
             error_user_msg: redacted(&["error_user_msg", "errorUserMsg"]),
             is_transient: truth(error, "is_transient").or_else(|| truth(error, "isTransient")),
-            details: error_data.and_then(|data| text(data, "details")).map(|text| redact(&text)),
+            details: error_data
+                .and_then(|data| text(data, "details"))
+                .map(|text| redact(&text)),
             fbtrace_id: redacted(&["fbtrace_id", "fbtraceId"]),
         }
     }

@@ -34,7 +34,10 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 
@@ -76,7 +79,10 @@ fn hold_to_the_bound(texts: impl Iterator<Item = String>) {
     let mut too_often: Vec<(usize, String)> = visited.filter(|(visits, _)| *visits > MOST_VISITS).collect();
     too_often.sort_by_key(|(visits, _)| std::cmp::Reverse(*visits));
     too_often.truncate(20);
-    assert!(too_often.is_empty(), "visited more than {MOST_VISITS} times: {too_often:#?}");
+    assert!(
+        too_often.is_empty(),
+        "visited more than {MOST_VISITS} times: {too_often:#?}"
+    );
 }
 
 /// Reads on a stack of the size that WebAssembly has.
@@ -88,7 +94,9 @@ fn on_a_small_stack(read: impl FnOnce() + Send + 'static) {
 #[test]
 fn every_part_alone_is_read_in_a_bounded_number_of_visits_at_60_kilobytes() {
     on_a_small_stack(|| {
-        let texts = PARTS.iter().flat_map(|part| ["", "x"].map(|tail| part.repeat(60_000 / part.len()) + tail));
+        let texts = PARTS
+            .iter()
+            .flat_map(|part| ["", "x"].map(|tail| part.repeat(60_000 / part.len()) + tail));
         hold_to_the_bound(texts);
     });
 }
@@ -107,7 +115,8 @@ fn patterns_of_a_seed_are_read_in_a_bounded_number_of_visits() {
 #[ignore = "measures time"]
 fn patterns_take_no_longer_than_ten_logs() {
     const SIZE: usize = 60_000;
-    let line = "2026-11-26T08:00:01.123Z INFO [worker-7] message 8812 to 15550100123 queued, attempt 2 of 5, took 31 ms\n";
+    let line =
+        "2026-11-26T08:00:01.123Z INFO [worker-7] message 8812 to 15550100123 queued, attempt 2 of 5, took 31 ms\n";
     let time = |text: &str| {
         let once = || {
             let began = Instant::now();
@@ -129,10 +138,16 @@ fn patterns_take_no_longer_than_ten_logs() {
     slowest.sort_by_key(|(took, _)| std::cmp::Reverse(*took));
     println!("a log of {SIZE} bytes: {log:?}");
     for (took, start) in slowest.iter().take(25) {
-        println!("{:6.1} times as long: {start:?}", took.as_secs_f64() / log.as_secs_f64());
+        println!(
+            "{:6.1} times as long: {start:?}",
+            took.as_secs_f64() / log.as_secs_f64()
+        );
     }
 }
 
 fn number_in(name: &str, default: u64) -> u64 {
-    std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(default)
+    std::env::var(name)
+        .ok()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(default)
 }

@@ -110,14 +110,18 @@ pub(super) fn has_sentence(text: &str) -> bool {
 
 /// Whether nobody but Meta uses a code.
 pub(super) fn is_code_of_meta_alone(code: i64) -> bool {
-    CODES_OF_META_ALONE.iter().any(|&(from, to)| (from..=to).contains(&code))
+    CODES_OF_META_ALONE
+        .iter()
+        .any(|&(from, to)| (from..=to).contains(&code))
 }
 
 /// Whether a code is known to be one of Meta's, whoever else uses it.
 pub(super) fn is_documented(code: i64) -> bool {
     is_code_of_meta_alone(code)
         || code == 0
-        || CODES_AND_THEIR_WORDS.iter().any(|&(from, to, _)| (from..=to).contains(&code))
+        || CODES_AND_THEIR_WORDS
+            .iter()
+            .any(|&(from, to, _)| (from..=to).contains(&code))
         || matches!(code, 5 | 15 | 101 | 191 | 506 | 2_200 | 6_000..=6_003 | 36_000..=36_999)
 }
 
@@ -133,17 +137,24 @@ pub(super) fn agrees(code: i64, text: &str) -> bool {
 /// Whether the name of a member says that an error is in it.
 pub(super) fn names_a_failure(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["err", "fail", "fault", "exception", "cause"].iter().any(|part| name.contains(part))
+    ["err", "fail", "fault", "exception", "cause"]
+        .iter()
+        .any(|part| name.contains(part))
 }
 
 /// Every text of an error in one.
 fn text_of(error: &GraphError) -> String {
-    [&error.message, &error.error_user_title, &error.error_user_msg, &error.details]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(" ")
+    [
+        &error.message,
+        &error.error_user_title,
+        &error.error_user_msg,
+        &error.details,
+    ]
+    .into_iter()
+    .flatten()
+    .map(String::as_str)
+    .collect::<Vec<_>>()
+    .join(" ")
 }
 
 /// Another service, and the marks by which its answers are known: parts of addresses, types and fields of its own.
@@ -151,9 +162,38 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("Stripe", &["stripe.com", "stripe.error", "StripeError"]),
     ("Twilio", &["twilio.com", "TwilioException", "TwilioRestException"]),
     ("Telegram", &["api.telegram.org", "TelegramError"]),
-    ("Amazon Web Services", &["amazonaws.com", "x-amzn-", "AmazonS3Exception", "botocore.exceptions", "<Token-0>"]),
-    ("Google", &["googleapis.com", "google.rpc", "accounts.google.com", "firebase-admin", "FirebaseError", "\"PERMISSION_DENIED\"", "\"UNAUTHENTICATED\""]),
-    ("Microsoft", &["graph.microsoft.com", "login.microsoftonline.com", "InvalidAuthenticationToken", "\"innerError\"", "AADSTS"]),
+    (
+        "Amazon Web Services",
+        &[
+            "amazonaws.com",
+            "x-amzn-",
+            "AmazonS3Exception",
+            "botocore.exceptions",
+            "<Token-0>",
+        ],
+    ),
+    (
+        "Google",
+        &[
+            "googleapis.com",
+            "google.rpc",
+            "accounts.google.com",
+            "firebase-admin",
+            "FirebaseError",
+            "\"PERMISSION_DENIED\"",
+            "\"UNAUTHENTICATED\"",
+        ],
+    ),
+    (
+        "Microsoft",
+        &[
+            "graph.microsoft.com",
+            "login.microsoftonline.com",
+            "InvalidAuthenticationToken",
+            "\"innerError\"",
+            "AADSTS",
+        ],
+    ),
     ("Shopify", &["myshopify.com"]),
     ("Zendesk", &["zendesk.com"]),
     ("HubSpot", &["hubapi.com", "hubspot.com"]),
@@ -172,14 +212,24 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("Pipedrive", &["pipedrive.com"]),
     ("Notion", &["api.notion.com"]),
     ("Airtable", &["airtable.com"]),
-    ("OpenAI", &["openai.com", "\"context_length_exceeded\"", "\"invalid_api_key\""]),
+    (
+        "OpenAI",
+        &["openai.com", "\"context_length_exceeded\"", "\"invalid_api_key\""],
+    ),
     ("Anthropic", &["anthropic.com"]),
     ("Auth0", &["auth0.com"]),
     ("Okta", &["okta.com", "\"errorSummary\""]),
     ("Vonage", &["nexmo.com", "vonage.com"]),
     ("Infobip", &["infobip.com", "\"requestError\""]),
     ("WeChat", &["\"errcode\"", "weixin.qq.com"]),
-    ("Apple", &["\"ExpiredProviderToken\"", "\"BadDeviceToken\"", "\"InvalidProviderToken\""]),
+    (
+        "Apple",
+        &[
+            "\"ExpiredProviderToken\"",
+            "\"BadDeviceToken\"",
+            "\"InvalidProviderToken\"",
+        ],
+    ),
     ("Cloudflare", &["Cloudflare Ray ID", "cf-ray"]),
     ("Zoho", &["zohoapis.com", "zoho.com"]),
     ("Intercom", &["intercom.io"]),
@@ -195,7 +245,16 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("Laravel", &["CSRF token mismatch", "Illuminate\\\\Auth"]),
     ("Rails", &["InvalidAuthenticityToken"]),
     ("Django", &["CSRF verification failed"]),
-    ("your own CRM's login", &["jsonwebtoken", "JsonWebTokenError", "TokenExpiredError", "jwt expired", "jwt malformed"]),
+    (
+        "your own CRM's login",
+        &[
+            "jsonwebtoken",
+            "JsonWebTokenError",
+            "TokenExpiredError",
+            "jwt expired",
+            "jwt malformed",
+        ],
+    ),
 ];
 
 /// The other service whose answer a text is, where that is certain: one is named, and nothing is said of Meta.

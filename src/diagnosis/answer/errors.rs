@@ -21,9 +21,35 @@ const MOST_ERRORS: usize = 50;
 
 /// Members in which a program puts what another one said.
 const QUOTING: &[&str] = &[
-    "message", "msg", "mensagem", "mensaje", "desc", "detail", "reason", "response", "body", "argument", "output", "stderr", "stdout",
-    "log", "text", "title", "info", "raw", "data", "result", "status", "stack", "trace", "payload", "note", "content",
-    "answer", "authenticate", "value",
+    "message",
+    "msg",
+    "mensagem",
+    "mensaje",
+    "desc",
+    "detail",
+    "reason",
+    "response",
+    "body",
+    "argument",
+    "output",
+    "stderr",
+    "stdout",
+    "log",
+    "text",
+    "title",
+    "info",
+    "raw",
+    "data",
+    "result",
+    "status",
+    "stack",
+    "trace",
+    "payload",
+    "note",
+    "content",
+    "answer",
+    "authenticate",
+    "value",
 ];
 
 /// How the names end under which programs keep the text of an error.
@@ -69,12 +95,14 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
                 if fields.contains_key("can_send_message") {
                     continue;
                 }
+                let is_of_person = visit.is_of_person || is_webhook(fields) || is_message(fields);
                 let error = [GraphError::from_object(visit.value), in_own_words(fields)]
                     .into_iter()
+                    // Beside the text of a person, only a code makes an error.
+                    .filter(|error| !is_of_person || error.code.is_some())
                     .find(|error| is_of_meta(error, fields, visit.name, visit.around));
                 let is_error = error.is_some();
                 errors.extend(error);
-                let is_of_person = visit.is_of_person || is_webhook(fields) || is_message(fields);
                 to_visit.extend(
                     fields
                         .iter()
@@ -102,13 +130,7 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
 }
 
 /// Reads a text that is a JSON value: the JSON in it later, its words now.
-fn read_text(
-    text: &str,
-    is_quoting: bool,
-    depth: u8,
-    errors: &mut Vec<GraphError>,
-    inner: &mut VecDeque<(Value, u8)>,
-) {
+fn read_text(text: &str, is_quoting: bool, depth: u8, errors: &mut Vec<GraphError>, inner: &mut VecDeque<(Value, u8)>) {
     if !text.contains('{') {
         if is_quoting {
             errors.extend(prose::errors_of_meta(text));
@@ -120,7 +142,12 @@ fn read_text(
     if is_quoting && signs(&json::around(text, &regions)).next().is_some() {
         errors.extend(prose::errors_of_meta(&json::around(text, &regions)));
     }
-    inner.extend(regions.into_iter().filter(is_answer).map(|region| (region.value, depth)));
+    inner.extend(
+        regions
+            .into_iter()
+            .filter(is_answer)
+            .map(|region| (region.value, depth)),
+    );
 }
 
 /// An error under names of a program's own that end as Meta's do: `graph_code`, `failedSubcode`, `error_title`.
@@ -139,7 +166,11 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
             .find(|text| has_sentence(text))
             .or_else(|| named(is_text).find_map(Value::as_str))
             .map(redact),
-        error_type: fields.values().filter_map(Value::as_str).find(is_type).map(str::to_owned),
+        error_type: fields
+            .values()
+            .filter_map(Value::as_str)
+            .find(is_type)
+            .map(str::to_owned),
         code: named(|name| name.ends_with("code") && !name.ends_with("subcode"))
             .find_map(number)
             .map(ErrorCode),
@@ -150,7 +181,9 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
 
 /// Whether an object is a message that a person wrote.
 fn is_message(fields: &Map<String, Value>) -> bool {
-    ["sender", "sender_type", "from", "author", "direction", "sender_id"].iter().any(|name| fields.contains_key(*name))
+    ["sender", "sender_type", "from", "author", "direction", "sender_id"]
+        .iter()
+        .any(|name| fields.contains_key(*name))
 }
 
 /// Whether an object is a webhook of Meta's, or the part of one that holds messages.

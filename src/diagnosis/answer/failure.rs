@@ -8,18 +8,88 @@ use super::author::names_a_failure;
 
 /// Parts of words by which a text says that something failed, in small letters.
 const WORDS: &[&str] = &[
-    "fail", "error", "invalid", "inválid", "ungültig", "expir", "caduc", "abgelaufen", "denied", "denegad", "negad", "unauthori", "forbidden",
-    "not allowed", "not found", "not exist", "not valid", "missing", "refused", "reject", "revoked", "malformed", "timeout",
-    "timed out", "unable", "cannot", "could not", "can't", "couldn't", "blocked", "aborted", "too many", "exceeded", "mismatch",
-    "unknown", "bad ", "credential", "unsupported", "undeliver", "disabled", "suspended", "insufficient", "incorrect", "wrong", "bad request", "erro", "falló",
-    "falha", "fehler", "échou", "erreur", "gagal", "tidak",
+    "fail",
+    "error",
+    "invalid",
+    "inválid",
+    "ungültig",
+    "expir",
+    "caduc",
+    "abgelaufen",
+    "denied",
+    "denegad",
+    "negad",
+    "unauthori",
+    "forbidden",
+    "not allowed",
+    "not found",
+    "not exist",
+    "not valid",
+    "missing",
+    "refused",
+    "reject",
+    "revoked",
+    "malformed",
+    "timeout",
+    "timed out",
+    "unable",
+    "cannot",
+    "could not",
+    "can't",
+    "couldn't",
+    "blocked",
+    "aborted",
+    "too many",
+    "exceeded",
+    "mismatch",
+    "unknown",
+    "bad ",
+    "credential",
+    "unsupported",
+    "undeliver",
+    "disabled",
+    "suspended",
+    "insufficient",
+    "incorrect",
+    "wrong",
+    "bad request",
+    "erro",
+    "falló",
+    "falha",
+    "fehler",
+    "échou",
+    "erreur",
+    "gagal",
+    "tidak",
 ];
 
 /// Texts by which a program says that all is well.
-const WELL: &[&str] = &["ok", "okay", "success", "succeeded", "successful", "created", "accepted", "done", "queued", "sent", "active", "healthy", "up"];
+const WELL: &[&str] = &[
+    "ok",
+    "okay",
+    "success",
+    "succeeded",
+    "successful",
+    "created",
+    "accepted",
+    "done",
+    "queued",
+    "sent",
+    "active",
+    "healthy",
+    "up",
+];
 
 /// Members in which a program says how it went, in words.
-const TELLING: &[&str] = &["message", "msg", "detail", "details", "description", "mensagem", "mensaje"];
+const TELLING: &[&str] = &[
+    "message",
+    "msg",
+    "detail",
+    "details",
+    "description",
+    "mensagem",
+    "mensaje",
+];
 
 /// Whether a value says in words that leave it open how it went: a message, and no sign that all is well.
 pub(super) fn is_open(value: &Value) -> bool {
@@ -28,17 +98,27 @@ pub(super) fn is_open(value: &Value) -> bool {
         Value::Bool(is_true) => *is_true && SUCCESS.contains(&name.as_str()),
         Value::Number(number) => {
             let number = number.as_i64();
-            name.to_ascii_lowercase().ends_with("code") && number.is_some_and(|number| number == 0 || (200..300).contains(&number))
+            name.to_ascii_lowercase().ends_with("code")
+                && number.is_some_and(|number| number == 0 || (200..300).contains(&number))
         }
         Value::String(text) => WELL.contains(&text.to_lowercase().as_str()) || name == "code" && text == "0",
         Value::Object(_) | Value::Array(_) => name == "data" || name == "result",
         Value::Null => false,
     });
-    !is_well && fields.iter().any(|(name, value)| value.is_string() && TELLING.contains(&name.as_str()))
+    !is_well
+        && fields
+            .iter()
+            .any(|(name, value)| value.is_string() && TELLING.contains(&name.as_str()))
 }
 
 /// Members whose truth says that all is well.
 const SUCCESS: &[&str] = &["success", "ok", "healthy", "valid"];
+
+/// Whether a text says that something failed.
+pub(super) fn is_in_words(text: &str) -> bool {
+    let text = text.to_lowercase();
+    WORDS.iter().any(|word| text.contains(word))
+}
 
 /// Whether any part of a value says that something failed.
 pub(super) fn tells_of_failure(root: &Value) -> bool {
@@ -54,20 +134,22 @@ pub(super) fn tells_of_failure(root: &Value) -> bool {
             Value::Array(items) => to_visit.extend(items.iter().map(|item| (name, item))),
             Value::String(text) => {
                 let is_empty = matches!(text.trim(), "" | "0" | "null" | "none" | "ok");
-                let text = text.to_lowercase();
-                if names_a_failure(name) && !is_empty || WORDS.iter().any(|word| text.contains(word)) {
+                if names_a_failure(name) && !is_empty || is_in_words(text) {
                     return true;
                 }
             }
             Value::Bool(is_true) => {
-                let is_success = SUCCESS.contains(&name.to_ascii_lowercase().as_str()) || name.eq_ignore_ascii_case("status");
+                let is_success =
+                    SUCCESS.contains(&name.to_ascii_lowercase().as_str()) || name.eq_ignore_ascii_case("status");
                 if is_success && !is_true || names_a_failure(name) && *is_true {
                     return true;
                 }
             }
             Value::Number(number) => {
                 let number = number.as_f64().unwrap_or_default();
-                let is_status = ["code", "status"].iter().any(|part| name.to_ascii_lowercase().contains(part));
+                let is_status = ["code", "status"]
+                    .iter()
+                    .any(|part| name.to_ascii_lowercase().contains(part));
                 let is_of_failure = is_status && ((400.0..600.0).contains(&number) || number < 0.0);
                 if is_of_failure || names_a_failure(name) && number != 0.0 {
                     return true;

@@ -15,7 +15,9 @@ const RESTRICTING_EVENTS: &[&str] = &["ACCOUNT_RESTRICTION", "ACCOUNT_VIOLATION"
 pub(super) fn restriction(webhook: &Value, context: &Context) -> Option<Diagnosis> {
     let is_webhook = webhook.get("object").and_then(Value::as_str) == Some("whatsapp_business_account");
     let lists = |value: &'_ Value, name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
-    let mut changes = lists(webhook, "entry").into_iter().flat_map(|entry| lists(&entry, "changes"));
+    let mut changes = lists(webhook, "entry")
+        .into_iter()
+        .flat_map(|entry| lists(&entry, "changes"));
     let is_restricting = changes.any(|change| {
         let event = change.pointer("/value/event").and_then(Value::as_str);
         event.is_some_and(|event| RESTRICTING_EVENTS.contains(&event))

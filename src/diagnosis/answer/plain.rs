@@ -87,7 +87,10 @@ fn without_entities(text: &str) -> Option<String> {
 
 fn character(entity: &str) -> Option<char> {
     let Some(number) = entity.strip_prefix('#') else {
-        return ENTITIES.iter().find(|(name, _)| *name == entity).map(|&(_, character)| character);
+        return ENTITIES
+            .iter()
+            .find(|(name, _)| *name == entity)
+            .map(|&(_, character)| character);
     };
     let number = match number.strip_prefix(['x', 'X']) {
         Some(digits) => u32::from_str_radix(digits, 16).ok()?,

@@ -68,7 +68,9 @@ fn words(text: &str) -> Vec<&str> {
 /// The errors of Meta's that a text tells of in words: the first with every code in the text, and one for each further line
 /// with a sentence of Meta's. None where nothing in the text is Meta's.
 pub(super) fn errors_of_meta(text: &str) -> Vec<GraphError> {
-    let mut sentences = signs(text).filter(|(_, sign)| *sign == Sign::Sentence).map(|(at, _)| at);
+    let mut sentences = signs(text)
+        .filter(|(_, sign)| *sign == Sign::Sentence)
+        .map(|(at, _)| at);
     let sentence_at = sentences.next();
     let Some(first) = first_error(text, sentence_at) else {
         return Vec::new();
@@ -94,12 +96,17 @@ pub(super) fn errors_of_meta(text: &str) -> Vec<GraphError> {
 }
 
 fn end_of_line(text: &str, at: usize) -> usize {
-    text.get(at..).and_then(|from| from.find('\n')).map_or(text.len(), |end| at + end)
+    text.get(at..)
+        .and_then(|from| from.find('\n'))
+        .map_or(text.len(), |end| at + end)
 }
 
 fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
     let words = words(text);
-    let error_type = TYPES.iter().find(|name| contains_name(text, name)).map(|name| (*name).to_owned());
+    let error_type = TYPES
+        .iter()
+        .find(|name| contains_name(text, name))
+        .map(|name| (*name).to_owned());
     let error_subcode = after(&words, SUBCODE_WORDS).find_map(|word| word.parse().ok());
     let fbtrace_id = after(&words, TRACE_WORDS).next().map(redact);
     let code = code(&words).or_else(|| marked_code(text));
@@ -213,7 +220,10 @@ fn value_in_quotes(after: &str) -> Option<&str> {
 /// The text from the line of its first sentence on; all of a text without one.
 fn stretch(text: &str, sentence_at: Option<usize>) -> &str {
     let Some(at) = sentence_at else { return text };
-    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let start = text
+        .get(..at)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |end| end + 1);
     // A line can be long, and what is far before the sentence says nothing of it.
     let start = floor(text, start.max(at.saturating_sub(SENTENCE_LIMIT)));
     let end = floor(text, (at + SENTENCE_LIMIT).min(text.len()));
