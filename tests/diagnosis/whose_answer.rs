@@ -74,8 +74,11 @@ fn in_single_quotes(value: &Value) -> String {
     value.to_string().replace('\'', "").replace('"', "'")
 }
 
+/// A name, and how the text of a program is made.
+type Row<T> = (&'static str, fn(&T) -> String);
+
 /// Ways in which programs hand on an error of Meta's.
-const WRAPPERS: &[(&str, fn(&Value) -> String)] = &[
+const WRAPPERS: &[Row<Value>] = &[
     ("Meta's own envelope", |error| json!({"error": error}).to_string()),
     ("alone", Value::to_string),
     ("in its own error", |error| {
@@ -148,7 +151,7 @@ const WRAPPERS: &[(&str, fn(&Value) -> String)] = &[
     }),
     ("a mail", |error| {
         let text = serde_json::to_string_pretty(&json!({"error": error})).unwrap();
-        text.lines().map(|line| format!("> {line}\n")).collect()
+        text.lines().flat_map(|line| ["> ", line, "\n"]).collect()
     }),
     ("a trace", |error| {
         format!(
@@ -212,7 +215,7 @@ const WORDS_OF_OTHERS: &[&str] = &[
 ];
 
 /// Places in which programs write them.
-const PLACES: &[(&str, fn(&str) -> String)] = &[
+const PLACES: &[Row<str>] = &[
     ("alone", str::to_owned),
     ("a log line", |words| {
         format!("2026-11-26T08:00:01Z ERROR [auth] {words} (user 190)")

@@ -47,7 +47,7 @@ impl Chance {
 
     /// A pattern of one to three parts, as often as fits, with an odd tail; now and then with a piece of a token in it.
     fn text(&mut self, size: usize) -> String {
-        let mut pattern: String = (0..1 + self.below(3)).map(|_| self.one(PARTS)).collect();
+        let mut pattern: String = (0..=self.below(3)).map(|_| self.one(PARTS)).collect();
         if self.below(8) == 0 {
             let length = 1 + self.below(200);
             pattern += &token::whole(token::APP_ID)[..length];

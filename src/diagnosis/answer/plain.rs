@@ -67,15 +67,12 @@ fn without_entities(text: &str) -> Option<String> {
         let name = from.get(1..).unwrap_or_default();
         let end = name.bytes().take(LONGEST_ENTITY + 1).position(|byte| byte == b';');
         let entity = end.and_then(|end| Some((name.get(..end)?, name.get(end + 1..)?)));
-        match entity.and_then(|(entity, after)| Some((character(entity)?, after))) {
-            Some((character, after)) => {
-                plain.push(character);
-                rest = after;
-            }
-            None => {
-                plain.push('&');
-                rest = name;
-            }
+        if let Some((character, after)) = entity.and_then(|(entity, after)| Some((character(entity)?, after))) {
+            plain.push(character);
+            rest = after;
+        } else {
+            plain.push('&');
+            rest = name;
         }
     }
     if plain.is_empty() {

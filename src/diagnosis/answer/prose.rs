@@ -128,13 +128,11 @@ fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
 
 /// Whether a text that speaks of Meta's services also speaks of their access token, or has a code that goes with its words.
 fn tells_of_token(text: &str, code: Option<i64>) -> bool {
-    match code {
-        Some(code) => is_documented(code) && agrees(code, text),
-        None => {
-            let text = text.to_ascii_lowercase();
-            text.contains("access token") || text.contains("access_token")
-        }
+    if let Some(code) = code {
+        return is_documented(code) && agrees(code, text);
     }
+    let text = text.to_ascii_lowercase();
+    text.contains("access token") || text.contains("access_token")
 }
 
 /// Whether a text has a name in any letter case.

@@ -171,7 +171,7 @@ pub(super) fn is_source_code(text: &str) -> bool {
         let is_inside = INSIDE.iter().any(|mark| line.contains(mark));
         of_code += usize::from(begins || is_inside);
         // A bracket or a comment alone is in data too.
-        certain |= is_inside && begins || is_inside && line.ends_with([';', '{']) || begins && line.len() > 8;
+        certain |= is_inside && (begins || line.ends_with([';', '{'])) || begins && line.len() > 8;
     }
     certain && of_code * 2 > lines
 }
