@@ -55,13 +55,11 @@ const QUOTING: &[&str] = &[
 /// How the names end under which programs keep the text of an error.
 const OWN_TEXTS: &[&str] = &["message", "title", "description", "detail", "details", "reason", "text"];
 
-/// The errors in JSON values, outermost first, those in texts that quote an answer included.
-pub(super) fn in_values<'a>(values: impl Iterator<Item = &'a Value>) -> Vec<GraphError> {
+/// The errors in a JSON value, outermost first, those in texts that quote an answer included.
+pub(super) fn in_value(value: &Value) -> Vec<GraphError> {
     let mut errors = Vec::new();
     let mut inner: VecDeque<(Value, u8)> = VecDeque::new();
-    for value in values {
-        read_value(value, 0, &mut errors, &mut inner);
-    }
+    read_value(value, 0, &mut errors, &mut inner);
     while let Some((value, depth)) = inner.pop_front() {
         read_value(&value, depth, &mut errors, &mut inner);
     }

@@ -1,8 +1,10 @@
 //! Explains an answer without an error: which number it shows, and whether that number can send; and a webhook about an
-//! account.
+//! account. Knows the fields that only Meta's answers have.
 
 use serde_json::Value;
 
+use super::failure;
+use crate::access_token::ANSWER_FIELDS;
 use crate::diagnosis::category::Cause;
 use crate::diagnosis::compose::{Case, compose};
 use crate::diagnosis::{Context, Diagnosis, Discovery, Evidence, diagnose, limits_sending};
@@ -57,4 +59,38 @@ pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Contex
         ..Case::default()
     };
     compose(Cause::HealthyAnswer, &case, context)
+}
+
+/// Whether a value has, at any depth, a field that only the Graph API's answers have.
+pub(super) fn is_of_meta(root: &Value) -> bool {
+    let mut to_visit = vec![root];
+    while let Some(value) = to_visit.pop() {
+        match value {
+            Value::Array(items) => to_visit.extend(items),
+            // One entity of a health status, cut out of it, says nothing of the others.
+            Value::Object(fields) if fields.contains_key("entity_type") => {}
+            Value::Object(fields) => {
+                let is_sent = value.pointer("/messages/0/id").and_then(Value::as_str);
+                if fields.len() == 1 && fields.get("success") == Some(&Value::Bool(true))
+                    || is_sent.is_some_and(|id| id.starts_with("wamid."))
+                {
+                    return true;
+                }
+                let is_list = fields.get("data").is_some_and(Value::is_array)
+                    && fields
+                        .keys()
+                        .all(|name| matches!(name.as_str(), "data" | "paging" | "summary"))
+                    && !failure::tells_of_failure(value);
+                if is_list {
+                    return true;
+                }
+                if ANSWER_FIELDS.iter().any(|field| fields.contains_key(*field)) {
+                    return true;
+                }
+                to_visit.extend(fields.values());
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    false
 }
