@@ -128,7 +128,8 @@ impl Answer {
 
 /// A text, and what it consists of.
 struct Text<'a> {
-    text: &'a str,
+    /// Without blanks around it.
+    whole: &'a str,
     http_status: Option<u16>,
     /// The text in the form in which its JSON can be read.
     plain: String,
@@ -160,7 +161,7 @@ impl<'a> Text<'a> {
             found.unwrap_or_else(|| (plain::plain(text).into_owned(), Vec::new(), Vec::new()));
         let words = plain::plain(&json::around(&plain, &regions)).into_owned();
         Self {
-            text,
+            whole: text,
             http_status,
             plain,
             regions,
@@ -183,7 +184,7 @@ impl<'a> Text<'a> {
     }
 
     fn nothing(&self, context: &Context) -> Option<Answer> {
-        self.text.is_empty().then(|| {
+        self.whole.is_empty().then(|| {
             let diagnosis = match self.http_status {
                 Some(_) => of_unreadable(self.http_status, UnreadableBody::Empty, context),
                 None => compose(Cause::NoAnswerFound, &Case::default(), context),
@@ -193,7 +194,7 @@ impl<'a> Text<'a> {
     }
 
     fn source_code(&self, context: &Context) -> Option<Answer> {
-        let is_source_code = source_code::is_source_code(self.text);
+        let is_source_code = source_code::is_source_code(self.whole);
         is_source_code.then(|| Answer::in_words(others::not_from_meta("source code", context), false))
     }
 
@@ -248,13 +249,13 @@ impl<'a> Text<'a> {
 
     /// A page of HTML, which a gateway or a proxy sends in Meta's place.
     fn page(&self, context: &Context) -> Option<Answer> {
-        if !http::is_page(self.text) {
+        if !http::is_page(self.whole) {
             return None;
         }
-        if let Some(service) = author::other_service(self.text) {
+        if let Some(service) = author::other_service(self.whole) {
             return Some(Answer::in_words(others::not_from_meta(service, context), false));
         }
-        let http_status = self.http_status.or_else(|| http::status_in_title(self.text));
+        let http_status = self.http_status.or_else(|| http::status_in_title(self.whole));
         let diagnosis = of_unreadable(http_status, UnreadableBody::Html, context);
         Some(Answer::in_words(
             diagnosis,
@@ -263,13 +264,13 @@ impl<'a> Text<'a> {
     }
 
     fn address_without_id(&self, context: &Context) -> Option<Answer> {
-        let lacks_an_id = address::lacks_an_id(self.text);
+        let lacks_an_id = address::lacks_an_id(self.whole);
         lacks_an_id.then(|| Answer::in_words(compose(Cause::IdMissing, &Case::default(), context), true))
     }
 
     fn of_others(&self, context: &Context) -> Answer {
         Answer {
-            diagnosis: others::explain(self.text, &self.regions, &self.words, self.http_status, context),
+            diagnosis: others::explain(self.whole, &self.regions, &self.words, self.http_status, context),
             is_certain: false,
             parts: self.regions.iter().map(|region| region.range).collect(),
         }

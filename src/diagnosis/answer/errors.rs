@@ -11,6 +11,7 @@ use super::author::{has_sentence, is_of_meta, names_a_failure};
 use super::json::{self, Region};
 use super::prose;
 use crate::access_token::{Sign, redact, signs};
+use crate::diagnosis::cut::split;
 use crate::graph::{ErrorCode, GraphError};
 
 /// How deep texts are read inside texts.
@@ -20,37 +21,9 @@ const DEEPEST_TEXT: u8 = 4;
 const MOST_ERRORS: usize = 50;
 
 /// Members in which a program puts what another one said.
-const QUOTING: &[&str] = &[
-    "message",
-    "msg",
-    "mensagem",
-    "mensaje",
-    "desc",
-    "detail",
-    "reason",
-    "response",
-    "body",
-    "argument",
-    "output",
-    "stderr",
-    "stdout",
-    "log",
-    "text",
-    "title",
-    "info",
-    "raw",
-    "data",
-    "result",
-    "status",
-    "stack",
-    "trace",
-    "payload",
-    "note",
-    "content",
-    "answer",
-    "authenticate",
-    "value",
-];
+const QUOTING: &str = "\
+    message msg mensagem mensaje desc detail reason response body argument output stderr stdout log text title info \
+    raw data result status stack trace payload note content answer authenticate value";
 
 /// How the names end under which programs keep the text of an error.
 const OWN_TEXTS: &[&str] = &["message", "title", "description", "detail", "details", "reason", "text"];
@@ -118,7 +91,7 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
             Value::String(text) if !visit.is_of_person && depth < DEEPEST_TEXT => {
                 let is_quoting = names_a_failure(visit.name) || {
                     let name = visit.name.to_ascii_lowercase();
-                    QUOTING.iter().any(|part| name.contains(part)) || text.starts_with("(#")
+                    split(QUOTING, " ").into_iter().any(|part| name.contains(part)) || text.starts_with("(#")
                 };
                 read_text(text, is_quoting, depth + 1, errors, inner);
             }

@@ -5,63 +5,15 @@
 use serde_json::Value;
 
 use super::author::names_a_failure;
+use crate::diagnosis::cut::split;
 
 /// Parts of words by which a text says that something failed, in small letters.
-const WORDS: &[&str] = &[
-    "fail",
-    "error",
-    "invalid",
-    "inválid",
-    "ungültig",
-    "expir",
-    "caduc",
-    "abgelaufen",
-    "denied",
-    "denegad",
-    "negad",
-    "unauthori",
-    "forbidden",
-    "not allowed",
-    "not found",
-    "not exist",
-    "not valid",
-    "missing",
-    "refused",
-    "reject",
-    "revoked",
-    "malformed",
-    "timeout",
-    "timed out",
-    "unable",
-    "cannot",
-    "could not",
-    "can't",
-    "couldn't",
-    "blocked",
-    "aborted",
-    "too many",
-    "exceeded",
-    "mismatch",
-    "unknown",
-    "bad ",
-    "credential",
-    "unsupported",
-    "undeliver",
-    "disabled",
-    "suspended",
-    "insufficient",
-    "incorrect",
-    "wrong",
-    "bad request",
-    "erro",
-    "falló",
-    "falha",
-    "fehler",
-    "échou",
-    "erreur",
-    "gagal",
-    "tidak",
-];
+const WORDS: &str = "\
+    fail | error | invalid | inválid | ungültig | expir | caduc | abgelaufen | denied | denegad | negad | unauthori | \
+    forbidden | not allowed | not found | not exist | not valid | missing | refused | reject | revoked | malformed | \
+    timeout | timed out | unable | cannot | could not | can't | couldn't | blocked | aborted | too many | exceeded | \
+    mismatch | unknown | bad  | credential | unsupported | undeliver | disabled | suspended | insufficient | \
+    incorrect | wrong | bad request | erro | falló | falha | fehler | échou | erreur | gagal | tidak";
 
 /// Texts by which a program says that all is well.
 const WELL: &[&str] = &[
@@ -117,7 +69,7 @@ const SUCCESS: &[&str] = &["success", "ok", "healthy", "valid"];
 /// Whether a text says that something failed.
 pub(super) fn is_in_words(text: &str) -> bool {
     let text = text.to_lowercase();
-    WORDS.iter().any(|word| text.contains(word))
+    split(WORDS, " | ").into_iter().any(|word| text.contains(word))
 }
 
 /// Whether any part of a value says that something failed.

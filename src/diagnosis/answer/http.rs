@@ -2,19 +2,10 @@
 //!
 //! Does not depend on what a status means.
 
-use crate::diagnosis::cut::cut;
+use crate::diagnosis::cut::{cut, split};
 
 /// What only pages have; a gateway writes its tags in either case.
-const TAGS: &[&str] = &[
-    "<html",
-    "<HTML",
-    "<!doctype html",
-    "<!DOCTYPE",
-    "<head",
-    "<body",
-    "<title",
-    "<center",
-];
+const TAGS: &str = "<html | <HTML | <!doctype html | <!DOCTYPE | <head | <body | <title | <center";
 
 /// The last status in a line such as `HTTP/1.1 502 Bad Gateway`, which `curl -i` prints, or `< HTTP/2 400` of `curl -v`.
 pub(super) fn status_line(text: &str) -> Option<u16> {
@@ -46,5 +37,5 @@ pub(super) fn status_in_title(html: &str) -> Option<u16> {
 /// Whether a text is a page of HTML, alone or after the headers of an answer.
 pub(super) fn is_page(text: &str) -> bool {
     let begins = text.starts_with('<') || status_line(text).is_some();
-    begins && TAGS.iter().any(|tag| text.contains(tag))
+    begins && split(TAGS, " | ").into_iter().any(|tag| text.contains(tag))
 }
