@@ -10,8 +10,10 @@
 use std::path::PathBuf;
 
 use serde_json::Value;
-use token_doctor::access_token::AccessToken;
-use token_doctor::diagnosis::{Category, Clock, Context, explain, read_paste};
+use token_doctor::diagnosis::{Category, Clock, Context, explain};
+
+#[path = "reading/rows.rs"]
+mod rows;
 
 /// How many of the answers must be read rightly, with everything they carry.
 const FLOOR: usize = 166;
@@ -99,84 +101,8 @@ fn measure_texts(folder: &std::path::Path) {
         .collect();
     files.sort();
     for file in files {
-        let rows: Vec<Value> = lines_of(&file)
-            .into_iter()
-            .filter(|row| row.get("text").is_some())
-            .collect();
-        let wrong: Vec<String> = rows.iter().filter_map(misread).collect();
-        let blamed = wrong.iter().filter(|line| line.contains("BLAMES THE TOKEN")).count();
-        println!(
-            "{}: {} of {} right, {blamed} blame the token wrongly",
-            file.display(),
-            rows.len() - wrong.len(),
-            rows.len()
-        );
-        for line in wrong {
-            println!("{line}");
-        }
+        rows::score(&file.display().to_string(), &std::fs::read_to_string(&file).unwrap());
     }
-}
-
-/// What is read instead of what a labelled text is labelled with.
-fn misread(row: &Value) -> Option<String> {
-    let text = match &row["text"] {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
-    let fine = |name: &str| {
-        row["also_fine"]
-            .as_array()
-            .is_some_and(|fine| fine.iter().any(|fine| fine == name))
-    };
-    let expected = row["expected"].as_str().or(row["expected_category"].as_str());
-    let (inspection, _) = read_paste(&text, &context());
-    let mut problem = String::new();
-    if let Some(expected) = expected {
-        let http_status = row["http_status"]
-            .as_u64()
-            .and_then(|status| u16::try_from(status).ok());
-        let diagnosis = explain(&text, http_status, &context());
-        let category = diagnosis.category;
-        if category.as_str() != expected && !fine(category.as_str()) {
-            let blames = matches!(
-                category,
-                Category::TokenExpired | Category::InvalidToken | Category::PermissionDenied
-            );
-            problem = format!(
-                "read {}/{}, labelled {expected}{}",
-                category.as_str(),
-                diagnosis.cause.as_str(),
-                if blames { ", BLAMES THE TOKEN" } else { "" }
-            );
-        }
-    }
-    let kind = inspection.kind.as_str();
-    let is_listed = |list: &Value, name: &str| list.as_array().is_some_and(|list| list.iter().any(|item| item == name));
-    let codes: Vec<&str> = inspection.findings.iter().map(|finding| finding.code).collect();
-    let found = &row["expected_finding"];
-    let wants_kind = row["expected_kind"].as_str();
-    let has_kind = wants_kind.is_none_or(|wanted| wanted == kind)
-        && (found["kinds"].is_null() || is_listed(&found["kinds"], kind));
-    let wanted_codes = if row["expected_findings_any"].is_array() {
-        &row["expected_findings_any"]
-    } else {
-        &found["findings"]
-    };
-    let has_code = wanted_codes
-        .as_array()
-        .is_none_or(|wanted| wanted.is_empty() || codes.iter().any(|code| is_listed(wanted_codes, code)));
-    let token = inspection.token.as_ref().map(AccessToken::expose);
-    let has_token = found["token"].as_str().is_none_or(|wanted| token == Some(wanted));
-    if !has_kind || !has_code && (found["kinds"].is_null() || wants_kind.is_some()) || !has_token {
-        problem = format!("{problem} kind {kind}, findings {codes:?}, wanted {wants_kind:?} {wanted_codes} {found}");
-    }
-    (!problem.is_empty()).then(|| {
-        format!(
-            "  {} {problem}: {}",
-            row["id"],
-            text.chars().take(300).collect::<String>().escape_debug()
-        )
-    })
 }
 
 fn measure_debug_token(answers: &[Value]) {

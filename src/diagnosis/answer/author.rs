@@ -160,7 +160,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("GitHub", "api.github.com"),
     ("GitLab", "gitlab.com | HTTP Basic: Access denied"),
     ("npm", "npm error | npm ERR! | npm notice"),
-    ("Docker", "docker.io | Error response from daemon"),
+    ("Docker", "Error response from daemon"),
     ("Kubernetes", "\"apiVersion\" | system:serviceaccount"),
     ("PayPal", "paypal.com"),
     ("Mercado Pago", "mercadopago.com | mercadolibre.com | meli_"),

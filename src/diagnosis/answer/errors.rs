@@ -137,11 +137,7 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
             .find(|text| has_sentence(text))
             .or_else(|| named(is_text).find_map(Value::as_str))
             .map(redact),
-        error_type: fields
-            .values()
-            .filter_map(Value::as_str)
-            .find(is_type)
-            .map(str::to_owned),
+        error_type: fields.values().filter_map(Value::as_str).find(is_type).map(redact),
         code: named(|name| name.ends_with("code") && !name.ends_with("subcode"))
             .find_map(number)
             .map(ErrorCode),
