@@ -34,7 +34,12 @@ export async function startCrm({ dist, store, port = 0, customerOf = () => 'the 
   const settings = new Settings(store);
   const routes = routesOf({ doctor, card: resolve(dist, 'card'), settings, customerOf });
   const limits = { headersTimeout: 10_000, requestTimeout: 30_000 };
-  const server = createServer(limits, async (request, response) => send(response, await answer(routes, request)));
+  const server = createServer(limits, async (request, response) => {
+    const reply = await answer(routes, request);
+    // When the server shuts down, it does not wait for further requests on this connection.
+    if (!server.listening) response.shouldKeepAlive = false;
+    send(response, reply);
+  });
   await new Promise((listening, failed) => server.once('error', failed).listen(port, '127.0.0.1', listening));
   return {
     page: `http://127.0.0.1:${server.address().port}/admin/integrations`,
