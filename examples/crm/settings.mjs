@@ -4,7 +4,7 @@
 // leaves the last complete state, and COMMIT returns only when the data is on disk. A second process on the same machine can
 // use the same file: SQLite locks it. A second machine needs a database server, because locks are unreliable on network drives.
 //
-// From Node.js 22.13 on, `import { DatabaseSync } from 'node:sqlite'` does the same without a package.
+// From Node.js 22.16 on, `import { DatabaseSync } from 'node:sqlite'` does the same without a package.
 
 import { chmodSync, closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
