@@ -164,6 +164,9 @@ fn without_token(text: &str, found: &Found, ids: &[FoundId]) -> Option<Inspectio
             &words::id_pasted(id.kind),
         )));
     }
+    if lookalike::labelled_object_id(text) {
+        return Some(wrong_kind(Kind::ObjectId, "", None));
+    }
     lookalike::labelled_phone_number(text).then(|| wrong_kind(Kind::PhoneNumber, "", None))
 }
 
@@ -175,7 +178,8 @@ fn is_key(word: &str) -> bool {
 fn extracted(value: &str, place: Place) -> Option<Inspection> {
     let (core, mut removed) = paste::trim(value);
     let Whole::One(text) = pieces::join(core, &mut removed) else {
-        return None;
+        let first = finding("extracted_from_text", Severity::Info, words::extracted(place));
+        return standin::of(core).map(|stand_in| standing_in(stand_in, None).after(vec![first]));
     };
     // A mark that quotes a line is no part of a value.
     if text.starts_with('>') {

@@ -49,7 +49,7 @@ impl Values {
         let value = trim_start(after_sign(after)?, " \t\\");
         let value = match value.chars().next() {
             Some(quote @ ('"' | '\'' | '`')) => {
-                let value = value.get(1..)?;
+                let value = without_escaped_blanks(value.get(1..)?);
                 let mut end = value.char_indices().take(LONGEST_VALUE);
                 match end.find(|&(_, character)| character == quote || character == '\\') {
                     Some((end, _)) => {
@@ -90,6 +90,15 @@ impl Values {
         }
         Some(value)
     }
+}
+
+/// The text after the blanks at its start that JSON escapes, such as the TAB of a token that was copied from a table.
+fn without_escaped_blanks(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(next) = without_any(rest, &["\\t", "\\n", "\\r", " "]) {
+        rest = next;
+    }
+    rest
 }
 
 /// What follows the sign that assigns a value to the name before it.

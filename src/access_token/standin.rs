@@ -3,7 +3,7 @@
 //! Knows the words and signs that people and programs write in place of a secret. Must not know how the text was pasted.
 
 use super::anatomy::Anatomy;
-use super::text::{has, starts_with_any, trim_end, trim_start};
+use super::text::{has, is_all, starts_with_any, trim_end, trim_start};
 use super::{Completeness, pieces};
 
 /// What stands in for a token.
@@ -81,22 +81,31 @@ const WORDS: &str = "\
     page business app permanent temporary temp long lived short valid real new auth oauth bearer insert \
     paste enter put add set copy replace with by me this here from value key secret string example sample \
     dummy test change changeme todo is goes input env process secrets vars os environ getenv verify webhook client \
-    json data node params config settings session whatsappapi accesstoken id number phone account \
-    seu sua teu tua meu minha su tu mi de do da del el la los le les il lo un una uno um uma des das der die den dein deine ihr \
-    ihre mein meine votre ton ta mon ma tuo suo mio je jouw uw senin sizin anda kamu \
-    aqui aquí aca acá hier ici qui buraya disini \
-    acesso acceso accès accesso zugriff zugriffs zugangs zugriffstoken zugriffsschlüssel zugangstoken toegang toegangstoken erişim akses \
-    chave clave clé chiave schlüssel sleutel jeton senha contraseña \
-    cole colar coloque insira inserir digite pegue pegar pega inserte insertar ponga pon einfügen einsetzen eintragen \
-    collez coller insérer inserisci incolla permanente temporal temporário temporario exemplo ejemplo beispiel exemple esempio";
+    var insert inserisci json data config settings whatsappapi accesstoken id number phone account \
+    seu sua meu su tu mi de do da del el la un una um dein deine ihr mein votre ton mon il tuo \
+    aqui aquí hier ici qui acesso acceso accès accesso zugriffs zugriffstoken chave clave jeton \
+    cole coloque insira digite pegue pega inserte einfügen permanente exemplo ejemplo beispiel";
 
 /// At least one of these makes a placeholder of the words beside it.
 const TELLING_WORDS: &str = "\
-    token tokens changeme todo here aqui aquí aca acá hier ici qui buraya disini accesstoken jeton \
-    zugriffstoken zugriffsschlüssel zugangstoken toegangstoken";
+    token tokens changeme todo here aqui aquí hier ici qui accesstoken jeton zugriffstoken";
 
 /// How programs read a setting by its name.
-const ENVIRONMENTS: &[&str] = &["os.environ", "os.getenv", "process.env", "getenv", "env(", "ENV["];
+const ENVIRONMENTS: &[&str] = &[
+    "os.environ",
+    "os.getenv",
+    "process.env",
+    "getenv",
+    "env(",
+    "ENV[",
+    "var.",
+    "vars.",
+    "secrets.",
+    "System.getenv",
+];
+
+/// A reference to a setting is no longer than this, in bytes.
+const LONGEST_REFERENCE: usize = 100;
 
 /// Whole texts that programs write where there is no value.
 const EMPTY_VALUES: &[&str] = &["null", "undefined", "none", "nil", "nan", "[object Object]"];
@@ -105,13 +114,11 @@ fn is_placeholder(text: &str) -> bool {
     if EMPTY_VALUES.iter().any(|value| text.eq_ignore_ascii_case(value)) {
         return true;
     }
+    if starts_with_any(text, ENVIRONMENTS) && text.len() <= LONGEST_REFERENCE || is_constant(text) {
+        return true;
+    }
     let bracketed = inside(text);
-    let words = if starts_with_any(text, ENVIRONMENTS) {
-        words(&text.replace(['[', ']', '(', ')', '"', '\''], " "))
-    } else {
-        words(bracketed.unwrap_or(text))
-    };
-    let words = words.unwrap_or_default();
+    let words = words(bracketed.unwrap_or(text)).unwrap_or_default();
     let words: Vec<&str> = words.split_ascii_whitespace().collect();
     if words.is_empty() || words.len() > 8 {
         return false;
@@ -127,6 +134,14 @@ fn is_placeholder(text: &str) -> bool {
         is_in(list, word) || hidden >= 3 && (named.is_empty() || is_in(list, named))
     };
     words.iter().all(|word| is_one_of(WORDS, word)) && words.iter().any(|word| is_one_of(TELLING_WORDS, word))
+}
+
+/// Whether a text is written as programs write the names of constants: `TOKEN_GOES_HERE`, in any language.
+fn is_constant(text: &str) -> bool {
+    let mut parts = text.split('_');
+    text.contains('_')
+        && text.contains("TOKEN")
+        && parts.all(|part| !part.is_empty() && is_all(part, u8::is_ascii_uppercase))
 }
 
 fn is_in(list: &str, word: &str) -> bool {

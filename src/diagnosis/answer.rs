@@ -18,6 +18,7 @@ mod scope;
 mod source_code;
 
 pub(super) use debug_token::explain as of_debug_token;
+pub(super) use others::SOURCE_CODE;
 
 use super::category::{Category, Cause};
 use super::compose::{Case, compose};
@@ -176,6 +177,7 @@ impl<'a> Text<'a> {
             .or_else(|| self.source_code(context))
             .or_else(|| self.errors_in_json(context))
             .or_else(|| self.errors_in_words(context))
+            .or_else(|| self.error_under_odd_names(context))
             .or_else(|| self.description_of_a_token(context))
             .or_else(|| self.healthy(context))
             .or_else(|| self.page(context))
@@ -194,8 +196,12 @@ impl<'a> Text<'a> {
     }
 
     fn source_code(&self, context: &Context) -> Option<Answer> {
-        let is_source_code = source_code::is_source_code(self.whole);
-        is_source_code.then(|| Answer::in_words(others::not_from_meta("source code", context), false))
+        let is_json = self.regions.iter().any(|region| region.range == (0, self.plain.len()));
+        if is_json {
+            return None;
+        }
+        let is_written = source_code::is_source_code(self.whole) || source_code::is_table_of_codes(self.whole);
+        is_written.then(|| Answer::in_words(others::not_from_meta(others::SOURCE_CODE, context), false))
     }
 
     /// Meta's errors in the JSON, and what `debug_token` says of a token that does not work.
@@ -222,6 +228,16 @@ impl<'a> Text<'a> {
         (!errors.is_empty()).then(|| {
             let is_certain = error_position(&self.words).is_some() || errors.iter().any(|error| error.code.is_some());
             Answer::in_words(of_errors(&errors, self.http_status, context), is_certain)
+        })
+    }
+
+    /// An error in an object whose members have names of a program's own.
+    fn error_under_odd_names(&self, context: &Context) -> Option<Answer> {
+        self.regions.iter().find_map(|region| {
+            let (start, end) = region.range;
+            let error = errors::in_odd_names(&region.value, self.plain.get(start..end)?)?;
+            let diagnosis = of_errors(std::slice::from_ref(&error), self.http_status, context);
+            Some(Answer::in_json(diagnosis, vec![region.range]))
         })
     }
 

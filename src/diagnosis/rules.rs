@@ -7,8 +7,9 @@
 
 mod table;
 
-use super::category::Cause;
+use super::category::{Category, Cause};
 use super::cut::{cut, split};
+use crate::access_token::error_position;
 use crate::graph::GraphError;
 
 /// Codes that are no codes of Meta's: some programs put the HTTP status in the code's place.
@@ -113,7 +114,9 @@ impl Rule {
         let subcode_seen = self.subcode != 0 && seen.subcode == Some(i64::from(self.subcode));
         code_fits
             && (self.only_if)(seen)
-            && (knows_none || subcode_seen || text_counts && !self.texts.is_empty() && self.text_seen(&seen.text))
+            && (knows_none
+                || subcode_seen
+                || text_counts && !self.texts.is_empty() && self.text_seen(seen.text_for(self.cause)))
     }
 
     fn text_seen(&self, text: &str) -> bool {
@@ -126,12 +129,24 @@ struct Seen {
     code: Option<i64>,
     subcode: Option<i64>,
     text: String,
+    /// Without `error_data.details` that quote what others said, such as the host of a file.
+    own_text: String,
     transient: Option<bool>,
     http_status: Option<u16>,
     explained: bool,
 }
 
 impl Seen {
+    /// The text that can tell of a cause. Beside a code that is not about tokens, details say nothing of the token.
+    fn text_for(&self, cause: Cause) -> &str {
+        let is_about_token = matches!(cause.category(), Category::TokenExpired | Category::InvalidToken);
+        if is_about_token && self.code == Some(100) {
+            &self.own_text
+        } else {
+            &self.text
+        }
+    }
+
     /// Whether the code alone tells what happened.
     fn has_one_meaning(&self) -> bool {
         let has_many = |code: i64| {
@@ -152,6 +167,13 @@ impl Seen {
                 .or_else(|| code.filter(|code| UNKNOWN_FAULT.contains(code))),
             subcode: error.error_subcode,
             text: text_of(error),
+            own_text: text_of(&GraphError {
+                details: error
+                    .details
+                    .clone()
+                    .filter(|details| error_position(details).is_some()),
+                ..error.clone()
+            }),
             transient: error.is_transient,
             http_status: http_status.or_else(|| {
                 code.filter(|code| HTTP_STATUS_AS_CODE.contains(code))

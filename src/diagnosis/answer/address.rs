@@ -1,6 +1,6 @@
 //! Addresses of the Graph API in a text that holds no answer: one without an ID, or one that nothing came back from.
 
-use crate::diagnosis::cut::split;
+use crate::diagnosis::cut::holds_any;
 
 /// More addresses than this are not looked at.
 const MOST_ADDRESSES: usize = 20;
@@ -43,5 +43,5 @@ pub(super) fn is_unreached(text: &str) -> bool {
     Connection refused | connection refused | connection reset | Connection reset | Could not resolve host | \
     no such host | i/o timeout | Name or service not known | Failed to establish a new connection | \
     Temporary failure in name resolution | UnknownHostException | getaddrinfo";
-    text.contains("graph.facebook.com") && split(WORDS, " | ").into_iter().any(|words| text.contains(words))
+    text.contains("graph.facebook.com") && holds_any(text, WORDS, " | ")
 }

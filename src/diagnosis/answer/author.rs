@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use crate::access_token::{Sign, signs};
-use crate::diagnosis::cut::split;
+use crate::diagnosis::cut::{holds_any, split};
 use crate::graph::GraphError;
 
 /// Codes that no other service is known to use: the Cloud API's, and those of Meta's business tools.
@@ -31,7 +31,11 @@ const CODES_AND_THEIR_WORDS: &[(i64, i64, &str)] = &[
     (32, 33, "limit rate many object exist parameter"),
     (100, 100, ""),
     (102, 104, "token session login"),
-    (190, 190, "token session login oauth sess zugriff"),
+    (
+        190,
+        190,
+        "token session login oauth sess zugriff sitzung oturum acces acceso",
+    ),
     (200, 299, "permission authorized access"),
     (341, 341, "limit"),
     (368, 368, "block polic restrict"),
@@ -112,19 +116,16 @@ pub(super) fn is_documented(code: i64) -> bool {
 
 /// Whether a code that others use as well stands beside words that go with it.
 pub(super) fn agrees(code: i64, text: &str) -> bool {
-    let text = text.to_lowercase();
-    CODES_AND_THEIR_WORDS.iter().any(|&(from, to, words)| {
-        (from..=to).contains(&code)
-            && (words.is_empty() || split(words, " ").into_iter().any(|word| text.contains(word)))
-    })
+    let text = text.to_ascii_lowercase();
+    CODES_AND_THEIR_WORDS
+        .iter()
+        .any(|&(from, to, words)| (from..=to).contains(&code) && (words.is_empty() || holds_any(&text, words, " ")))
 }
 
 /// Whether the name of a member says that an error is in it.
 pub(super) fn names_a_failure(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["err", "fail", "fault", "exception", "cause"]
-        .iter()
-        .any(|part| name.contains(part))
+    holds_any(&name, "err fail fault exception cause", " ")
 }
 
 /// Every text of an error in one.
@@ -197,11 +198,13 @@ const OTHERS: &[(&str, &str)] = &[
 
 /// The other service whose answer a text is, where that is certain: one is named, and nothing is said of Meta.
 pub(super) fn other_service(text: &str) -> Option<&'static str> {
-    let names = |marks| split(marks, " | ").into_iter().any(|mark| text.contains(mark));
     if mentions_meta(text) {
         return None;
     }
-    OTHERS.iter().find(|(_, marks)| names(marks)).map(|&(name, _)| name)
+    OTHERS
+        .iter()
+        .find(|(_, marks)| holds_any(text, marks, " | "))
+        .map(|&(name, _)| name)
 }
 
 /// Whether a text speaks of Meta's services, which proves nothing by itself.

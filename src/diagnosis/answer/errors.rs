@@ -11,7 +11,7 @@ use super::author::{has_sentence, is_of_meta, names_a_failure};
 use super::json::{self, Region};
 use super::prose;
 use crate::access_token::{Sign, redact, signs};
-use crate::diagnosis::cut::split;
+use crate::diagnosis::cut::holds_any;
 use crate::graph::{ErrorCode, GraphError};
 
 /// How deep texts are read inside texts.
@@ -47,6 +47,18 @@ struct Visit<'a> {
     around: Option<&'a Map<String, Value>>,
     /// Inside a webhook or a message, where texts are those of customers.
     is_of_person: bool,
+}
+
+/// The error in an object that names its members in a way of its own. `text` is the object as it is written.
+pub(super) fn in_odd_names(value: &Value, text: &str) -> Option<GraphError> {
+    let is_of_person = value
+        .as_object()
+        .is_none_or(|fields| is_webhook(fields) || is_message(fields));
+    if is_of_person {
+        None
+    } else {
+        prose::error_with_type(text)
+    }
 }
 
 fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut VecDeque<(Value, u8)>) {
@@ -91,7 +103,7 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
             Value::String(text) if !visit.is_of_person && depth < DEEPEST_TEXT => {
                 let is_quoting = names_a_failure(visit.name) || {
                     let name = visit.name.to_ascii_lowercase();
-                    split(QUOTING, " ").into_iter().any(|part| name.contains(part)) || text.starts_with("(#")
+                    holds_any(&name, QUOTING, " ") || text.starts_with("(#")
                 };
                 read_text(text, is_quoting, depth + 1, errors, inner);
             }
@@ -129,7 +141,8 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
     };
     let number = |value: &Value| value.as_i64().or_else(|| value.as_str()?.trim().parse().ok());
     let is_text = |name: &str| OWN_TEXTS.iter().any(|ending| name.ends_with(ending));
-    let is_type = |text: &&str| signs(text).any(|(at, sign)| at == 0 && sign == Sign::ErrorWord);
+    let is_word = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_type = |text: &&str| is_word(text) && signs(text).any(|(_, sign)| sign == Sign::ErrorWord);
     GraphError {
         message: fields
             .values()
@@ -138,12 +151,20 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
             .or_else(|| named(is_text).find_map(Value::as_str))
             .map(redact),
         error_type: fields.values().filter_map(Value::as_str).find(is_type).map(redact),
-        code: named(|name| name.ends_with("code") && !name.ends_with("subcode"))
+        code: named(|name| ends_with_code(name) && !name.contains("sub") && !name.contains("sotto"))
             .find_map(number)
             .map(ErrorCode),
-        error_subcode: named(|name| name.ends_with("subcode")).find_map(number),
+        error_subcode: named(|name| ends_with_code(name) && (name.contains("sub") || name.contains("sotto")))
+            .find_map(number),
         ..GraphError::default()
     }
+}
+
+/// Whether a name ends with the word for a code, in English or another language.
+fn ends_with_code(name: &str) -> bool {
+    ["code", "codigo", "código", "codice", "kod", "kode"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
 }
 
 /// Whether an object is a message that a person wrote.

@@ -5,13 +5,13 @@
 use serde_json::Value;
 
 use super::author::names_a_failure;
-use crate::diagnosis::cut::split;
+use crate::diagnosis::cut::holds_any;
 
 /// Parts of words by which a text says that something failed, in small letters.
 const WORDS: &str = "\
     fail | error | invalid | inválid | ungültig | expir | caduc | abgelaufen | denied | denegad | negad | unauthori | \
     forbidden | not allowed | not found | not exist | not valid | missing | refused | reject | revoked | malformed | \
-    timeout | timed out | unable | cannot | could not | can't | couldn't | blocked | aborted | too many | exceeded | \
+    timeout | timed out | unable | does not | did not | cannot | could not | can't | couldn't | blocked | aborted | too many | exceeded | \
     mismatch | unknown | bad  | credential | unsupported | undeliver | disabled | suspended | insufficient | \
     incorrect | wrong | bad request | erro | falló | falha | fehler | échou | erreur | gagal | tidak";
 
@@ -53,7 +53,7 @@ pub(super) fn is_open(value: &Value) -> bool {
             name.to_ascii_lowercase().ends_with("code")
                 && number.is_some_and(|number| number == 0 || (200..300).contains(&number))
         }
-        Value::String(text) => WELL.contains(&text.to_lowercase().as_str()) || name == "code" && text == "0",
+        Value::String(text) => WELL.contains(&text.to_ascii_lowercase().as_str()) || name == "code" && text == "0",
         Value::Object(_) | Value::Array(_) => name == "data" || name == "result",
         Value::Null => false,
     });
@@ -68,8 +68,8 @@ const SUCCESS: &[&str] = &["success", "ok", "healthy", "valid"];
 
 /// Whether a text says that something failed.
 pub(super) fn is_in_words(text: &str) -> bool {
-    let text = text.to_lowercase();
-    split(WORDS, " | ").into_iter().any(|word| text.contains(word))
+    let text = text.to_ascii_lowercase();
+    holds_any(&text, WORDS, " | ")
 }
 
 /// Whether any part of a value says that something failed.

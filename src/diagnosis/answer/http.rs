@@ -2,7 +2,7 @@
 //!
 //! Does not depend on what a status means.
 
-use crate::diagnosis::cut::{cut, split};
+use crate::diagnosis::cut::{cut, holds_any};
 
 /// What only pages have; a gateway writes its tags in either case.
 const TAGS: &str = "<html | <HTML | <!doctype html | <!DOCTYPE | <head | <body | <title | <center";
@@ -37,5 +37,5 @@ pub(super) fn status_in_title(html: &str) -> Option<u16> {
 /// Whether a text is a page of HTML, alone or after the headers of an answer.
 pub(super) fn is_page(text: &str) -> bool {
     let begins = text.starts_with('<') || status_line(text).is_some();
-    begins && split(TAGS, " | ").into_iter().any(|tag| text.contains(tag))
+    begins && holds_any(text, TAGS, " | ")
 }

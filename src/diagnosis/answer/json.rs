@@ -33,13 +33,11 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
             value,
         }];
     }
-    let mut pairs = pairs_of_braces(text);
-    pairs.sort_by_key(|&(start, _)| start);
     let mut regions: Vec<Region> = Vec::new();
     let mut read_to = 0;
     // The ends of those that were tried, are no JSON, and may hold some.
     let mut tried: Vec<usize> = Vec::new();
-    for (start, end) in pairs {
+    for (start, end) in pairs_of_braces(text) {
         if start < read_to || regions.len() >= MOST_VALUES {
             continue;
         }
@@ -62,10 +60,11 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
     regions
 }
 
-/// Where pairs of braces begin and end, in the order of their ends. Braces in quotes do not count; quotes end with the line.
+/// Where pairs of braces begin and end, in order. Braces in quotes do not count; quotes end with the line.
 fn pairs_of_braces(text: &str) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    let mut open = Vec::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    // The places in that list of those that are open.
+    let mut open: Vec<usize> = Vec::new();
     let mut too_deep = 0_usize;
     let (mut is_quoted, mut is_escaped) = (false, false);
     visit(text.len());
@@ -76,12 +75,20 @@ fn pairs_of_braces(text: &str) -> Vec<(usize, usize)> {
             b'\n' => is_quoted = false,
             b'"' => is_quoted = !is_quoted && !open.is_empty(),
             b'{' if !is_quoted && open.len() >= DEEPEST => too_deep += 1,
-            b'{' if !is_quoted => open.push(at),
+            b'{' if !is_quoted => {
+                open.push(pairs.len());
+                pairs.push((at, at));
+            }
             b'}' if !is_quoted && too_deep > 0 => too_deep -= 1,
-            b'}' if !is_quoted => pairs.extend(open.pop().map(|start| (start, at + 1))),
+            b'}' if !is_quoted => {
+                if let Some((_, end)) = open.pop().and_then(|pair| pairs.get_mut(pair)) {
+                    *end = at + 1;
+                }
+            }
             _ => {}
         }
     }
+    pairs.retain(|(start, end)| start < end);
     pairs
 }
 

@@ -10,8 +10,11 @@ use crate::diagnosis::category::Cause;
 use crate::diagnosis::compose::{Case, compose};
 use crate::diagnosis::{Context, Diagnosis};
 
+/// What a text looks like that was written by a programmer and is no answer.
+pub(in crate::diagnosis) const SOURCE_CODE: &str = "source code";
+
 /// A gateway that answers for a server writes no more, in bytes.
-const LONGEST_OF_A_GATEWAY: usize = 200;
+const LONGEST_OF_A_GATEWAY: usize = 80;
 
 /// Explains a text with these JSON values, and these words around them.
 pub(super) fn explain(

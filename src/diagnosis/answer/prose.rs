@@ -23,7 +23,13 @@ const CODE_WORDS: &[&str] = &[
     "codice",
     "fehlercode",
 ];
-const SUBCODE_WORDS: &[&str] = &["subcode", "error_subcode", "errorsubcode", "suberrorcode"];
+const SUBCODE_WORDS: &[&str] = &[
+    "subcode",
+    "error_subcode",
+    "errorsubcode",
+    "suberrorcode",
+    "sottocodice",
+];
 const TRACE_WORDS: &[&str] = &["fbtrace_id", "fbtraceid", "fbtrace"];
 const TYPES: &[&str] = &[
     "OAuthException",
@@ -43,12 +49,12 @@ const MOST_SENTENCES: usize = 20;
 /// What a text says in the manner of an answer without an error, by the names of its fields.
 pub(super) fn healthy(text: &str) -> Option<Cause> {
     let words = words(text);
-    match after(&words, &["is_valid"]).next() {
+    match after(&words, |word| word == "is_valid").next() {
         Some("true") => return Some(Cause::HealthyToken),
         Some("false") => return Some(Cause::SaidInvalid),
         _ => {}
     }
-    match after(&words, &["can_send_message"]).next() {
+    match after(&words, |word| word == "can_send_message").next() {
         Some("BLOCKED") => return Some(Cause::SendingBlocked),
         Some("LIMITED") => return Some(Cause::SendingPartlyLimited),
         _ => {}
@@ -101,15 +107,23 @@ fn end_of_line(text: &str, at: usize) -> usize {
         .map_or(text.len(), |end| at + end)
 }
 
+/// The error in an object whose members have names of a program's own: a type and a code of Meta's, in whatever notation.
+pub(super) fn error_with_type(text: &str) -> Option<GraphError> {
+    first_error(text, None).filter(|error| error.error_type.is_some() && error.code.is_some())
+}
+
 fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
     let words = words(text);
     let error_type = TYPES
         .iter()
         .find(|name| contains_name(text, name))
         .map(|name| (*name).to_owned());
-    let error_subcode = after(&words, SUBCODE_WORDS).find_map(|word| word.parse().ok());
-    let fbtrace_id = after(&words, TRACE_WORDS).next().map(redact);
-    let code = code(&words).or_else(|| marked_code(text));
+    let error_subcode = after(&words, |word| SUBCODE_WORDS.contains(&word)).find_map(|word| word.parse().ok());
+    let fbtrace_id = after(&words, |word| TRACE_WORDS.contains(&word)).next().map(redact);
+    let message = message(text, sentence_at);
+    let code = code_in_brackets(&message)
+        .or_else(|| code(&words))
+        .or_else(|| marked_code(text));
     let is_signed = sentence_at.is_some()
         || error_type.is_some()
         || fbtrace_id.is_some()
@@ -117,13 +131,20 @@ fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
         || code.is_some_and(is_code_of_meta_alone)
         || mentions_meta(text) && tells_of_token(text, code);
     is_signed.then(|| GraphError {
-        message: Some(message(text, sentence_at)),
+        message: Some(message),
         error_type,
         code: code.map(ErrorCode),
         error_subcode,
         fbtrace_id,
         ..GraphError::default()
     })
+}
+
+/// The code in `(#190) …`, where it is one of Meta's.
+fn code_in_brackets(message: &str) -> Option<i64> {
+    let (_, from_code) = cut(message, "(#")?;
+    let (digits, _) = cut(from_code, ")")?;
+    digits.parse().ok().filter(|code| is_documented(*code))
 }
 
 /// Whether a text that speaks of Meta's services also speaks of their access token, or has a code that goes with its words.
@@ -142,7 +163,8 @@ fn contains_name(text: &str, name: &str) -> bool {
 
 /// The first code that is no HTTP status, else the first.
 fn code(words: &[&str]) -> Option<i64> {
-    let codes: Vec<i64> = after(words, CODE_WORDS).filter_map(|word| word.parse().ok()).collect();
+    let names = |word: &str| word.ends_with("error") || word.ends_with("code") || CODE_WORDS.contains(&word);
+    let codes: Vec<i64> = after(words, names).filter_map(|word| word.parse().ok()).collect();
     codes
         .iter()
         .find(|code| !matches!(code, 400..=599))
@@ -150,39 +172,46 @@ fn code(words: &[&str]) -> Option<i64> {
         .copied()
 }
 
-/// A code of the Cloud API that its place marks as one: `131031: …`, `(131026)`, `[131000]`, `131047 Re-engagement …`.
+/// A code of the Cloud API that its place marks as one: `131031: …`, `(131026)`, `[131000]`, `131047 Re-engagement …`; of
+/// the others `(190)` alone, since `#190` may count anything.
 fn marked_code(text: &str) -> Option<i64> {
-    let mut before = None;
+    let (mut before, mut before_that) = (None, None);
     let mut rest = text;
     visit(text.len());
     while let Some(start) = rest.find(|character: char| character.is_ascii_digit()) {
-        before = rest.get(..start).and_then(|lead| lead.chars().next_back()).or(before);
+        if let Some(lead) = rest.get(..start).filter(|lead| !lead.is_empty()) {
+            let mut lead = lead.chars().rev();
+            (before, before_that) = (lead.next(), lead.next());
+        }
         let digits = rest.get(start..)?;
         let end = digits.bytes().take_while(u8::is_ascii_digit).count();
         let after = digits.get(end..)?;
-        let code = digits
-            .get(..end)?
-            .parse()
-            .ok()
-            .filter(|code| (130_000..140_000).contains(code));
-        let is_marked = before.is_none_or(|sign| "([#\n".contains(sign)) && after.starts_with([')', ']', ':']);
+        let code: Option<i64> = digits.get(..end)?.parse().ok();
+        let is_closed = after.starts_with([')', ']', ':', '*', '`']);
+        let is_marked = before.is_none_or(|sign| "([#*`\n".contains(sign)) && is_closed;
         let is_first = before.is_none() && after.starts_with(' ');
-        if code.is_some() && (is_marked || is_first) {
+        let is_alone = before == Some('(') && after.starts_with(')') && before_that == Some(' ');
+        let is_code = |code: &i64| match code {
+            190 => is_alone,
+            130_000..140_000 => is_marked || is_first,
+            _ => false,
+        };
+        if code.as_ref().is_some_and(is_code) {
             return code;
         }
-        before = Some('0');
+        (before, before_that) = (Some('0'), None);
         rest = after;
     }
     None
 }
 
 /// Every word that follows one of the given words, and the type of its value where that is written.
-fn after<'a>(words: &'a [&'a str], keys: &'a [&str]) -> impl Iterator<Item = &'a str> {
+fn after<'a>(words: &'a [&'a str], names: fn(&str) -> bool) -> impl Iterator<Item = &'a str> {
     words
         .iter()
         .zip(words.iter().skip(1))
         .zip(words.iter().skip(2).chain([&""]))
-        .filter(|((word, _), _)| keys.contains(&word.to_ascii_lowercase().as_str()))
+        .filter(move |((word, _), _)| names(&word.to_ascii_lowercase()))
         .map(|((_, next), second)| if TYPE_NAMES.contains(next) { *second } else { *next })
 }
 
