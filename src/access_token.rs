@@ -21,7 +21,7 @@ mod words;
 mod wraps;
 
 pub use ids::{FoundId, IdKind, ids_in};
-pub use inspect::{cleaned, inspect};
+pub use inspect::{cleaned, inspect, inspect_alone};
 pub use redact::redact;
 pub(crate) use scan::visit;
 #[cfg(debug_assertions)]
