@@ -14,6 +14,7 @@ mod deny;
 #[cfg(test)]
 mod documents;
 mod example;
+mod glue;
 #[cfg(test)]
 mod hosting;
 mod lighthouse;
