@@ -13,8 +13,7 @@
 // that Node.js 20 cannot compile. `handler::schedule_reinit()` must be called by the instance itself, which cannot run after a
 // stack overflow; and it leaves the old memory as it was.
 
-const STOPPED =
-  "Token Doctor has stopped because of an error of its own, or because memory ran out. This says nothing about the token. Call init() or initSync() to start it again.";
+const STOPPED = "Token Doctor has stopped. This says nothing about the token. Call init or initSync to start it again.";
 
 /** The WebAssembly, compiled: the next instance needs no file. */
 let compiled;
@@ -92,11 +91,10 @@ function newInstance() {
     if (depth > 0 || isTold) return;
     if (raw) {
       new Uint8Array(raw.memory.buffer).fill(0);
-      // Detaches the views that wasm-bindgen keeps: they would keep the memory.
-      raw.memory.grow(0);
       // For what still refers to it: finalizers and callbacks.
       wasm = new Proxy({}, { get: () => () => [] });
-      raw = wasmInstance = __wbg_init_promise = undefined;
+      // All that keeps the memory.
+      raw = wasmInstance = __wbg_init_promise /* VIEWS */ = undefined;
     }
     for (const reject of open) {
       reject(new Error(STOPPED));
@@ -105,6 +103,8 @@ function newInstance() {
     isTold = true;
     try {
       tellStopped?.(thrown);
+      // An error keeps the functions in its trace, and they keep the memory.
+      thrown = undefined;
     } catch (error) {
       isTold = false;
       throw error;

@@ -16,8 +16,7 @@ const OPTIONS = {
   saveAddress: "string",
 };
 
-const STOPPED =
-  " An error of its own or a lack of memory has stopped it. This says nothing about your token. All fields were emptied. Start again, then paste the token again.";
+const STOPPED = " This says nothing about your token. All fields were emptied. Start again, then paste the token again.";
 const NOT_STARTED = " It could not start again. Reload the page, then paste the token again.";
 
 /** Of the whole document: the glue and the style sheet, once they are there. */

@@ -16,6 +16,11 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
         .lines()
         .filter_map(|line| Some(line.strip_prefix(EXPORT)?.split_once('(')?.0))
         .collect();
+    let views: String = glue
+        .lines()
+        .filter_map(|line| line.strip_prefix("let cached")?.strip_suffix("Memory0 = null;"))
+        .map(|kind| format!(" = cached{kind}Memory0"))
+        .collect();
     let mut glue = glue.replace(EXPORT, "function ");
     for (count, from, to) in [
         (1, "wasm = instance.exports;", "wasm = guarded(instance.exports);"),
@@ -38,7 +43,8 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
         .collect();
     let instance = INSTANCE
         .replace("  // GLUE\n", &format!("{glue}{own}"))
-        .replace(" /* FUNCTIONS */", &functions);
+        .replace(" /* FUNCTIONS */", &functions)
+        .replace(" /* VIEWS */", &views);
     Ok(format!("{instance}{exports}{shared}"))
 }
 
@@ -48,12 +54,13 @@ mod tests {
 
     #[test]
     fn each_instance_has_its_own_glue_and_the_exports_call_that_of_the_current_one() {
-        let glue = "export function inspectToken(pasted) {}\nconst imports = __wbg_get_imports();\n\
+        let glue = "export function inspectToken(pasted) {}\nlet cachedUint8ArrayMemory0 = null;\nconst imports = __wbg_get_imports();\n\
             const imports = __wbg_get_imports();\nwasm = instance.exports;\nwasmModule = module;\n\
             export { initSync, __wbg_init as default };\n";
         let guarded = guard(glue, "const own = 1;\n", "let shared;\n").unwrap_or_default();
         for expected in [
             "\nfunction inspectToken(pasted) {}\n",
+            "__wbg_init_promise = cachedUint8ArrayMemory0 = undefined;",
             "\nwasm = guarded(instance.exports);\ncompiled = module;\nconst own = 1;\n",
             "{ initSync, __wbg_init, inspectToken }",
             "\nexport const inspectToken = (...args) => current.call(\"inspectToken\", args);\nlet shared;\n",
