@@ -92,7 +92,7 @@ function newInstance() {
     if (raw) {
       new Uint8Array(raw.memory.buffer).fill(0);
       // For what still refers to it: finalizers and callbacks.
-      wasm = new Proxy({}, { get: () => () => [] });
+      wasm = new Proxy({}, { get: () => guardedCall(undefined, true) });
       // All that keeps the memory.
       raw = wasmInstance = __wbg_init_promise /* VIEWS */ = undefined;
     }

@@ -21,7 +21,7 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
         .filter_map(|line| line.strip_prefix("let cached")?.strip_suffix("Memory0 = null;"))
         .map(|kind| format!(" = cached{kind}Memory0"))
         .collect();
-    let mut glue = glue.replace(EXPORT, "function ");
+    let mut glue = without_debug_text(glue).replace(EXPORT, "function ");
     for (count, from, to) in [
         (1, "wasm = instance.exports;", "wasm = guarded(instance.exports);"),
         (1, "wasmModule = module;", "compiled = module;"),
@@ -48,18 +48,30 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
     Ok(format!("{instance}{exports}{shared}"))
 }
 
+/// Takes out what describes a JavaScript value for the text of a panic: that text is not shown, and a tenth of the page's glue.
+fn without_debug_text(glue: &str) -> String {
+    const START: &str = "function debugString(val) {";
+    let parts = glue
+        .split_once(START)
+        .and_then(|(before, rest)| Some((before, rest.split_once("\n}\n")?.1)));
+    parts.map_or_else(
+        || glue.to_owned(),
+        |(before, after)| format!("{before}{START} return \"\"; }}\n{after}"),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn each_instance_has_its_own_glue_and_the_exports_call_that_of_the_current_one() {
-        let glue = "export function inspectToken(pasted) {}\nlet cachedUint8ArrayMemory0 = null;\nconst imports = __wbg_get_imports();\n\
+        let glue = "function debugString(val) {\n    return `${val}`;\n}\nexport function inspectToken(pasted) {}\nlet cachedUint8ArrayMemory0 = null;\nconst imports = __wbg_get_imports();\n\
             const imports = __wbg_get_imports();\nwasm = instance.exports;\nwasmModule = module;\n\
             export { initSync, __wbg_init as default };\n";
         let guarded = guard(glue, "const own = 1;\n", "let shared;\n").unwrap_or_default();
         for expected in [
-            "\nfunction inspectToken(pasted) {}\n",
+            "function debugString(val) { return \"\"; }\nfunction inspectToken(pasted) {}\n",
             "__wbg_init_promise = cachedUint8ArrayMemory0 = undefined;",
             "\nwasm = guarded(instance.exports);\ncompiled = module;\nconst own = 1;\n",
             "{ initSync, __wbg_init, inspectToken }",
