@@ -13,7 +13,7 @@
 // that Node.js 20 cannot compile. `handler::schedule_reinit()` must be called by the instance itself, which cannot run after a
 // stack overflow; and it leaves the old memory as it was.
 
-const STOPPED = "Token Doctor has stopped. This says nothing about the token. Call init or initSync to start it again.";
+const STOPPED = "Token Doctor has stopped. This says nothing about the token. Call init or initSync again.";
 
 /** The WebAssembly, compiled: the next instance needs no file. */
 let compiled;
@@ -124,20 +124,17 @@ function newInstance() {
 
   // GLUE
 
-  const functions = { initSync, __wbg_init /* FUNCTIONS */ };
+  const functions = { __wbg_init /* FUNCTIONS */ };
   return {
     hasStopped: () => hasStopped,
     call(name, args) {
-      if (hasStopped) {
-        bury();
-        throw new Error(STOPPED);
-      }
       let result;
       try {
         result = functions[name](...args);
       } catch (error) {
-        throw hasStopped ? new Error(STOPPED) : error;
+        if (!hasStopped) throw error;
       }
+      if (hasStopped) throw new Error(STOPPED);
       return typeof result?.then === "function" ? untilStopped(result) : result;
     },
   };
@@ -147,10 +144,6 @@ function newInstance() {
 function toStart() {
   if (current.hasStopped()) current = newInstance();
   return current;
-}
-
-export function initSync(options = compiled && { module: compiled }) {
-  return toStart().call("initSync", [options]);
 }
 
 export default async function init(input = compiled && { module_or_path: compiled }) {

@@ -16,8 +16,8 @@ const OPTIONS = {
   saveAddress: "string",
 };
 
-const STOPPED = " This says nothing about your token. All fields were emptied. Start again, then paste the token again.";
-const NOT_STARTED = " It could not start again. Reload the page, then paste the token again.";
+const STOPPED = " Your token may be fine. All fields were emptied. Start again, then paste it again.";
+const NOT_STARTED = " It could not start again. Reload the page.";
 
 /** Of the whole document: the glue and the style sheet, once they are there. */
 let loaded;

@@ -82,7 +82,7 @@ export async function stopInEachWay(doctor, token) {
   return seen;
 }
 
-const STOPPED = 'Token Doctor has stopped. This says nothing about the token. Call init or initSync to start it again.';
+const STOPPED = 'Token Doctor has stopped. This says nothing about the token. Call init or initSync again.';
 const SEEN = { rejected: [STOPPED, STOPPED], after: STOPPED, wasEmptied: true, isNew: true, then: 'access_token' };
 
 /** What must be seen in each way. */

@@ -5,6 +5,9 @@ const INSTANCE: &str = include_str!("../../src/instance.js");
 /// What this file relies on.
 const CHANGED: &str = "wasm-bindgen writes something else than xtask/src/glue.rs expects; compare their versions.";
 
+/// What starts the WebAssembly at once, from bytes. The module has it, for Node.js.
+pub const INIT_SYNC: &str = "initSync(module)";
+
 /// Gives wasm-bindgen's JavaScript the life that `src/instance.js` describes. `own` is added to it for each instance, `shared`
 /// once for all of them.
 pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
@@ -12,21 +15,31 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
     let (glue, _) = glue
         .rsplit_once("export { initSync, __wbg_init as default };")
         .ok_or(CHANGED)?;
-    let names: Vec<&str> = glue
-        .lines()
-        .filter_map(|line| Some(line.strip_prefix(EXPORT)?.split_once('(')?.0))
-        .collect();
+    let has_init_sync = glue.contains(INIT_SYNC);
+    let mut functions = String::new();
+    let mut exports = String::new();
+    if has_init_sync {
+        functions += ", initSync";
+        exports += "export function initSync(options = compiled && { module: compiled }) {\n    \
+            return toStart().call(\"initSync\", [options]);\n}\n";
+    }
+    for line in glue.lines() {
+        if let Some((name, _)) = line.strip_prefix(EXPORT).and_then(|line| line.split_once('(')) {
+            functions += &format!(", {name}");
+            exports += &format!("export const {name} = (...args) => current.call(\"{name}\", args);\n");
+        }
+    }
     let views: String = glue
         .lines()
         .filter_map(|line| line.strip_prefix("let cached")?.strip_suffix("Memory0 = null;"))
         .map(|kind| format!(" = cached{kind}Memory0"))
         .collect();
-    let mut glue = without_debug_text(glue).replace(EXPORT, "function ");
+    let mut glue = glue.replace(EXPORT, "function ");
     for (count, from, to) in [
         (1, "wasm = instance.exports;", "wasm = guarded(instance.exports);"),
         (1, "wasmModule = module;", "compiled = module;"),
         (
-            2,
+            1 + usize::from(has_init_sync),
             "const imports = __wbg_get_imports();",
             "const imports = guardedImports(__wbg_get_imports());",
         ),
@@ -36,11 +49,6 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
         }
         glue = glue.replace(from, to);
     }
-    let functions: String = names.iter().map(|name| format!(", {name}")).collect();
-    let exports: String = names
-        .iter()
-        .map(|name| format!("export const {name} = (...args) => current.call(\"{name}\", args);\n"))
-        .collect();
     let instance = INSTANCE
         .replace("  // GLUE\n", &format!("{glue}{own}"))
         .replace(" /* FUNCTIONS */", &functions)
@@ -48,39 +56,53 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
     Ok(format!("{instance}{exports}{shared}"))
 }
 
-/// Takes out what describes a JavaScript value for the text of a panic: that text is not shown, and a tenth of the page's glue.
-fn without_debug_text(glue: &str) -> String {
-    const START: &str = "function debugString(val) {";
-    let parts = glue
-        .split_once(START)
-        .and_then(|(before, rest)| Some((before, rest.split_once("\n}\n")?.1)));
-    parts.map_or_else(
-        || glue.to_owned(),
-        |(before, after)| format!("{before}{START} return \"\"; }}\n{after}"),
-    )
+/// Puts another body into a function of the glue, which begins with `function` and `head`; without one, the function goes.
+pub fn with_body(glue: &str, head: &str, body: Option<&str>) -> Result<String, String> {
+    let start = format!("\nfunction {head} {{");
+    let (before, rest) = glue.split_once(&start).ok_or(CHANGED)?;
+    let (_, after) = rest.split_once("\n}\n").ok_or(CHANGED)?;
+    let function = body.map_or_else(String::new, |body| format!("{start} {body} }}"));
+    Ok(format!("{before}{function}\n{after}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const GLUE: &str = "let wasm;\nfunction debugString(val) {\n    return `${val}`;\n}\n\
+        export function inspectToken(pasted) {}\nlet cachedUint8ArrayMemory0 = null;\n\
+        function initSync(module) {\nconst imports = __wbg_get_imports();\n}\n\
+        const imports = __wbg_get_imports();\nwasm = instance.exports;\nwasmModule = module;\n\
+        export { initSync, __wbg_init as default };\n";
+
     #[test]
     fn each_instance_has_its_own_glue_and_the_exports_call_that_of_the_current_one() {
-        let glue = "function debugString(val) {\n    return `${val}`;\n}\nexport function inspectToken(pasted) {}\nlet cachedUint8ArrayMemory0 = null;\nconst imports = __wbg_get_imports();\n\
-            const imports = __wbg_get_imports();\nwasm = instance.exports;\nwasmModule = module;\n\
-            export { initSync, __wbg_init as default };\n";
-        let guarded = guard(glue, "const own = 1;\n", "let shared;\n").unwrap_or_default();
+        let guarded = guard(GLUE, "const own = 1;\n", "let shared;\n").unwrap_or_default();
         for expected in [
-            "function debugString(val) { return \"\"; }\nfunction inspectToken(pasted) {}\n",
-            "__wbg_init_promise = cachedUint8ArrayMemory0 = undefined;",
+            "\nfunction inspectToken(pasted) {}\n",
             "\nwasm = guarded(instance.exports);\ncompiled = module;\nconst own = 1;\n",
-            "{ initSync, __wbg_init, inspectToken }",
+            "__wbg_init_promise = cachedUint8ArrayMemory0 = undefined;",
+            "{ __wbg_init, initSync, inspectToken }",
+            "\nexport function initSync(",
             "\nexport const inspectToken = (...args) => current.call(\"inspectToken\", args);\nlet shared;\n",
         ] {
             assert!(guarded.contains(expected), "{expected} is missing in {guarded}");
         }
         for changed in ["wasmModule", "wasm = instance", "__wbg_init as"] {
-            assert!(guard(&glue.replace(changed, "other"), "", "").is_err(), "{changed}");
+            assert!(guard(&GLUE.replace(changed, "other"), "", "").is_err(), "{changed}");
         }
+    }
+
+    #[test]
+    fn a_function_is_given_another_body_or_goes() {
+        let quiet = with_body(GLUE, "debugString(val)", Some("return \"\";")).unwrap_or_default();
+        assert!(
+            quiet.starts_with("let wasm;\nfunction debugString(val) { return \"\"; }\nexport function"),
+            "{quiet}"
+        );
+        let gone = with_body(GLUE, INIT_SYNC, None).unwrap_or_default();
+        assert!(gone.contains("Memory0 = null;\nconst imports"), "{gone}");
+        assert!(!guard(&gone, "", "").unwrap_or_default().contains("function initSync"));
+        assert!(with_body(&gone, INIT_SYNC, None).is_err());
     }
 }

@@ -3,7 +3,7 @@
 //! It has to be split before wasm-bindgen takes out what the linker has noted, and Trunk calls its hooks after that. So what
 //! Trunk has made of it is made once more here, of the first part, and put in the place of Trunk's files.
 
-use crate::glue::guard;
+use crate::glue::{INIT_SYNC, guard, with_body};
 use crate::process::run;
 use crate::project;
 use crate::tools::{Workshop, optimise};
@@ -147,7 +147,10 @@ export function onStopped(tell) {{
 }}
 "
     );
-    guard(glue, &own, &of_all)
+    // The page starts when its file is there, and shows no text of a panic.
+    let glue = with_body(glue, INIT_SYNC, None)?;
+    let glue = with_body(&glue, "debugString(val)", Some("return \"\";"))?;
+    guard(&glue, &own, &of_all)
 }
 
 #[cfg(test)]
@@ -156,9 +159,9 @@ mod tests {
 
     #[test]
     fn the_glue_fetches_the_second_part_itself() {
-        let glue = "import * as import1 from \"./__wasm_split.js\"\n\
-            const imports = __wbg_get_imports();\nconst imports = __wbg_get_imports();\n\
-            wasm = instance.exports;\nwasmModule = module;\nexport { initSync, __wbg_init as default };\n";
+        let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n\
+            function initSync(module) {\nconst imports = __wbg_get_imports();\n}\n\
+            function debugString(val) {\n}\nconst imports = __wbg_get_imports();\nwasm = instance.exports;\nwasmModule = module;\nexport { initSync, __wbg_init as default };\n";
         let split = "sharedImports = { __wasm_split: { canary: 1,} };\n\
             const { memory, shared0,  } = initSync(undefined, undefined);";
         let linked = link(glue, split, "page-1_second.wasm").unwrap_or_default();
