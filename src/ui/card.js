@@ -17,7 +17,6 @@ const OPTIONS = {
 };
 
 const STOPPED = " Your token may be fine. All fields were emptied. Start again, then paste it again.";
-const NOT_STARTED = " It could not start again. Reload the page.";
 
 /** Of the whole document: the glue and the style sheet, once they are there. */
 let loaded;
@@ -152,12 +151,11 @@ function sayStopped(error) {
 /** Empties a card's fields, because callbacks may still refer to them, and puts a sentence and a button in its place. */
 function showStopped(card) {
   const { root } = card;
-  const hadFocus = root.activeElement !== null;
+  const hadFocus = root.activeElement;
   empty(root);
   card.place = undefined;
   const said = make("p", "notice", make("strong", "", "The checker has stopped."), STOPPED);
   const button = make("button", "secondary", "Start again");
-  button.type = "button";
   button.onclick = () => startAgain(card, said);
   const alert = make("div", "card", said, make("div", "run-bar", button));
   alert.setAttribute("role", "alert");
@@ -170,7 +168,7 @@ async function startAgain(card, said) {
   try {
     await init();
   } catch {
-    said.lastChild.data = NOT_STARTED;
+    said.lastChild.data = " Reload the page.";
     return;
   }
   if (mounted.get(card.element) !== card) return;
