@@ -45,6 +45,9 @@ const ways = {
   },
 };
 
+/** Why a way is not gone in Firefox. */
+const onlyInChromium = { 'the stack is full': 'Firefox tells of each of thousands of overflows, and much later' };
+
 /** Stops the WebAssembly whose glue is at an address, and remembers the fields and that the page is the same. */
 const stop = async (visit, way, glue) => {
   await visit.page.evaluate(
@@ -57,7 +60,7 @@ const stop = async (visit, way, glue) => {
     })()`,
   );
   // Where the stack is full, not even the listener can be called.
-  visit.troubles = visit.troubles.filter((line) => !/Maximum call stack size exceeded|too much recursion/.test(line));
+  visit.troubles = visit.troubles.filter((line) => !/Maximum call stack size exceeded/.test(line));
 };
 const said = (visit) => visit.page.getByRole('alert').filter({ hasText: 'The checker has stopped.' });
 const assertEmptied = async (visit) => {
@@ -101,7 +104,7 @@ for (const way of Object.keys(ways)) {
         assert.equal(await visit.guide.count(), 1);
         await assertSamePage(visit);
       },
-      options,
+      { ...options, chromiumOnly: onlyInChromium[way] },
     );
   }
 }
@@ -144,7 +147,7 @@ for (const way of Object.keys(ways)) {
       // Two results of the same name are two landmarks of the same name.
       await visit.page.evaluate(() => window.cards[1].unmount());
     },
-    inHost,
+    { ...inHost, chromiumOnly: onlyInChromium[way] },
   );
 }
 

@@ -8,6 +8,12 @@ const CHANGED: &str = "wasm-bindgen writes something else than xtask/src/glue.rs
 /// What starts the WebAssembly at once, from bytes. The module has it, for Node.js.
 pub const INIT_SYNC: &str = "initSync(module)";
 
+const INIT_SYNC_EXPORT: &str = "
+export function initSync(options = compiled && { module: compiled }) {
+  return toStart().call(\"initSync\", [options]);
+}
+";
+
 /// Gives wasm-bindgen's JavaScript the life that `src/instance.js` describes. `own` is added to it for each instance, `shared`
 /// once for all of them.
 pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
@@ -16,23 +22,29 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
         .rsplit_once("export { initSync, __wbg_init as default };")
         .ok_or(CHANGED)?;
     let has_init_sync = glue.contains(INIT_SYNC);
-    let mut functions = String::new();
-    let mut exports = String::new();
-    if has_init_sync {
-        functions += ", initSync";
-        exports += "export function initSync(options = compiled && { module: compiled }) {\n    \
-            return toStart().call(\"initSync\", [options]);\n}\n";
-    }
-    for line in glue.lines() {
-        if let Some((name, _)) = line.strip_prefix(EXPORT).and_then(|line| line.split_once('(')) {
-            functions += &format!(", {name}");
-            exports += &format!("export const {name} = (...args) => current.call(\"{name}\", args);\n");
-        }
-    }
+    let names: Vec<&str> = glue
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix(EXPORT)?.split_once('(')?.0))
+        .collect();
+    let functions = names.iter().chain(has_init_sync.then_some(&"initSync"));
+    let functions: String = functions.flat_map(|name| [", ", name]).collect();
+    let exports: String = names
+        .iter()
+        .flat_map(|name| {
+            [
+                "export const ",
+                name,
+                " = (...args) => current.call(\"",
+                name,
+                "\", args);\n",
+            ]
+        })
+        .collect();
+    let init_sync = if has_init_sync { INIT_SYNC_EXPORT } else { "" };
     let views: String = glue
         .lines()
         .filter_map(|line| line.strip_prefix("let cached")?.strip_suffix("Memory0 = null;"))
-        .map(|kind| format!(" = cached{kind}Memory0"))
+        .flat_map(|kind| [" = cached", kind, "Memory0"])
         .collect();
     let mut glue = glue.replace(EXPORT, "function ");
     for (count, from, to) in [
@@ -53,7 +65,7 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
         .replace("  // GLUE\n", &format!("{glue}{own}"))
         .replace(" /* FUNCTIONS */", &functions)
         .replace(" /* VIEWS */", &views);
-    Ok(format!("{instance}{exports}{shared}"))
+    Ok(format!("{instance}{init_sync}{exports}{shared}"))
 }
 
 /// Puts another body into a function of the glue, which begins with `function` and `head`; without one, the function goes.
@@ -82,7 +94,7 @@ mod tests {
             "\nfunction inspectToken(pasted) {}\n",
             "\nwasm = guarded(instance.exports);\ncompiled = module;\nconst own = 1;\n",
             "__wbg_init_promise = cachedUint8ArrayMemory0 = undefined;",
-            "{ __wbg_init, initSync, inspectToken }",
+            "{ __wbg_init, inspectToken, initSync }",
             "\nexport function initSync(",
             "\nexport const inspectToken = (...args) => current.call(\"inspectToken\", args);\nlet shared;\n",
         ] {
