@@ -34,12 +34,12 @@ function newInstance() {
   /** The exports as they are. */
   let raw;
 
-  /** Exports whose calls are guarded. By wasm-bindgen's names, `closures` are those that the host's events and timers call. */
+  /** Exports whose calls are guarded. By wasm-bindgen's names, events, timers and finalizers call those with `closure`. */
   function guarded(exports) {
     raw = exports;
     const all = {};
     for (const [name, item] of Object.entries(exports)) {
-      all[name] = typeof item === "function" ? guardedCall(item, /closures/.test(name)) : item;
+      all[name] = typeof item === "function" ? guardedCall(item, /closure/.test(name)) : item;
     }
     return all;
   }
