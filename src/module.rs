@@ -21,11 +21,6 @@ use argument::Request;
 use promise::Settle;
 use shape::{ConnectionReport, Diagnosis, ExchangeReport, TokenInspection, to_js};
 
-#[wasm_bindgen(start)]
-fn start() {
-    promise::reject_at_panic();
-}
-
 /// `inspectToken(pasted: string): TokenInspection`. What the pasted text alone can tell, without any network.
 ///
 /// # Errors

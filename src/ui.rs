@@ -48,7 +48,7 @@ mod takeover;
 mod token_field;
 mod words;
 
-pub use card::{mount_card, say_so_at_panic, unmount_card};
+pub use card::{mount_card, say_nothing_at_panic, unmount_card};
 pub use checker::{Checker, CheckerProps};
 pub use page::Page;
 pub use takeover::Takeover;

@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use gloo_net::http::{Method, RequestBuilder};
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-use super::member;
+use super::{member, settled};
 use crate::check::Outcome;
 use crate::diagnosis::NoAnswer;
 use crate::graph::HttpRequest;
@@ -98,7 +98,7 @@ async fn answer(request: HttpRequest, abort: Option<&AbortController>) -> Result
     let http_status = Reflect::get(&response, &"status".into())?.as_f64().unwrap_or_default();
     let read_text: Function = Reflect::get(&response, &"text".into())?.dyn_into()?;
     // An answer that began and breaks off is one that ends too early, whatever there was of it.
-    let body = JsFuture::from(Promise::resolve(&read_text.call0(&response)?)).await;
+    let body = settled(read_text.call0(&response)?).await;
     if body.is_err() && is_offline() {
         return Ok(Outcome::NoAnswer(NoAnswer::Offline));
     }
@@ -139,7 +139,7 @@ fn to_web(request: HttpRequest, abort: Option<&AbortController>) -> Result<web_s
 async fn call_fetch(request: &web_sys::Request) -> Result<JsValue, JsValue> {
     let global = js_sys::global();
     let fetch: Function = member(&global, "fetch").dyn_into()?;
-    JsFuture::from(Promise::resolve(&fetch.call1(&global, request)?)).await
+    settled(fetch.call1(&global, request)?).await
 }
 
 fn is_offline() -> bool {

@@ -1,10 +1,9 @@
 //! Makes the `appsecret_proof` by the Web Crypto of the browser, a Worker or Node. The secret goes nowhere else.
 
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
-use super::member;
+use super::{member, settled};
 use crate::access_token::AccessToken;
 use crate::graph::{AppSecret, AppSecretProof};
 
@@ -42,8 +41,7 @@ async fn hmac_sha256(secret: &[u8], message: &[u8]) -> Result<Vec<u8>, JsValue> 
 
 async fn call(subtle: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
     let function: Function = member(subtle, name).dyn_into()?;
-    let promise = function.apply(subtle, &arguments.iter().collect::<Array>())?;
-    JsFuture::from(Promise::resolve(&promise)).await
+    settled(function.apply(subtle, &arguments.iter().collect::<Array>())?).await
 }
 
 fn subtle() -> JsValue {

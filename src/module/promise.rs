@@ -1,20 +1,14 @@
-//! Promises given to the host: settled once, by what came of the work, by the host's signal, or by a panic.
+//! Promises given to the host: settled once, by what came of the work or by the host's signal.
+//!
+//! Does not know of an instance that stops: `src/instance.js` then rejects what the host was given.
 
-use std::cell::{Cell, RefCell};
-use std::rc::{Rc, Weak};
+use std::cell::Cell;
+use std::rc::Rc;
 
-use js_sys::{Error, Function, Promise};
+use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
 
 use super::signal::{Listener, Signal, abort_error};
-
-/// What a panic is told by: its own text may quote what was pasted, so it goes nowhere.
-const STOPPED: &str = "Token Doctor has stopped at a fault of its own. This says nothing about the token.";
-
-thread_local! {
-    /// Those that may not be settled yet.
-    static OPEN: RefCell<Vec<Weak<Open>>> = const { RefCell::new(Vec::new()) };
-}
 
 /// The end of a promise that settles it.
 #[derive(Clone)]
@@ -37,12 +31,6 @@ impl Settle {
                 listener: Cell::default(),
             })));
         });
-        if let Some(Self(open)) = &settle {
-            OPEN.with_borrow_mut(|all| {
-                all.retain(|open| open.strong_count() > 0);
-                all.push(Rc::downgrade(open));
-            });
-        }
         (promise, settle)
     }
 
@@ -75,16 +63,4 @@ impl Open {
         // The functions of a promise throw nothing.
         let _ = end.call1(&JsValue::UNDEFINED, value);
     }
-}
-
-/// Has a panic reject what is open, so that nobody waits for ever.
-pub(super) fn reject_at_panic() {
-    std::panic::set_hook(Box::new(|_| {
-        let _ = OPEN.try_with(|all| {
-            let Ok(all) = all.try_borrow() else { return };
-            for open in all.iter().filter_map(Weak::upgrade) {
-                open.settle(&open.reject, &Error::new(STOPPED));
-            }
-        });
-    }));
 }

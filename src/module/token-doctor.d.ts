@@ -7,7 +7,9 @@
  */
 
 /**
- * Loads the WebAssembly. Calling it again does nothing.
+ * Loads the WebAssembly. Calling it again does nothing, unless it has stopped: by an error of its own, or because memory or
+ * the stack was used up. Then all open promises have been rejected, every other function throws an `Error`, and the next `init`
+ * or `initSync` starts it again. It needs no argument then.
  *
  * @param input where the `.wasm` is, or what is in it. Left out, the file beside this one is fetched; Node.js needs it
  *   given, since its `fetch` does not read files.
@@ -19,8 +21,11 @@ export default function init(
 /** Where the WebAssembly is, or what is in it. */
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
-/** Starts the WebAssembly from bytes that are already there, as in Node.js: `initSync({ module: readFileSync(path) })`. */
-export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
+/**
+ * Starts the WebAssembly from bytes that are already there, as in Node.js: `initSync({ module: readFileSync(path) })`. The
+ * first start needs them.
+ */
+export function initSync(options?: { module: BufferSource | WebAssembly.Module }): unknown;
 
 /**
  * Says what was pasted, from the text alone: no request is made.
@@ -43,7 +48,7 @@ export function explainError(answer: string | object, httpStatus?: number): Diag
  *
  * Resolved with a report whatever comes back; a text that is no token, or that is recognised as another secret, is not
  * sent, and the report says so. Rejected with an `AbortError` once `signal` is aborted, whatever reason it was given, and
- * with an `Error` where the module stops at a fault of its own.
+ * with an `Error` if the module stops.
  */
 export function testConnection(request: ConnectionRequest): Promise<ConnectionReport>;
 

@@ -16,24 +16,35 @@ const OPTIONS = {
   saveAddress: "string",
 };
 
+const STOPPED = " Your token may be fine. All fields were emptied. Start again, then paste it again.";
+
 /** Of the whole document: the glue and the style sheet, once they are there. */
 let loaded;
 let loading;
 
-/** The elements that hold a card now. */
-const mounted = new WeakSet();
+/** Whether the WebAssembly has stopped and was not started again. */
+let hasStopped = false;
+
+/** Element → the card in it. */
+const mounted = new Map();
 
 /**
- * Loads what the card is made of. Calling it again does nothing, but after a failure it tries anew.
+ * Loads what the card is made of. Calling it again does nothing, but after a failure it tries again, and after the card has
+ * stopped it starts again.
  * @param {{ glue?: string | URL | object, wasm?: string | URL | Promise<Response>, second?: string | URL | (() => Promise<Response>),
  *   styles?: string | URL | Response | Promise<Response> }} [files] where they are, if not beside this file, or what is in them
  * @returns {Promise<void>} rejected when a file does not arrive or does not start
  */
 export default function init(files = {}) {
-  loading ??= load(files).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
+  loading ??= (loaded ? loaded.code.default() : load(files)).then(
+    () => {
+      hasStopped = false;
+    },
+    (error) => {
+      loading = undefined;
+      throw error;
+    },
+  );
   return loading;
 }
 export { init };
@@ -51,6 +62,7 @@ async function load({ glue, wasm, second, styles }) {
   const sheet = new CSSStyleSheet();
   // The card fetches it itself, once it works: by default from beside the glue.
   if (second !== undefined) code.setSecondLoad(second);
+  code.onStopped(sayStopped);
   await Promise.all([code.default({ module_or_path: binary }), sheet.replace(text)]);
   loaded = { code, sheet };
 }
@@ -80,13 +92,16 @@ export function mountTokenDoctor(element, options = {}) {
   }
   if (mounted.has(element)) throw new Error("This element holds a card already: unmount it first.");
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-  const { code, sheet } = loaded;
+  root.adoptedStyleSheets = [loaded.sheet];
+  // These must not depend on the WebAssembly.
+  root.addEventListener("submit", stayOnPage, true);
+  root.addEventListener("click", clear, true);
 
   // Only the standalone page has one: the same card as text, in which someone may have typed already.
   const before = element.querySelector(":scope > .token-doctor") ?? undefined;
-  const place = code.mountCard(before, options);
-  root.adoptedStyleSheets = [sheet];
-  root.replaceChildren(place);
+  const card = { element, root, options };
+  mounted.set(element, card);
+  show(card, before);
   // The guide stays as text until the card has it: it shows through the slot that stands for it.
   const guide = before?.querySelector(".guide");
   if (guide) leaveOnly(guide, element);
@@ -96,17 +111,93 @@ export function mountTokenDoctor(element, options = {}) {
     control.disabled = true;
     control.value = "";
   }
-  mounted.add(element);
 
   return {
     unmount() {
-      if (!root.contains(place)) return;
-      code.unmountCard(place);
+      if (mounted.get(element) !== card) return;
+      mounted.delete(element);
       root.replaceChildren();
       element.replaceChildren();
-      mounted.delete(element);
+      if (card.place) attempt(() => loaded.code.unmountCard(card.place));
     },
   };
+}
+
+function show(card, before) {
+  if (hasStopped) return showStopped(card);
+  return attempt(() => {
+    card.place = loaded.code.mountCard(before, card.options);
+    card.root.replaceChildren(card.place);
+  });
+}
+
+/** Calls the WebAssembly. If it stops, every card says so, and the host is thrown nothing. */
+function attempt(call) {
+  try {
+    call();
+  } catch (error) {
+    if (!hasStopped) throw error;
+  }
+}
+
+function sayStopped(error) {
+  hasStopped = true;
+  loading = undefined;
+  // Only the kind of error: its text may quote what was pasted.
+  console.warn(`The checker has stopped: ${error?.name}`);
+  for (const card of mounted.values()) showStopped(card);
+}
+
+/** Empties a card's fields, because callbacks may still refer to them, and puts a sentence and a button in its place. */
+function showStopped(card) {
+  const { root } = card;
+  const hadFocus = root.activeElement;
+  empty(root);
+  card.place = undefined;
+  const said = make("p", "notice", make("strong", "", "The checker has stopped."), STOPPED);
+  const button = make("button", "secondary", "Start again");
+  button.onclick = () => startAgain(card, said);
+  const alert = make("div", "card", said, make("div", "run-bar", button));
+  alert.setAttribute("role", "alert");
+  // Where the guide is still text, it stays.
+  root.replaceChildren(make("div", "token-doctor", alert, make("slot", "")));
+  if (hadFocus) button.focus();
+}
+
+async function startAgain(card, said) {
+  try {
+    await init();
+  } catch {
+    said.lastChild.data = " Reload the page.";
+    return;
+  }
+  if (mounted.get(card.element) !== card) return;
+  // As after half an hour out of sight: the token is forgotten, and the IDs of the host are kept.
+  card.options = { ...card.options, token: undefined };
+  card.element.replaceChildren();
+  show(card);
+  // What was pressed is gone.
+  setTimeout(() => card.root.querySelector("textarea")?.focus());
+}
+
+function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/** A form without a WebAssembly to answer it would load the page again. */
+function stayOnPage(event) {
+  event.preventDefault();
+}
+
+function clear({ target, currentTarget }) {
+  if (target.closest("[data-clears]")) empty(currentTarget);
+}
+
+function empty(root) {
+  for (const field of root.querySelectorAll("textarea, input:not([type=checkbox])")) field.value = "";
 }
 
 /** Takes everything out of an element but one part of it, which is not moved: it would lose the focus. */

@@ -15,10 +15,6 @@ use super::saving::Host;
 use super::state::State;
 use super::takeover::Takeover;
 
-/// Shown in place of every card that there is. Its own text may quote what was pasted, so it goes nowhere.
-const STOPPED: &str = "The checker has stopped. A fault in it ended it; this says nothing about your token. Reload the page, \
-     then paste the token again.";
-
 thread_local! {
     static CARDS: RefCell<Vec<Card>> = const { RefCell::new(Vec::new()) };
 }
@@ -93,18 +89,10 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
     CheckerProps { state, takeover, host }
 }
 
-/// Has a panic put a fixed sentence in place of every card.
-pub fn say_so_at_panic() {
+/// Keeps the text of a panic off the console: it may quote what was pasted. That the checker has stopped is said by card.js.
+pub fn say_nothing_at_panic() {
     // Told to Yew: over a hook set in any other way it puts its own, which writes all of it to the console.
-    yew::set_custom_panic_hook(Box::new(|_| {
-        // Where even this fails there is nothing left to show it with.
-        let _ = CARDS.try_with(|cards| {
-            for card in cards.try_borrow().iter().flat_map(|cards| cards.iter()) {
-                card.place.set_text_content(Some(STOPPED));
-                let _ = card.place.set_attribute("role", "alert");
-            }
-        });
-    }));
+    yew::set_custom_panic_hook(Box::new(|_| {}));
 }
 
 /// A member of the options; `undefined` where there is none.

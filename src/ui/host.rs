@@ -2,12 +2,13 @@
 //!
 //! Must not know what the checker makes of it.
 
-use js_sys::{Function, JSON, Object, Promise, Reflect};
+use js_sys::{Function, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 use super::saving::ToSave;
 use crate::access_token::{AccessToken, redact};
+use crate::fetch::settled;
 
 /// The longest reason that is shown, in characters.
 const LONGEST_REASON: usize = 400;
@@ -58,8 +59,7 @@ impl HostCalls {
 
 /// Calls a function and waits for the promise that it gives, if it gives one.
 async fn call(function: &Function, argument: &JsValue) -> Result<JsValue, JsValue> {
-    let given = function.call1(&JsValue::UNDEFINED, argument)?;
-    JsFuture::from(Promise::resolve(&given)).await
+    settled(function.call1(&JsValue::UNDEFINED, argument)?).await
 }
 
 fn json_of(said: &JsValue) -> String {

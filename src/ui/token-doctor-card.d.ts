@@ -6,7 +6,10 @@
  */
 
 /**
- * Loads what the card is made of. Calling it again does nothing; after a failure it tries anew.
+ * Loads what the card is made of. Calling it again does nothing; after a failure it tries again.
+ *
+ * If the WebAssembly stops (an error of its own, no memory left), every card empties its fields, says so and offers "Start
+ * again", which needs no file. Calling `init` does the same for cards that are mounted after it.
  *
  * @param files where the files are, if they are not beside this one, as after a bundler has moved them
  */

@@ -36,7 +36,7 @@ pub fn token_field(state: &State, node: &NodeRef, refusal: Html, copying: &Copyi
                 <button type="button" class="quiet" onclick={link.callback(|_| Told::Happened(Action::MaskToggled))}>
                     { if state.is_masked { "Show" } else { "Hide" } }
                 </button>
-                <button type="button" class="quiet" onclick={link.callback(|_| Told::Clear)}>{ "Clear" }</button>
+                <button type="button" class="quiet" data-clears="" onclick={link.callback(|_| Told::Clear)}>{ "Clear" }</button>
             </div>
             <textarea id="access-token" ref={node} class="number" data-masked={state.is_masked.then_some("")} rows="4"
                 spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" translate="no"

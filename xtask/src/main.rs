@@ -4,7 +4,8 @@
 //! what to do where it cannot go on. Only the standard library is used, so that the first task starts within seconds.
 //!
 //! In reading order: [`project`] (folders), [`process`] (running programs), [`apt`] (Debian packages), [`toolchain`] (the
-//! wasm target), [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt), [`browser`], then the tasks themselves.
+//! wasm target), [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt), [`browser`], [`glue`] (the JavaScript around the
+//! WebAssembly), then the tasks themselves.
 
 mod apt;
 mod bench;
@@ -14,6 +15,7 @@ mod deny;
 #[cfg(test)]
 mod documents;
 mod example;
+mod glue;
 #[cfg(test)]
 mod hosting;
 mod lighthouse;

@@ -1,5 +1,6 @@
 //! `dist/module/`: the library as a WebAssembly module with a JavaScript API, without the page.
 
+use crate::glue::guard;
 use crate::page;
 use crate::process::{run, say};
 use crate::project;
@@ -47,6 +48,8 @@ pub fn build(workshop: &Workshop) -> Result<(), String> {
             .arg(target.join("wasm32-unknown-unknown/release/token_doctor.wasm")),
         "wasm-bindgen could not make the module's JavaScript; its reason is above.",
     )?;
+    let glue = folder.join("token-doctor.js");
+    project::write(&glue, &guard(&project::read(&glue)?, "", "")?)?;
     optimise(workshop, &folder.join("token-doctor_bg.wasm"))?;
     page::minify(&folder)?;
     for name in ["token-doctor.d.ts", "README.md"] {

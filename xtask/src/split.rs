@@ -3,6 +3,7 @@
 //! It has to be split before wasm-bindgen takes out what the linker has noted, and Trunk calls its hooks after that. So what
 //! Trunk has made of it is made once more here, of the first part, and put in the place of Trunk's files.
 
+use crate::glue::{INIT_SYNC, guard, with_body};
 use crate::process::run;
 use crate::project;
 use crate::tools::{Workshop, optimise};
@@ -111,19 +112,27 @@ fn link(glue: &str, split: &str, second: &str) -> Result<String, String> {
         .strip_prefix("import * as ")
         .and_then(|import| import.strip_suffix(&format!(" from \"{LINK}\"")))
         .ok_or(CHANGED)?;
-    Ok(format!(
-        "{glue}
-const {name} = {{
+    let own = format!(
+        "const {name} = {{
     async __wasm_split_load_{NAME}(callback, data) {{
         const isHere = await loadSecond().then(() => true, () => false);
-        wasm.__indirect_function_table.get(callback)(data, isHere);
+        if (!hasStopped) guardedCall(raw.__indirect_function_table.get(callback), true)(data, isHere);
     }},
 }};
 async function loadSecond() {{
+    compiledSecond ??= await compileSecond();
+    const {{ {shared} }} = raw;
+    await WebAssembly.instantiate(compiledSecond, {{ __wasm_split: {{ {canary}{shared} }} }});
+}}
+"
+    );
+    // Compiled once: the next instance links it again, and fetches nothing.
+    let of_all = format!(
+        "let compiledSecond;
+async function compileSecond() {{
     const response = await fetchSecond();
     if (!response.ok) throw new Error(`${{response.url}}: status ${{response.status}}`);
-    const {{ {shared} }} = wasm;
-    await WebAssembly.instantiate(await response.arrayBuffer(), {{ __wasm_split: {{ {canary}{shared} }} }});
+    return WebAssembly.compile(await response.arrayBuffer());
 }}
 let second = new URL(\"./{second}\", import.meta.url);
 function fetchSecond() {{
@@ -133,8 +142,15 @@ function fetchSecond() {{
 export function setSecondLoad(source) {{
     second = source;
 }}
+export function onStopped(tell) {{
+    tellStopped = tell;
+}}
 "
-    ))
+    );
+    // The page starts when its file is there, and shows no text of a panic.
+    let glue = with_body(glue, INIT_SYNC, None)?;
+    let glue = with_body(&glue, "debugString(val)", Some("return \"\";"))?;
+    guard(&glue, &own, &of_all)
 }
 
 #[cfg(test)]
@@ -143,17 +159,19 @@ mod tests {
 
     #[test]
     fn the_glue_fetches_the_second_part_itself() {
-        let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n";
+        let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n\
+            function initSync(module) {\nconst imports = __wbg_get_imports();\n}\n\
+            function debugString(val) {\n}\nconst imports = __wbg_get_imports();\nwasm = instance.exports;\nwasmModule = module;\nexport { initSync, __wbg_init as default };\n";
         let split = "sharedImports = { __wasm_split: { canary: 1,} };\n\
             const { memory, shared0,  } = initSync(undefined, undefined);";
         let linked = link(glue, split, "page-1_second.wasm").unwrap_or_default();
-        assert!(linked.starts_with("let wasm;\n"), "{linked}");
-        assert!(!linked.contains("import "), "{linked}");
+        assert!(!linked.contains("from \"./__wasm_split.js\""), "{linked}");
         assert!(
             linked.contains("__wasm_split: { canary: 1,memory, shared0,  }"),
             "{linked}"
         );
-        assert!(link("let wasm;\n", split, "page-1_second.wasm").is_err());
+        let (_, without_import) = glue.split_once('\n').unwrap_or_default();
+        assert!(link(without_import, split, "page-1_second.wasm").is_err());
         assert!(link(glue, "", "page-1_second.wasm").is_err());
     }
 }
