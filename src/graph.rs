@@ -32,6 +32,6 @@ pub use id::{BusinessId, IdProblem, PhoneNumberId, WabaId};
 pub use node::{Node, Page};
 pub use permission::Permission;
 pub use phone_number::{AccountMode, CodeVerificationStatus, PhoneNumber, PhoneNumberStatus};
-pub use reply::{Reply, UnreadableBody};
+pub use reply::{ANSWER_LIMIT_BYTES, Reply, UnreadableBody};
 pub use request::{GraphRequest, HttpRequest};
 pub use version::GraphVersion;

@@ -10,11 +10,16 @@ use serde_json::Value;
 use super::lenient::{integer, list, text, truth};
 use crate::access_token::redact;
 
+/// Longer than any text of Meta's. No rule and no redaction is to take longer for what comes after it.
+const TEXT_LIMIT_CHARACTERS: usize = 4_000;
+/// More errors than any answer of Meta's has.
+const ERRORS_LIMIT: usize = 50;
+
 /// An error code as Meta numbers it, such as 190.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ErrorCode(pub i64);
 
-/// One error as Meta described it. Every text is redacted when it is read, because Meta echoes the token in
+/// One error as Meta described it. Every text is redacted and bounded when it is read, because Meta echoes the token in
 /// `Malformed access token …`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GraphError {
@@ -82,12 +87,13 @@ impl GraphError {
                 Value::Object(_) => Some(Self::from_object(error)),
                 // `{"error": "invalid_token", "error_description": "…"}`
                 Value::String(name) => Some(Self {
-                    error_type: Some(redact(name)),
-                    message: text(answer, "error_description").map(|text| redact(&text)),
+                    error_type: harmless(name),
+                    message: text(answer, "error_description").and_then(|text| harmless(&text)),
                     ..Self::from_object(answer)
                 }),
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
             })
+            .take(ERRORS_LIMIT)
             .collect();
         let in_oauth_form = ["error_code", "error_message", "error_description"]
             .iter()
@@ -110,6 +116,9 @@ impl GraphError {
                 continue;
             }
             found.extend(Self::of_answer(visited));
+            if found.len() >= ERRORS_LIMIT {
+                break;
+            }
             match visited {
                 Value::Array(items) => to_visit.extend(items),
                 Value::Object(fields) => to_visit.extend(
@@ -130,7 +139,7 @@ impl GraphError {
     /// Reads one error object; what is absent or unreadable stays `None`.
     #[must_use]
     pub fn from_object(error: &Value) -> Self {
-        let redacted = |field: &str| text(error, field).map(|text| redact(&text));
+        let redacted = |field: &str| text(error, field).and_then(|text| harmless(&text));
         let error_data = error.get("error_data").unwrap_or(&Value::Null);
         Self {
             message: redacted("message")
@@ -145,10 +154,20 @@ impl GraphError {
             error_user_title: redacted("error_user_title"),
             error_user_msg: redacted("error_user_msg"),
             is_transient: truth(error, "is_transient"),
-            details: text(error_data, "details").map(|text| redact(&text)),
+            details: text(error_data, "details").and_then(|text| harmless(&text)),
             fbtrace_id: redacted("fbtrace_id"),
         }
     }
+}
+
+/// A text without secrets, and without what is longer than any text of Meta's. It ends with a whole word then: of a secret cut in two,
+/// the first half might no longer look like one. `None` where that leaves nothing.
+fn harmless(text: &str) -> Option<String> {
+    let Some((end, _)) = text.char_indices().nth(TEXT_LIMIT_CHARACTERS) else {
+        return Some(redact(text));
+    };
+    let (words, _) = text.get(..end)?.rsplit_once(char::is_whitespace)?;
+    Some(redact(words) + "\u{2026}")
 }
 
 /// The inside of an `error` object, pasted without its wrapping.

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::app_secret::AppSecret;
-use super::lenient::{integer, text};
+use super::lenient::{seconds, seconds_of, text};
 use super::request::{HttpRequest, encode};
 use super::version::GraphVersion;
 use crate::access_token::{AccessToken, AppId};
@@ -86,10 +86,10 @@ impl ExchangedToken {
     pub fn read(body: &str) -> Option<Self> {
         let body = body.trim();
         let (token, expires_in_secs) = match serde_json::from_str::<Value>(body) {
-            Ok(answer) => (text(&answer, "access_token")?, integer(&answer, "expires_in")),
+            Ok(answer) => (text(&answer, "access_token")?, seconds(&answer, "expires_in")),
             Err(_) => (
                 form_value(body, "access_token")?.to_owned(),
-                form_value(body, "expires").and_then(|secs| secs.parse().ok()),
+                form_value(body, "expires").and_then(|secs| seconds_of(secs.parse().ok()?)),
             ),
         };
         Some(Self {

@@ -4,24 +4,37 @@
 
 use serde_json::{Number, Value};
 
+/// The last second of the year 9999. A time or a length of time beyond it is none.
+const LAST_SECOND: i64 = 253_402_300_799;
+
 /// The text of a field; a number or a truth value becomes its text. Blank text counts as absent.
 pub(super) fn text(object: &Value, field: &str) -> Option<String> {
     let found = match object.get(field)? {
         Value::String(text) => text.trim().to_owned(),
-        Value::Number(number) => digits(number)?,
+        Value::Number(number) => digits(number)?.to_owned(),
         Value::Bool(truth) => truth.to_string(),
         Value::Null | Value::Array(_) | Value::Object(_) => return None,
     };
     (!found.is_empty()).then_some(found)
 }
 
-/// The whole number in a field; digits in a string count, and so does a float without a fraction.
+/// The whole number in a field; digits in a string count, and so does `190.0`.
 pub(super) fn integer(object: &Value, field: &str) -> Option<i64> {
     match object.get(field)? {
-        Value::Number(number) => whole(number),
+        Value::Number(number) => digits(number)?.parse().ok(),
         Value::String(text) => text.trim().parse().ok(),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
+}
+
+/// The seconds in a field, since 1970 or from now; `None` where they are negative or beyond the year 9999.
+pub(super) fn seconds(object: &Value, field: &str) -> Option<i64> {
+    integer(object, field).and_then(seconds_of)
+}
+
+/// The number of seconds, where it can be one.
+pub(super) fn seconds_of(number: i64) -> Option<i64> {
+    (0..=LAST_SECOND).contains(&number).then_some(number)
 }
 
 /// The truth value in a field; `"true"`, `1` and their opposites count.
@@ -44,30 +57,19 @@ pub(super) fn texts(object: &Value, field: &str) -> Vec<String> {
         .iter()
         .filter_map(|item| match item {
             Value::String(text) => Some(text.clone()),
-            Value::Number(number) => digits(number),
+            Value::Number(number) => digits(number).map(str::to_owned),
             Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
         })
         .collect()
 }
 
-/// The digits of a whole number. A number with a fraction is nothing that Meta sends as an ID or a code, and the code that
-/// would write it costs a visitor 5 kB.
-fn digits(number: &Number) -> Option<String> {
-    number
-        .as_u64()
-        .map(|whole| whole.to_string())
-        .or_else(|| whole(number).map(|whole| whole.to_string()))
-}
-
-/// A whole number; a float counts where it has no fraction and lies within what a float holds exactly.
-fn whole(number: &Number) -> Option<i64> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    number.as_i64().or_else(|| {
-        let float = number.as_f64()?;
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "the range was checked and the fraction is none"
-        )]
-        (float.fract() == 0.0 && float.abs() <= EXACT).then_some(float as i64)
-    })
+/// The digits of a whole number, with its sign. A number with a fraction is nothing that Meta sends as an ID or a code. One with an
+/// exponent, as some gateways write long numbers, may have lost its last digits.
+fn digits(number: &Number) -> Option<&str> {
+    let (whole, fraction) = number.as_str().split_once('.').unwrap_or((number.as_str(), ""));
+    let is_whole = whole.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if !is_whole || fraction.bytes().any(|byte| byte != b'0') {
+        return None;
+    }
+    Some(if whole == "-0" { "0" } else { whole })
 }

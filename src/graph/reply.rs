@@ -4,6 +4,9 @@ use serde_json::Value;
 
 use super::error::GraphError;
 
+/// An answer of more bytes is given up, whatever it is: ten thousand accounts take less. It is neither kept nor read.
+pub const ANSWER_LIMIT_BYTES: usize = 1_000_000;
+
 /// A reply of the Graph API, or of whatever answered in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {

@@ -15,6 +15,7 @@ mod compare;
 mod exchange;
 mod faults;
 mod given_ids;
+mod large;
 mod links;
 mod public_report;
 mod run;

@@ -1,0 +1,112 @@
+//! The body of a response, read piece by piece and given up above a bound, so that it is never kept whole.
+//!
+//! A host's own fetch may give a response that is not of this realm, or no stream: members are looked up by name, and what has no
+//! stream is read as a text. Does not depend on what an answer means.
+
+use js_sys::{ArrayBuffer, Function, JsString, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::member;
+
+/// What became of a body.
+pub(super) enum Body {
+    Read(String),
+    /// More bytes came than were wanted; the rest is not read.
+    TooLarge,
+}
+
+/// Reads the body of a response of at most so many bytes. Stops at the next piece when nobody awaits it any more.
+///
+/// # Errors
+/// When it breaks off, or is none.
+pub(super) async fn read(
+    response: &JsValue,
+    limit_bytes: usize,
+    is_awaited: impl Fn() -> bool,
+) -> Result<Body, JsValue> {
+    match reader_of(response) {
+        Some(reader) => by_pieces(&reader, limit_bytes, is_awaited).await,
+        None => as_text(response, limit_bytes).await,
+    }
+}
+
+/// `response.body.getReader()`; `None` for a response without a stream.
+fn reader_of(response: &JsValue) -> Option<JsValue> {
+    let body = Reflect::get(response, &"body".into()).ok()?;
+    let reader = call(&body, "getReader").ok()?;
+    member(&reader, "read").is_function().then_some(reader)
+}
+
+async fn by_pieces(reader: &JsValue, limit_bytes: usize, is_awaited: impl Fn() -> bool) -> Result<Body, JsValue> {
+    let mut bytes = Vec::new();
+    loop {
+        let piece = awaited(call(reader, "read")?).await?;
+        if !is_awaited() {
+            cancel(reader);
+            return Err(JsValue::UNDEFINED);
+        }
+        if member(&piece, "done").is_truthy() {
+            // As `text()` reads it: what is no UTF-8 becomes a replacement character.
+            return Ok(Body::Read(String::from_utf8_lossy(&bytes).into_owned()));
+        }
+        let piece = member(&piece, "value");
+        if !ArrayBuffer::is_view(&piece) {
+            cancel(reader);
+            return Err(JsValue::UNDEFINED);
+        }
+        // Of whatever kind and realm the view is, it has its length by this name.
+        let length = piece.unchecked_ref::<Uint8Array>().byte_length();
+        if bytes.len().saturating_add(length as usize) > limit_bytes {
+            cancel(reader);
+            return Ok(Body::TooLarge);
+        }
+        bytes.extend(Uint8Array::new(&piece).to_vec());
+    }
+}
+
+async fn as_text(response: &JsValue, limit_bytes: usize) -> Result<Body, JsValue> {
+    if stated_length(response).is_some_and(|bytes| bytes > limit_bytes) {
+        return Ok(Body::TooLarge);
+    }
+    let text: JsString = awaited(call(response, "text")?).await?.dyn_into()?;
+    // A character of JavaScript has at least one byte: the text is copied only when it may be small enough.
+    if text.length() as usize > limit_bytes {
+        return Ok(Body::TooLarge);
+    }
+    let text = String::from(text);
+    Ok(if text.len() > limit_bytes {
+        Body::TooLarge
+    } else {
+        Body::Read(text)
+    })
+}
+
+/// `Content-Length`, when the response has it.
+fn stated_length(response: &JsValue) -> Option<usize> {
+    let headers = member(response, "headers");
+    let get: Function = member(&headers, "get").dyn_into().ok()?;
+    get.call1(&headers, &"content-length".into())
+        .ok()?
+        .as_string()?
+        .parse()
+        .ok()
+}
+
+/// Has the rest of a stream thrown away. Whether that works is the host's affair: nobody waits for it.
+fn cancel(reader: &JsValue) {
+    if let Ok(cancelled) = call(reader, "cancel") {
+        spawn_local(async move {
+            let _ = awaited(cancelled).await;
+        });
+    }
+}
+
+fn call(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    let function: Function = member(object, name).dyn_into()?;
+    function.call0(object)
+}
+
+async fn awaited(promise: JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(Promise::resolve(&promise)).await
+}

@@ -1,0 +1,84 @@
+//! Answers that are long: tokens with thousands of accounts, names and permissions, and texts of a million characters.
+
+use std::time::Instant;
+
+use serde_json::{Value, json};
+use token_doctor::check::{CheckId, ConnectionReport, Run, Verdict, compare};
+use token_doctor::diagnosis::NoAnswer;
+
+use super::world::*;
+
+/// IDs of accounts, counted from 0.
+fn ids(count: usize) -> Vec<String> {
+    (0..count).map(|at| format!("2183746{at:08}")).collect()
+}
+
+/// A token that was given for so many accounts, all of which are listed by each way of finding them. The first one has a number.
+fn agency(count: usize) -> World {
+    let ids = ids(count);
+    let rows: Vec<Value> = ids.iter().map(|id| json!({"id": id, "name": format!("Shop {id}")})).collect();
+    World::healthy()
+        .with(
+            "/debug_token",
+            described(json!({"granular_scopes": [
+                {"scope": "whatsapp_business_management", "target_ids": ids},
+                {"scope": "whatsapp_business_messaging", "target_ids": ids},
+                {"scope": "business_management", "target_ids": ids},
+            ]})),
+        )
+        .with("/me/assigned_whatsapp_business_accounts", list(json!(rows)))
+        .with(&format!("/{}/phone_numbers", ids[0]), list(json!([listed(NUMBER)])))
+}
+
+/// A run as a browser makes it: after each answer the chain is read.
+fn watched(world: &World) -> ConnectionReport {
+    play_in_steps(given("", ""), world, 0)
+}
+
+#[test]
+fn a_token_with_thousands_of_accounts_says_how_many_there_are() {
+    let report = watched(&agency(10_000));
+    assert_eq!(report.accounts.len(), 10_000);
+    assert_eq!(report.headline, "WhatsApp connected successfully! Verified: Shop 218374600000000 and 9999 more");
+    assert!(row(&report, CheckId::Account).detail.contains("\n9999 more accounts were found."));
+    assert!(report.report.contains("\nAccounts found: 10000\n"), "{}", report.report);
+    assert_eq!(report.report.matches("\nFound account: ").count(), 20);
+    assert!(!report.report.contains("Numbers found"), "all of them are listed");
+}
+
+/// `cargo test --profile fuzz --test check large -- --ignored --nocapture`
+#[test]
+#[ignore = "prints how long runs take"]
+fn how_long_large_runs_take() {
+    for count in [1_000, 10_000, 40_000] {
+        let world = agency(count);
+        let began = Instant::now();
+        let report = watched(&world);
+        let (ran, began) = (began.elapsed(), Instant::now());
+        let _ = compare(&report, &report, &CLOCK);
+        println!("{count} accounts: a run {ran:.0?}, a comparison {:.0?}", began.elapsed());
+    }
+    for (what, word) in [
+        ("a word", "a".to_owned()),
+        ("words", "word ".to_owned()),
+        ("a token", "EAAB".to_owned()),
+        ("hexadecimal", "0f".to_owned()),
+        ("echoes", "Malformed access token ".to_owned()),
+        ("names of secrets", "token:".to_owned()),
+        ("quotes", "' permission".to_owned()),
+        ("dates", "current time is 2024-".to_owned()),
+    ] {
+        let text = word.repeat(1_000_000 / word.len());
+        for (place, answer) in [
+            ("message", error(100, &text)),
+            ("name", ok(json!({"id": text, "name": text, "verified_name": text}))),
+            ("list", list(json!([{"id": text, "name": text}]))),
+        ] {
+            let world = World::healthy().all(answer);
+            let began = Instant::now();
+            let _ = watched(&world);
+            println!("{what} of 1 MB as {place} in every answer: a run {:.0?}", began.elapsed());
+        }
+    }
+    let _ = (NoAnswer::Rejected, Verdict::Failed, Run::checks);
+}
