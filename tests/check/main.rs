@@ -17,6 +17,7 @@ mod faults;
 mod given_ids;
 mod large;
 mod links;
+mod numbers;
 mod public_report;
 mod run;
 mod search;
