@@ -3,13 +3,11 @@
 //! Unknown is a value: what was not read of the new token is not lost, and then nobody can tell. Must not know how it is laid
 //! out.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::diagnosis::{Category, Clock};
-use crate::graph::WabaId;
 
 use super::chain::{CheckId, CheckState};
 use super::permissions::{MANAGEMENT, MESSAGING, PermissionState};
+use super::places::Places;
 use super::reach::{FoundNumber, MoreKind};
 use super::token_facts::{Holder, TokenFacts, TokenType};
 use super::verdict::{ConnectionReport, Verdict};
@@ -249,11 +247,11 @@ impl<'a> Comparing<'a> {
 
     fn permissions(&mut self) {
         let (old, new) = (self.old, self.new);
-        let mut seen = HashSet::new();
+        let mut seen = Places::default();
         let names = old.permissions.iter().chain(&new.permissions);
         let names = names
             .map(|permission| permission.name.as_str())
-            .filter(|name| seen.insert(*name));
+            .filter(|name| seen.known_or_next(name).is_none());
         let (of_old, of_new) = (Permissions::of(old), Permissions::of(new));
         for name in names {
             let (before, after) = (of_old.state(name), of_new.state(name));
@@ -290,13 +288,13 @@ impl<'a> Comparing<'a> {
                 .collect()
         };
         let (of_old, of_new) = (account_ids(old), account_ids(new));
-        let missing = old.accounts.iter().filter(|account| !of_new.contains(&account.id));
+        let missing = old.accounts.iter().filter(|account| !of_new.holds(account.id.as_str()));
         let missing: Vec<String> = missing
             .map(|account| ["account ", &words::named(account.id.as_str(), account.name.as_deref())].concat())
             .collect();
-        let unread_of_old: HashSet<&WabaId> = old.unread_accounts.iter().map(|(unread, _)| unread).collect();
+        let unread_of_old: Places = old.unread_accounts.iter().map(|(unread, _)| unread.as_str()).collect();
         for (account, why) in &new.unread_accounts {
-            if of_old.contains(account) && !unread_of_old.contains(account) {
+            if of_old.holds(account.as_str()) && !unread_of_old.holds(account.as_str()) {
                 self.unknowns.push(["Account ", account.as_str(), ": ", why].concat());
             }
         }
@@ -305,7 +303,7 @@ impl<'a> Comparing<'a> {
         } else {
             (Vec::new(), missing)
         };
-        let has_new = !of_new.is_subset(&of_old);
+        let has_new = new.accounts.iter().any(|account| !of_old.holds(account.id.as_str()));
         self.reach(
             "WhatsApp accounts",
             &named(old),
@@ -329,7 +327,7 @@ impl<'a> Comparing<'a> {
         let (lost, not_found): (Vec<&FoundNumber>, Vec<&FoundNumber>) = old
             .phone_numbers
             .iter()
-            .filter(|number| !of_new.contains(number.id.as_str()))
+            .filter(|number| !of_new.holds(&number.id))
             .partition(|number| out_of_reach.holds(number));
         let names = |numbers: Vec<&FoundNumber>| -> Vec<String> {
             numbers
@@ -337,7 +335,7 @@ impl<'a> Comparing<'a> {
                 .map(|number| ["number ", &words::named(&number.id, number.phone_number.own_name())].concat())
                 .collect()
         };
-        let has_new = !of_new.is_subset(&of_old);
+        let has_new = new.phone_numbers.iter().any(|number| !of_old.holds(&number.id));
         self.reach(
             "Phone numbers",
             &named(old),
@@ -443,27 +441,36 @@ fn by_order<T: Ord>(old: &T, new: &T) -> Mark {
     }
 }
 
-fn account_ids(report: &ConnectionReport) -> HashSet<&WabaId> {
-    report.accounts.iter().map(|account| &account.id).collect()
+fn account_ids(report: &ConnectionReport) -> Places {
+    report.accounts.iter().map(|account| account.id.as_str()).collect()
 }
 
-fn number_ids(report: &ConnectionReport) -> HashSet<&str> {
+fn number_ids(report: &ConnectionReport) -> Places {
     report.phone_numbers.iter().map(|number| number.id.as_str()).collect()
 }
 
 /// How each permission of a report stands.
-struct Permissions<'a>(HashMap<&'a str, PermissionState>);
+struct Permissions<'a> {
+    report: &'a ConnectionReport,
+    places: Places,
+}
 
 impl<'a> Permissions<'a> {
     fn of(report: &'a ConnectionReport) -> Self {
-        let facts = report.permissions.iter();
-        Self(facts.map(|fact| (fact.name.as_str(), fact.state)).collect())
+        Self {
+            report,
+            places: report
+                .permissions
+                .iter()
+                .map(|permission| permission.name.as_str())
+                .collect(),
+        }
     }
 
     /// One beside those that are always asked about is not named where a list lacks it; that a list was read is told by the
     /// permission to send, which no call proves.
     fn state(&self, name: &str) -> PermissionState {
-        let of = |wanted: &str| self.0.get(wanted).copied();
+        let of = |wanted: &str| Some(self.report.permissions.get(self.places.of(wanted)?)?.state);
         of(name).unwrap_or(match of(MESSAGING) {
             Some(PermissionState::Listed | PermissionState::Missing) => PermissionState::Missing,
             _ => PermissionState::Unknown,
@@ -482,15 +489,15 @@ fn has(state: PermissionState) -> Option<bool> {
 /// What is known of the numbers that a report lacks.
 struct OutOfReach<'a> {
     report: &'a ConnectionReport,
-    accounts: HashSet<&'a WabaId>,
+    accounts: Places,
     /// The accounts whose numbers were not all read.
-    unread: HashSet<&'a WabaId>,
+    unread: Places,
 }
 
 impl<'a> OutOfReach<'a> {
     fn of(report: &'a ConnectionReport) -> Self {
         let more = report.more.iter().filter_map(|more| match &more.kind {
-            MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => Some(id),
+            MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => Some(id.as_str()),
             MoreKind::FurtherAccounts => None,
         });
         Self {
@@ -499,7 +506,7 @@ impl<'a> OutOfReach<'a> {
             unread: report
                 .unread_accounts
                 .iter()
-                .map(|(unread, _)| unread)
+                .map(|(unread, _)| unread.as_str())
                 .chain(more)
                 .collect(),
         }
@@ -511,10 +518,10 @@ impl<'a> OutOfReach<'a> {
         let Some(account) = &number.account_id else {
             return false;
         };
-        if !self.accounts.contains(account) {
+        if !self.accounts.holds(account.as_str()) {
             return self.report.is_bound_to_accounts;
         }
-        self.report.is_live && !self.unread.contains(account)
+        self.report.is_live && !self.unread.holds(account.as_str())
     }
 }
 

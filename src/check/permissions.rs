@@ -2,11 +2,10 @@
 //!
 //! A list alone condemns nothing, and a call that worked outranks every list.
 
-use std::collections::HashSet;
-
 use crate::diagnosis::{Category, category_of};
 use crate::graph::Reply;
 
+use super::places::Places;
 use super::question::{Question, Told};
 use super::run::{Answer, Run, Standing};
 
@@ -131,11 +130,11 @@ impl Run {
             _ => &[],
         };
         let granted = granted.iter().filter(|permission| permission.is_granted);
-        let mut known = HashSet::new();
+        let mut known = Places::default();
         scopes
             .chain(granted.map(|permission| &permission.name))
             .map(String::as_str)
-            .filter(|name| known.insert(*name))
+            .filter(|name| known.known_or_next(name).is_none())
             .collect()
     }
 }

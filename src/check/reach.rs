@@ -2,10 +2,9 @@
 //!
 //! Every source adds to it; none takes away. Must not know the order of the questions, or the verdict.
 
-use std::collections::HashMap;
-
 use crate::graph::{Node, Page, PhoneNumber, WabaId};
 
+use super::places::Places;
 use super::question::{Question, Told};
 use super::run::{Run, Standing};
 
@@ -63,25 +62,6 @@ pub(super) struct Reach {
     business_places: Places,
 }
 
-/// Where in its list each thing has its place, by its ID: a token can list ten thousand accounts.
-#[derive(Clone, Debug, Default)]
-struct Places(HashMap<String, usize>);
-
-impl Places {
-    /// The place of a known ID. A new one gets the next place, and `None`.
-    fn known_or_next(&mut self, id: &str) -> Option<usize> {
-        let known = self.of(id);
-        if known.is_none() {
-            self.0.insert(id.to_owned(), self.0.len());
-        }
-        known
-    }
-
-    fn of(&self, id: &str) -> Option<usize> {
-        self.0.get(id).copied()
-    }
-}
-
 impl Reach {
     pub(super) fn of(run: &Run) -> Self {
         let mut reach = Self::default();
@@ -94,7 +74,10 @@ impl Reach {
     }
 
     /// What a press can still fetch, in the order of the accounts. Answers that were pasted hold no more.
-    pub(super) fn more<'a>(&'a self, run: &'a Run) -> impl Iterator<Item = More> + 'a {
+    pub(super) fn more<'a>(&'a self, run: &'a Run) -> Box<dyn Iterator<Item = More> + 'a> {
+        if run.is_replay {
+            return Box::new(std::iter::empty());
+        }
         let of_numbers = self.accounts.iter().filter_map(|account| {
             let first = Question::PhoneNumbers(account.id.clone(), None);
             if run.may_be_asked(&first) {
@@ -118,7 +101,7 @@ impl Reach {
                     question: next_page(run, first)?,
                 })
             });
-        of_numbers.chain(of_accounts).filter(|_| !run.is_replay)
+        Box::new(of_numbers.chain(of_accounts))
     }
 
     /// Whether there is more than was read.
@@ -240,9 +223,13 @@ impl Reach {
                 _ => None,
             })
             .collect();
-        // In the order of the accounts; the pages of each stay in theirs.
-        lists.sort_by_key(|(place, ..)| *place);
-        for (_, account, page) in lists {
+        // In the order of the accounts; the pages of each stay in theirs. A run reads few of them.
+        let place_of_next = |lists: &[(usize, &WabaId, &Page<PhoneNumber>)]| {
+            let first = lists.iter().enumerate().min_by_key(|(_, (place, ..))| *place)?;
+            Some(first.0)
+        };
+        while let Some(next) = place_of_next(&lists) {
+            let (_, account, page) = lists.remove(next);
             for number in &page.items {
                 self.add_number(number, Some(account.clone()));
             }

@@ -15,7 +15,7 @@ use crate::access_token::redact;
 use crate::diagnosis::{
     Category, Cause, Clock, Context, Diagnosis, Evidence, GraphFacts, NoAnswer, Step, diagnose, explain,
 };
-use crate::graph::{ANSWER_LIMIT_BYTES, PhoneNumber, WabaId};
+use crate::graph::{ANSWER_LIMIT_BYTES, PhoneNumber, WabaId, read_json};
 
 /// Reads what a host says, as JSON or as the text of an answer.
 #[must_use]
@@ -26,7 +26,7 @@ pub fn report_of_stored(said: &str, clock: &Clock) -> ConnectionReport {
             &Context::of_paste(clock),
         ));
     }
-    let json = serde_json::from_str::<Value>(said).unwrap_or_default();
+    let json = read_json(said).unwrap_or_default();
     // A text in quotes, as JSON writes it, is that text.
     let said = json.as_str().unwrap_or(said);
     read_report(&json).unwrap_or_else(|| of_answer(said, &json, clock))

@@ -3,9 +3,9 @@
 //! A host's own fetch may give a response that is not of this realm, or no stream: members are looked up by name, and what has no
 //! stream is read as a text. Does not depend on what an answer means.
 
-use js_sys::{ArrayBuffer, Function, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 use super::member;
 
@@ -47,8 +47,7 @@ async fn by_pieces(reader: &JsValue, limit_bytes: usize, is_awaited: impl Fn() -
             return Err(JsValue::UNDEFINED);
         }
         if member(&piece, "done").is_truthy() {
-            // As `text()` reads it: what is no UTF-8 becomes a replacement character.
-            return Ok(Body::Read(String::from_utf8_lossy(&bytes).into_owned()));
+            return Ok(Body::Read(decoded(bytes)));
         }
         let piece = member(&piece, "value");
         if !ArrayBuffer::is_view(&piece) {
@@ -63,6 +62,11 @@ async fn by_pieces(reader: &JsValue, limit_bytes: usize, is_awaited: impl Fn() -
         }
         bytes.extend(Uint8Array::new(&piece).to_vec());
     }
+}
+
+/// What is no UTF-8 is no answer of Meta's. As Latin-1 it is still seen to be a page of HTML.
+fn decoded(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect())
 }
 
 async fn as_text(response: &JsValue, limit_bytes: usize) -> Result<Body, JsValue> {
@@ -93,12 +97,10 @@ fn stated_length(response: &JsValue) -> Option<usize> {
         .ok()
 }
 
-/// Has the rest of a stream thrown away. Whether that works is the host's affair: nobody waits for it.
+/// Has the rest of a stream thrown away. Nobody waits for that, and a host is told of no rejection that nobody has heard.
 fn cancel(reader: &JsValue) {
     if let Ok(cancelled) = call(reader, "cancel") {
-        spawn_local(async move {
-            let _ = awaited(cancelled).await;
-        });
+        let _ = Promise::all_settled(&Array::of1(&cancelled));
     }
 }
 

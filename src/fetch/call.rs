@@ -59,7 +59,7 @@ impl OpenCall {
                         NoAnswer::Rejected
                     })
                 });
-            let is_given_up = outcome == Outcome::NoAnswer(NoAnswer::TooLarge);
+            let is_given_up = matches!(outcome, Outcome::NoAnswer(NoAnswer::TooLarge));
             sent.tell(outcome);
             if is_given_up {
                 sent.abort();

@@ -11,7 +11,7 @@ use super::lenient::{integer, list, text, truth};
 use crate::access_token::redact;
 
 /// Longer than any text of Meta's. No rule and no redaction is to take longer for what comes after it.
-const TEXT_LIMIT_CHARACTERS: usize = 4_000;
+const TEXT_LIMIT_BYTES: usize = 4_000;
 /// More errors than any answer of Meta's has.
 const ERRORS_LIMIT: usize = 50;
 
@@ -163,11 +163,18 @@ impl GraphError {
 /// A text without secrets, and without what is longer than any text of Meta's. It ends with a whole word then: of a secret cut in two,
 /// the first half might no longer look like one. `None` where that leaves nothing.
 fn harmless(text: &str) -> Option<String> {
-    let Some((end, _)) = text.char_indices().nth(TEXT_LIMIT_CHARACTERS) else {
+    if text.len() <= TEXT_LIMIT_BYTES {
         return Some(redact(text));
-    };
-    let (words, _) = text.get(..end)?.rsplit_once(char::is_whitespace)?;
-    Some(redact(words) + "\u{2026}")
+    }
+    let mut words = String::new();
+    for word in text.split_whitespace() {
+        if words.len() + word.len() >= TEXT_LIMIT_BYTES {
+            break;
+        }
+        words.push_str(word);
+        words.push(' ');
+    }
+    (!words.is_empty()).then(|| redact(&words) + "\u{2026}")
 }
 
 /// The inside of an `error` object, pasted without its wrapping.

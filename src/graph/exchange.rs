@@ -3,9 +3,8 @@
 //!
 //! Knows how it is asked and what comes back. Must not know the network, or what a refusal means.
 
-use serde_json::Value;
-
 use super::app_secret::AppSecret;
+use super::json::read_json;
 use super::lenient::{seconds, seconds_of, text};
 use super::request::{HttpRequest, encode};
 use super::version::GraphVersion;
@@ -85,7 +84,7 @@ impl ExchangedToken {
     #[must_use]
     pub fn read(body: &str) -> Option<Self> {
         let body = body.trim();
-        let (token, expires_in_secs) = match serde_json::from_str::<Value>(body) {
+        let (token, expires_in_secs) = match read_json(body) {
             Ok(answer) => (text(&answer, "access_token")?, seconds(&answer, "expires_in")),
             Err(_) => (
                 form_value(body, "access_token")?.to_owned(),

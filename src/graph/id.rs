@@ -66,7 +66,7 @@ fn named_id(ids: &[FoundId], wanted: IdKind) -> Result<String, IdProblem> {
 macro_rules! id {
     ($(#[$about:meta])* $name:ident is $kind:ident) => {
         $(#[$about])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name(String);
 
         impl $name {
