@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::html::Scope;
 use yew::prelude::*;
@@ -22,6 +23,9 @@ use super::runner::{Runner, reminder_of};
 use super::state::{Pasted, State};
 use super::token_field::refusal;
 use crate::check::ConnectionReport;
+
+/// The page has been drawn whole by then.
+const WARM_UP_AFTER_MILLIS: u32 = 100;
 
 /// What shows a part of the checker.
 pub(super) type View = fn(&State, &Nodes, &Copying, &Scope<Checker>) -> Html;
@@ -93,5 +97,17 @@ impl Second {
 #[allow(clippy::unnecessary_wraps, reason = "the error is that of a file that did not come")]
 #[wasm_split(second_load, fallible)]
 fn second_load() -> Result<&'static SecondLoad, SplitLoaderError> {
+    Timeout::new(WARM_UP_AFTER_MILLIS, warm_up).forget();
     Ok(&SECOND_LOAD)
+}
+
+/// Reads a text of no meaning, while nobody waits for it. Browsers compile a function when it is called for the first time, which takes
+/// longer than the reading itself.
+fn warm_up() {
+    let text = [
+        "Authorization: Bearer EAA",
+        &"aB1".repeat(60),
+        "\n{\"error\":{\"message\":\"(#190) Session has expired\",\"code\":190}}",
+    ];
+    drop(read(&text.concat()));
 }
