@@ -9,26 +9,33 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::member;
 
+/// What a piece without bytes counts for.
+const EMPTY_PIECE_BYTES: usize = 1_000;
+
 /// What became of a body.
 pub(super) enum Body {
     Read(String),
     /// More bytes came than were wanted; the rest is not read.
     TooLarge,
+    /// It ended too early, or nobody awaits it any more.
+    BrokenOff,
 }
 
 /// Reads the body of a response of at most so many bytes. Stops at the next piece when nobody awaits it any more.
 ///
 /// # Errors
-/// When it breaks off, or is none.
+/// When the response has no body that could be read.
 pub(super) async fn read(
     response: &JsValue,
     limit_bytes: usize,
     is_awaited: impl Fn() -> bool,
 ) -> Result<Body, JsValue> {
-    match reader_of(response) {
+    let body = match reader_of(response) {
         Some(reader) => by_pieces(&reader, limit_bytes, is_awaited).await,
-        None => as_text(response, limit_bytes).await,
-    }
+        None if stated_length(response).is_some_and(|bytes| bytes > limit_bytes) => return Ok(Body::TooLarge),
+        None => as_text(call(response, "text")?, limit_bytes).await,
+    };
+    Ok(body.unwrap_or(Body::BrokenOff))
 }
 
 /// `response.body.getReader()`; `None` for a response without a stream.
@@ -40,11 +47,13 @@ fn reader_of(response: &JsValue) -> Option<JsValue> {
 
 async fn by_pieces(reader: &JsValue, limit_bytes: usize, is_awaited: impl Fn() -> bool) -> Result<Body, JsValue> {
     let mut bytes = Vec::new();
+    // Pieces without bytes count too, so that a host's own stream that gives nothing else comes to an end.
+    let mut taken: usize = 0;
     loop {
         let piece = awaited(call(reader, "read")?).await?;
         if !is_awaited() {
             cancel(reader);
-            return Err(JsValue::UNDEFINED);
+            return Ok(Body::BrokenOff);
         }
         if member(&piece, "done").is_truthy() {
             return Ok(Body::Read(decoded(bytes)));
@@ -52,11 +61,16 @@ async fn by_pieces(reader: &JsValue, limit_bytes: usize, is_awaited: impl Fn() -
         let piece = member(&piece, "value");
         if !ArrayBuffer::is_view(&piece) {
             cancel(reader);
-            return Err(JsValue::UNDEFINED);
+            return Ok(Body::BrokenOff);
         }
         // Of whatever kind and realm the view is, it has its length by this name.
         let length = piece.unchecked_ref::<Uint8Array>().byte_length();
-        if bytes.len().saturating_add(length as usize) > limit_bytes {
+        taken = taken.saturating_add(if length == 0 {
+            EMPTY_PIECE_BYTES
+        } else {
+            length as usize
+        });
+        if taken > limit_bytes {
             cancel(reader);
             return Ok(Body::TooLarge);
         }
@@ -69,11 +83,8 @@ fn decoded(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect())
 }
 
-async fn as_text(response: &JsValue, limit_bytes: usize) -> Result<Body, JsValue> {
-    if stated_length(response).is_some_and(|bytes| bytes > limit_bytes) {
-        return Ok(Body::TooLarge);
-    }
-    let text: JsString = awaited(call(response, "text")?).await?.dyn_into()?;
+async fn as_text(text: JsValue, limit_bytes: usize) -> Result<Body, JsValue> {
+    let text: JsString = awaited(text).await?.dyn_into()?;
     // A character of JavaScript has at least one byte: the text is copied only when it may be small enough.
     if text.length() as usize > limit_bytes {
         return Ok(Body::TooLarge);

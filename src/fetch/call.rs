@@ -114,12 +114,12 @@ async fn answer(
         reason = "a float beyond the range saturates"
     )]
     let http_status = http_status as u16;
-    Ok(match body::read(&response, ANSWER_LIMIT_BYTES, is_awaited).await {
-        Ok(Body::Read(body)) => Outcome::Answered { http_status, body },
-        Ok(Body::TooLarge) => Outcome::NoAnswer(NoAnswer::TooLarge),
-        Err(_) if is_offline() => Outcome::NoAnswer(NoAnswer::Offline),
-        // An answer that began and breaks off is one that ends too early, whatever there was of it.
-        Err(_) => Outcome::Answered {
+    Ok(match body::read(&response, ANSWER_LIMIT_BYTES, is_awaited).await? {
+        Body::Read(body) => Outcome::Answered { http_status, body },
+        Body::TooLarge => Outcome::NoAnswer(NoAnswer::TooLarge),
+        Body::BrokenOff if is_offline() => Outcome::NoAnswer(NoAnswer::Offline),
+        // Whatever there was of it.
+        Body::BrokenOff => Outcome::Answered {
             http_status,
             body: String::new(),
         },

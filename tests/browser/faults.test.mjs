@@ -109,7 +109,6 @@ for (const { what, lay } of large) {
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     assert.deepEqual(await visit.outcome(), { verdict, category, headline });
     assert.match(await visit.verdict.innerText(), /The answer is too large: it has more than 1 MB/);
-    assert.ok(stage.graph.requests.every(({ abandoned }) => abandoned), 'the rest was not asked for');
     const paused = await visit.page.evaluate(() => window.longestPause);
     t.diagnostic(`the page was busy for ${Math.round(paused)} ms at a time`);
     stage.graph.clearFaults();

@@ -101,9 +101,9 @@ for (const [what, fetch] of shapes) {
   });
 }
 
-/** A reader that gives these pieces. */
+/** A reader that gives these pieces, of an array or of something that never becomes shorter. */
 function readerOf(pieces, cancel = async () => {}) {
-  const left = [...pieces];
+  const left = Array.isArray(pieces) ? [...pieces] : pieces;
   return { read: async () => (left.length > 0 ? { value: left.shift(), done: false } : { done: true }), cancel };
 }
 
@@ -117,6 +117,7 @@ const streams = [
   ['gives text in place of bytes', body(() => readerOf(['{}'])), 'answer_incomplete'],
   ['gives a number in place of bytes', body(() => readerOf([1e9])), 'answer_incomplete'],
   ['gives nothing at all', body(() => ({ read: async () => undefined, cancel: async () => {} })), 'answer_incomplete'],
+  ['gives pieces without bytes for ever', body(() => readerOf({ shift: () => new Uint8Array(), length: 1 })), 'answer_too_large'],
   ['never goes on', body(() => ({ read: () => new Promise(() => {}), cancel: async () => {} })), 'timed_out', { timeoutMs: 20 }],
 ];
 for (const [what, fetch, expected, request] of streams) {
