@@ -59,6 +59,34 @@ fn a_token_with_thousands_of_accounts_says_how_many_there_are() {
     assert!(!report.report.contains("Numbers found"), "all of them are listed");
 }
 
+/// No time is measured: were any list searched for each item of another, this would take many minutes.
+#[test]
+fn long_lists_of_every_kind_come_to_an_end() {
+    const MANY: usize = 20_000;
+    let scopes: Vec<String> = (0..MANY).map(|at| format!("scope_{at}")).collect();
+    let granted: Vec<Value> = scopes.iter().map(|scope| granted(&format!("other_{scope}"))).collect();
+    let numbers: Vec<Value> = (0..MANY).map(|at| listed(&format!("1065403{at:08}"))).collect();
+    let apps: Vec<Value> = (0..MANY).map(|at| subscribed(&format!("911602{at:08}"))).collect();
+    let first = &ids(1)[0];
+    let changes = json!({"scopes": scopes, "granular_scopes": [
+        {"scope": "whatsapp_business_management", "target_ids": ids(MANY)},
+        {"scope": "business_management", "target_ids": ids(MANY)},
+    ]});
+    let world = World::healthy()
+        .with("/debug_token", described(changes))
+        .with("/me/permissions", list(json!(granted)))
+        .with(&format!("/{first}/phone_numbers"), list(json!(numbers)))
+        .with(&format!("/{first}/subscribed_apps"), list(json!(apps)));
+    let report = search(&world);
+    assert_eq!((report.accounts.len(), report.phone_numbers.len()), (MANY, MANY));
+    assert_eq!(report.permissions.len(), 2 * MANY + 3);
+    assert!(report.report.contains("\nNumbers found: 20000\n"));
+    let other = search(&World::healthy());
+    for (old, new) in [(&report, &report), (&report, &other), (&other, &report)] {
+        assert!(!compare(old, new, &CLOCK).rows.is_empty());
+    }
+}
+
 #[test]
 fn an_answer_that_is_too_large_is_given_up_in_what_a_host_or_a_person_hands_in() {
     let expired = r#"{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463,"pad":""}}"#;
