@@ -24,9 +24,6 @@ use super::state::{Pasted, State};
 use super::token_field::refusal;
 use crate::check::ConnectionReport;
 
-/// The page has been drawn whole by then.
-const WARM_UP_AFTER_MILLIS: u32 = 100;
-
 /// What shows a part of the checker.
 pub(super) type View = fn(&State, &Nodes, &Copying, &Scope<Checker>) -> Html;
 
@@ -97,7 +94,8 @@ impl Second {
 #[allow(clippy::unnecessary_wraps, reason = "the error is that of a file that did not come")]
 #[wasm_split(second_load, fallible)]
 fn second_load() -> Result<&'static SecondLoad, SplitLoaderError> {
-    Timeout::new(WARM_UP_AFTER_MILLIS, warm_up).forget();
+    // After what is drawn first with it.
+    Timeout::new(0, warm_up).forget();
     Ok(&SECOND_LOAD)
 }
 
