@@ -12,23 +12,22 @@ mod names;
 mod paste;
 mod pieces;
 mod redact;
+mod scan;
 mod shape;
+mod signs;
 mod standin;
 mod text;
 mod words;
 mod wraps;
 
-pub use extract::ANSWER_FIELDS;
 pub use ids::{FoundId, IdKind, ids_in};
-pub use inspect::{cleaned, inspect};
+pub use inspect::{cleaned, inspect, inspect_alone};
 pub use redact::redact;
+pub(crate) use scan::visit;
+#[cfg(debug_assertions)]
+pub use scan::visits;
+pub use signs::{ANSWER_FIELDS, Sign, error_position, signs};
 pub use wraps::without_quote_marks;
-
-/// Where the first word stands that only errors of the Graph API have, in bytes from the start of a text of any size.
-#[must_use]
-pub fn error_position(text: &str) -> Option<usize> {
-    extract::error_position(text)
-}
 
 /// An access token, cleaned. Never printed whole: `Debug` redacts it, and it has no `Display`.
 #[derive(Clone, PartialEq, Eq)]

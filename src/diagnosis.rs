@@ -2,6 +2,7 @@
 //!
 //! Knows what Meta's answers mean. Must not know the network, the order of the questions, or how a page looks.
 
+mod answer;
 mod calendar;
 mod category;
 mod clock;
@@ -10,18 +11,18 @@ mod cut;
 mod guide;
 mod health;
 mod hints;
-mod paste;
 mod reminder;
 mod rules;
 mod screens;
 mod when;
 mod words;
 
+pub use answer::{Explained, explain, read_paste};
 pub use category::{Category, Cause};
 pub use clock::Clock;
 pub use guide::{AFTER_SAVING, INTRODUCTION, Known, Link, Part, PartId, Section, guide, if_the_crm_fails, part_for};
 pub use health::{limits_sending, lines as health_lines};
-pub use paste::{Explained, explain, read_paste};
+
 pub use reminder::reminder;
 pub use when::{ends as moment, left as time_left, utc};
 
@@ -369,7 +370,7 @@ pub fn diagnose(evidence: &Evidence, context: &Context) -> Diagnosis {
     match evidence {
         Evidence::Reply(Reply::Refused { http_status, errors }) => of_errors(errors, *http_status, context),
         Evidence::Reply(Reply::Unreadable { http_status, body }) => of_unreadable(*http_status, *body, context),
-        Evidence::Reply(Reply::Answer(answer)) => paste::of_debug_token(answer, None, context)
+        Evidence::Reply(Reply::Answer(answer)) => answer::of_debug_token(answer, None, context)
             .filter(|diagnosis| diagnosis.category != Category::NoFault)
             .unwrap_or_else(|| compose(Cause::UnexpectedAnswer, &Case::default(), context)),
         Evidence::NoAnswer(no_answer) => of_no_answer(*no_answer, context),

@@ -2,7 +2,8 @@
 //!
 //! The answers are not part of the project. `TOKEN_DOCTOR_CORPUS` names a folder with `graph-errors.jsonl`, each line
 //! `{id, body, http_status, category, also_fine}`, and `debug_token.jsonl`, each line `{id, body, expected_valid}`.
-//! Without the variable nothing is measured.
+//! Every other `.jsonl` file in it is measured too, if its lines have a `text` and a category: `expected`,
+//! `expected_category` or `expected_finding`. Without the variable nothing is measured.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -10,6 +11,9 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 use token_doctor::diagnosis::{Category, Clock, Context, explain};
+
+#[path = "reading/rows.rs"]
+mod rows;
 
 /// How many of the answers must be read rightly, with everything they carry.
 const FLOOR: usize = 166;
@@ -44,6 +48,7 @@ fn labelled_answers_are_read_as_they_are_labelled() {
         error.insert("type".to_owned(), "OAuthException".into());
     });
     measure_debug_token(&lines_of(&folder.join("debug_token.jsonl")));
+    measure_texts(&folder);
     assert!(whole >= FLOOR, "{whole} of {} are right or fine", answers.len());
 }
 
@@ -85,6 +90,19 @@ fn measure(name: &str, answers: &[Value], change: impl Fn(&mut serde_json::Map<S
         println!("{line}");
     }
     right + fine
+}
+
+/// Prints for each file of labelled texts how many are read rightly, and how many blame the token wrongly.
+fn measure_texts(folder: &std::path::Path) {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"))
+        .collect();
+    files.sort();
+    for file in files {
+        rows::score(&file.display().to_string(), &std::fs::read_to_string(&file).unwrap());
+    }
 }
 
 fn measure_debug_token(answers: &[Value]) {

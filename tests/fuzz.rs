@@ -41,6 +41,8 @@ const PARTS: &[&str] = &[
     "%3D", "+", "EA", "EAA", "Z", "ZD", "...", "***", "\u{2026}", "\u{200b}", "\u{a0}", "\u{feff}", "\u{e9}", "\u{1f600}", "&quot;",
     "{\"error\":{\"message\":\"", "\",\"code\":190}}", "(#190) ", "OAuthException", "Malformed access token ", "HTTP/2 400\n",
     "\"is_valid\":true", "\"can_send_message\":\"BLOCKED\"", "\"display_phone_number\":\"", "fbtrace_id", "error_subcode\":463",
+    "{\"a\":", "[{\"body\":\"{\\\"error\\\":", "{'error': {'message': '", ">\"", "token:", "secret:", "1|", "&#123;", "%22", "\\u0022", "(#131031) A",
+    "const a = {", "Traceback (most recent call last):\n", "stripe.com", "\"sender\":1,", "graph_code\":131031", "\"reason\":\"OAuthException ",
     "106540352242922", "21837465091827364", "+49 30 901820", "131047: ", "code 131030", "eyJ", "sk-ant-", "-----BEGIN ", "IGAA",
 ];
 
@@ -85,7 +87,9 @@ impl Chance {
                 4 => text.extend(char::from_u32(u32::try_from(self.below(0x1_1000)).unwrap())),
                 5 => {
                     let part = PARTS[self.below(PARTS.len())];
-                    text += &part.repeat(1 + self.below(5));
+                    // Now and then as often as nobody would write it.
+                    let most = if self.below(50) == 0 { 2_000 } else { 5 };
+                    text += &part.repeat(1 + self.below(most));
                 }
                 _ => text += PARTS[self.below(PARTS.len())],
             }
@@ -160,6 +164,8 @@ fn nothing_that_is_pasted_breaks_a_rule() {
     let texts = [
         include_str!("reading/working.txt"),
         include_str!("reading/held_out.txt"),
+        "\n@@ \n",
+        &include_str!("reading/answers_working.jsonl").replace('\n', "\n@@ \n"),
     ]
     .concat();
     let seeds: Vec<&str> = texts.split("\n@@ ").collect();

@@ -266,25 +266,6 @@ fn a_text_that_is_longer_than_any_of_metas_is_cut_at_a_space_and_keeps_no_part_o
 fn of_more_errors_than_any_answer_of_metas_has_the_first_are_read() {
     let errors = vec![json!({"code": 190, "message": "Gone"}); 10_000];
     assert_eq!(GraphError::of_answer(&json!({"errors": errors})).len(), 50);
-    let nested = vec![json!({"error": {"code": 190, "message": "Gone"}}); 10_000];
-    assert_eq!(GraphError::anywhere_in(&json!(nested)).len(), 50);
-}
-
-#[test]
-fn an_error_is_found_wherever_it_stands() {
-    let error = json!({"message": "Gone", "code": 190, "type": "OAuthException"});
-    for value in [
-        json!({"error": error}),
-        json!({"log": {"response": {"error": error}}}),
-        json!([{"error": error}]),
-        json!({"data": {"is_valid": false, "error": error}}),
-        json!({"entry": [{"changes": [{"value": {"statuses": [{"errors": [error]}]}}]}]}),
-        error.clone(),
-    ] {
-        let errors = GraphError::anywhere_in(&value);
-        assert_eq!(errors.len(), 1, "{value}");
-        assert_eq!(errors[0].code, Some(ErrorCode(190)), "{value}");
-    }
 }
 
 #[test]
@@ -401,7 +382,6 @@ proptest! {
     #[test]
     fn no_json_makes_reading_fail(value in any_json()) {
         let _ = Reply::read_json(None, value.clone());
-        let _ = GraphError::anywhere_in(&value);
         let _ = DebugToken::from_answer(&value);
         let _ = PhoneNumber::from_answer(&value);
         let _ = App::from_answer(&value);

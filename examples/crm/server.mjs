@@ -1,149 +1,136 @@
-// A CRM's server, as small as it can be: it serves the page /admin/integrations, keeps what was saved in a file, never gives
-// the token back, and tests the stored token through the module of WhatsApp Token Doctor in Node.
-//
-// What a real one has besides: a login, a CSRF token, and encryption of what it stores.
+// A CRM's server, as small as it can be: it serves the page /admin/integrations, keeps what was saved, never gives the token
+// back, tests the stored token, and explains errors of Meta. README.md says what a real one needs besides.
 
-import { readFileSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
+import { Doctor } from './doctor.mjs';
+import { file, json, objectIn, pathOf, Refusal, send } from './http.mjs';
+import { Settings } from './settings.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '');
 const API = '/admin/api/whatsapp';
-const LONGEST_BODY = 64_000;
-const NOTHING_SAVED = { token: '', phoneNumberId: '', whatsappBusinessAccountId: '' };
 
-const TYPES = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.wasm': 'application/wasm',
-};
+/** The names under which this server may be called. Any other may be a web site that had its own name lead here. */
+const HOSTS = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
-/** What the page with the card may do, and nothing more. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "connect-src 'self' https://graph.facebook.com",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+/** How long requests may still take when the server shuts down. */
+const LONGEST_GOODBYE_MS = 5_000;
 
 /**
  * Starts the CRM on 127.0.0.1.
- * @param {{ dist: string, store: string, port?: number }} options `dist`: what `cargo xtask build` makes; `store`: the file
- *   that settings are kept in; `port`: a free one if it is left out
+ * @param {{ dist: string, store: string, port?: number, customerOf?: (request: import('node:http').IncomingMessage) => string }} options
+ *   `dist`: what `cargo xtask build` makes; `store`: the file for the settings; `port`: a free one if it is left out;
+ *   `customerOf`: whose settings a request is about. A real CRM reads it from the login's session, never from what the page sends
  */
-export async function startCrm({ dist, store, port = 0 }) {
-  const doctor = await import(pathToFileURL(join(dist, 'module', 'token-doctor.js')));
-  doctor.initSync({ module: readFileSync(join(dist, 'module', 'token-doctor_bg.wasm')) });
-  const crm = { doctor, dist, store };
-  const server = createServer((request, response) => {
-    answer(crm, request).then(
-      (reply) => send(response, reply),
-      (error) => send(response, error.status ? error : failure(500, 'The server failed; its log says why.', error)),
-    );
+export async function startCrm({ dist, store, port = 0, customerOf = () => 'the only one' }) {
+  const folder = resolve(dist, 'module');
+  await access(join(folder, 'token-doctor_bg.wasm')).catch(() => {
+    throw new Error(`There is no module in ${folder}. Build it with "cargo xtask build", or name its folder in DIST.`);
   });
-  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const doctor = new Doctor(folder);
+  const settings = new Settings(store);
+  const routes = routesOf({ doctor, card: resolve(dist, 'card'), settings, customerOf });
+  const limits = { headersTimeout: 10_000, requestTimeout: 30_000 };
+  const server = createServer(limits, async (request, response) => {
+    const reply = await answer(routes, request);
+    // When the server shuts down, it does not wait for further requests on this connection.
+    if (!server.listening) response.shouldKeepAlive = false;
+    send(response, reply);
+  });
+  await new Promise((listening, failed) => server.once('error', failed).listen(port, '127.0.0.1', listening));
   return {
     page: `http://127.0.0.1:${server.address().port}/admin/integrations`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
+    /** Takes no more requests, and resolves when those under way were answered. */
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      const goodbye = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
+      await doctor.close();
+      server.closeIdleConnections();
+      await closed;
+      clearTimeout(goodbye);
+      settings.close();
     },
   };
 }
 
-async function answer(crm, request) {
-  const { pathname } = new URL(request.url, 'http://crm');
-  // The path only: the query of a request is not for a log.
-  const call = `${request.method} ${pathname}`;
-  if (!isOfThisSite(request)) throw failure(403, 'Only the page of this CRM may ask that.');
-  switch (call) {
-    case `GET ${API}`:
-      return json(forThePage(await stored(crm)));
-    case `PUT ${API}`:
-      return json(forThePage(await save(crm, await bodyOf(request))));
-    case `POST ${API}/test`:
-      return json(await crm.doctor.testConnection(await stored(crm)));
-    case 'GET /admin/integrations':
-      return file(here, 'integrations.html');
-    default:
-      return pathname.startsWith('/card/') ? file(join(crm.dist, 'card'), pathname.slice(6)) : file(here, pathname.slice(1));
+/** Path → method → what answers it. */
+function routesOf({ doctor, card, settings, customerOf }) {
+  const page = (name) => ({ GET: () => file(here, name) });
+  return {
+    [API]: {
+      GET: (request) => json(forThePage(settings.of(customerOf(request)))),
+      PUT: async (request) => {
+        const customer = customerOf(request);
+        const given = await objectIn(request);
+        return json(forThePage(settings.change(customer, (stored) => changed(stored, given))));
+      },
+    },
+    [`${API}/test`]: {
+      POST: async (request) => json(await doctor.call('testConnection', settings.of(customerOf(request)))),
+    },
+    [`${API}/explain`]: {
+      POST: async (request) => {
+        const { answer, httpStatus } = await objectIn(request);
+        if (typeof answer !== 'string') throw new Refusal(422, 'The answer has to be a text, as it came from Meta.');
+        if (httpStatus !== undefined && !Number.isInteger(httpStatus)) throw new Refusal(422, 'The HTTP status has to be a number.');
+        return json(await doctor.call('explainError', answer, httpStatus));
+      },
+    },
+    '/admin/integrations': page('integrations.html'),
+    '/integrations.css': page('integrations.css'),
+    '/integrations.js': page('integrations.js'),
+    '/card/': { GET: (request) => file(card, pathOf(request).slice('/card/'.length)) },
+  };
+}
+
+async function answer(routes, request) {
+  try {
+    const path = pathOf(request);
+    const route = routes[path.startsWith('/card/') ? '/card/' : path];
+    if (!HOSTS.test(request.headers.host)) throw new Refusal(421, 'This example answers only on its own machine.');
+    if (!isOfThisSite(request)) throw new Refusal(403, 'Only the page of this CRM may ask that.');
+    if (route === undefined) throw new Refusal(404, 'Not found.');
+    const answerIt = route[request.method === 'HEAD' ? 'GET' : request.method];
+    if (answerIt === undefined) {
+      const allowed = Object.keys(route).join(', ');
+      throw new Refusal(405, `This address takes ${allowed} only.`, { Allow: allowed });
+    }
+    return await answerIt(request);
+  } catch (error) {
+    if (error instanceof Refusal) return json({ message: error.message }, error.status, error.headers);
+    // Neither the address nor the body: a token may be in them.
+    console.error(error);
+    if (error.code === 'ERR_SQLITE_ERROR') {
+      return json({ message: "The settings cannot be read or saved now. What was stored is unchanged. The server's log says why." }, 503);
+    }
+    return json({ message: 'The server failed. Its log says why.' }, 500);
   }
+}
+
+/**
+ * Whether a request that changes something is from this CRM's own page, by what browsers say of it. Web pages cannot change these
+ * headers. A request without them is not from a browser. If your framework has a CSRF token, check that as well.
+ */
+function isOfThisSite({ method, headers }) {
+  if (['GET', 'HEAD'].includes(method)) return true;
+  const { 'sec-fetch-site': site, origin, host } = headers;
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
 }
 
 /** What the page is told of the settings: everything but the token. */
-function forThePage({ token, ...ids }) {
-  return { ...ids, enabled: token !== '', tokenStored: token !== '' };
+function forThePage({ token, phoneNumberId, whatsappBusinessAccountId }) {
+  return { phoneNumberId, whatsappBusinessAccountId, enabled: token !== '', tokenStored: token !== '' };
 }
 
-async function stored({ store }) {
-  try {
-    return JSON.parse(await readFile(store, 'utf8'));
-  } catch (error) {
-    if (error.code === 'ENOENT') return NOTHING_SAVED;
-    throw error;
+/** The settings after a save. An empty token leaves the stored one as it is. */
+function changed(stored, { token, phoneNumberId, whatsappBusinessAccountId }) {
+  if ([token, phoneNumberId, whatsappBusinessAccountId].some((value) => typeof value !== 'string')) {
+    throw new Refusal(422, 'The token and both IDs have to be texts.');
   }
-}
-
-/** Saves what the card gives. An empty token leaves the stored one as it is. */
-async function save(crm, { token, phoneNumberId, whatsappBusinessAccountId }) {
-  for (const value of [token, phoneNumberId, whatsappBusinessAccountId]) {
-    if (typeof value !== 'string') throw failure(422, 'The token and both IDs have to be texts.');
-  }
-  const settings = { token: token || (await stored(crm)).token, phoneNumberId, whatsappBusinessAccountId };
-  if (settings.token === '') throw failure(422, 'There is no token to save.');
-  // Whole or not at all, and readable by this server only.
-  await writeFile(`${crm.store}.new`, JSON.stringify(settings), { mode: 0o600 });
-  await rename(`${crm.store}.new`, crm.store);
-  return settings;
-}
-
-/** Browsers say where a request comes from; what says nothing is no browser. */
-function isOfThisSite({ headers }) {
-  return ['same-origin', 'none', undefined].includes(headers['sec-fetch-site']);
-}
-
-async function bodyOf(request) {
-  let text = '';
-  for await (const chunk of request) {
-    text += chunk;
-    if (text.length > LONGEST_BODY) throw failure(413, 'That is too long to be settings.');
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw failure(400, 'That is not JSON.');
-  }
-}
-
-async function file(folder, name) {
-  const path = normalize(decodeURIComponent(name));
-  if (path.startsWith('..') || path.startsWith(sep) || TYPES[extname(path)] === undefined) throw failure(404, 'Not found.');
-  try {
-    return { status: 200, type: TYPES[extname(path)], body: await readFile(join(folder, path)) };
-  } catch {
-    throw failure(404, 'Not found.');
-  }
-}
-
-function json(value) {
-  return { status: 200, type: 'application/json', body: JSON.stringify(value) };
-}
-
-function failure(status, message, cause) {
-  if (cause) console.error(cause);
-  return { status, type: 'application/json', body: JSON.stringify({ message }) };
-}
-
-function send(response, { status, type, body }) {
-  response
-    .writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
-    .end(body);
+  if (token === '' && stored.token === '') throw new Refusal(422, 'There is no token to save.');
+  return { token: token || stored.token, phoneNumberId, whatsappBusinessAccountId };
 }

@@ -4,6 +4,7 @@
 //! `ZB`, `ZC` and `ZD`; the first eight bytes are the app's ID, big-endian. Meta documents none of it and calls the token
 //! opaque, so everything here is a hint. Must not know how the text was pasted, and nothing about other kinds of secrets.
 
+use super::scan::visit;
 use super::{AppId, Completeness};
 
 /// The shortest whole token seen in public has this many characters.
@@ -38,18 +39,22 @@ pub(super) struct Anatomy {
     symbols: usize,
     /// Well-formed escapes (`ZA` to `ZD`).
     pub(super) escapes: usize,
-    /// The text ends inside an escape.
+    /// The last character begins an escape.
     ends_in_escape: bool,
     /// A `Z` before something else than `A` to `D`.
     bad_escapes: usize,
     /// Characters outside of letters and digits.
     foreign: usize,
-    /// Padding that something follows, or more of it than base64 has.
-    misplaced_padding: bool,
+    /// Padding symbols.
+    padding: usize,
+    /// Something follows the padding.
+    follows_padding: bool,
     small: usize,
     capitals: usize,
-    /// The number in the first eight bytes.
-    number: Option<u64>,
+    /// The number in the first eight bytes, as far as it is read.
+    number: u64,
+    /// One of the first symbols is none of base64.
+    is_number_unreadable: bool,
 }
 
 impl Anatomy {
@@ -65,60 +70,60 @@ impl Anatomy {
     /// Reads a text that lacks the type letter.
     pub(super) fn of_body(body: &str) -> Self {
         let mut anatomy = Self::default();
-        let mut number: u64 = 0;
-        let mut readable = true;
-        let mut padding = 0_usize;
-        let mut characters = body.chars().peekable();
-        while let Some(character) = characters.next() {
-            anatomy.note(character);
-            let symbol = if character == 'Z' {
-                match characters
-                    .peek()
-                    .and_then(|&next| unescape(next).map(|symbol| (next, symbol)))
-                {
-                    Some((next, symbol)) => {
-                        characters.next();
-                        anatomy.note(next);
-                        anatomy.escapes += 1;
-                        Some(symbol)
-                    }
-                    None if characters.peek().is_none() => {
-                        anatomy.ends_in_escape = true;
-                        break;
-                    }
-                    None => {
-                        anatomy.bad_escapes += 1;
-                        Some('Z')
-                    }
-                }
-            } else if character.is_ascii_alphanumeric() {
-                Some(character)
-            } else {
-                anatomy.foreign += 1;
-                None
-            };
-            if symbol == Some('=') {
-                padding += 1;
-            } else if padding > 0 {
-                anatomy.misplaced_padding = true;
-            }
-            if anatomy.symbols < SYMBOLS_OF_THE_APP_ID {
-                match symbol.and_then(sextet) {
-                    // The last symbol has two bits to spare.
-                    Some(sextet) if anatomy.symbols == SYMBOLS_OF_THE_APP_ID - 1 => {
-                        number = number << 4 | u64::from(sextet >> 2);
-                    }
-                    Some(sextet) => number = number << 6 | u64::from(sextet),
-                    None => readable = false,
-                }
-            }
-            anatomy.symbols += 1;
-        }
-        anatomy.misplaced_padding |= padding > 2;
-        if readable && anatomy.symbols >= SYMBOLS_OF_THE_APP_ID {
-            anatomy.number = Some(number);
-        }
+        anatomy.extend(body);
         anatomy
+    }
+
+    /// Reads on: the text so far and this are one text.
+    pub(super) fn extend(&mut self, text: &str) {
+        visit(text.len());
+        text.chars().for_each(|character| self.push(character));
+    }
+
+    fn push(&mut self, character: char) {
+        if std::mem::take(&mut self.ends_in_escape) {
+            if let Some(symbol) = unescape(character) {
+                self.note(character);
+                self.escapes += 1;
+                self.push_symbol(Some(symbol));
+                return;
+            }
+            self.bad_escapes += 1;
+            self.push_symbol(Some('Z'));
+        }
+        self.note(character);
+        if character == 'Z' {
+            self.ends_in_escape = true;
+        } else if character.is_ascii_alphanumeric() {
+            self.push_symbol(Some(character));
+        } else {
+            self.foreign += 1;
+            self.push_symbol(None);
+        }
+    }
+
+    fn push_symbol(&mut self, symbol: Option<char>) {
+        if symbol == Some('=') {
+            self.padding += 1;
+        } else if self.padding > 0 {
+            self.follows_padding = true;
+        }
+        if self.symbols < SYMBOLS_OF_THE_APP_ID {
+            match symbol.and_then(sextet) {
+                // The last symbol has two bits to spare.
+                Some(sextet) if self.symbols == SYMBOLS_OF_THE_APP_ID - 1 => {
+                    self.number = self.number << 4 | u64::from(sextet >> 2);
+                }
+                Some(sextet) => self.number = self.number << 6 | u64::from(sextet),
+                None => self.is_number_unreadable = true,
+            }
+        }
+        self.symbols += 1;
+    }
+
+    /// Padding that something follows, or more of it than base64 has.
+    fn has_misplaced_padding(&self) -> bool {
+        self.follows_padding || self.padding > 2
     }
 
     fn note(&mut self, character: char) {
@@ -133,7 +138,7 @@ impl Anatomy {
             Some(Alteration::OneCase)
         } else if self.foreign > 0 {
             Some(Alteration::ForeignCharacters(self.foreign))
-        } else if self.bad_escapes > 0 || self.misplaced_padding {
+        } else if self.bad_escapes > 0 || self.has_misplaced_padding() {
             Some(Alteration::WrongLetter)
         } else {
             None
@@ -159,15 +164,16 @@ impl Anatomy {
         self.characters < SHORTEST_SEEN
     }
 
-    /// Whether the text ends in the middle of an escape, and has no other fault inside.
+    /// Whether the text has only what tokens are made of.
     pub(super) fn has_token_alphabet(&self) -> bool {
-        self.foreign == 0 && self.bad_escapes == 0 && !self.misplaced_padding
+        self.foreign == 0 && self.bad_escapes == 0 && !self.has_misplaced_padding()
     }
 
     /// The app that made the token, where the first bytes are such a number as apps have.
     pub(super) fn app_id(&self) -> Option<AppId> {
-        let number = self.number.filter(|number| (1..HIGHEST_APP_ID).contains(number))?;
-        AppId::parse(&number.to_string())
+        let is_read = !self.is_number_unreadable && self.symbols >= SYMBOLS_OF_THE_APP_ID;
+        let is_app_id = is_read && (1..HIGHEST_APP_ID).contains(&self.number);
+        is_app_id.then(|| AppId::parse(&self.number.to_string())).flatten()
     }
 }
 

@@ -3,7 +3,7 @@
 //! Digits alone do not tell: a name beside them does (`phone_number_id`, "WABA ID"), or their place in an address of the
 //! Graph API or of Meta's screens. Must not know tokens, or what an ID is used for.
 
-use super::extract::next_word;
+use super::scan::{next_word, visit};
 use super::text::{is_all, since, starts_with_any, until};
 
 /// What an ID is the ID of.
@@ -31,31 +31,45 @@ pub struct FoundId {
 /// Every ID in a text whose kind the text itself tells, each once, in order. Linear in the length of the text.
 #[must_use]
 pub fn ids_in(text: &str) -> Vec<FoundId> {
-    let mut ids = Vec::new();
+    let mut ids = Ids::default();
     let mut rest = text;
     while let Some((_, word, after)) = next_word(rest) {
-        note(&mut ids, text, word, after);
+        ids.note(text, word, after);
         rest = after;
     }
-    ids
+    ids.found
 }
 
 /// No text names more IDs than a person can choose from.
 const MOST: usize = 8;
 
-/// Takes up a word of a text, where it is an ID that is not known yet.
-pub(super) fn note(ids: &mut Vec<FoundId>, text: &str, word: &str, after: &str) {
-    if !is_id(word) || ids.len() >= MOST {
-        return;
-    }
-    let before = text.get(..text.len() - after.len() - word.len()).unwrap_or_default();
-    if let Some(kind) = kind_of(before, after)
-        && !ids.iter().any(|known| known.digits == word)
-    {
-        ids.push(FoundId {
-            kind,
-            digits: word.to_owned(),
-        });
+/// In a text with more numbers than this, the others are not looked at: it is a list of something else.
+const MOST_NUMBERS: usize = 400;
+
+/// The IDs of one text, as it is read.
+#[derive(Default)]
+pub(super) struct Ids {
+    pub(super) found: Vec<FoundId>,
+    numbers: usize,
+}
+
+impl Ids {
+    /// Takes up a word of the text, where it is an ID that is not known yet.
+    pub(super) fn note(&mut self, text: &str, word: &str, after: &str) {
+        if !is_id(word) || self.found.len() >= MOST || self.numbers >= MOST_NUMBERS {
+            return;
+        }
+        self.numbers += 1;
+        visit(NAME_BYTES + 2 * ADDRESS_BYTES + QUERY_BYTES);
+        let before = text.get(..text.len() - after.len() - word.len()).unwrap_or_default();
+        if let Some(kind) = kind_of(before, after)
+            && !self.found.iter().any(|known| known.digits == word)
+        {
+            self.found.push(FoundId {
+                kind,
+                digits: word.to_owned(),
+            });
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::extract::{self, Found, Place};
 use super::names::Name;
 use super::paste::{self, Count, Mark, Removed};
 use super::pieces::{self, Whole};
+use super::signs::signs;
 use super::standin::{self, StandIn};
 use super::text::is_all;
 use super::{
@@ -22,38 +23,75 @@ const LONGEST_SINGLE_TEXT: usize = 100_000;
 /// Pure, and linear in the length of the paste. Every input has an answer; what no rule knows is [`Kind::Unknown`].
 #[must_use]
 pub fn inspect(pasted: &str) -> Inspection {
-    let (core, mut removed) = paste::trim(pasted);
-    if core.is_empty() {
-        return Inspection::bare(Kind::Empty).after(removal(&removed));
-    }
+    let (in_one, is_unquoted) = inspect_in_one(pasted);
+    let inspection = match in_one {
+        InOne::Read(inspection) => inspection,
+        InOne::Piece(text, removed) => search(&text).unwrap_or_else(|| unknown(&text).after(removal(&removed))),
+        InOne::Words(text) => search_lines(&text).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
+        InOne::TooLong => search(paste::trim(pasted).0).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
+    };
+    inspection.unquoted(is_unquoted)
+}
+
+/// Reads what was pasted as a token or another value alone, and searches no longer text for one.
+///
+/// A longer text is [`Kind::Unknown`] here, and no token is taken from it.
+#[must_use]
+pub fn inspect_alone(pasted: &str) -> Inspection {
+    let (in_one, is_unquoted) = inspect_in_one(pasted);
+    let inspection = match in_one {
+        InOne::Read(inspection) => inspection,
+        InOne::Piece(text, removed) if lookalike::is_key_text(&text) => unknown(&text).after(removal(&removed)),
+        InOne::Piece(..) | InOne::Words(_) | InOne::TooLong => Inspection::bare(Kind::Unknown),
+    };
+    inspection.unquoted(is_unquoted)
+}
+
+/// What a text is, where it is one value.
+enum InOne {
+    Read(Inspection),
+    /// A text of one piece that no rule knows, and what was removed from it.
+    Piece(String, Removed),
+    /// Words, or values of several kinds.
+    Words(String),
+    /// Longer than [`LONGEST_SINGLE_TEXT`].
+    TooLong,
+}
+
+/// What a paste is, and whether quote marks of a mail were taken out of it.
+fn inspect_in_one(pasted: &str) -> (InOne, bool) {
+    let (core, removed) = paste::trim(pasted);
     if core.len() > LONGEST_SINGLE_TEXT {
-        return search(core).unwrap_or_else(|| Inspection::bare(Kind::Unknown));
+        return (InOne::TooLong, false);
     }
-    if let Some(text) = wraps::without_quote_marks(core) {
-        let marks = finding("quote_marks_removed", Severity::Info, words::QUOTE_MARKS_REMOVED);
-        let inspection = inspect(&text);
-        // Nothing was taken out of what is no token.
-        return if inspection.token.is_some() && inspection.kind == Kind::AccessToken {
-            inspection.after(vec![marks])
-        } else {
-            inspection
-        };
+    let Some(text) = wraps::without_quote_marks(core) else {
+        return (inspect_core(core, removed), false);
+    };
+    let (core, removed) = paste::trim(&text);
+    (inspect_core(core, removed), true)
+}
+
+/// Reads a text that is trimmed and has no quote marks of a mail.
+fn inspect_core(core: &str, mut removed: Removed) -> InOne {
+    if core.is_empty() {
+        return InOne::Read(Inspection::bare(Kind::Empty).after(removal(&removed)));
     }
     if let Some(kind) = lookalike::number(core) {
         let whole: String = core.chars().filter(|&character| !paste::is_unseen(character)).collect();
-        return wrong_kind(kind, "", AccessToken::from_clean(&whole)).after(removal(&removed));
+        let inspection = wrong_kind(kind, "", AccessToken::from_clean(&whole));
+        return InOne::Read(inspection.after(removal(&removed)));
     }
     match pieces::join(core, &mut removed) {
         Whole::One(text) => match read(&text) {
-            Some(inspection) => inspection.after(removal(&removed)),
-            None => search(&text).unwrap_or_else(|| unknown(&text).after(removal(&removed))),
+            Some(inspection) => InOne::Read(inspection.after(removal(&removed))),
+            None => InOne::Piece(text, removed),
         },
-        Whole::Repeated(text) => repeated(&text).after(removal(&removed)),
-        Whole::Several(texts) => several(texts.iter().map(String::as_str)),
-        Whole::Prose => standin::of(core)
-            .map(|stand_in| standing_in(stand_in, None))
-            .or_else(|| search_lines(core))
-            .unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
+        Whole::Repeated(text) => InOne::Read(repeated(&text).after(removal(&removed))),
+        Whole::Several(texts) => InOne::Read(several(texts.iter().map(String::as_str))),
+        Whole::Prose => match standin::of(core) {
+            Some(stand_in) => InOne::Read(standing_in(stand_in, None)),
+            None => InOne::Words(core.to_owned()),
+        },
     }
 }
 
@@ -154,6 +192,9 @@ fn without_token(text: &str, found: &Found, ids: &[FoundId]) -> Option<Inspectio
             &words::id_pasted(id.kind),
         )));
     }
+    if lookalike::labelled_object_id(text) {
+        return Some(wrong_kind(Kind::ObjectId, "", None));
+    }
     lookalike::labelled_phone_number(text).then(|| wrong_kind(Kind::PhoneNumber, "", None))
 }
 
@@ -165,7 +206,8 @@ fn is_key(word: &str) -> bool {
 fn extracted(value: &str, place: Place) -> Option<Inspection> {
     let (core, mut removed) = paste::trim(value);
     let Whole::One(text) = pieces::join(core, &mut removed) else {
-        return None;
+        let first = finding("extracted_from_text", Severity::Info, words::extracted(place));
+        return standin::of(core).map(|stand_in| standing_in(stand_in, None).after(vec![first]));
     };
     // A mark that quotes a line is no part of a value.
     if text.starts_with('>') {
@@ -181,7 +223,7 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
         }
         Place::NamedValue(Name::Token) => known?,
         _ => {
-            let is_bare = || lookalike::is_key_text(&text) && extract::error_position(&text).is_none();
+            let is_bare = || lookalike::is_key_text(&text) && !signs(&text).any(|(_, sign)| sign.is_certain());
             known.or_else(|| is_bare().then(|| unknown(&text)))?
         }
     };
@@ -386,6 +428,16 @@ impl Inspection {
             token: None,
             choices: Vec::new(),
             ..self.into_answer()
+        }
+    }
+
+    /// Says that quote marks were taken out; of what is no token, nothing was.
+    fn unquoted(self, is_unquoted: bool) -> Self {
+        if is_unquoted && self.token.is_some() && self.kind == Kind::AccessToken {
+            let marks = finding("quote_marks_removed", Severity::Info, words::QUOTE_MARKS_REMOVED);
+            self.after(vec![marks])
+        } else {
+            self
         }
     }
 

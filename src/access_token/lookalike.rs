@@ -4,6 +4,7 @@
 //! shape cannot be that of an access token; what no row knows stays unknown. Must not know how the text was pasted.
 
 use super::Kind;
+use super::paste::is_unseen;
 use super::text::{has, is_all, without_any};
 
 /// What a text is, where it is something else than an access token.
@@ -153,6 +154,15 @@ pub(super) fn labelled_phone_number(text: &str) -> bool {
         label.len() <= 40
             && !digits.contains('+')
             && number(&["+", digits.trim_end()].concat()) == Some(Kind::PhoneNumber)
+    })
+}
+
+/// Whether a short text is a label in any language and an ID.
+pub(super) fn labelled_object_id(text: &str) -> bool {
+    let label_and_id = text.rsplit_once(':').filter(|(label, _)| label.len() <= 100);
+    label_and_id.is_some_and(|(_, id)| {
+        let is_of_id = |character: &char| !is_unseen(*character);
+        number(&id.chars().take(64).filter(is_of_id).collect::<String>()) == Some(Kind::ObjectId)
     })
 }
 

@@ -117,7 +117,7 @@ fn belongs(last: &str, after_line_break: bool, before: &str) -> bool {
     !looks_complete(before) && (after_line_break || looks_complete(&[before, last].concat()))
 }
 
-fn compare(mut texts: Vec<String>) -> Whole {
+fn compare(texts: Vec<String>) -> Whole {
     let several = texts.len() > 1;
     let Some(longest) = texts.iter().max_by_key(|text| text.len()).cloned() else {
         return Whole::Prose;
@@ -130,22 +130,24 @@ fn compare(mut texts: Vec<String>) -> Whole {
     } else if texts.iter().all(|text| longest.starts_with(text.as_str())) {
         Whole::Repeated(longest)
     } else {
-        keep_distinct(&mut texts);
-        Whole::Several(texts)
+        Whole::Several(distinct(texts))
     }
 }
 
-/// Leaves out the texts that are the beginning of another one, or stand here before.
-fn keep_distinct(texts: &mut Vec<String>) {
-    let all = texts.clone();
-    let mut at = 0;
-    texts.retain(|text| {
-        let earlier = all.get(..at).unwrap_or_default();
-        at += 1;
-        let is_part = |other: &String| other.len() > text.len() && other.starts_with(text.as_str());
-        !earlier.contains(text) && !all.iter().any(is_part)
-    });
-    texts.truncate(MOST_TOKENS);
+/// The texts that differ, up to [`MOST_TOKENS`]. One that is the beginning of another is the same.
+fn distinct(texts: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for text in texts {
+        let is_same = |known: &&mut String| known.starts_with(&text) || text.starts_with(known.as_str());
+        if let Some(known) = kept.iter_mut().find(is_same) {
+            if text.len() > known.len() {
+                *known = text;
+            }
+        } else if kept.len() < MOST_TOKENS {
+            kept.push(text);
+        }
+    }
+    kept
 }
 
 /// Whether a piece holds only characters that tokens and keys are made of.

@@ -3,9 +3,10 @@
 //! Knows how tokens, app tokens and secrets stand in sentences, JSON and URLs. Must not know which token was sent: Meta
 //! echoes it cut, wrapped or escaped, and equality would miss it. When in doubt it takes away too much.
 
-use super::extract::{assigned, next_word, value_after};
+use super::extract::value_after;
 use super::paste::is_unseen;
 use super::pieces::is_word;
+use super::scan::{Values, next_word, past};
 use super::text::{ends_with_word, has, is_all, starts_with_any, trim_start, until, without_any, without_word};
 
 /// What stands in place of a secret.
@@ -30,6 +31,7 @@ const LONG: usize = 32;
 #[must_use]
 pub fn redact(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
+    let mut values = Values::default();
     let mut rest = text;
     let mut before = "";
     let mut follows_a_secret = false;
@@ -50,7 +52,7 @@ pub fn redact(text: &str) -> String {
             clean.push_str(phrase);
             push_masked(&mut clean, echo);
             rest = remaining;
-        } else if let Some((lead, value, remaining)) = named_value(word, after) {
+        } else if let Some((lead, value, remaining)) = named_value(&mut values, word, after) {
             clean.push_str(word);
             clean.push_str(lead);
             push_masked(&mut clean, value);
@@ -191,17 +193,19 @@ fn without_separators(text: &str) -> Option<&str> {
 }
 
 /// The value of a name such as `access_token` or `client_secret`, or after `Bearer`: what stands before it, the value, and what follows.
-fn named_value<'a>(word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
+fn named_value<'a>(values: &mut Values, word: &str, after: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
     let is_name = word.len() <= 40 && NAMES.iter().any(|name| ends_with_word(word, name));
     let value = if is_name {
-        assigned(after)?
+        values.assigned(after)?
     } else {
-        value_after(word, after)?.0
+        value_after(values, word, after)?.0
     };
     let is_secret =
         !value.contains(REDACTED) && value.len() > HARMLESS && has_letter(value) && has(value, u8::is_ascii_digit);
-    let start = after.find(value).filter(|_| is_secret)?;
-    let (lead, value_on) = after.split_at_checked(start)?;
-    let (value, remaining) = value_on.split_at_checked(value.len())?;
+    if !is_secret {
+        return None;
+    }
+    let remaining = past(after, value);
+    let lead = after.get(..after.len() - remaining.len() - value.len())?;
     Some((lead, value, remaining))
 }

@@ -17,8 +17,8 @@ pub(super) enum StandIn {
     DocumentationSample,
 }
 
-/// Longer texts are not asked about.
-const LONGEST: usize = 400;
+/// Longer texts are not asked about, in bytes. A whole token hidden by `•` takes three for each.
+const LONGEST: usize = 2_000;
 
 /// The app of Meta's documentation: its samples begin so, and are scrambled after it.
 const OPENING_OF_SAMPLES: &str = "EAAAN6tcBzAUBO";
@@ -80,13 +80,32 @@ const WORDS: &str = "\
     your my the a an any access token tokens whatsapp wa meta facebook fb graph cloud api system user users \
     page business app permanent temporary temp long lived short valid real new auth oauth bearer insert \
     paste enter put add set copy replace with by me this here from value key secret string example sample \
-    dummy test change changeme todo is goes input env process secrets vars os environ getenv verify webhook client";
+    dummy test change changeme todo is goes input env process secrets vars os environ getenv verify webhook client \
+    var insert inserisci json data config settings whatsappapi accesstoken id number phone account \
+    seu sua meu su tu mi de do da del el la un una um dein deine ihr mein votre ton mon il tuo \
+    aqui aquí hier ici qui acesso acceso accès accesso zugriffs zugriffstoken chave clave jeton \
+    cole coloque insira digite pegue pega inserte einfügen permanente exemplo ejemplo beispiel";
 
 /// At least one of these makes a placeholder of the words beside it.
-const TELLING_WORDS: &str = "token tokens changeme todo here";
+const TELLING_WORDS: &str = "\
+    token tokens changeme todo here aqui aquí hier ici qui accesstoken jeton zugriffstoken";
 
 /// How programs read a setting by its name.
-const ENVIRONMENTS: &[&str] = &["os.environ", "os.getenv", "process.env", "getenv", "env(", "ENV["];
+const ENVIRONMENTS: &[&str] = &[
+    "os.environ",
+    "os.getenv",
+    "process.env",
+    "getenv",
+    "env(",
+    "ENV[",
+    "var.",
+    "vars.",
+    "secrets.",
+    "System.getenv",
+];
+
+/// A reference to a setting is no longer than this, in bytes.
+const LONGEST_REFERENCE: usize = 100;
 
 /// Whole texts that programs write where there is no value.
 const EMPTY_VALUES: &[&str] = &["null", "undefined", "none", "nil", "nan", "[object Object]"];
@@ -95,13 +114,11 @@ fn is_placeholder(text: &str) -> bool {
     if EMPTY_VALUES.iter().any(|value| text.eq_ignore_ascii_case(value)) {
         return true;
     }
+    if starts_with_any(text, ENVIRONMENTS) && text.len() <= LONGEST_REFERENCE || is_constant(text) {
+        return true;
+    }
     let bracketed = inside(text);
-    let words = if starts_with_any(text, ENVIRONMENTS) {
-        words(&text.replace(['[', ']', '(', ')', '"', '\''], " "))
-    } else {
-        words(bracketed.unwrap_or(text))
-    };
-    let words = words.unwrap_or_default();
+    let words = words(bracketed.unwrap_or(text)).unwrap_or_default();
     let words: Vec<&str> = words.split_ascii_whitespace().collect();
     if words.is_empty() || words.len() > 8 {
         return false;
@@ -110,8 +127,21 @@ fn is_placeholder(text: &str) -> bool {
     if bracketed.is_some() && has_letters && words.iter().all(|word| pieces::is_word(word)) {
         return true;
     }
-    let is_one_of = |list, word: &str| is_in(list, word) || word.len() >= 3 && is_all(word, |byte| *byte == b'x');
+    // `tokenxxxxxxxx` is a word as well, and so is `xxxx`.
+    let is_one_of = |list, word: &str| {
+        let named = trim_end(word, "x");
+        let hidden = word.len() - named.len();
+        is_in(list, word) || hidden >= 3 && (named.is_empty() || is_in(list, named))
+    };
     words.iter().all(|word| is_one_of(WORDS, word)) && words.iter().any(|word| is_one_of(TELLING_WORDS, word))
+}
+
+/// Whether a text is written as programs write the names of constants: `TOKEN_GOES_HERE`, in any language.
+fn is_constant(text: &str) -> bool {
+    let mut parts = text.split('_');
+    text.contains('_')
+        && text.contains("TOKEN")
+        && parts.all(|part| !part.is_empty() && is_all(part, u8::is_ascii_uppercase))
 }
 
 fn is_in(list: &str, word: &str) -> bool {
@@ -129,9 +159,11 @@ fn words(name: &str) -> Option<String> {
         }
         previous_is_small = character.is_ascii_lowercase();
         match character {
-            '_' | '-' | '.' | ' ' | ':' => words.push(' '),
+            '_' | '-' | '.' | ' ' | ':' | '$' => words.push(' '),
             '\'' | '!' | '\u{2019}' => {}
             _ if character.is_ascii_alphanumeric() => words.push(character.to_ascii_lowercase()),
+            'Í' => words.push('í'),
+            _ if !character.is_ascii() => words.push(character),
             _ => return None,
         }
     }

@@ -5,6 +5,7 @@
 use super::Completeness;
 use super::anatomy::Anatomy;
 use super::pieces::is_word;
+use super::scan::visit;
 use super::text::{has, is_all, since, trim_end, trim_start};
 
 /// The text without the `>` that mail programs put before the lines that they quote; nothing where there are none.
@@ -34,43 +35,53 @@ const SHORTEST_PIECE: usize = 20;
 /// So much of a token stands before the next one can begin.
 const LENGTH_BEFORE_ANOTHER: usize = 60;
 
+/// The piece of a token that the text so far ends with.
+struct Piece {
+    length: usize,
+    /// Without the type letter.
+    body: Anatomy,
+}
+
 /// Joins the lines over which a token is wrapped among other lines, and says how many breaks were taken out.
 pub(super) fn joined(text: &str) -> (String, usize) {
     let mut whole = String::with_capacity(text.len());
     let mut breaks = 0;
-    // How long the piece of a token is that the text ends with.
-    let mut open = 0;
+    let mut open: Option<Piece> = None;
     for line in text.lines() {
+        visit(line.len());
         let marked = trim_start(line, "|>*#\"' \t");
         let next = trim_end(marked.trim_end(), "\\=\"'");
-        let piece = whole.get(whole.len() - open..).unwrap_or_default();
-        if open > 0 && belongs(piece, next) {
+        if let Some(joined) = open.as_ref().and_then(|piece| piece.with(next)) {
             whole.push_str(next);
             breaks += 1;
-            open += next.len();
+            open = Some(joined);
             if line.trim_end().ends_with(['"', '\'']) {
                 whole.push_str(marked.get(next.len()..).unwrap_or_default());
-                open = 0;
+                open = None;
             }
             continue;
         }
         if !whole.is_empty() {
             whole.push('\n');
         }
+        let start = whole.len();
         whole.push_str(line);
         open = open_piece(line);
-        if open > 0 {
-            whole.truncate(before_break(&whole).len());
+        if open.is_some() {
+            whole.truncate(start + before_break(line).len());
         }
     }
     (whole, breaks)
 }
 
-/// The length of the piece of a token that a line ends with.
-fn open_piece(line: &str) -> usize {
+/// The piece of a token that a line ends with.
+fn open_piece(line: &str) -> Option<Piece> {
     let piece = since(before_break(line), |byte| !byte.is_ascii_alphanumeric());
     let is_piece = piece.starts_with("EA") && piece.len() >= SHORTEST_PIECE;
-    if is_piece { piece.len() } else { 0 }
+    is_piece.then(|| Piece {
+        length: piece.len(),
+        body: Anatomy::of_body(piece.get(1..).unwrap_or_default()),
+    })
 }
 
 /// A line without what marks a break in it: a backslash of a shell, the `=` of a mail, or the sign that joins strings.
@@ -82,17 +93,24 @@ fn before_break(line: &str) -> &str {
     }
 }
 
-/// Whether a line is the next piece of the token that the text before it ends with.
-fn belongs(piece: &str, line: &str) -> bool {
-    let looks_complete = |text: &str| Anatomy::of(text).completeness() == Completeness::LooksComplete;
-    if line.is_empty() || !is_all(line, u8::is_ascii_alphanumeric) || is_other_value(line) {
-        return false;
+impl Piece {
+    /// The piece with the next line, where that line belongs to the same token.
+    fn with(&self, line: &str) -> Option<Self> {
+        if line.is_empty() || !is_all(line, u8::is_ascii_alphanumeric) || is_other_value(line) {
+            return None;
+        }
+        if line.starts_with("EA") && self.length >= LENGTH_BEFORE_ANOTHER {
+            return None;
+        }
+        let looks_complete = |body: &Anatomy| body.completeness() == Completeness::LooksComplete;
+        let mut body = self.body.clone();
+        body.extend(line);
+        let belongs = !is_word(line) || !looks_complete(&self.body) && looks_complete(&body);
+        belongs.then(|| Self {
+            length: self.length + line.len(),
+            body,
+        })
     }
-    if line.starts_with("EA") && piece.len() >= LENGTH_BEFORE_ANOTHER {
-        return false;
-    }
-    let joined = [piece, line].concat();
-    !is_word(line) || !looks_complete(piece) && looks_complete(&joined)
 }
 
 /// Whether a line is an ID or a secret of its own.

@@ -299,6 +299,8 @@ diagnoses! {
         HealthyAnswer = "healthy_answer",
         /// A `debug_token` answer of a token that is valid.
         HealthyToken = "healthy_token",
+        /// Another service's answer, which says that all is well.
+        NothingFailed = "nothing_failed",
     }
     /// Nothing known fits.
     Unrecognised = "unrecognised" {
@@ -306,6 +308,8 @@ diagnoses! {
         Unrecognised = "unrecognised",
         /// Text in which no answer of Meta's can be found.
         NoAnswerFound = "no_answer_found",
+        /// An answer of another service, or source code.
+        NotFromMeta = "not_from_meta",
         /// Meta accepted the token in one call of a run and refused it in another.
         ContradictoryAnswers = "contradictory_answers",
         /// A healthy answer, but not to what was asked.

@@ -1,5 +1,6 @@
 //! Puts a diagnosis together: the sentences of a cause, filled with what is known of the case.
 
+use super::answer::SOURCE_CODE;
 use super::category::{Category, Cause};
 use super::cut::split;
 use super::hints::Hints;
@@ -32,6 +33,8 @@ pub(super) struct Case<'a> {
     pub(super) id_problem: Option<&'static str>,
     /// What a healthy answer shows.
     pub(super) shown: Option<String>,
+    /// What a text looks like that is not from Meta: a service, or "source code".
+    pub(super) looks_like: Option<&'static str>,
     pub(super) found: Found<'a>,
 }
 
@@ -107,6 +110,7 @@ pub(super) fn compose(cause: Cause, case: &Case, context: &Context) -> Diagnosis
         "maker" | "maker_not_given" => maker(name, context),
         "command_is_offered" => only_if(context.command_is_offered),
         "in_account_field" => only_if(context.id_field == IdField::WhatsAppBusinessAccountId),
+        "service" => case.looks_like.filter(|name| *name != SOURCE_CODE).map(str::to_owned),
         "shown" => quoted(case.shown.as_deref()?),
         _ => None,
     };

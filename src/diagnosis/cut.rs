@@ -9,3 +9,8 @@ pub(super) fn cut<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
 pub(super) fn split<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
     text.split(mark).collect()
 }
+
+/// Whether a text holds any piece of a list, whose pieces such marks part.
+pub(super) fn holds_any(text: &str, list: &str, mark: &str) -> bool {
+    split(list, mark).into_iter().any(|piece| text.contains(piece))
+}

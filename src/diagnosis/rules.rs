@@ -7,8 +7,9 @@
 
 mod table;
 
-use super::category::Cause;
+use super::category::{Category, Cause};
 use super::cut::{cut, split};
+use crate::access_token::error_position;
 use crate::graph::GraphError;
 
 /// Codes that are no codes of Meta's: some programs put the HTTP status in the code's place.
@@ -19,6 +20,20 @@ const UNKNOWN_FAULT: &[i64] = &[1, 2];
 
 /// Codes from and to, both included.
 type Codes = (u32, u32);
+
+/// Codes that have several meanings, so that a text tells more. Every other code has one, and no text outranks it.
+const CODES_OF_MANY_MEANINGS: &[(i64, i64)] = &[
+    (0, 5),
+    (10, 10),
+    (15, 15),
+    (33, 33),
+    (100, 104),
+    (190, 191),
+    (200, 299),
+    (450, 492),
+    (803, 803),
+    (2500, 2500),
+];
 
 /// What parts the pieces of a rule's texts.
 const PIECE_END: &str = " | ";
@@ -94,11 +109,14 @@ impl Rule {
                     .iter()
                     .any(|&(from, to)| (i64::from(from)..=i64::from(to)).contains(&code))
             });
+        let text_counts = !(self.codes.is_empty() && seen.has_one_meaning());
         let knows_none = self.subcode == 0 && self.texts.is_empty();
         let subcode_seen = self.subcode != 0 && seen.subcode == Some(i64::from(self.subcode));
         code_fits
             && (self.only_if)(seen)
-            && (knows_none || subcode_seen || !self.texts.is_empty() && self.text_seen(&seen.text))
+            && (knows_none
+                || subcode_seen
+                || text_counts && !self.texts.is_empty() && self.text_seen(seen.text_for(self.cause)))
     }
 
     fn text_seen(&self, text: &str) -> bool {
@@ -111,12 +129,34 @@ struct Seen {
     code: Option<i64>,
     subcode: Option<i64>,
     text: String,
+    /// Without `error_data.details` that quote what others said, such as the host of a file.
+    own_text: String,
     transient: Option<bool>,
     http_status: Option<u16>,
     explained: bool,
 }
 
 impl Seen {
+    /// The text that can tell of a cause. Beside a code that is not about tokens, details say nothing of the token.
+    fn text_for(&self, cause: Cause) -> &str {
+        let is_about_token = matches!(cause.category(), Category::TokenExpired | Category::InvalidToken);
+        if is_about_token && self.code == Some(100) {
+            &self.own_text
+        } else {
+            &self.text
+        }
+    }
+
+    /// Whether the code alone tells what happened.
+    fn has_one_meaning(&self) -> bool {
+        let has_many = |code: i64| {
+            CODES_OF_MANY_MEANINGS
+                .iter()
+                .any(|&(from, to)| (from..=to).contains(&code))
+        };
+        self.code.is_some_and(|code| !has_many(code))
+    }
+
     fn of(error: &GraphError, http_status: Option<u16>) -> Self {
         let code = error.stated_code().map(|code| code.0);
         let says_little = |code: &i64| UNKNOWN_FAULT.contains(code) || HTTP_STATUS_AS_CODE.contains(code);
@@ -127,6 +167,13 @@ impl Seen {
                 .or_else(|| code.filter(|code| UNKNOWN_FAULT.contains(code))),
             subcode: error.error_subcode,
             text: text_of(error),
+            own_text: text_of(&GraphError {
+                details: error
+                    .details
+                    .clone()
+                    .filter(|details| error_position(details).is_some()),
+                ..error.clone()
+            }),
             transient: error.is_transient,
             http_status: http_status.or_else(|| {
                 code.filter(|code| HTTP_STATUS_AS_CODE.contains(code))

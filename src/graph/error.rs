@@ -12,6 +12,8 @@ use crate::access_token::redact;
 
 /// Longer than any text of Meta's. No rule and no redaction is to take longer for what comes after it.
 const TEXT_LIMIT_BYTES: usize = 4_000;
+/// Codes have seven digits at most.
+const LARGEST_CODE: i64 = 999_999_999;
 /// More errors than any answer of Meta's has.
 const ERRORS_LIMIT: usize = 50;
 
@@ -104,60 +106,41 @@ impl GraphError {
         errors
     }
 
-    /// Every error anywhere inside a JSON value, outermost first: for what people paste, where the answer may stand
-    /// inside a log record, a webhook or a `debug_token` answer.
-    #[must_use]
-    pub fn anywhere_in(value: &Value) -> Vec<Self> {
-        let mut found = Vec::new();
-        let mut to_visit = std::collections::VecDeque::from([value]);
-        while let Some(visited) = to_visit.pop_front() {
-            // The errors of a health status are no errors of the call.
-            if visited.get("can_send_message").is_some() {
-                continue;
-            }
-            found.extend(Self::of_answer(visited));
-            if found.len() >= ERRORS_LIMIT {
-                break;
-            }
-            match visited {
-                Value::Array(items) => to_visit.extend(items),
-                Value::Object(fields) => to_visit.extend(
-                    fields
-                        .iter()
-                        .filter(|(name, _)| !matches!(name.as_str(), "error" | "errors"))
-                        .map(|(_, inner)| inner),
-                ),
-                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-            }
-        }
-        if found.is_empty() && looks_like_bare_error(value) {
-            found.push(Self::from_object(value));
-        }
-        found
-    }
-
-    /// Reads one error object; what is absent or unreadable stays `None`.
+    /// Reads one error object, in Meta's spelling or in camel case; what is absent or unreadable stays `None`.
     #[must_use]
     pub fn from_object(error: &Value) -> Self {
-        let redacted = |field: &str| text(error, field).and_then(|text| harmless(&text));
-        let error_data = error.get("error_data").unwrap_or(&Value::Null);
+        let redacted = |fields: &[&str]| {
+            let text = fields.iter().find_map(|field| text(error, field))?;
+            harmless(&text)
+        };
+        let number = |fields: &[&str]| fields.iter().find_map(|field| code(error, field));
+        let error_data = error.get("error_data").or_else(|| error.get("errorData"));
         Self {
-            message: redacted("message")
-                .or_else(|| redacted("error_message"))
-                .or_else(|| redacted("error_description"))
-                .or_else(|| redacted("title")),
-            error_type: redacted("type").or_else(|| redacted("error_type")),
-            code: integer(error, "code")
-                .or_else(|| integer(error, "error_code"))
-                .map(ErrorCode),
-            error_subcode: integer(error, "error_subcode").or_else(|| integer(error, "subcode")),
-            error_user_title: redacted("error_user_title"),
-            error_user_msg: redacted("error_user_msg"),
-            is_transient: truth(error, "is_transient"),
-            details: text(error_data, "details").and_then(|text| harmless(&text)),
-            fbtrace_id: redacted("fbtrace_id"),
+            message: redacted(&[
+                "message",
+                "error_message",
+                "error_description",
+                "title",
+                "error_title",
+                "msg",
+            ]),
+            error_type: redacted(&["type", "error_type"]),
+            code: number(&["code", "error_code"]).map(ErrorCode),
+            error_subcode: number(&["error_subcode", "errorSubcode", "subcode"]),
+            error_user_title: redacted(&["error_user_title", "errorUserTitle"]),
+            error_user_msg: redacted(&["error_user_msg", "errorUserMsg"]),
+            is_transient: truth(error, "is_transient").or_else(|| truth(error, "isTransient")),
+            details: error_data
+                .and_then(|data| text(data, "details"))
+                .and_then(|text| harmless(&text)),
+            fbtrace_id: redacted(&["fbtrace_id", "fbtraceId"]),
         }
     }
+}
+
+/// The code or subcode in a field; `None` for a number that can be neither.
+fn code(error: &Value, field: &str) -> Option<i64> {
+    integer(error, field).filter(|code| (0..=LARGEST_CODE).contains(code))
 }
 
 /// A text without secrets, and without what is longer than any text of Meta's. It ends with a whole word then: of a secret cut in two,
@@ -175,9 +158,4 @@ fn harmless(text: &str) -> Option<String> {
         words.push(' ');
     }
     (!words.is_empty()).then(|| redact(&words) + "\u{2026}")
-}
-
-/// The inside of an `error` object, pasted without its wrapping.
-fn looks_like_bare_error(value: &Value) -> bool {
-    value.get("message").is_some() && (value.get("code").is_some() || value.get("type").is_some())
 }

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::state::State;
-use crate::access_token::{Inspection, inspect};
+use crate::access_token::{Inspection, inspect_alone};
 use crate::check::{Comparison, ConnectionRequest};
 
 /// The comparison.
@@ -75,7 +75,7 @@ impl Comparing {
 impl Default for Comparing {
     fn default() -> Self {
         Self {
-            second: inspect(""),
+            second: inspect_alone(""),
             stage: ComparisonStage::Idle,
         }
     }

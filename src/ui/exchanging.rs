@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::state::{State, Test};
-use crate::access_token::{AccessToken, AppId, Inspection, inspect};
+use crate::access_token::{AccessToken, AppId, Inspection, inspect_alone};
 use crate::check::{ConnectionReport, ExchangeRequest, Exchanged};
 use crate::diagnosis::{Clock, Diagnosis, moment};
 use crate::graph::ExchangedToken;
@@ -83,7 +83,7 @@ impl NewToken {
             .expires_in_secs
             .filter(|secs| *secs > 0)
             .map(|secs| clock.now_unix_secs.saturating_add(secs));
-        let (old, new) = (&request.inspection, inspect(given.token.expose()));
+        let (old, new) = (&request.inspection, inspect_alone(given.token.expose()));
         let row = |label: &str, of_old: Option<String>, of_new: Option<String>| {
             let known = |value: Option<String>| value.unwrap_or_else(|| "not known".to_owned());
             [label.to_owned(), known(of_old), known(of_new)]

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::comparing::{Comparing, ComparisonAction, ComparisonStage};
 use super::exchanging::{Exchange, ExchangeAction, ExchangeStage};
 use super::saving::{Doubt, Host, Saving};
-use crate::access_token::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect};
+use crate::access_token::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect_alone};
 use crate::check::{Check, ConnectionReport, ConnectionRequest};
 use crate::diagnosis::{Diagnosis, IdField, Known};
 use crate::graph::{AppSecret, GraphVersion, IdProblem, PhoneNumberId, WabaId};
@@ -213,7 +213,7 @@ pub enum Action {
 impl Default for Pasted {
     fn default() -> Self {
         Self {
-            inspection: inspect(""),
+            inspection: inspect_alone(""),
             answer: None,
             replayed: None,
             read: None,
@@ -580,11 +580,11 @@ impl State {
 }
 
 impl Pasted {
-    /// Reads a text as a token alone.
+    /// Reads a text as a token alone, and searches no longer text for one: that comes with the second load.
     #[must_use]
     pub fn as_token(text: &str) -> Self {
         Self {
-            inspection: inspect(text),
+            inspection: inspect_alone(text),
             ..Self::default()
         }
     }
@@ -596,7 +596,7 @@ impl Pasted {
         self.inspection = Inspection {
             ids: before.ids.clone(),
             choices: before.choices.clone(),
-            ..inspect(choice.token.expose())
+            ..inspect_alone(choice.token.expose())
         };
         self.chosen = Some(at);
         self.answer = None;

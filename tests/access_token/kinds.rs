@@ -155,7 +155,6 @@ fn an_answer_of_the_graph_api_is_no_token() {
     for text in [
         "{\"error\":{\"message\":\"Invalid OAuth access token.\",\"type\":\"OAuthException\",\"code\":190,\"fbtrace_id\":\"A1b2C3\"}}".to_owned(),
         "{\n  \"error\": {\n    \"message\": \"(#190) Error\",\n    \"code\": 190\n  }\n}".to_owned(),
-        "{\\\"error\\\":{\\\"message\\\":\\\"x\\\"".to_owned(),
         "OAuthException".to_owned(),
         "(#190) This method must be called with a Page Access Token".to_owned(),
         "Error validating access token: Session has expired on Friday, 01-Mar-24 12:00:00 PST.".to_owned(),

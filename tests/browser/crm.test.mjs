@@ -2,19 +2,17 @@
 // keeps the token to itself. Real Chromium, real server, local Graph server.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { startCrm } from '../../examples/crm/server.mjs';
+import { Settings } from '../../examples/crm/settings.mjs';
 import { launchBrowser } from './browser.mjs';
+import { startCrmProcess } from './crm_process.mjs';
 import { startGraphServer } from './graph_server.mjs';
 import { addToken, ids } from './graph_server/world.mjs';
-import { leadMetaTo } from './node_host.mjs';
 import { beginVisit, NARROW, WIDE } from './page.mjs';
-import { dist } from './site.mjs';
 import { makeToken } from './token.mjs';
 
 let folder;
@@ -25,19 +23,25 @@ let crm;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'crm-'));
   graph = await startGraphServer();
-  leadMetaTo(graph.port);
   browser = await launchBrowser({ graphPort: graph.port });
-  crm = await startCrm({ dist, store: join(folder, 'settings.json') });
+  crm = await startCrmProcess({ store: join(folder, 'settings.db'), graphPort: graph.port });
 });
 
 after(async () => {
   await browser?.close();
-  await crm?.close();
+  await crm?.end();
   await graph?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const stored = () => JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'));
+function stored() {
+  const settings = new Settings(join(folder, 'settings.db'));
+  try {
+    return settings.of('the only one');
+  } finally {
+    settings.close();
+  }
+}
 
 /** Everything that the browser has of the page, as text. */
 const wholePage = (visit) =>
@@ -132,32 +136,26 @@ test("neither the CRM's styles nor the card's reach the other", { timeout: 60_00
   await visit.end();
 });
 
-test('the server gives nobody the token, and takes settings only from its own page', async () => {
-  const { origin } = new URL(crm.page);
-  const api = `${origin}/admin/api/whatsapp`;
-  const put = (headers, body) => askServer(api, { method: 'PUT', headers, body });
-  assert.equal((await put({ 'Sec-Fetch-Site': 'cross-site' }, '{}')).status, 403);
-  assert.equal((await put({}, 'no JSON')).status, 400);
-  const refused = await put({}, JSON.stringify({ token: 1 }));
-  assert.equal(refused.status, 422);
-  assert.match((await refused.json()).message, /have to be texts/);
-  assert.equal((await put({}, 'x'.repeat(70_000))).status, 413);
-  for (const path of ['/../server.mjs', '/server.mjs', '/card/../server.mjs', '/%2e%2e/package.json', '/card/%2e%2e/index.html']) {
-    assert.equal((await askServer(origin + path)).status, 404, path);
+test('what the server refuses is said in the card, and the fields are kept', { timeout: 60_000 }, async () => {
+  const visit = await beginVisit(browser);
+  const { page } = visit;
+  await visit.open(crm.page, false);
+  const api = '**/admin/api/whatsapp';
+  await visit.accountId.fill(ids.account);
+  const answers = [
+    [{ status: 503, json: { message: 'The settings cannot be read or saved now.' } }, 'The settings cannot be read or saved now.'],
+    [{ status: 502, body: '<h1>Bad gateway</h1>' }, 'The CRM did not answer as expected (status 502). Try again later.'],
+    [null, 'The CRM cannot be reached. Check your connection and try again.'],
+  ];
+  for (const [answer, sentence] of answers) {
+    await page.route(api, (route) => (answer ? route.fulfill(answer) : route.abort()));
+    await visit.button('Save Changes').click();
+    await page.getByText(sentence).waitFor();
+    assert.equal(await visit.accountId.inputValue(), ids.account);
+    await page.unroute(api);
   }
-  assert.equal((await (await askServer(api)).text()).includes('"token"'), false);
+  await page.route(api, (route) => route.fulfill({ status: 500, json: { message: 'The server failed. Its log says why.' } }));
+  await page.reload();
+  await page.getByText('The WhatsApp settings could not be loaded. The server failed. Its log says why.').waitFor();
+  await visit.end();
 });
-
-/** Over plain HTTP: the global fetch leads to Meta alone, and would tidy up the paths that are tried. */
-function askServer(address, { method = 'GET', headers, body } = {}) {
-  return new Promise((resolve, reject) => {
-    const sent = request(address, { method, headers }, async (response) => {
-      const chunks = [];
-      for await (const chunk of response) chunks.push(chunk);
-      const text = Buffer.concat(chunks).toString();
-      resolve({ status: response.statusCode, text: async () => text, json: async () => JSON.parse(text) });
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}

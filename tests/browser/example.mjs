@@ -1,20 +1,17 @@
 // The example CRM beside the local Graph server, for people to try (`cargo xtask example`).
 
-import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-import { startCrm } from '../../examples/crm/server.mjs';
+import { startCrmProcess } from './crm_process.mjs';
 import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
-import { leadMetaTo } from './node_host.mjs';
-import { dist } from './site.mjs';
 
-const store = process.env.STORE ?? join(tmpdir(), 'token-doctor-example-crm.json');
-mkdirSync(dirname(store), { recursive: true });
+const store = process.env.STORE ?? fileURLToPath(new URL('../../examples/crm/data/settings.db', import.meta.url));
 const graph = await startGraphServer();
-leadMetaTo(graph.port);
-const crm = await startCrm({ dist, store, port: Number(process.env.PORT ?? 0) });
+const port = Number(process.env.PORT ?? 0);
+const crm = await startCrmProcess({ store, graphPort: graph.port, port, showsLog: true }).catch(() => process.exit(1));
 const chromium = process.env.CHROMIUM ?? 'chromium';
 const profile = join(tmpdir(), 'token-doctor-example-browser');
 
@@ -39,3 +36,5 @@ process.stdin.on('data', () => {
   token.state = token.state === 'revoked' ? 'valid' : 'revoked';
   console.log(`The token is ${token.state} now.`);
 });
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, async () => process.exit(await crm.end()));

@@ -145,7 +145,8 @@ fn a_time_that_is_none_is_not_known_and_the_rest_of_the_answer_is() {
 
 #[test]
 fn an_error_is_known_by_its_text_where_its_code_is_odd() {
-    for number in ODD {
+    // 100 is a code.
+    for number in ODD.iter().filter(|number| **number != "1E+2") {
         let body = r#"{"error":{"message":"Error validating access token: Session has expired on Friday, 26-Apr-24 06:00:00 PDT.","type":"OAuthException","code":NUMBER,"error_subcode":NUMBER,"is_transient":NUMBER}}"#;
         let answer = text(400, &body.replace("NUMBER", number));
         let report = test(&World::healthy().all(answer.clone()));

@@ -18,6 +18,7 @@ mod pastes;
 mod properties;
 mod reminder;
 mod sentences;
+mod whose_answer;
 
 use serde_json::Value;
 use token_doctor::diagnosis::{Cause, Clock, Context, Diagnosis, Evidence, diagnose};

@@ -106,7 +106,7 @@ pub const ROWS: &[(&str, Option<u16>, Cause)] = &[
     ),
     ("<html></html>", Some(503), Cause::ServerError),
     ("", Some(503), Cause::ServerError),
-    ("Service unavailable", Some(503), Cause::ServiceUnavailable),
+    ("Service unavailable", Some(503), Cause::ServerError),
     ("Service unavailable", None, Cause::NoAnswerFound),
     ("Too Many Requests", Some(429), Cause::Throttled),
     ("the template is wrong", None, Cause::NoAnswerFound),
@@ -119,6 +119,24 @@ pub const ROWS: &[(&str, Option<u16>, Cause)] = &[
         Cause::NoAnswerFound,
     ),
     (r#"{"success":false}"#, None, Cause::NoAnswerFound),
+    (r#"{"success":true}"#, None, Cause::HealthyAnswer),
+    (r#"{"messages":[{"id":"wamid.HBgL"}]}"#, None, Cause::HealthyAnswer),
+    (r#"{"code":0,"message":"success"}"#, None, Cause::NothingFailed),
+    (
+        r#"{"error":{"message":"No such card","type":"card_error"},"url":"https://api.stripe.com/v1"}"#,
+        None,
+        Cause::NotFromMeta,
+    ),
+    (
+        "if (error.code === 190) {\n  await renewToken();\n}",
+        None,
+        Cause::NotFromMeta,
+    ),
+    (
+        "GET https://graph.facebook.com/v25.0/None/messages",
+        None,
+        Cause::IdMissing,
+    ),
     (
         r#"{"id":"106540352242922","verified_name":"Bakery"}"#,
         None,

@@ -8,7 +8,7 @@ const PORT: &str = "8090";
 /// Builds everything and runs the example until it is stopped. What is saved in it stays in the target folder.
 pub fn run(port: Option<&str>) -> Result<(), String> {
     crate::build(None)?;
-    let store = std::path::absolute(project::target().join("example/settings.json"))
+    let store = std::path::absolute(project::target().join("example/settings.db"))
         .map_err(|error| format!("Cannot use the target folder: {error}."))?;
     let mut npm = test::in_browser(&["run", "example", "--silent"])?;
     npm.env("STORE", store).env("PORT", port.unwrap_or(PORT));

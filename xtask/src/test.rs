@@ -8,6 +8,9 @@ use std::process::Command;
 /// The tests that drive the built page and the built module, with a package file of their own.
 const BROWSER_TESTS: &str = "tests/browser";
 
+/// The example, which the tests start; it has a package file of its own as well.
+const EXAMPLE: &str = "examples/crm";
+
 /// Runs all checks and tests, the quickest first, and stops at the first that fails.
 pub fn run_all() -> Result<(), String> {
     prepare_lints()?;
@@ -75,20 +78,27 @@ pub fn in_browser(script: &[&str]) -> Result<Command, String> {
     let dist = std::path::absolute(project::DIST).map_err(|error| format!("Cannot find dist/: {error}."))?;
     let folder = Path::new(BROWSER_TESTS);
 
-    say("installing what the browser tests need");
-    let mut install = command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    // The browsers are there already; the package is not to bring others.
-    install.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    run(
-        &mut install,
-        "npm could not install the packages of tests/browser; its reason is above.",
-    )?;
+    say("installing what the browser tests and the example need");
+    for package in [BROWSER_TESTS, EXAMPLE] {
+        npm_ci(package)?;
+    }
     let mut npm = command("npm", script);
     npm.current_dir(folder)
         .env("DIST", dist)
         .env("CHROMIUM", chromium)
         .env("FIREFOX", firefox);
     Ok(npm)
+}
+
+/// Installs the packages that the lock file of a folder names.
+fn npm_ci(folder: &str) -> Result<(), String> {
+    let mut install = command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    // The browsers are there already; the package is not to bring others.
+    install.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    run(
+        &mut install,
+        &format!("npm could not install the packages of {folder}; its reason is above."),
+    )
 }
 
 /// rustfmt and clippy are left out of rustup's minimal profile.

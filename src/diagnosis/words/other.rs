@@ -80,6 +80,22 @@ pub(super) const ENTRIES: &[Entry] = &[
         )]],
     ),
     entry(
+        Cause::NotFromMeta,
+        "This looks like an answer from {service}, not from Meta. | This looks like source code, a test or documentation, not like an answer from Meta.\n\
+         It says nothing about your WhatsApp access token.",
+        &[&[act(
+            "Find the message that your CRM shows when a WhatsApp message fails, and paste it here. You can also paste the token itself.",
+        )]],
+    ),
+    entry(
+        Cause::NothingFailed,
+        "This answer reports no error.\n\
+         It does not look like an answer from Meta, so it says nothing about your access token.",
+        &[&[act(
+            "Find the message that your CRM shows when a WhatsApp message fails, and paste it here. You can also paste the token itself.",
+        )]],
+    ),
+    entry(
         Cause::ContradictoryAnswers,
         "Meta accepted this token in one call and refused it in another, so neither counts.\n\
          It may have ended in between.\n\

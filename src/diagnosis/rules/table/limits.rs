@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::CountryRestricted).texts("restricted from messaging users in this country"),
     row(Cause::AccountLocked).codes(&[(131_031, 131_031)]),
     row(Cause::AccountLocked).texts("account has been locked | account is locked | account locked"),
-    row(Cause::PolicyBlock).codes(&[(368, 368)]),
+    row(Cause::PolicyBlock).codes(&[(25, 25), (368, 368)]),
     row(Cause::PolicyBlock).texts(
         "temporarily blocked | account is restricted | account has been restricted | blocked for polic \
          | misusing this feature | violating … policy | violation of … policy",
@@ -22,7 +22,7 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::ThrottledForSpam).codes(&[(131_048, 131_048)]),
     row(Cause::ThrottledPair).codes(&[(131_056, 131_056)]),
     row(Cause::ThrottledRegistration).codes(&[(133_016, 133_016)]),
-    row(Cause::Throttled).codes(&[(32, 32), (341, 341), (613, 613)]),
+    row(Cause::Throttled).codes(&[(32, 32), (341, 341), (613, 613), (131_064, 131_064), (138_002, 138_002)]),
     row(Cause::ThrottledPair).texts("pair rate limit"),
     row(Cause::ThrottledApp).texts("application request limit"),
     row(Cause::ThrottledUser).texts("user request limit"),

@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::PaymentProblem).codes(&[(131_042, 131_042)]),
     row(Cause::PaymentProblem).texts("payment issue | eligibility payment"),
     row(Cause::ServiceUnavailable).codes(&[(131_016, 131_016), (133_004, 133_004)]),
-    row(Cause::Maintenance).codes(&[(131_057, 131_057)]),
+    row(Cause::Maintenance).codes(&[(131_057, 131_057), (2_494_100, 2_494_100)]),
     row(Cause::Maintenance).texts("account in maintenance mode"),
     row(Cause::UnknownFault).codes(&[(131_000, 131_000)]),
     row(Cause::BadParameter).codes(&[(131_008, 131_009)]),
@@ -34,9 +34,12 @@ pub(super) const RULES: &[Rule] = &[
         (133_000, 133_003),
         (133_005, 133_015),
         (136_000, 136_999),
+        (2_388_001, 2_388_018),
+        (2_388_091, 2_388_093),
+        (2_388_103, 2_388_103),
     ]),
     row(Cause::RegistrationProblem).texts("pin mismatch | pin code guess | certificate … sign"),
-    row(Cause::TemplateProblem).codes(&[(132_000, 132_999), (2_388_019, 2_388_299)]),
+    row(Cause::TemplateProblem).codes(&[(132_000, 132_999), (200_002, 200_010), (2_388_019, 2_388_299)]),
     row(Cause::TemplateProblem).codes_or_none(&[(100, 100)]).texts(
         "template name does not exist | number of parameters does not match | template is paused \
          | template is disabled",

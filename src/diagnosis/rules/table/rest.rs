@@ -44,7 +44,11 @@ pub(super) const RULES: &[Rule] = &[
         .codes_or_none(PERMISSION)
         .texts("reviewed and approved | advanced access | requires the … feature | public content access"),
     // The ID.
-    row(Cause::IdMissing).texts("empty identifier | no node specified"),
+    row(Cause::IdMissing).texts(
+        "empty identifier | no node specified | object with id 'messages' | object with id 'media' \
+         | object with id 'message_templates' | object with id 'phone_numbers' | object with id 'none' \
+         | object with id 'null' | object with id 'undefined' | object with id 'nan' | object with id '' ",
+    ),
     row(Cause::IdMalformed).texts(
         "must be a valid numeric string | must be numeric | invalid fbid | users by their username \
          | id must be a number | invalid phone number id | invalid whatsapp business account id \
@@ -69,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::ObjectNotFound).codes(&[(100, 100)]).subcode(33),
     row(Cause::ObjectNotFound).texts(
         "does not exist, cannot be loaded | unsupported get request | unsupported post request \
-         | unsupported delete request | unsupported request | do not exist:  | object with id \
+         | objeto com id ' | objeto con id ' | unsupported delete request | unsupported request | do not exist:  | object with id \
          | aliases you requested do not exist",
     ),
     row(Cause::ObjectNotFound).codes(&[(33, 33), (803, 803)]),
@@ -92,15 +96,13 @@ pub(super) const RULES: &[Rule] = &[
     ),
     row(Cause::CapabilityMissing).codes(&[(3, 3), (15, 15)]),
     row(Cause::AccessDenied).codes(&[(131_005, 131_005)]),
-    row(Cause::AssetNotAssigned)
-        .codes_or_none(&[(10, 10), (200, 299)])
-        .texts(
-            "permission to access this phone number | permission to access this whatsapp \
+    row(Cause::AssetNotAssigned).codes_or_none(PERMISSION).texts(
+        "need permission on | permission to access this phone number | permission to access this whatsapp \
          | permission to access this business | permission to access client \
          | permission to access connected | permission … to this business account \
          | access to the business | access to this whatsapp | access to this phone number \
          | not accessible to your app | is not accessible | not linked to | not assigned | no access to",
-        ),
+    ),
     row(Cause::MissingPermission)
         .codes_or_none(&[(10, 10), (200, 299)])
         .texts("whatsapp_business_ | business_management"),
@@ -121,7 +123,15 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::MissingToken).codes(&[(104, 104)]),
     // The rest, by code alone.
     row(Cause::BadParameter).codes(&[(100, 100), (2500, 2500)]),
-    row(Cause::RequestRefused).codes(&[(506, 506)]),
+    // 2200: Meta called the webhook's address, and that did not answer as it has to.
+    row(Cause::RequestRefused).codes(&[
+        (192, 192),
+        (506, 506),
+        (2200, 2200),
+        (147_000, 147_999),
+        (1_609_005, 1_609_005),
+        (1_752_041, 1_752_041),
+    ]),
     row(Cause::MessageProblem).codes(&[(130_000, 139_999), (2_494_000, 2_494_999), (2_593_000, 2_593_999)]),
     // No code, and only the subject of the text to go by.
     row(Cause::TemplateProblem).without_code().texts("template"),

@@ -74,7 +74,7 @@ pub(super) const RULES: &[Rule] = &[
         .texts("invalidated explicitly | using an api call | has been revoked | was revoked | token … revoked"),
     row(Cause::Altered)
         .codes_or_none(TOKEN)
-        .texts("could not be decrypted | cannot be decrypted | decrypt | signature"),
+        .texts("could not be decrypted | cannot be decrypted | decrypt | descriptograf | token signature"),
     row(Cause::AnotherKindOfToken).codes_or_none(TOKEN).texts(
         "debug only access token | debug-only access token | wrong type of token | wrong token type \
          | wrong type of access token",

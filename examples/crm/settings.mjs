@@ -1,0 +1,136 @@
+// Keeps the settings of every customer in one SQLite file. Does not depend on HTTP or on the module.
+//
+// SQLite, because a save is a transaction: saves that arrive together do not overwrite each other, a process that is killed
+// leaves the last complete state, and COMMIT returns only when the data is on disk. A second process on the same machine can
+// use the same file: SQLite locks it. A second machine needs a database server, because locks are unreliable on network drives.
+//
+// From Node.js 22.16 on, `import { DatabaseSync } from 'node:sqlite'` does the same without a package.
+
+import { chmodSync, closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+
+/** How long a save waits for one of another process. Node.js does nothing else in this time. */
+const LONGEST_WAIT_MS = 1_000;
+
+/** SQLite's codes for a file that is damaged (11, 26), or that does not have the table (1). */
+const DAMAGED = [1, 11, 26];
+
+const PREPARE = `
+  PRAGMA synchronous = EXTRA;  -- COMMIT also waits for the folder's entry
+  PRAGMA secure_delete = ON;   -- a replaced token is overwritten with zeros
+  CREATE TABLE IF NOT EXISTS settings (
+    customer TEXT PRIMARY KEY,
+    token TEXT NOT NULL,
+    phoneNumberId TEXT NOT NULL,
+    whatsappBusinessAccountId TEXT NOT NULL
+  ) STRICT`;
+
+const READ = 'SELECT token, phoneNumberId, whatsappBusinessAccountId FROM settings WHERE customer = ?';
+const WRITE = 'REPLACE INTO settings (customer, token, phoneNumberId, whatsappBusinessAccountId) VALUES (?, ?, ?, ?)';
+const NOTHING_SAVED = { token: '', phoneNumberId: '', whatsappBusinessAccountId: '' };
+
+export class Settings {
+  #path;
+  #database;
+  #inode;
+
+  /** @param {string} path the file. A folder that is missing is created, for this user only */
+  constructor(path) {
+    this.#path = path;
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    this.#open();
+  }
+
+  /** The settings that a customer has saved; empty texts if there are none. */
+  of(customer) {
+    return this.#use(() => this.#read(customer));
+  }
+
+  /**
+   * Gives `change` the settings of a customer, and stores what it returns. Nothing else is saved in between. If `change`
+   * throws, nothing is stored. When this returns, the settings are on disk.
+   */
+  change(customer, change) {
+    return this.#use(() => {
+      this.#database.exec('BEGIN IMMEDIATE');
+      try {
+        const settings = change(this.#read(customer));
+        const { token, phoneNumberId, whatsappBusinessAccountId } = settings;
+        this.#database.prepare(WRITE).run(customer, token, phoneNumberId, whatsappBusinessAccountId);
+        this.#database.exec('COMMIT');
+        return settings;
+      } catch (error) {
+        // After some errors, such as a full disk, SQLite has undone it already.
+        if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  close() {
+    this.#database.close();
+  }
+
+  #read(customer) {
+    return { ...NOTHING_SAVED, ...this.#database.prepare(READ).get(customer) };
+  }
+
+  #use(task) {
+    // SQLite would go on with a file that was deleted or replaced, and what is saved there is lost.
+    if (statSync(this.#path, { throwIfNoEntry: false })?.ino !== this.#inode) {
+      this.#database.close();
+      this.#open();
+    }
+    try {
+      return task();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      this.#database.close();
+      this.#open();
+      return task();
+    }
+  }
+
+  #open() {
+    try {
+      this.#database = openSound(this.#path);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      const aside = moveAside(this.#path);
+      console.error(`${this.#path} is damaged. It was moved to ${aside}, and the CRM continues with a new, empty file. Restore a backup, or save each token again.`);
+      this.#database = openSound(this.#path);
+    }
+    this.#inode = statSync(this.#path).ino;
+  }
+}
+
+/** Opens the file; throws if it is damaged. */
+function openSound(path) {
+  // Created here, so that only this user can read it. SQLite gives its journal the same permissions.
+  closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
+  const database = new DatabaseSync(path, { timeout: LONGEST_WAIT_MS });
+  try {
+    database.exec(PREPARE);
+    const { quick_check: state } = database.prepare('PRAGMA quick_check(1)').get();
+    if (state !== 'ok') throw Object.assign(new Error(state), { errcode: 11 });
+    database.prepare(READ);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function isDamage({ errcode }) {
+  return DAMAGED.includes(errcode & 0xff);
+}
+
+/** Keeps a damaged file under another name, with its journal: SQLite would apply that to the new file. */
+function moveAside(path) {
+  const aside = `${path}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
+  renameSync(path, aside);
+  if (statSync(`${path}-journal`, { throwIfNoEntry: false })) renameSync(`${path}-journal`, `${aside}-journal`);
+  return aside;
+}

@@ -1,0 +1,166 @@
+//! The signs of an answer of the Graph API: error types, fields and sentences that nobody else writes.
+//!
+//! The one list of them: the reading of tokens, the reading of answers and the search in a long text all ask here. Does not
+//! depend on what an answer means.
+
+use super::scan::{is_assigned, next_word};
+use super::text::{is_all, starts_with_any, trim_start, without_word};
+
+/// Types and fields that only errors of the Graph API have.
+const ERROR_WORDS: &[&str] = &[
+    "OAuthException",
+    "GraphMethodException",
+    "IGApiException",
+    "FacebookApiException",
+    "fbtrace_id",
+    "error_subcode",
+    "error_user_msg",
+    "error_data",
+];
+
+/// Fields that only answers and webhooks of the Graph API have.
+pub const ANSWER_FIELDS: &[&str] = &[
+    "is_valid",
+    "granular_scopes",
+    "can_send_message",
+    "display_phone_number",
+    "verified_name",
+    "quality_rating",
+    "account_review_status",
+    "message_template_namespace",
+    "wa_id",
+];
+
+/// The header that every answer of the Graph API has.
+const ANSWER_HEADER: &str = "facebook-api-version";
+
+/// Parts of Meta's own sentences. Each begins with a longer word, so that few words of a text ask for it. The last are the
+/// same in other languages, as Meta translates its messages.
+const SENTENCES: &[&str] = &[
+    "validating access token",
+    "validating application",
+    "validating client secret",
+    "malformed access token",
+    "oauth access token",
+    "oauth 2.0 access token",
+    "parse access token",
+    "access token is required to request this resource",
+    "access token could not be decrypted",
+    "active access token must be used",
+    "unsupported get request",
+    "unsupported post request",
+    "unsupported delete request",
+    "access blocked",
+    "access deactivated",
+    "provide valid app id",
+    "session has expired on",
+    "session has been invalidated because the user",
+    "session was invalidated explicitly",
+    "session does not match",
+    "session is invalid because",
+    "oauth \"facebook platform\"",
+    "tried accessing nonexisting field",
+    "unknown path components",
+    "appsecret_proof provided in the api",
+    "require an appsecret_proof",
+    "application does not have permission for this action",
+    "application does not have the capability",
+    "application request limit reached",
+    "requires whatsapp_business_management permission",
+    "requires whatsapp_business_messaging permission",
+    "requires business_management permission",
+    "re-engagement message",
+    "message undeliverable",
+    "template is paused",
+    "recipient phone number not in allowed list",
+    "requests for that application",
+    "consumer account) pair rate limit",
+    "blocked for policies violations",
+    "requires extended permission",
+    "validar o token de acesso:",
+    "validar el token de acceso:",
+    "objeto com id '",
+    "objeto con id '",
+    "validation du token d",
+    "convalida del token di accesso",
+    "memvalidasi token akses",
+];
+
+/// The shortest first word of [`SENTENCES`].
+const SHORTEST_FIRST_WORD: usize = 5;
+
+/// What a sign is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// A type or a field of an error, such as `OAuthException`.
+    ErrorWord,
+    /// A sentence of Meta's, or a text with Meta's number before it, such as `(#190) …`.
+    Sentence,
+    /// `"error": {`, which other services write too.
+    Envelope,
+    /// A field or a header of any answer, such as `quality_rating`.
+    AnswerField,
+}
+
+impl Sign {
+    /// Whether only errors of Meta's have it.
+    pub(super) fn is_certain(self) -> bool {
+        matches!(self, Self::ErrorWord | Self::Sentence)
+    }
+}
+
+/// What a word of a text is a sign of. `before` is the character before it, `after` the text after it.
+pub(super) fn sign_at(word: &str, before: Option<u8>, after: &str) -> Option<Sign> {
+    if before == Some(b'#') && is_all(word, u8::is_ascii_digit) {
+        let sentence = after.strip_prefix(") ").or_else(|| after.strip_prefix("): "));
+        let begins = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii() || b"(\"'".contains(byte);
+        return sentence
+            .and_then(|sentence| sentence.as_bytes().first())
+            .is_some_and(begins)
+            .then_some(Sign::Sentence);
+    }
+    if word.len() < SHORTEST_FIRST_WORD {
+        return None;
+    }
+    if before == Some(b'"') && word.eq_ignore_ascii_case("error") {
+        let value = trim_start(after, "\\\" :\r\n\t");
+        return (value.len() < after.len() && value.starts_with('{')).then_some(Sign::Envelope);
+    }
+    if ERROR_WORDS.contains(&word) {
+        return Some(Sign::ErrorWord);
+    }
+    if word == ANSWER_HEADER || ANSWER_FIELDS.contains(&word) && is_assigned(after) {
+        return Some(Sign::AnswerField);
+    }
+    let is_sentence = SENTENCES.iter().any(|sentence| {
+        without_word(sentence, word)
+            .filter(|tail| starts_with_any(tail, &[" "]))
+            .is_some_and(|tail| without_word(after, tail).is_some())
+    });
+    is_sentence.then_some(Sign::Sentence)
+}
+
+/// Every sign in a text, with its place in bytes, in order. Reads the text once.
+pub fn signs(text: &str) -> impl Iterator<Item = (usize, Sign)> {
+    let mut rest = text;
+    let mut before = None;
+    std::iter::from_fn(move || {
+        while let Some((gap, word, after)) = next_word(rest) {
+            let gap_end = gap.bytes().next_back().or(before);
+            rest = after;
+            before = word.bytes().next_back();
+            if let Some(sign) = sign_at(word, gap_end, after) {
+                return Some((text.len() - after.len() - word.len(), sign));
+            }
+        }
+        None
+    })
+}
+
+/// Where the first sign of an error stands in a text of any size, in bytes.
+#[must_use]
+pub fn error_position(text: &str) -> Option<usize> {
+    signs(text)
+        .find(|(_, sign)| *sign != Sign::AnswerField)
+        .map(|(at, _)| at)
+}

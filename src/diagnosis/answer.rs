@@ -1,0 +1,294 @@
+//! Explains an answer that a person pasted: whole, inside a log line, cut, escaped, several of them, or as a bare sentence.
+//!
+//! First comes whose answer it is: nothing is said of the token where nothing in the text is Meta's. Knows the forms in which
+//! answers are quoted. Does not depend on the network; what an answer means is in the rules.
+
+mod address;
+mod author;
+mod debug_token;
+mod errors;
+mod failure;
+mod healthy;
+mod http;
+mod json;
+mod others;
+mod plain;
+mod prose;
+mod scope;
+mod source_code;
+
+pub(super) use debug_token::explain as of_debug_token;
+pub(super) use others::SOURCE_CODE;
+
+use super::category::{Category, Cause};
+use super::compose::{Case, compose};
+use super::{Context, Diagnosis, of_errors, of_unreadable};
+use crate::access_token::{Inspection, Kind, error_position, inspect};
+use crate::graph::{GraphError, UnreadableBody};
+use json::Region;
+use scope::Scope;
+
+/// A longer text without a sign of Meta's is no answer, in bytes.
+const LONGEST_UNSIGNED: usize = 20_000;
+
+/// A pasted text, explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// What it means.
+    pub diagnosis: Diagnosis,
+    /// One sentence that says which parts of the text were read.
+    pub read: String,
+}
+
+/// Explains a text that may hold an answer of the Graph API.
+///
+/// `http_status` is the status the answer came with, where it is known.
+#[must_use]
+pub fn explain(text: &str, http_status: Option<u16>, context: &Context) -> Diagnosis {
+    Reading::of(text, http_status, context).diagnosis
+}
+
+/// Reads a paste as a token, and as an answer of the Graph API where it is one in place of a token.
+///
+/// Stricter than [`explain`], which is asked about texts that are said to be answers: here words alone have to be Meta's own.
+#[must_use]
+pub fn read_paste(text: &str, context: &Context) -> (Inspection, Option<Explained>) {
+    let inspection = inspect(text);
+    match answer_in(text, &inspection, context) {
+        Some(answer) => (inspection.into_answer(), Some(answer)),
+        None => (inspection, None),
+    }
+}
+
+/// The answer of the Graph API; `None` where the text may well be something else.
+fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<Explained> {
+    let is_asked = match inspection.kind {
+        Kind::GraphError => true,
+        Kind::Unknown => text.len() <= LONGEST_UNSIGNED,
+        _ => false,
+    };
+    if !is_asked {
+        return None;
+    }
+    let reading = Reading::of(text, None, context);
+    let is_answer = inspection.kind == Kind::GraphError || reading.is_certain;
+    is_answer.then_some(Explained {
+        diagnosis: reading.diagnosis,
+        read: reading.read,
+    })
+}
+
+/// What was read in a text.
+struct Reading {
+    diagnosis: Diagnosis,
+    /// Which parts of the text were read.
+    read: String,
+    /// Whether the text can be nothing but an answer of Meta's.
+    is_certain: bool,
+}
+
+impl Reading {
+    fn of(pasted: &str, http_status: Option<u16>, context: &Context) -> Self {
+        let scope = Scope::of(pasted);
+        let status_line = http::status_line(scope.text);
+        let text = Text::of(scope.text, http_status.or(status_line));
+        let answer = text.explain(context);
+        Self {
+            diagnosis: answer.diagnosis,
+            read: scope.sentence(&text.plain, &answer.parts, status_line),
+            is_certain: answer.is_certain,
+        }
+    }
+}
+
+/// What a text is found to say.
+struct Answer {
+    diagnosis: Diagnosis,
+    is_certain: bool,
+    /// Where the JSON is that was read, in bytes of [`Text::plain`]; nothing where words were read.
+    parts: Vec<(usize, usize)>,
+}
+
+impl Answer {
+    fn in_words(diagnosis: Diagnosis, is_certain: bool) -> Self {
+        Self {
+            diagnosis,
+            is_certain,
+            parts: Vec::new(),
+        }
+    }
+
+    fn in_json(diagnosis: Diagnosis, parts: Vec<(usize, usize)>) -> Self {
+        Self {
+            diagnosis,
+            is_certain: true,
+            parts,
+        }
+    }
+}
+
+/// A text, and what it consists of.
+struct Text<'a> {
+    /// Without blanks around it.
+    whole: &'a str,
+    http_status: Option<u16>,
+    /// The text in the form in which its JSON can be read.
+    plain: String,
+    regions: Vec<Region>,
+    /// The errors of Meta's in each of these.
+    errors: Vec<Vec<GraphError>>,
+    /// What is around the JSON, with every form undone.
+    words: String,
+}
+
+impl<'a> Text<'a> {
+    /// Undoes one form of quoting after the other, until there is an error of Meta's in the JSON; without one, the first
+    /// form with any JSON counts.
+    fn of(text: &'a str, http_status: Option<u16>) -> Self {
+        let mut found = None;
+        for plain in plain::forms(text) {
+            let regions = json::regions(&plain);
+            let errors: Vec<_> = regions.iter().map(|region| errors::in_value(&region.value)).collect();
+            let is_of_meta = errors.iter().any(|errors| !errors.is_empty())
+                || regions.iter().any(|region| debug_token::is_description(&region.value));
+            if is_of_meta || found.is_none() && regions.iter().any(|region| others::is_filled(&region.value)) {
+                found = Some((plain.into_owned(), regions, errors));
+            }
+            if is_of_meta {
+                break;
+            }
+        }
+        let (plain, regions, errors) =
+            found.unwrap_or_else(|| (plain::plain(text).into_owned(), Vec::new(), Vec::new()));
+        let words = plain::plain(&json::around(&plain, &regions)).into_owned();
+        Self {
+            whole: text,
+            http_status,
+            plain,
+            regions,
+            errors,
+            words,
+        }
+    }
+
+    /// What the text says: the first of these that knows.
+    fn explain(&self, context: &Context) -> Answer {
+        self.nothing(context)
+            .or_else(|| self.source_code(context))
+            .or_else(|| self.errors_in_json(context))
+            .or_else(|| self.errors_in_words(context))
+            .or_else(|| self.error_under_odd_names(context))
+            .or_else(|| self.description_of_a_token(context))
+            .or_else(|| self.healthy(context))
+            .or_else(|| self.page(context))
+            .or_else(|| self.address_without_id(context))
+            .unwrap_or_else(|| self.of_others(context))
+    }
+
+    fn nothing(&self, context: &Context) -> Option<Answer> {
+        self.whole.is_empty().then(|| {
+            let diagnosis = match self.http_status {
+                Some(_) => of_unreadable(self.http_status, UnreadableBody::Empty, context),
+                None => compose(Cause::NoAnswerFound, &Case::default(), context),
+            };
+            Answer::in_words(diagnosis, false)
+        })
+    }
+
+    fn source_code(&self, context: &Context) -> Option<Answer> {
+        let is_json = self.regions.iter().any(|region| region.range == (0, self.plain.len()));
+        if is_json {
+            return None;
+        }
+        let is_written = source_code::is_source_code(self.whole) || source_code::is_table_of_codes(self.whole);
+        is_written.then(|| Answer::in_words(others::not_from_meta(others::SOURCE_CODE, context), false))
+    }
+
+    /// Meta's errors in the JSON, and what `debug_token` says of a token that does not work.
+    fn errors_in_json(&self, context: &Context) -> Option<Answer> {
+        let mut errors = Vec::new();
+        let mut parts = Vec::new();
+        for (region, found) in self.regions.iter().zip(&self.errors) {
+            match debug_token::explain(&region.value, self.http_status, context) {
+                Some(diagnosis) if diagnosis.category == Category::NoFault => {}
+                Some(diagnosis) => return Some(Answer::in_json(diagnosis, vec![region.range])),
+                None if found.is_empty() => {}
+                None => {
+                    parts.push(region.range);
+                    errors.extend_from_slice(found);
+                }
+            }
+        }
+        let is_any = !errors.is_empty();
+        is_any.then(|| Answer::in_json(of_errors(&errors, self.http_status, context), parts))
+    }
+
+    fn errors_in_words(&self, context: &Context) -> Option<Answer> {
+        let errors = prose::errors_of_meta(&self.words);
+        (!errors.is_empty()).then(|| {
+            let is_certain = error_position(&self.words).is_some() || errors.iter().any(|error| error.code.is_some());
+            Answer::in_words(of_errors(&errors, self.http_status, context), is_certain)
+        })
+    }
+
+    /// An error in an object whose members have names of a program's own.
+    fn error_under_odd_names(&self, context: &Context) -> Option<Answer> {
+        self.regions.iter().find_map(|region| {
+            let (start, end) = region.range;
+            let error = errors::in_odd_names(&region.value, self.plain.get(start..end)?)?;
+            let diagnosis = of_errors(std::slice::from_ref(&error), self.http_status, context);
+            Some(Answer::in_json(diagnosis, vec![region.range]))
+        })
+    }
+
+    /// What `debug_token` says of a token that works.
+    fn description_of_a_token(&self, context: &Context) -> Option<Answer> {
+        self.regions.iter().find_map(|region| {
+            let diagnosis = debug_token::explain(&region.value, self.http_status, context)?;
+            Some(Answer::in_json(diagnosis, vec![region.range]))
+        })
+    }
+
+    /// Meta's answers without an error, as JSON or in another notation.
+    fn healthy(&self, context: &Context) -> Option<Answer> {
+        if let Some(cause) = prose::healthy(&self.words) {
+            return Some(Answer::in_words(compose(cause, &Case::default(), context), true));
+        }
+        self.regions.iter().find_map(|region| {
+            let diagnosis = healthy::restriction(&region.value, context).or_else(|| {
+                let is_of_meta = healthy::is_of_meta(&region.value);
+                is_of_meta.then(|| healthy::explain(&region.value, self.http_status, context))
+            })?;
+            Some(Answer::in_json(diagnosis, vec![region.range]))
+        })
+    }
+
+    /// A page of HTML, which a gateway or a proxy sends in Meta's place.
+    fn page(&self, context: &Context) -> Option<Answer> {
+        if !http::is_page(self.whole) {
+            return None;
+        }
+        if let Some(service) = author::other_service(self.whole) {
+            return Some(Answer::in_words(others::not_from_meta(service, context), false));
+        }
+        let http_status = self.http_status.or_else(|| http::status_in_title(self.whole));
+        let diagnosis = of_unreadable(http_status, UnreadableBody::Html, context);
+        Some(Answer::in_words(
+            diagnosis,
+            http_status.is_some_and(|status| status >= 400),
+        ))
+    }
+
+    fn address_without_id(&self, context: &Context) -> Option<Answer> {
+        let lacks_an_id = address::lacks_an_id(self.whole);
+        lacks_an_id.then(|| Answer::in_words(compose(Cause::IdMissing, &Case::default(), context), true))
+    }
+
+    fn of_others(&self, context: &Context) -> Answer {
+        Answer {
+            diagnosis: others::explain(self.whole, &self.regions, &self.words, self.http_status, context),
+            is_certain: false,
+            parts: self.regions.iter().map(|region| region.range).collect(),
+        }
+    }
+}

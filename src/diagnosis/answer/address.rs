@@ -1,0 +1,47 @@
+//! Addresses of the Graph API in a text that holds no answer: one without an ID, or one that nothing came back from.
+
+use crate::diagnosis::cut::holds_any;
+
+/// More addresses than this are not looked at.
+const MOST_ADDRESSES: usize = 20;
+
+/// Whether an address of the Graph API has no ID where one belongs: `/v25.0/None/messages`, `/v25.0//messages`.
+pub(super) fn lacks_an_id(text: &str) -> bool {
+    const ADDRESS: &str = "graph.facebook.com/v";
+    const NO_IDS: &[&str] = &["", "none", "null", "undefined", "nan", "nil"];
+    const EDGES: &[&str] = &[
+        "messages",
+        "media",
+        "message_templates",
+        "phone_numbers",
+        "subscribed_apps",
+        "register",
+    ];
+    let mut addresses = text.match_indices(ADDRESS).take(MOST_ADDRESSES);
+    addresses.any(|(at, _)| {
+        let path = text.get(at + ADDRESS.len()..).unwrap_or_default();
+        let end = path.find(|character: char| character.is_whitespace() || "\"'`<>?#)\\,".contains(character));
+        let mut parts = path
+            .get(..end.unwrap_or(path.len()))
+            .unwrap_or_default()
+            .split('/')
+            .skip(1);
+        let (id, edge) = (parts.next(), parts.next());
+        let is_none = |id: &str| NO_IDS.contains(&id.to_ascii_lowercase().as_str());
+        match (id, edge) {
+            (Some(id), Some(edge)) => is_none(id) && !edge.is_empty(),
+            (Some(id), None) => EDGES.contains(&id),
+            (None, _) => false,
+        }
+    })
+}
+
+/// Whether an address of the Graph API stands beside what programs say where no answer came.
+pub(super) fn is_unreached(text: &str) -> bool {
+    const WORDS: &str = "\
+    cURL error | curl: ( | timed out | ETIMEDOUT | ECONNREFUSED | ECONNRESET | ENOTFOUND | EAI_AGAIN | \
+    Connection refused | connection refused | connection reset | Connection reset | Could not resolve host | \
+    no such host | i/o timeout | Name or service not known | Failed to establish a new connection | \
+    Temporary failure in name resolution | UnknownHostException | getaddrinfo";
+    text.contains("graph.facebook.com") && holds_any(text, WORDS, " | ")
+}

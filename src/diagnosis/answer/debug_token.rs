@@ -1,0 +1,50 @@
+//! Explains what `debug_token` says of a token.
+
+use serde_json::Value;
+
+use crate::diagnosis::category::Cause;
+use crate::diagnosis::compose::{Case, compose};
+use crate::diagnosis::{Context, Diagnosis, rules};
+use crate::graph::DebugToken;
+
+/// Whether a value is an answer of `debug_token`.
+pub(super) fn is_description(answer: &Value) -> bool {
+    read(answer).is_some()
+}
+
+fn read(answer: &Value) -> Option<DebugToken> {
+    DebugToken::from_answer(answer)
+        .filter(|token| token.is_valid.is_some())
+        // A bare `data` object is pasted as well.
+        .or_else(|| Some(DebugToken::from_data(answer)).filter(|token| token.is_valid.is_some()))
+}
+
+/// Explains an answer of `debug_token`; `None` for any other answer.
+pub(in crate::diagnosis) fn explain(answer: &Value, http_status: Option<u16>, context: &Context) -> Option<Diagnosis> {
+    let token = read(answer)?;
+    let context = &Context {
+        app_id: context.app_id.or(token.app_id.as_ref()),
+        ..*context
+    };
+    let now = context.clock.now_unix_secs;
+    let expires_at = token.expires_at.filter(|at| *at > 0);
+    let ended_at = expires_at.filter(|at| *at <= now);
+    let (told, error) = token.error.as_ref().map_or((None, None), |error| {
+        let (cause, error) = rules::read(std::slice::from_ref(error), http_status);
+        (Some(cause), error)
+    });
+    let cause = match told {
+        Some(Cause::RejectedWithoutReason | Cause::Unrecognised) | None if ended_at.is_some() => Cause::SessionExpired,
+        Some(cause) => cause,
+        None if token.is_valid == Some(false) => Cause::SaidInvalid,
+        None => Cause::HealthyToken,
+    };
+    let case = Case {
+        error,
+        http_status,
+        ended_at: ended_at.filter(|_| cause == Cause::SessionExpired),
+        ends_at: expires_at,
+        ..Case::default()
+    };
+    Some(compose(cause, &case, context))
+}

@@ -1,0 +1,96 @@
+//! Explains an answer without an error: which number it shows, and whether that number can send; and a webhook about an
+//! account. Knows the fields that only Meta's answers have.
+
+use serde_json::Value;
+
+use super::failure;
+use crate::access_token::ANSWER_FIELDS;
+use crate::diagnosis::category::Cause;
+use crate::diagnosis::compose::{Case, compose};
+use crate::diagnosis::{Context, Diagnosis, Discovery, Evidence, diagnose, limits_sending};
+use crate::graph::{HealthStatus, PhoneNumber};
+
+/// Events of an `account_update` webhook that limit the account (Meta, webhook reference, `account_update`).
+const RESTRICTING_EVENTS: &[&str] = &["ACCOUNT_RESTRICTION", "ACCOUNT_VIOLATION", "DISABLED_UPDATE"];
+
+/// What a webhook about an account says, where it says that Meta restricts it.
+pub(super) fn restriction(webhook: &Value, context: &Context) -> Option<Diagnosis> {
+    let is_webhook = webhook.get("object").and_then(Value::as_str) == Some("whatsapp_business_account");
+    let lists = |value: &'_ Value, name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut changes = lists(webhook, "entry")
+        .into_iter()
+        .flat_map(|entry| lists(&entry, "changes"));
+    let is_restricting = changes.any(|change| {
+        let event = change.pointer("/value/event").and_then(Value::as_str);
+        event.is_some_and(|event| RESTRICTING_EVENTS.contains(&event))
+    });
+    (is_webhook && is_restricting).then(|| compose(Cause::PolicyBlock, &Case::default(), context))
+}
+
+/// Explains a healthy answer about one object, or about a list of them, of which the first that cannot send is told.
+pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Context) -> Diagnosis {
+    let listed = answer.get("data").and_then(Value::as_array);
+    let nodes = listed.map_or(std::slice::from_ref(answer), Vec::as_slice);
+    let numbers: Vec<PhoneNumber> = nodes.iter().filter_map(PhoneNumber::from_answer).collect();
+    // The inside of a `health_status` is pasted without its wrapping as well.
+    let is_bare = answer.get("can_send_message").is_some();
+    let limiting = nodes
+        .iter()
+        .filter_map(|node| {
+            if is_bare {
+                Some(HealthStatus::from_object(node))
+            } else {
+                HealthStatus::of(node)
+            }
+        })
+        .find(limits_sending);
+    if let Some(health) = limiting {
+        return diagnose(&Evidence::Health(&health), context);
+    }
+    if let Some(trouble) = numbers.iter().find_map(Discovery::of_status) {
+        return diagnose(&Evidence::Discovery(trouble), context);
+    }
+    let case = Case {
+        http_status,
+        shown: numbers
+            .first()
+            .map(PhoneNumber::names)
+            .filter(|names| !names.is_empty()),
+        ..Case::default()
+    };
+    compose(Cause::HealthyAnswer, &case, context)
+}
+
+/// Whether a value has, at any depth, a field that only the Graph API's answers have.
+pub(super) fn is_of_meta(root: &Value) -> bool {
+    let mut to_visit = vec![root];
+    while let Some(value) = to_visit.pop() {
+        match value {
+            Value::Array(items) => to_visit.extend(items),
+            // One entity of a health status, cut out of it, says nothing of the others.
+            Value::Object(fields) if fields.contains_key("entity_type") => {}
+            Value::Object(fields) => {
+                let is_sent = value.pointer("/messages/0/id").and_then(Value::as_str);
+                if fields.len() == 1 && fields.get("success") == Some(&Value::Bool(true))
+                    || is_sent.is_some_and(|id| id.starts_with("wamid."))
+                {
+                    return true;
+                }
+                let is_list = fields.get("data").is_some_and(Value::is_array)
+                    && fields
+                        .keys()
+                        .all(|name| matches!(name.as_str(), "data" | "paging" | "summary"))
+                    && !failure::tells_of_failure(value);
+                if is_list {
+                    return true;
+                }
+                if ANSWER_FIELDS.iter().any(|field| fields.contains_key(*field)) {
+                    return true;
+                }
+                to_visit.extend(fields.values());
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    false
+}

@@ -1,0 +1,79 @@
+//! What is said of a text in which nothing is Meta's: whose answer it looks like, and whether it says that something failed.
+//!
+//! Nothing here says anything of the token.
+
+use serde_json::Value;
+
+use super::json::Region;
+use super::{address, author, failure};
+use crate::diagnosis::category::Cause;
+use crate::diagnosis::compose::{Case, compose};
+use crate::diagnosis::{Context, Diagnosis};
+
+/// What a text looks like that was written by a programmer and is no answer.
+pub(in crate::diagnosis) const SOURCE_CODE: &str = "source code";
+
+/// A gateway that answers for a server writes no more, in bytes.
+const LONGEST_OF_A_GATEWAY: usize = 80;
+
+/// Explains a text with these JSON values, and these words around them.
+pub(super) fn explain(
+    text: &str,
+    regions: &[Region],
+    words: &str,
+    http_status: Option<u16>,
+    context: &Context,
+) -> Diagnosis {
+    if let Some(service) = author::other_service(text) {
+        return not_from_meta(service, context);
+    }
+    let cause = if address::is_unreached(text) {
+        Cause::NoConnection
+    } else if http_status == Some(429) {
+        Cause::Throttled
+    } else if regions.is_empty() && is_of_gateway(text, http_status) {
+        Cause::ServerError
+    } else if says_that_all_is_well(text, regions, words, http_status) {
+        Cause::NothingFailed
+    } else {
+        Cause::NoAnswerFound
+    };
+    let case = Case {
+        http_status,
+        ..Case::default()
+    };
+    compose(cause, &case, context)
+}
+
+/// What is said of a text that is known to be something else: the answer of a service, or "source code".
+pub(super) fn not_from_meta(looks_like: &'static str, context: &Context) -> Diagnosis {
+    let case = Case {
+        looks_like: Some(looks_like),
+        ..Case::default()
+    };
+    compose(Cause::NotFromMeta, &case, context)
+}
+
+/// A gateway's words, such as "Bad Gateway".
+fn is_of_gateway(text: &str, http_status: Option<u16>) -> bool {
+    matches!(http_status, Some(500..=599)) && text.len() <= LONGEST_OF_A_GATEWAY
+}
+
+/// Whether most of a text is JSON, and nothing in it says that something failed.
+fn says_that_all_is_well(text: &str, regions: &[Region], words: &str, http_status: Option<u16>) -> bool {
+    let is_refused = http_status.is_some_and(|status| status >= 400);
+    let is_most = !regions.is_empty() && words.len() * 2 < text.len();
+    let is_well = |region: &Region| {
+        is_filled(&region.value) && !failure::tells_of_failure(&region.value) && !failure::is_open(&region.value)
+    };
+    !is_refused && is_most && !failure::is_in_words(words) && regions.iter().all(is_well)
+}
+
+/// Whether a value holds anything that could be an answer.
+pub(super) fn is_filled(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => !fields.is_empty(),
+        Value::Array(items) => items.iter().any(Value::is_object),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}

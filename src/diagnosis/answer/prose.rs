@@ -1,0 +1,268 @@
+//! Reads an error out of words: a log line, a cut answer, another language's notation of an object, a bare sentence.
+
+use super::author::{agrees, is_code_of_meta_alone, is_documented, mentions_meta};
+use crate::access_token::{ANSWER_FIELDS, Sign, redact, signs, visit};
+use crate::diagnosis::category::Cause;
+use crate::diagnosis::cut::cut;
+use crate::graph::{ErrorCode, GraphError};
+
+/// Words before the code, in lower case.
+const CODE_WORDS: &[&str] = &[
+    "code",
+    "errorcode",
+    "error_code",
+    "facebookerrorcode",
+    "statuscode",
+    "error",
+    "oauthexception",
+    // In other languages; what is before the last letters is no ASCII letter (`código`).
+    "kod",
+    "kode",
+    "codigo",
+    "digo",
+    "codice",
+    "fehlercode",
+];
+const SUBCODE_WORDS: &[&str] = &[
+    "subcode",
+    "error_subcode",
+    "errorsubcode",
+    "suberrorcode",
+    "sottocodice",
+];
+const TRACE_WORDS: &[&str] = &["fbtrace_id", "fbtraceid", "fbtrace"];
+const TYPES: &[&str] = &[
+    "OAuthException",
+    "GraphMethodException",
+    "FacebookApiException",
+    "IGApiException",
+];
+/// Types of values that some notations write between a name and its value: `["code"]=> int(190)`.
+const TYPE_NAMES: &[&str] = &["int", "integer", "number", "float", "string", "int32", "int64", "num"];
+/// How much of the text is kept as the message, in characters.
+const MESSAGE_LIMIT: usize = 2_000;
+/// How much of a text without a `message` is taken for one, from the line of its first sentence on, in bytes.
+const SENTENCE_LIMIT: usize = 600;
+/// More sentences of Meta's than this are not read.
+const MOST_SENTENCES: usize = 20;
+
+/// What a text says in the manner of an answer without an error, by the names of its fields.
+pub(super) fn healthy(text: &str) -> Option<Cause> {
+    let words = words(text);
+    match after(&words, |word| word == "is_valid").next() {
+        Some("true") => return Some(Cause::HealthyToken),
+        Some("false") => return Some(Cause::SaidInvalid),
+        _ => {}
+    }
+    match after(&words, |word| word == "can_send_message").next() {
+        Some("BLOCKED") => return Some(Cause::SendingBlocked),
+        Some("LIMITED") => return Some(Cause::SendingPartlyLimited),
+        _ => {}
+    }
+    let is_field = |word: &&str| ANSWER_FIELDS.contains(word);
+    // Two fields beside each other are an answer, not a word in a sentence.
+    (words.iter().filter(|word| is_field(word)).count() >= 2).then_some(Cause::HealthyAnswer)
+}
+
+fn words(text: &str) -> Vec<&str> {
+    visit(text.len());
+    text.split(|character: char| !(character.is_ascii_alphanumeric() || matches!(character, '_' | '-')))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// The errors of Meta's that a text tells of in words: the first with every code in the text, and one for each further line
+/// with a sentence of Meta's. None where nothing in the text is Meta's.
+pub(super) fn errors_of_meta(text: &str) -> Vec<GraphError> {
+    let mut sentences = signs(text)
+        .filter(|(_, sign)| *sign == Sign::Sentence)
+        .map(|(at, _)| at);
+    let sentence_at = sentences.next();
+    let Some(first) = first_error(text, sentence_at) else {
+        return Vec::new();
+    };
+    let mut errors = vec![first];
+    let mut line_end = sentence_at.map_or(text.len(), |at| end_of_line(text, at));
+    for at in sentences {
+        if at < line_end {
+            continue;
+        }
+        line_end = end_of_line(text, at);
+        let line = stretch(text.get(..line_end).unwrap_or(text), Some(at));
+        errors.push(GraphError {
+            message: Some(redact(line)),
+            code: marked_code(line).map(ErrorCode),
+            ..GraphError::default()
+        });
+        if errors.len() >= MOST_SENTENCES {
+            break;
+        }
+    }
+    errors
+}
+
+fn end_of_line(text: &str, at: usize) -> usize {
+    text.get(at..)
+        .and_then(|from| from.find('\n'))
+        .map_or(text.len(), |end| at + end)
+}
+
+/// The error in an object whose members have names of a program's own: a type and a code of Meta's, in whatever notation.
+pub(super) fn error_with_type(text: &str) -> Option<GraphError> {
+    first_error(text, None).filter(|error| error.error_type.is_some() && error.code.is_some())
+}
+
+fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
+    let words = words(text);
+    let error_type = TYPES
+        .iter()
+        .find(|name| contains_name(text, name))
+        .map(|name| (*name).to_owned());
+    let error_subcode = after(&words, |word| SUBCODE_WORDS.contains(&word)).find_map(|word| word.parse().ok());
+    let fbtrace_id = after(&words, |word| TRACE_WORDS.contains(&word)).next().map(redact);
+    let message = message(text, sentence_at);
+    let code = code_in_brackets(&message)
+        .or_else(|| code(&words))
+        .or_else(|| marked_code(text));
+    let is_signed = sentence_at.is_some()
+        || error_type.is_some()
+        || fbtrace_id.is_some()
+        || error_subcode.is_some() && code.is_some()
+        || code.is_some_and(is_code_of_meta_alone)
+        || mentions_meta(text) && tells_of_token(text, code);
+    is_signed.then(|| GraphError {
+        message: Some(message),
+        error_type,
+        code: code.map(ErrorCode),
+        error_subcode,
+        fbtrace_id,
+        ..GraphError::default()
+    })
+}
+
+/// The code in `(#190) …`, where it is one of Meta's.
+fn code_in_brackets(message: &str) -> Option<i64> {
+    let (_, from_code) = cut(message, "(#")?;
+    let (digits, _) = cut(from_code, ")")?;
+    digits.parse().ok().filter(|code| is_documented(*code))
+}
+
+/// Whether a text that speaks of Meta's services also speaks of their access token, or has a code that goes with its words.
+fn tells_of_token(text: &str, code: Option<i64>) -> bool {
+    if let Some(code) = code {
+        return is_documented(code) && agrees(code, text);
+    }
+    let text = text.to_ascii_lowercase();
+    text.contains("access token") || text.contains("access_token")
+}
+
+/// Whether a text has a name in any letter case.
+fn contains_name(text: &str, name: &str) -> bool {
+    text.contains(name) || text.contains(&name.to_ascii_lowercase())
+}
+
+/// The first code that is no HTTP status, else the first.
+fn code(words: &[&str]) -> Option<i64> {
+    let names = |word: &str| word.ends_with("error") || word.ends_with("code") || CODE_WORDS.contains(&word);
+    let codes: Vec<i64> = after(words, names).filter_map(|word| word.parse().ok()).collect();
+    codes
+        .iter()
+        .find(|code| !matches!(code, 400..=599))
+        .or(codes.first())
+        .copied()
+}
+
+/// A code of the Cloud API that its place marks as one: `131031: …`, `(131026)`, `[131000]`, `131047 Re-engagement …`; of
+/// the others `(190)` alone, since `#190` may count anything.
+fn marked_code(text: &str) -> Option<i64> {
+    let (mut before, mut before_that) = (None, None);
+    let mut rest = text;
+    visit(text.len());
+    while let Some(start) = rest.find(|character: char| character.is_ascii_digit()) {
+        if let Some(lead) = rest.get(..start).filter(|lead| !lead.is_empty()) {
+            let mut lead = lead.chars().rev();
+            (before, before_that) = (lead.next(), lead.next());
+        }
+        let digits = rest.get(start..)?;
+        let end = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let after = digits.get(end..)?;
+        let code: Option<i64> = digits.get(..end)?.parse().ok();
+        let is_closed = after.starts_with([')', ']', ':', '*', '`']);
+        let is_marked = before.is_none_or(|sign| "([#*`\n".contains(sign)) && is_closed;
+        let is_first = before.is_none() && after.starts_with(' ');
+        let is_alone = before == Some('(') && after.starts_with(')') && before_that == Some(' ');
+        let is_code = |code: &i64| match code {
+            190 => is_alone,
+            130_000..140_000 => is_marked || is_first,
+            _ => false,
+        };
+        if code.as_ref().is_some_and(is_code) {
+            return code;
+        }
+        (before, before_that) = (Some('0'), None);
+        rest = after;
+    }
+    None
+}
+
+/// Every word that follows one of the given words, and the type of its value where that is written.
+fn after<'a>(words: &'a [&'a str], names: fn(&str) -> bool) -> impl Iterator<Item = &'a str> {
+    words
+        .iter()
+        .zip(words.iter().skip(1))
+        .zip(words.iter().skip(2).chain([&""]))
+        .filter(move |((word, _), _)| names(&word.to_ascii_lowercase()))
+        .map(|((_, next), second)| if TYPE_NAMES.contains(next) { *second } else { *next })
+}
+
+/// The value of a `message` in quotes, where there is one, else the text from the line of its first sentence on.
+fn message(text: &str, sentence_at: Option<usize>) -> String {
+    let quoted = ["message", "error"].iter().find_map(|name| quoted_value(text, name));
+    let has_sign = |value: &&str| sentence_at.is_none() || signs(value).any(|(_, sign)| sign == Sign::Sentence);
+    let stretch = quoted.filter(has_sign).unwrap_or_else(|| stretch(text, sentence_at));
+    redact(stretch).chars().take(MESSAGE_LIMIT).collect()
+}
+
+/// How often a name is looked for, until one has a value in quotes.
+const NAMES_TRIED: usize = 8;
+
+/// The first value of a name in quotes.
+fn quoted_value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let mut names = text.match_indices(name).take(NAMES_TRIED);
+    names.find_map(|(at, _)| value_in_quotes(text.get(at + name.len()..)?))
+}
+
+/// What stands in quotes after a name, up to the quote that ends it.
+fn value_in_quotes(after: &str) -> Option<&str> {
+    let value = after.trim_start_matches(['"', '\'', ':', '=', '>', ']', ' ', '\\']);
+    let quote = after.get(..after.len() - value.len())?.chars().next_back()?;
+    let end = [",", "}", "\n", ")"]
+        .iter()
+        .filter_map(|next| Some(cut(value, &format!("{quote}{next}"))?.0.len()))
+        .min()?;
+    let is_quoted = matches!(quote, '"' | '\'');
+    value.get(..end).filter(|value| is_quoted && !value.is_empty())
+}
+
+/// The text from the line of its first sentence on; all of a text without one.
+fn stretch(text: &str, sentence_at: Option<usize>) -> &str {
+    let Some(at) = sentence_at else { return text };
+    let start = text
+        .get(..at)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |end| end + 1);
+    // A line can be long, and what is far before the sentence says nothing of it.
+    let start = floor(text, start.max(at.saturating_sub(SENTENCE_LIMIT)));
+    let end = floor(text, (at + SENTENCE_LIMIT).min(text.len()));
+    let stretch = text.get(start..end).unwrap_or(text);
+    cut(stretch, "\n\n").map_or(stretch, |(before, _)| before)
+}
+
+/// The nearest start of a character at or before a byte.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,95 @@
+//! Telling a text in which nothing failed, because it is a program, a test, a table of sentences or a description of an API.
+//!
+//! Programs quote errors without being one. Does not depend on what the errors mean.
+
+use super::author::is_documented;
+use crate::diagnosis::cut::{holds_any, split};
+
+/// What parts the marks of a list.
+const PART: &str = " | ";
+
+/// What a line of a program begins with.
+const BEGINNINGS: &str = "\
+    const  | let  | var  | function  | async  | await  | class  | interface  | enum  | type  | import  | export  | \
+    from  | def  | return  | return; | if ( | if err | if ! | } else | else { | else: | elif  | for ( | while ( | \
+    switch  | case  | default: | try { | try: | catch  | } catch | except  | raise  | throw  | finally | public  | \
+    private  | protected  | func  | fn  | pub  | use  | package  | namespace  | #include | @ | it( | test( | \
+    describe( | expect( | assert | self. | this. | $this | begin | rescue  | unless  | when  | end | select  | \
+    insert into | update  | alter table | create table | delete from | where  | openapi: | swagger: | paths: | \
+    components: | responses: | schema: | msgid  | msgstr  | <?php | // | /* | \"\"\" | } | }); | -- | super( | new  | \
+    with  | match  | require( | module.exports | +++ | --- | @@ | echo  | println | print( | console. | logger.";
+
+/// Marks of a test's report, of a list of changes, and of the comments of a program.
+const OF_A_REPORT: &str = "\
+    expect(received) | assertionerror | --- fail: | assertion `left | changelog | ### fixed | ### added | ### changed | merge pull request | release notes | \
+    /** | @throws | @param";
+
+/// Signs inside a line that only programs write.
+const INSIDE: &str = "\
+    ===  | !==  |  ==  | ) => { | ) { |  &&  |  ||  | err.code | error.code | e.code | .message) | throw new  | \
+    raise  | ::new( | fmt.errorf | msgid | toequal( | tobe( | assertequal | function( | (); | ); | const errors | \
+    ($ | -> | enum: | type: object";
+
+/// Lines that something failed with: what runs, not what is written.
+const OF_A_RUN: &str = "\
+    traceback (most recent call last) | \n    at  | \n\tat  |   file \" | stack trace | stacktrace | fatal error | \
+    exception in thread | uncaught  | response body | http/1.1  | http/2  | caused by:";
+
+/// More lines than this are not looked at: what a text is shows at its start.
+const MOST_LINES: usize = 400;
+
+/// Whether most lines of a text are lines of a program, and none is of something that ran and failed.
+pub(super) fn is_source_code(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    if holds_any(&text, OF_A_REPORT, PART) {
+        return true;
+    }
+    if holds_any(&text, OF_A_RUN, PART) {
+        return false;
+    }
+    let beginnings = split(BEGINNINGS, PART);
+    let (mut lines, mut of_code, mut certain) = (0_usize, 0_usize, false);
+    for line in text.lines().take(MOST_LINES).map(str::trim) {
+        if line.is_empty() {
+            continue;
+        }
+        lines += 1;
+        let begins = beginnings.iter().any(|beginning| line.starts_with(beginning));
+        let is_named = is_named_sentence(line);
+        let is_inside = holds_any(line, INSIDE, PART) || is_named;
+        of_code += usize::from(begins || is_inside);
+        // A bracket or a comment alone is in data too.
+        certain |= is_named || is_inside && (begins || line.ends_with([';', '{'])) || begins && line.len() > 8;
+    }
+    certain && of_code * 2 > lines
+}
+
+/// Whether a line is a sentence under a name, as a table of translations has them: `errors.token_expired=The token …`.
+fn is_named_sentence(line: &str) -> bool {
+    let named = line.split_once('=');
+    named.is_some_and(|(name, sentence)| {
+        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+        name.contains('.') && name.bytes().all(is_name) && sentence.split(' ').count() > 2
+    })
+}
+
+/// So many codes of Meta's in one text are a table of codes, and no error.
+const CODES_OF_A_TABLE: usize = 4;
+
+/// Whether a text describes several codes, as Meta's documentation does, and quotes no error.
+pub(super) fn is_table_of_codes(text: &str) -> bool {
+    let mut codes: Vec<i64> = Vec::new();
+    for line in text.lines().take(MOST_LINES) {
+        let number = line.trim_start_matches(['|', ' ', '*', '-', '`', '#', '\t']);
+        let end = number
+            .bytes()
+            .position(|byte| !byte.is_ascii_digit())
+            .unwrap_or(number.len());
+        let code = number.get(..end).and_then(|digits| digits.parse().ok());
+        codes.extend(code.filter(|code| is_documented(*code) && !codes.contains(code)));
+        if codes.len() >= CODES_OF_A_TABLE {
+            return !text.contains("fbtrace");
+        }
+    }
+    false
+}

@@ -1,0 +1,78 @@
+// The example CRM in a process of its own, as `npm start` runs it, with the calls to Meta led to the local Graph server.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { request } from 'node:http';
+
+import { dist as release } from './site.mjs';
+
+const example = (name) => new URL(`../../examples/crm/${name}`, import.meta.url);
+const PRELOAD = new URL('crm_preload.mjs', import.meta.url);
+
+/** A CRM of many customers: a header says whose settings a request is about, in place of a login. */
+const WITH_CUSTOMERS = `
+  import { startCrm } from ${JSON.stringify(example('server.mjs'))};
+  const { DIST: dist, STORE: store } = process.env;
+  const crm = await startCrm({ dist, store, customerOf: ({ headers }) => headers['x-customer'] });
+  console.log('The CRM is at ' + crm.page);`;
+
+/**
+ * Starts the CRM and waits until it listens.
+ * @param {{ store: string, graphPort?: number, dist?: string, port?: number, hasCustomers?: boolean, showsLog?: boolean }} options
+ *   `graphPort`: the port of the local Graph server; `hasCustomers`: the header X-Customer names the customer; `showsLog`: its
+ *   errors are printed here as well
+ */
+export async function startCrmProcess({ store, graphPort = 0, dist = release, port = 0, hasCustomers = false, showsLog = false }) {
+  const program = hasCustomers ? ['--input-type=module', '--eval', WITH_CUSTOMERS] : [example('start.mjs').pathname];
+  const env = { ...process.env, DIST: dist, STORE: store, PORT: port, GRAPH_PORT: graphPort, NODE_NO_WARNINGS: '1' };
+  const child = spawn(process.execPath, ['--import', PRELOAD.href, ...program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'exit');
+  process.once('exit', () => child.kill('SIGKILL'));
+  if (showsLog) child.stderr.pipe(process.stderr);
+  let log = '';
+  const page = await new Promise((resolve, reject) => {
+    const read = (text) => {
+      log += text;
+      const [, address] = /The CRM is at (\S+)\n/.exec(log) ?? [];
+      if (address) resolve(address);
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    ended.then(([code]) => reject(new Error(`The CRM ended with ${code}: ${log}`)));
+  });
+  const { origin } = new URL(page);
+  return {
+    page,
+    origin,
+    /** All that it has printed. */
+    log: () => log,
+    /** Asks a path of the CRM. */
+    ask: (path, options) => askServer(origin, path, options),
+    /** Ends it by a signal; gives its exit code. */
+    end: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return (await ended)[0];
+    },
+  };
+}
+
+/**
+ * Over plain HTTP: the global fetch would tidy up the paths and headers that are tried.
+ * `chunks` are sent one by one; `value` is sent as JSON.
+ */
+export async function askServer(origin, path, { method = 'GET', headers, value, chunks = [], agent } = {}) {
+  const { hostname, port } = new URL(origin);
+  const isJson = value !== undefined;
+  const sent = request({ hostname, port, path, method, agent, headers: { ...(isJson && { 'Content-Type': 'application/json' }), ...headers } });
+  const answered = once(sent, 'response');
+  answered.catch(() => {});
+  for (const chunk of isJson ? [JSON.stringify(value)] : chunks) {
+    await new Promise((written) => sent.write(chunk, written));
+    // Node would send what is written at once as one chunk.
+    if (chunks.length > 1) await new Promise((later) => setTimeout(later, 100));
+  }
+  sent.end();
+  const [response] = await answered;
+  const text = (await response.setEncoding('utf8').toArray()).join('');
+  return { status: response.statusCode, headers: response.headers, text, json: () => JSON.parse(text) };
+}
