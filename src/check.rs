@@ -9,6 +9,7 @@ mod examination;
 mod exchange;
 mod known;
 mod permissions;
+mod places;
 mod plan;
 mod public_report;
 mod question;

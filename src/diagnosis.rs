@@ -274,6 +274,8 @@ pub enum NoAnswer {
     Rejected,
     /// A terminal could not reach Meta.
     NoConnection,
+    /// More came than an answer of Meta's can be, so it was given up.
+    TooLarge,
 }
 
 /// What is known beside the evidence.
@@ -581,6 +583,7 @@ fn of_no_answer(no_answer: NoAnswer, context: &Context) -> Diagnosis {
         NoAnswer::TimedOut { after_secs } => (Cause::TimedOut, Some(after_secs)),
         NoAnswer::Rejected => (Cause::CallRejected, None),
         NoAnswer::NoConnection => (Cause::NoConnection, None),
+        NoAnswer::TooLarge => (Cause::AnswerTooLarge, None),
     };
     let case = Case {
         waited_secs,

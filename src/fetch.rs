@@ -2,6 +2,7 @@
 //!
 //! The only place that touches the network. Knows no meaning of any answer.
 
+mod body;
 mod call;
 mod proof;
 

@@ -239,6 +239,36 @@ fn an_error_is_found_in_each_of_its_forms() {
 }
 
 #[test]
+fn a_text_that_is_longer_than_any_of_metas_is_cut_at_a_space_and_keeps_no_part_of_a_secret() {
+    let secret = "0f".repeat(16);
+    for spaces in 3_950..4_010 {
+        let words = "a ".repeat(spaces / 2);
+        let message = format!("Malformed {words}{secret} and more {}", "x".repeat(100_000));
+        let error = GraphError::from_object(&json!({"message": message, "code": 190, "fbtrace_id": "x".repeat(5_000)}));
+        let kept = error.message.unwrap();
+        assert!(
+            kept.starts_with("Malformed a a ") && kept.ends_with('\u{2026}'),
+            "{kept}"
+        );
+        assert!(
+            kept.chars().count() <= 4_001 && !kept.contains("0f0f"),
+            "{spaces}: {kept}"
+        );
+        assert_eq!(
+            (error.code, error.fbtrace_id),
+            (Some(ErrorCode(190)), None),
+            "no space to cut it at"
+        );
+    }
+}
+
+#[test]
+fn of_more_errors_than_any_answer_of_metas_has_the_first_are_read() {
+    let errors = vec![json!({"code": 190, "message": "Gone"}); 10_000];
+    assert_eq!(GraphError::of_answer(&json!({"errors": errors})).len(), 50);
+}
+
+#[test]
 fn debug_token_keeps_what_meta_said() {
     let answer = json!({"data": {
         "app_id": 911_602_140_448_729_i64, "application": "CRM", "type": "SYSTEM_USER", "is_valid": true,

@@ -79,6 +79,56 @@ fn ended(phone_number: &str) -> State {
     }
 }
 
+/// A test of a token that was given for so many accounts.
+fn ended_with_accounts(count: usize) -> State {
+    let mut run = run();
+    let ids: Vec<String> = (0..count).map(|at| format!("\"2183746{at:08}\"")).collect();
+    let described = [
+        r#"{"data":{"is_valid":true,"granular_scopes":[{"scope":"whatsapp_business_management","target_ids":["#,
+        &ids.join(","),
+        "]}]}}",
+    ]
+    .concat();
+    while !run.has_ended() {
+        for call in run.next_calls() {
+            let is_description = call.request.path().contains("debug_token");
+            let (http_status, body) = if is_description {
+                (200, described.clone())
+            } else {
+                (200, r#"{"data":[]}"#.to_owned())
+            };
+            run.receive(call.id, Outcome::Answered { http_status, body });
+        }
+    }
+    State {
+        test: Test::Ended {
+            number: 1,
+            report: Rc::new(run.report(&CLOCK)),
+            is_outdated: false,
+            is_fetching_more: false,
+        },
+        ..State::default()
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn of_very_many_accounts_the_first_are_listed_and_the_others_counted() {
+    for (found, listed, said) in [
+        (100, 100, None),
+        (10_000, 100, Some("Accounts that are not listed here: 9900.")),
+    ] {
+        let html = checker::html(ended_with_accounts(found)).await;
+        assert_eq!(
+            count(&html, "Show its numbers") + count(&html, "no phone number"),
+            listed,
+            "{found}"
+        );
+        assert!(html.contains(&format!("in {found} accounts")), "{found}");
+        assert_eq!(html.contains("not listed here"), said.is_some(), "{found}");
+        assert!(said.is_none_or(|said| html.contains(said)), "{found}");
+    }
+}
+
 fn count(html: &str, part: &str) -> usize {
     html.matches(part).count()
 }

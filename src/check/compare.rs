@@ -7,6 +7,7 @@ use crate::diagnosis::{Category, Clock};
 
 use super::chain::{CheckId, CheckState};
 use super::permissions::{MANAGEMENT, MESSAGING, PermissionState};
+use super::places::Places;
 use super::reach::{FoundNumber, MoreKind};
 use super::token_facts::{Holder, TokenFacts, TokenType};
 use super::verdict::{ConnectionReport, Verdict};
@@ -246,14 +247,14 @@ impl<'a> Comparing<'a> {
 
     fn permissions(&mut self) {
         let (old, new) = (self.old, self.new);
-        let mut names: Vec<&str> = Vec::new();
-        for permission in old.permissions.iter().chain(&new.permissions) {
-            if !names.contains(&permission.name.as_str()) {
-                names.push(&permission.name);
-            }
-        }
+        let mut seen = Places::default();
+        let names = old.permissions.iter().chain(&new.permissions);
+        let names = names
+            .map(|permission| permission.name.as_str())
+            .filter(|name| seen.known_or_next(name).is_none());
+        let (of_old, of_new) = (Permissions::of(old), Permissions::of(new));
         for name in names {
-            let (before, after) = (permission(old, name), permission(new, name));
+            let (before, after) = (of_old.state(name), of_new.state(name));
             let is_needed = name == MANAGEMENT || name == MESSAGING;
             let mark = match (has(before), has(after)) {
                 (Some(before), Some(after)) => by_order(&before, &after),
@@ -286,14 +287,14 @@ impl<'a> Comparing<'a> {
                 .map(|account| words::named(account.id.as_str(), account.name.as_deref()))
                 .collect()
         };
-        let is_found = |id: &str| new.accounts.iter().any(|account| account.id.as_str() == id);
-        let missing = old.accounts.iter().filter(|account| !is_found(account.id.as_str()));
+        let (of_old, of_new) = (account_ids(old), account_ids(new));
+        let missing = old.accounts.iter().filter(|account| !of_new.holds(account.id.as_str()));
         let missing: Vec<String> = missing
             .map(|account| ["account ", &words::named(account.id.as_str(), account.name.as_deref())].concat())
             .collect();
+        let unread_of_old: Places = old.unread_accounts.iter().map(|(unread, _)| unread.as_str()).collect();
         for (account, why) in &new.unread_accounts {
-            let is_unread_of_old = old.unread_accounts.iter().any(|(unread, _)| unread == account);
-            if old.accounts.iter().any(|known| known.id == *account) && !is_unread_of_old {
+            if of_old.holds(account.as_str()) && !unread_of_old.holds(account.as_str()) {
                 self.unknowns.push(["Account ", account.as_str(), ": ", why].concat());
             }
         }
@@ -302,10 +303,7 @@ impl<'a> Comparing<'a> {
         } else {
             (Vec::new(), missing)
         };
-        let has_new = new
-            .accounts
-            .iter()
-            .any(|account| old.accounts.iter().all(|known| known.id != account.id));
+        let has_new = new.accounts.iter().any(|account| !of_old.holds(account.id.as_str()));
         self.reach(
             "WhatsApp accounts",
             &named(old),
@@ -324,22 +322,20 @@ impl<'a> Comparing<'a> {
                 .map(|number| words::named(&number.id, number.phone_number.own_name()))
                 .collect()
         };
-        let is_found = |id: &str| new.phone_numbers.iter().any(|number| number.id == id);
+        let (of_old, of_new) = (number_ids(old), number_ids(new));
+        let out_of_reach = OutOfReach::of(new);
         let (lost, not_found): (Vec<&FoundNumber>, Vec<&FoundNumber>) = old
             .phone_numbers
             .iter()
-            .filter(|number| !is_found(&number.id))
-            .partition(|number| is_known_out_of_reach(new, number));
+            .filter(|number| !of_new.holds(&number.id))
+            .partition(|number| out_of_reach.holds(number));
         let names = |numbers: Vec<&FoundNumber>| -> Vec<String> {
             numbers
                 .into_iter()
                 .map(|number| ["number ", &words::named(&number.id, number.phone_number.own_name())].concat())
                 .collect()
         };
-        let has_new = new
-            .phone_numbers
-            .iter()
-            .any(|number| old.phone_numbers.iter().all(|known| known.id != number.id));
+        let has_new = new.phone_numbers.iter().any(|number| !of_old.holds(&number.id));
         self.reach(
             "Phone numbers",
             &named(old),
@@ -445,17 +441,41 @@ fn by_order<T: Ord>(old: &T, new: &T) -> Mark {
     }
 }
 
-/// How a permission stands. One beside those that are always asked about is not named where a list lacks it; that a list was
-/// read is told by the permission to send, which no call proves.
-fn permission(report: &ConnectionReport, name: &str) -> PermissionState {
-    let of = |wanted: &str| {
-        let fact = report.permissions.iter().find(|permission| permission.name == wanted);
-        fact.map(|permission| permission.state)
-    };
-    of(name).unwrap_or(match of(MESSAGING) {
-        Some(PermissionState::Listed | PermissionState::Missing) => PermissionState::Missing,
-        _ => PermissionState::Unknown,
-    })
+fn account_ids(report: &ConnectionReport) -> Places {
+    report.accounts.iter().map(|account| account.id.as_str()).collect()
+}
+
+fn number_ids(report: &ConnectionReport) -> Places {
+    report.phone_numbers.iter().map(|number| number.id.as_str()).collect()
+}
+
+/// How each permission of a report stands.
+struct Permissions<'a> {
+    report: &'a ConnectionReport,
+    places: Places,
+}
+
+impl<'a> Permissions<'a> {
+    fn of(report: &'a ConnectionReport) -> Self {
+        Self {
+            report,
+            places: report
+                .permissions
+                .iter()
+                .map(|permission| permission.name.as_str())
+                .collect(),
+        }
+    }
+
+    /// One beside those that are always asked about is not named where a list lacks it; that a list was read is told by the
+    /// permission to send, which no call proves.
+    fn state(&self, name: &str) -> PermissionState {
+        let of = |wanted: &str| Some(self.report.permissions.get(self.places.of(wanted)?)?.state);
+        of(name).unwrap_or(match of(MESSAGING) {
+            Some(PermissionState::Listed | PermissionState::Missing) => PermissionState::Missing,
+            _ => PermissionState::Unknown,
+        })
+    }
 }
 
 fn has(state: PermissionState) -> Option<bool> {
@@ -466,21 +486,43 @@ fn has(state: PermissionState) -> Option<bool> {
     }
 }
 
-/// Whether a number that was not found would have been: all numbers of its account were read, or its account is not among
-/// those that the token was given for.
-fn is_known_out_of_reach(report: &ConnectionReport, number: &FoundNumber) -> bool {
-    let Some(account) = &number.account_id else {
-        return false;
-    };
-    if report.accounts.iter().all(|known| known.id != *account) {
-        return report.is_bound_to_accounts;
+/// What is known of the numbers that a report lacks.
+struct OutOfReach<'a> {
+    report: &'a ConnectionReport,
+    accounts: Places,
+    /// The accounts whose numbers were not all read.
+    unread: Places,
+}
+
+impl<'a> OutOfReach<'a> {
+    fn of(report: &'a ConnectionReport) -> Self {
+        let more = report.more.iter().filter_map(|more| match &more.kind {
+            MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => Some(id.as_str()),
+            MoreKind::FurtherAccounts => None,
+        });
+        Self {
+            report,
+            accounts: account_ids(report),
+            unread: report
+                .unread_accounts
+                .iter()
+                .map(|(unread, _)| unread.as_str())
+                .chain(more)
+                .collect(),
+        }
     }
-    let is_unread = report.unread_accounts.iter().any(|(unread, _)| unread == account);
-    let has_more = report.more.iter().any(|more| match &more.kind {
-        MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => id == account,
-        MoreKind::FurtherAccounts => false,
-    });
-    report.is_live && !is_unread && !has_more
+
+    /// Whether a number that was not found would have been: all numbers of its account were read, or its account is not
+    /// among those that the token was given for.
+    fn holds(&self, number: &FoundNumber) -> bool {
+        let Some(account) = &number.account_id else {
+            return false;
+        };
+        if !self.accounts.holds(account.as_str()) {
+            return self.report.is_bound_to_accounts;
+        }
+        self.report.is_live && !self.unread.holds(account.as_str())
+    }
 }
 
 /// "a, b, c and 2 more"; `None` where there is none.

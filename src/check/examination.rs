@@ -3,7 +3,7 @@
 use crate::diagnosis::{Category, Cause, Clock, Context, Diagnosis, Discovery, Evidence, IdField, Subject, diagnose};
 use crate::graph::{PhoneNumberId, Reply, WabaId};
 
-use super::permissions::{MANAGEMENT, PermissionState};
+use super::permissions::{MANAGEMENT, PermissionFact, PermissionState};
 use super::question::Question;
 use super::reach::{FoundNumber, MoreKind, Reach};
 use super::run::{Answer, Run, Standing};
@@ -15,9 +15,12 @@ pub(super) struct Examination<'a> {
     pub(super) run: &'a Run,
     /// The person's, unless Meta's answers show that it is wrong.
     pub(super) clock: Clock,
-    pub(super) reach: Reach,
+    pub(super) reach: &'a Reach,
+    pub(super) permissions: Vec<PermissionFact>,
     pub(super) token: TokenFacts,
     pub(super) is_token_proven: bool,
+    /// What is wrong with the answer to each question, in their order.
+    failures: Vec<Option<Diagnosis>>,
     /// The account that the examination is about.
     pub(super) home_account: Option<WabaId>,
     /// The portfolio, where there is just one.
@@ -30,19 +33,23 @@ pub(super) struct Examination<'a> {
 
 impl<'a> Examination<'a> {
     pub(super) fn of(run: &'a Run, clock: &Clock) -> Self {
-        let reach = Reach::of(run);
+        let reach = &run.reach;
         let clock = run.corrected(clock);
-        Self {
+        let mut examination = Self {
             run,
             clock,
             token: TokenFacts::of(run, &clock),
             is_token_proven: run.is_token_proven(),
-            home_account: run.home_account(&reach),
-            portfolio: portfolio(&reach),
-            right_number: right_number(run, &reach),
-            right_account: right_account(run, &reach),
+            home_account: run.home_account(),
+            portfolio: portfolio(reach),
+            right_number: right_number(run, reach),
+            right_account: right_account(run, reach),
+            permissions: run.permissions(),
+            failures: Vec::new(),
             reach,
-        }
+        };
+        examination.failures = run.questions().map(|question| examination.diagnose(question)).collect();
+        examination
     }
 
     /// What is known beside any evidence.
@@ -87,6 +94,14 @@ impl<'a> Examination<'a> {
         }
     }
 
+    /// How a permission stands.
+    pub(super) fn permission(&self, name: &str) -> PermissionState {
+        self.permissions
+            .iter()
+            .find(|permission| permission.name == name)
+            .map_or(PermissionState::Unknown, |permission| permission.state)
+    }
+
     /// A diagnosis of what the answers tell together.
     pub(super) fn discovered(&self, discovery: Discovery) -> Diagnosis {
         diagnose(&Evidence::Discovery(discovery), &self.context())
@@ -94,6 +109,11 @@ impl<'a> Examination<'a> {
 
     /// The diagnosis of a question that was refused or not answered.
     pub(super) fn failure(&self, question: &Question) -> Option<Diagnosis> {
+        let place = self.run.questions().position(|asked| asked == question)?;
+        self.failures.get(place)?.clone()
+    }
+
+    fn diagnose(&self, question: &Question) -> Option<Diagnosis> {
         let context = match question {
             Question::PhoneNumber(_) => self.context_of(IdField::PhoneNumberId),
             Question::Account(_) | Question::PhoneNumbers(..) | Question::SubscribedApps(_) => {
@@ -123,7 +143,7 @@ impl<'a> Examination<'a> {
         );
         let is_permitted = || {
             matches!(
-                self.run.permission(MANAGEMENT),
+                self.permission(MANAGEMENT),
                 PermissionState::Proven | PermissionState::Listed
             )
         };
@@ -212,7 +232,7 @@ fn right_number(run: &Run, reach: &Reach) -> Option<String> {
         return None;
     }
     let account = given.and_then(|id| reach.account(id));
-    let is_whole = reach.more(run).iter().all(|more| match (&more.kind, account) {
+    let is_whole = reach.more(run).all(|more| match (&more.kind, account) {
         (MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id), Some(account)) => *id != account.id,
         (MoreKind::FurtherAccounts, Some(_)) => true,
         (_, None) => false,

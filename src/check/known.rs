@@ -29,9 +29,9 @@ impl ConnectionReport {
         Known {
             app_id: self.token.app_id.clone(),
             app_name: self.token.app_name.clone(),
-            business_id: portfolio.and_then(|id| BusinessId::parse(id).ok().flatten()),
+            business_id: portfolio.and_then(BusinessId::of_answer),
             waba_id: account.cloned(),
-            phone_number_id: number.and_then(|number| PhoneNumberId::parse(&number.id).ok().flatten()),
+            phone_number_id: number.and_then(|number| PhoneNumberId::of_answer(&number.id)),
         }
     }
 }

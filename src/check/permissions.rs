@@ -5,6 +5,7 @@
 use crate::diagnosis::{Category, category_of};
 use crate::graph::Reply;
 
+use super::places::Places;
 use super::question::{Question, Told};
 use super::run::{Answer, Run, Standing};
 
@@ -55,9 +56,10 @@ impl Run {
     pub(super) fn permissions(&self) -> Vec<PermissionFact> {
         let listed = self.listed_permissions();
         let state = |name: &str| {
-            if self.is_proven(name) {
+            let is_listed = listed.contains(&name);
+            if self.is_proven(name, is_listed || listed.is_empty()) {
                 PermissionState::Proven
-            } else if listed.iter().any(|known| known == name) {
+            } else if is_listed {
                 PermissionState::Listed
             } else if self.is_list_whole() && !listed.is_empty() || self.is_refused_for(name) {
                 PermissionState::Missing
@@ -65,39 +67,28 @@ impl Run {
                 PermissionState::Unknown
             }
         };
-        let others = listed.iter().filter(|name| !ASKED_ABOUT.contains(&name.as_str()));
-        ASKED_ABOUT
-            .iter()
-            .copied()
-            .chain(others.map(String::as_str))
-            .map(|name| PermissionFact {
+        let asked_about = ASKED_ABOUT.iter().map(|name| (*name, state(name)));
+        // No call proves any other.
+        let others = listed.iter().filter(|name| !ASKED_ABOUT.contains(name));
+        asked_about
+            .chain(others.map(|name| (*name, PermissionState::Listed)))
+            .map(|(name, state)| PermissionFact {
                 name: name.to_owned(),
-                state: state(name),
+                state,
             })
             .collect()
     }
 
-    /// How one of them stands.
-    pub(super) fn permission(&self, name: &str) -> PermissionState {
-        self.permissions()
-            .into_iter()
-            .find(|permission| permission.name == name)
-            .map_or(PermissionState::Unknown, |permission| permission.state)
-    }
-
     /// Whether a call worked that needs the permission. Whether messaging alone lets a number be read is not confirmed, so a
-    /// number proves managing only where no list speaks against it.
-    fn is_proven(&self, name: &str) -> bool {
-        let listed = self.listed_permissions();
+    /// number proves managing only where no list speaks against it (`may_be_listed`).
+    fn is_proven(&self, name: &str, may_be_listed: bool) -> bool {
         self.questions().any(|question| match (question, self.told(question)) {
             // Every object has a name; only an account has these.
             (Question::Account(_), Some(Told::Account(account))) => {
                 name == MANAGEMENT && (account.account_review_status.is_some() || account.health_status.is_some())
             }
             (Question::PhoneNumbers(..) | Question::SubscribedApps(_), Some(_)) => name == MANAGEMENT,
-            (Question::PhoneNumber(_), Some(_)) => {
-                name == MANAGEMENT && (listed.is_empty() || listed.iter().any(|known| known == name))
-            }
+            (Question::PhoneNumber(_), Some(_)) => name == MANAGEMENT && may_be_listed,
             // An empty list is also what a token without the permission gets.
             (Question::Businesses, Some(Told::Nodes(page))) => name == PORTFOLIO && !page.items.is_empty(),
             _ => false,
@@ -131,24 +122,19 @@ impl Run {
         })
     }
 
-    /// What Meta lists, in `debug_token` and in `/me/permissions`.
-    fn listed_permissions(&self) -> Vec<String> {
+    /// What Meta lists, in `debug_token` and in `/me/permissions`, each once.
+    fn listed_permissions(&self) -> Vec<&str> {
         let scopes = self.valid_debug_token().into_iter().flat_map(|token| &token.scopes);
         let granted = match self.told(&Question::Permissions) {
             Some(Told::Permissions(page)) => page.items.as_slice(),
             _ => &[],
         };
-        let mut listed: Vec<String> = Vec::new();
-        for name in scopes.chain(
-            granted
-                .iter()
-                .filter(|permission| permission.is_granted)
-                .map(|permission| &permission.name),
-        ) {
-            if !listed.contains(name) {
-                listed.push(name.clone());
-            }
-        }
-        listed
+        let granted = granted.iter().filter(|permission| permission.is_granted);
+        let mut known = Places::default();
+        scopes
+            .chain(granted.map(|permission| &permission.name))
+            .map(String::as_str)
+            .filter(|name| known.known_or_next(name).is_none())
+            .collect()
     }
 }

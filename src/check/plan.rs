@@ -19,13 +19,13 @@ impl Run {
     /// Every question that should have been asked by now, those asked already among them.
     pub(super) fn wanted(&self) -> Vec<Question> {
         let mut wanted = self.wanted_at_once();
-        let reach = Reach::of(self);
-        if let Some(account) = self.home_account(&reach) {
+        let reach = &self.reach;
+        if let Some(account) = self.home_account() {
             wanted.extend(Question::about_account(&account));
         }
         if self.searches() {
             if reach.accounts.is_empty() && self.searches_portfolios() {
-                wanted.extend(wanted_of_portfolios(&reach));
+                wanted.extend(wanted_of_portfolios(reach));
             }
             for account in reach.accounts.iter().take(ACCOUNTS_AT_ONCE) {
                 wanted.push(Question::PhoneNumbers(account.id.clone(), None));
@@ -34,7 +34,7 @@ impl Run {
                 }
             }
         }
-        wanted.extend(self.only_number(&reach).map(Question::PhoneNumber));
+        wanted.extend(self.only_number().map(Question::PhoneNumber));
         wanted.extend(self.number_in_the_account_field().map(Question::PhoneNumber));
         wanted
     }
@@ -57,7 +57,8 @@ impl Run {
     }
 
     /// The account that the webhook and the health are asked of: the given one, else the number's own, else the first.
-    pub(super) fn home_account(&self, reach: &Reach) -> Option<WabaId> {
+    pub(super) fn home_account(&self) -> Option<WabaId> {
+        let reach = &self.reach;
         let given = self.request.given_account_id();
         if let Some(account) = given.filter(|account| !self.is_refused(&Question::Account((*account).clone()))) {
             return Some(account.clone());
@@ -128,12 +129,13 @@ impl Run {
     }
 
     /// The number that was found, where none was given and there is only this one.
-    fn only_number(&self, reach: &Reach) -> Option<PhoneNumberId> {
+    fn only_number(&self) -> Option<PhoneNumberId> {
+        let reach = &self.reach;
         if !matches!(self.request.phone_number_id, Ok(None)) || !self.has_searched() || reach.has_more(self) {
             return None;
         }
         match reach.phone_numbers.as_slice() {
-            [number] => PhoneNumberId::parse(&number.id).ok().flatten(),
+            [number] => PhoneNumberId::of_answer(&number.id),
             _ => None,
         }
     }
@@ -143,7 +145,7 @@ impl Run {
         let account = self.request.given_account_id()?;
         self.node_type_of(&Question::Account(account.clone()))
             .filter(|node_type| node_type.contains("PhoneNumber"))
-            .and_then(|_| PhoneNumberId::parse(account.as_str()).ok().flatten())
+            .and_then(|_| PhoneNumberId::of_answer(account.as_str()))
     }
 
     /// The kind of object that Meta says an ID leads to, where it refused a field of the kind that was asked for.
@@ -170,7 +172,7 @@ fn wanted_of_portfolios(reach: &Reach) -> Vec<Question> {
         .businesses
         .iter()
         .take(PORTFOLIOS_AT_ONCE)
-        .filter_map(|business| BusinessId::parse(&business.id).ok().flatten())
+        .filter_map(|business| BusinessId::of_answer(&business.id))
         .flat_map(|id| {
             [
                 Question::OwnedAccounts(id.clone(), None),

@@ -53,10 +53,12 @@ pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock, with_na
     for permission in &report.permissions {
         lines.add(&permission.name, Some(permission.state.as_str()));
     }
+    lines.add("Accounts found", count(&report.accounts));
     for account in report.accounts.iter().take(LISTED) {
         let name = account.name.as_deref().filter(|_| with_names);
         lines.add("Found account", Some(words::named(account.id.as_str(), name)));
     }
+    lines.add("Numbers found", count(&report.phone_numbers));
     for number in report.phone_numbers.iter().take(LISTED) {
         let names = with_names.then(|| number.phone_number.names());
         lines.add("Found number", Some(words::named(&number.id, names.as_deref())));
@@ -78,6 +80,11 @@ impl Lines {
             }
         }
     }
+}
+
+/// How many there are, where the report does not list them all.
+fn count<Item>(found: &[Item]) -> Option<String> {
+    (found.len() > LISTED).then(|| found.len().to_string())
 }
 
 /// `EAAB… (212 characters, app 1234)`.

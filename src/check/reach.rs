@@ -2,8 +2,9 @@
 //!
 //! Every source adds to it; none takes away. Must not know the order of the questions, or the verdict.
 
-use crate::graph::{Node, PhoneNumber, WabaId};
+use crate::graph::{Node, Page, PhoneNumber, WabaId};
 
+use super::places::Places;
 use super::question::{Question, Told};
 use super::run::{Run, Standing};
 
@@ -50,12 +51,15 @@ pub enum MoreKind {
     FurtherAccounts,
 }
 
-/// Everything that was found.
+/// Everything that was found, each thing once, in the order in which it was found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reach {
     pub(super) accounts: Vec<FoundAccount>,
     pub(super) phone_numbers: Vec<FoundNumber>,
     pub(super) businesses: Vec<Node>,
+    account_places: Places,
+    number_places: Places,
+    business_places: Places,
 }
 
 impl Reach {
@@ -70,9 +74,9 @@ impl Reach {
     }
 
     /// What a press can still fetch, in the order of the accounts. Answers that were pasted hold no more.
-    pub(super) fn more(&self, run: &Run) -> Vec<More> {
+    pub(super) fn more<'a>(&'a self, run: &'a Run) -> Box<dyn Iterator<Item = More> + 'a> {
         if run.is_replay {
-            return Vec::new();
+            return Box::new(std::iter::empty());
         }
         let of_numbers = self.accounts.iter().filter_map(|account| {
             let first = Question::PhoneNumbers(account.id.clone(), None);
@@ -97,12 +101,12 @@ impl Reach {
                     question: next_page(run, first)?,
                 })
             });
-        of_numbers.chain(of_accounts).collect()
+        Box::new(of_numbers.chain(of_accounts))
     }
 
     /// Whether there is more than was read.
     pub(super) fn has_more(&self, run: &Run) -> bool {
-        !self.more(run).is_empty()
+        self.more(run).next().is_some()
     }
 
     /// The portfolios that were found or that a number's health names.
@@ -119,12 +123,12 @@ impl Reach {
 
     /// The account of this ID.
     pub(super) fn account(&self, id: &str) -> Option<&FoundAccount> {
-        self.accounts.iter().find(|account| account.id.as_str() == id)
+        self.accounts.get(self.account_places.of(id)?)
     }
 
     /// The phone number of this ID.
     pub(super) fn phone_number(&self, id: &str) -> Option<&FoundNumber> {
-        self.phone_numbers.iter().find(|number| number.id == id)
+        self.phone_numbers.get(self.number_places.of(id)?)
     }
 
     /// The account that was given, the given number's own, and an account that stands in the number's field.
@@ -161,7 +165,7 @@ impl Reach {
                 if SCOPES_OF_ACCOUNTS.contains(&granular.scope.as_str()) {
                     self.add_account(target, None);
                 } else if granular.scope == SCOPE_OF_PORTFOLIOS {
-                    self.add_business(Node {
+                    self.add_business(&Node {
                         id: target.clone(),
                         name: None,
                     });
@@ -183,7 +187,7 @@ impl Reach {
                 }
                 (Question::Businesses, Some(Told::Nodes(page))) => {
                     for business in &page.items {
-                        self.add_business(business.clone());
+                        self.add_business(business);
                     }
                 }
                 _ => {}
@@ -193,8 +197,10 @@ impl Reach {
 
     /// The names of accounts that were found by their IDs.
     fn add_names(&mut self, run: &Run) {
-        for known in &mut self.accounts {
-            if let Some(Told::Account(account)) = run.told(&Question::Account(known.id.clone())) {
+        for question in run.questions() {
+            if let (Question::Account(id), Some(Told::Account(account))) = (question, run.told(question))
+                && let Some(known) = self.account_at(id.as_str())
+            {
                 known.name = known.name.take().or_else(|| account.name.clone());
             }
         }
@@ -208,20 +214,29 @@ impl Reach {
                 self.add_account(account, None);
             }
         }
-        for account in self.accounts.clone() {
-            for question in run.questions() {
-                if let (Question::PhoneNumbers(id, _), Some(Told::PhoneNumbers(page))) = (question, run.told(question))
-                    && *id == account.id
-                {
-                    for number in &page.items {
-                        self.add_number(number, Some(id.clone()));
-                    }
+        let mut lists: Vec<(usize, &WabaId, &Page<PhoneNumber>)> = run
+            .questions()
+            .filter_map(|question| match (question, run.told(question)) {
+                (Question::PhoneNumbers(id, _), Some(Told::PhoneNumbers(page))) => {
+                    Some((self.account_places.of(id.as_str())?, id, page))
                 }
+                _ => None,
+            })
+            .collect();
+        // In the order of the accounts; the pages of each stay in theirs. A run reads few of them.
+        let place_of_next = |lists: &[(usize, &WabaId, &Page<PhoneNumber>)]| {
+            let first = lists.iter().enumerate().min_by_key(|(_, (place, ..))| *place)?;
+            Some(first.0)
+        };
+        while let Some(next) = place_of_next(&lists) {
+            let (_, account, page) = lists.remove(next);
+            for number in &page.items {
+                self.add_number(number, Some(account.clone()));
             }
         }
         for question in run.questions() {
             if let (Question::PhoneNumber(id), Some(Told::PhoneNumber(number))) = (question, run.told(question)) {
-                let account = number.account_id().and_then(|id| WabaId::parse(id).ok().flatten());
+                let account = number.account_id().and_then(WabaId::of_answer);
                 let number = PhoneNumber {
                     id: Some(id.as_str().to_owned()),
                     ..number.clone()
@@ -231,29 +246,45 @@ impl Reach {
         }
     }
 
+    fn account_at(&mut self, id: &str) -> Option<&mut FoundAccount> {
+        self.accounts.get_mut(self.account_places.of(id)?)
+    }
+
     fn add_account(&mut self, id: &str, name: Option<&str>) {
-        let Ok(Some(id)) = WabaId::parse(id) else { return };
-        let name = name.map(str::to_owned);
-        match self.accounts.iter_mut().find(|known| known.id == id) {
-            Some(known) => known.name = known.name.take().or(name),
-            None => self.accounts.push(FoundAccount { id, name }),
+        let Some(id) = WabaId::of_answer(id) else { return };
+        match self.account_places.known_or_next(id.as_str()) {
+            Some(place) => {
+                if let Some(known) = self.accounts.get_mut(place) {
+                    known.name = known.name.take().or(name.map(str::to_owned));
+                }
+            }
+            None => self.accounts.push(FoundAccount {
+                id,
+                name: name.map(str::to_owned),
+            }),
         }
     }
 
-    fn add_business(&mut self, business: Node) {
-        match self.businesses.iter_mut().find(|known| known.id == business.id) {
-            Some(known) => known.name = known.name.take().or(business.name),
-            None => self.businesses.push(business),
+    fn add_business(&mut self, business: &Node) {
+        match self.business_places.known_or_next(&business.id) {
+            Some(place) => {
+                if let Some(known) = self.businesses.get_mut(place) {
+                    known.name = known.name.take().or_else(|| business.name.clone());
+                }
+            }
+            None => self.businesses.push(business.clone()),
         }
     }
 
     /// A number's own answer tells more than a list, and comes after it.
     fn add_number(&mut self, number: &PhoneNumber, account_id: Option<WabaId>) {
         let Some(id) = &number.id else { return };
-        match self.phone_numbers.iter_mut().find(|known| known.id == *id) {
-            Some(known) => {
-                known.account_id = account_id.or_else(|| known.account_id.take());
-                known.phone_number = number.clone().or(&known.phone_number);
+        match self.number_places.known_or_next(id) {
+            Some(place) => {
+                if let Some(known) = self.phone_numbers.get_mut(place) {
+                    known.account_id = account_id.or_else(|| known.account_id.take());
+                    known.phone_number = number.clone().or(&known.phone_number);
+                }
             }
             None => self.phone_numbers.push(FoundNumber {
                 id: id.clone(),

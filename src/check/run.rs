@@ -10,6 +10,7 @@ use crate::graph::{
 };
 
 use super::question::{Question, Told};
+use super::reach::Reach;
 
 /// How many calls are out at one time.
 const AT_A_TIME: usize = 6;
@@ -126,6 +127,8 @@ pub struct Run {
     pub(super) request: ConnectionRequest,
     /// In the order in which they came up.
     asked: Vec<Asked>,
+    /// What the answers show by now; worked out once after each.
+    pub(super) reach: Reach,
     requests: usize,
     limit: usize,
     /// Whether the calls were made elsewhere.
@@ -158,6 +161,7 @@ impl Run {
         Self {
             request,
             asked: Vec::new(),
+            reach: Reach::default(),
             requests: 0,
             limit: REQUESTS_LIMIT,
             is_replay: false,
@@ -222,6 +226,7 @@ impl Run {
             self.requests -= 1;
         }
         asked.take_in(outcome);
+        self.reach = Reach::of(self);
         self.go_on();
         true
     }

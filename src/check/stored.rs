@@ -12,13 +12,21 @@ use super::token_facts::TokenFacts;
 use super::verdict::{ConnectionReport, Verdict};
 use super::words;
 use crate::access_token::redact;
-use crate::diagnosis::{Category, Cause, Clock, Context, Diagnosis, GraphFacts, Step, explain};
-use crate::graph::{PhoneNumber, WabaId};
+use crate::diagnosis::{
+    Category, Cause, Clock, Context, Diagnosis, Evidence, GraphFacts, NoAnswer, Step, diagnose, explain,
+};
+use crate::graph::{ANSWER_LIMIT_BYTES, PhoneNumber, WabaId, read_json};
 
 /// Reads what a host says, as JSON or as the text of an answer.
 #[must_use]
 pub fn report_of_stored(said: &str, clock: &Clock) -> ConnectionReport {
-    let json = serde_json::from_str::<Value>(said).unwrap_or_default();
+    if said.len() > ANSWER_LIMIT_BYTES {
+        return of_diagnosis(diagnose(
+            &Evidence::NoAnswer(NoAnswer::TooLarge),
+            &Context::of_paste(clock),
+        ));
+    }
+    let json = read_json(said).unwrap_or_default();
     // A text in quotes, as JSON writes it, is that text.
     let said = json.as_str().unwrap_or(said);
     read_report(&json).unwrap_or_else(|| of_answer(said, &json, clock))
@@ -61,12 +69,16 @@ fn of_answer(said: &str, json: &Value, clock: &Clock) -> ConnectionReport {
                 ..nothing_known(Verdict::Connected, success, None)
             }
         }
-        _ => nothing_known(
-            Verdict::of(diagnosis.category),
-            diagnosis.title.clone(),
-            Some(diagnosis),
-        ),
+        _ => of_diagnosis(diagnosis),
     }
+}
+
+fn of_diagnosis(diagnosis: Diagnosis) -> ConnectionReport {
+    nothing_known(
+        Verdict::of(diagnosis.category),
+        diagnosis.title.clone(),
+        Some(diagnosis),
+    )
 }
 
 fn nothing_known(verdict: Verdict, headline: String, diagnosis: Option<Diagnosis>) -> ConnectionReport {
@@ -164,7 +176,7 @@ fn read_phone_number(json: &Value) -> Option<FoundNumber> {
 }
 
 fn account_id(json: &Value, field: &str) -> Option<WabaId> {
-    WabaId::parse(&text(json, field)?).ok().flatten()
+    WabaId::of_answer(&text(json, field)?)
 }
 
 /// The one whose public code stands in a field.

@@ -3,7 +3,7 @@
 
 use crate::access_token::inspect;
 use crate::diagnosis::{Clock, NoAnswer};
-use crate::graph::{GraphVersion, PhoneNumberId, WabaId};
+use crate::graph::{ANSWER_LIMIT_BYTES, GraphVersion, PhoneNumberId, WabaId};
 
 use super::run::{ConnectionRequest, Outcome, Run};
 use super::verdict::ConnectionReport;
@@ -60,17 +60,17 @@ fn given_value<'a>(given: &'a str, name: &str) -> &'a str {
 }
 
 /// The label and the outcome of each call. A terminal may have broken a long answer into lines, so they are joined again.
-fn read(answers: &str) -> Vec<(String, Outcome)> {
+fn read(answers: &str) -> Vec<(&str, Outcome)> {
     let mut outcomes = Vec::new();
-    let (mut label, mut body) = (None, String::new());
+    let (mut label, mut body) = (None, Body::default());
     for line in answers.lines().map(|line| line.trim_end_matches('\r')) {
         if let Some(next) = line.trim_start().strip_prefix("# ") {
-            label = Some(next.trim().to_owned());
-            body.clear();
-        } else if let (Some(status), Some(label)) = (status(line), label.clone()) {
-            outcomes.push((label, outcome(status, std::mem::take(&mut body))));
+            label = Some(next.trim());
+            body = Body::default();
+        } else if let (Some(status), Some(label)) = (status(line), label) {
+            outcomes.push((label, std::mem::take(&mut body).with_status(status)));
         } else {
-            body.push_str(line);
+            body.push(line);
         }
     }
     outcomes
@@ -81,10 +81,29 @@ fn status(line: &str) -> Option<u16> {
     line.trim().strip_prefix("HTTP ")?.parse().ok()
 }
 
-fn outcome(http_status: u16, body: String) -> Outcome {
-    if http_status == 0 {
-        Outcome::NoAnswer(NoAnswer::NoConnection)
-    } else {
-        Outcome::Answered { http_status, body }
+/// An answer as far as it was read. One that is too large is given up, as in a run of our own.
+#[derive(Default)]
+struct Body {
+    text: String,
+    is_too_large: bool,
+}
+
+impl Body {
+    fn push(&mut self, line: &str) {
+        self.is_too_large |= self.text.len() + line.len() > ANSWER_LIMIT_BYTES;
+        if !self.is_too_large {
+            self.text.push_str(line);
+        }
+    }
+
+    fn with_status(self, http_status: u16) -> Outcome {
+        match http_status {
+            0 => Outcome::NoAnswer(NoAnswer::NoConnection),
+            _ if self.is_too_large => Outcome::NoAnswer(NoAnswer::TooLarge),
+            _ => Outcome::Answered {
+                http_status,
+                body: self.text,
+            },
+        }
     }
 }

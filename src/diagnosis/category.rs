@@ -216,6 +216,8 @@ diagnoses! {
         NotMetaAnswered = "not_meta_answered",
         /// The answer was empty or ended too early.
         AnswerIncomplete = "answer_incomplete",
+        /// The answer was larger than 1 MB and was given up.
+        AnswerTooLarge = "answer_too_large",
         /// The copied command could not reach Meta either.
         NoConnection = "no_connection",
         /// The app allows only certain IP addresses (5).

@@ -64,12 +64,16 @@ fn is_name(text: &str) -> bool {
             .all(|character| character.is_ascii_alphanumeric() || character == '_')
 }
 
+/// No sentence names more permissions than two, and of more none is the one that is missing.
+const PERMISSIONS_LIMIT: usize = 3;
+
 /// The permissions that a text names: those of `WhatsApp` wherever they stand, any other after
 /// `extended permission:` or in quotes before `permission`.
 fn permissions(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut add = |name: &str| {
-        if is_name(name) && !name.is_empty() && !found.iter().any(|known| known == name) {
+        let is_wanted = found.len() < PERMISSIONS_LIMIT && is_name(name) && !name.is_empty();
+        if is_wanted && !found.iter().any(|known| known == name) {
             found.push(name.to_owned());
         }
     };

@@ -10,10 +10,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
+use super::body::{self, Body};
 use super::{member, settled};
 use crate::check::Outcome;
 use crate::diagnosis::NoAnswer;
-use crate::graph::HttpRequest;
+use crate::graph::{ANSWER_LIMIT_BYTES, HttpRequest};
 
 /// A call under way. Dropping it does not stop it; [`OpenCall::abort`] does.
 pub struct OpenCall(Rc<Open>);
@@ -48,14 +49,21 @@ impl OpenCall {
             if sent.is_closed() {
                 return;
             }
-            let outcome = answer(request, sent.abort.as_ref()).await.unwrap_or_else(|_| {
-                Outcome::NoAnswer(if is_offline() {
-                    NoAnswer::Offline
-                } else {
-                    NoAnswer::Rejected
-                })
-            });
+            let is_awaited = || !sent.is_closed();
+            let outcome = answer(request, sent.abort.as_ref(), is_awaited)
+                .await
+                .unwrap_or_else(|_| {
+                    Outcome::NoAnswer(if is_offline() {
+                        NoAnswer::Offline
+                    } else {
+                        NoAnswer::Rejected
+                    })
+                });
+            let is_given_up = matches!(outcome, Outcome::NoAnswer(NoAnswer::TooLarge));
             sent.tell(outcome);
+            if is_given_up {
+                sent.abort();
+            }
         });
         Self(open)
     }
@@ -92,25 +100,29 @@ impl Open {
 }
 
 /// One fetch. The error is whatever it was rejected with; nothing can be told from it.
-async fn answer(request: HttpRequest, abort: Option<&AbortController>) -> Result<Outcome, JsValue> {
+async fn answer(
+    request: HttpRequest,
+    abort: Option<&AbortController>,
+    is_awaited: impl Fn() -> bool,
+) -> Result<Outcome, JsValue> {
     let response = call_fetch(&to_web(request, abort)?).await?;
     // A host's own fetch may give a response that is not of this realm, so its members are looked up by name.
     let http_status = Reflect::get(&response, &"status".into())?.as_f64().unwrap_or_default();
-    let read_text: Function = Reflect::get(&response, &"text".into())?.dyn_into()?;
-    // An answer that began and breaks off is one that ends too early, whatever there was of it.
-    let body = settled(read_text.call0(&response)?).await;
-    if body.is_err() && is_offline() {
-        return Ok(Outcome::NoAnswer(NoAnswer::Offline));
-    }
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a float beyond the range saturates"
     )]
     let http_status = http_status as u16;
-    Ok(Outcome::Answered {
-        http_status,
-        body: body.ok().and_then(|text| text.as_string()).unwrap_or_default(),
+    Ok(match body::read(&response, ANSWER_LIMIT_BYTES, is_awaited).await? {
+        Body::Read(body) => Outcome::Answered { http_status, body },
+        Body::TooLarge => Outcome::NoAnswer(NoAnswer::TooLarge),
+        Body::BrokenOff if is_offline() => Outcome::NoAnswer(NoAnswer::Offline),
+        // Whatever there was of it.
+        Body::BrokenOff => Outcome::Answered {
+            http_status,
+            body: String::new(),
+        },
     })
 }
 

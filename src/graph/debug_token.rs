@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::error::GraphError;
-use super::lenient::{integer, list, text, texts, truth};
+use super::lenient::{list, seconds, text, texts, truth};
 use super::wire_enum::wire_enum;
 use crate::access_token::AppId;
 
@@ -74,9 +74,9 @@ impl DebugToken {
             application: text(data, "application"),
             kind: text(data, "type").map(TokenKind::from),
             is_valid: truth(data, "is_valid"),
-            expires_at: integer(data, "expires_at"),
-            data_access_expires_at: integer(data, "data_access_expires_at"),
-            issued_at: integer(data, "issued_at"),
+            expires_at: seconds(data, "expires_at"),
+            data_access_expires_at: seconds(data, "data_access_expires_at"),
+            issued_at: seconds(data, "issued_at"),
             scopes: texts(data, "scopes"),
             granular_scopes: list(data, "granular_scopes")
                 .iter()

@@ -10,11 +10,18 @@ use serde_json::Value;
 use super::lenient::{integer, list, text, truth};
 use crate::access_token::redact;
 
+/// Longer than any text of Meta's. No rule and no redaction is to take longer for what comes after it.
+const TEXT_LIMIT_BYTES: usize = 4_000;
+/// Codes have seven digits at most.
+const LARGEST_CODE: i64 = 999_999_999;
+/// More errors than any answer of Meta's has.
+const ERRORS_LIMIT: usize = 50;
+
 /// An error code as Meta numbers it, such as 190.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ErrorCode(pub i64);
 
-/// One error as Meta described it. Every text is redacted when it is read, because Meta echoes the token in
+/// One error as Meta described it. Every text is redacted and bounded when it is read, because Meta echoes the token in
 /// `Malformed access token …`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GraphError {
@@ -82,12 +89,13 @@ impl GraphError {
                 Value::Object(_) => Some(Self::from_object(error)),
                 // `{"error": "invalid_token", "error_description": "…"}`
                 Value::String(name) => Some(Self {
-                    error_type: Some(redact(name)),
-                    message: text(answer, "error_description").map(|text| redact(&text)),
+                    error_type: harmless(name),
+                    message: text(answer, "error_description").and_then(|text| harmless(&text)),
                     ..Self::from_object(answer)
                 }),
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
             })
+            .take(ERRORS_LIMIT)
             .collect();
         let in_oauth_form = ["error_code", "error_message", "error_description"]
             .iter()
@@ -103,9 +111,9 @@ impl GraphError {
     pub fn from_object(error: &Value) -> Self {
         let redacted = |fields: &[&str]| {
             let text = fields.iter().find_map(|field| text(error, field))?;
-            Some(redact(&text))
+            harmless(&text)
         };
-        let number = |fields: &[&str]| fields.iter().find_map(|field| integer(error, field));
+        let number = |fields: &[&str]| fields.iter().find_map(|field| code(error, field));
         let error_data = error.get("error_data").or_else(|| error.get("errorData"));
         Self {
             message: redacted(&[
@@ -124,8 +132,30 @@ impl GraphError {
             is_transient: truth(error, "is_transient").or_else(|| truth(error, "isTransient")),
             details: error_data
                 .and_then(|data| text(data, "details"))
-                .map(|text| redact(&text)),
+                .and_then(|text| harmless(&text)),
             fbtrace_id: redacted(&["fbtrace_id", "fbtraceId"]),
         }
     }
+}
+
+/// The code or subcode in a field; `None` for a number that can be neither.
+fn code(error: &Value, field: &str) -> Option<i64> {
+    integer(error, field).filter(|code| (0..=LARGEST_CODE).contains(code))
+}
+
+/// A text without secrets, and without what is longer than any text of Meta's. It ends with a whole word then: of a secret cut in two,
+/// the first half might no longer look like one. `None` where that leaves nothing.
+fn harmless(text: &str) -> Option<String> {
+    if text.len() <= TEXT_LIMIT_BYTES {
+        return Some(redact(text));
+    }
+    let mut words = String::new();
+    for word in text.split_whitespace() {
+        if words.len() + word.len() >= TEXT_LIMIT_BYTES {
+            break;
+        }
+        words.push_str(word);
+        words.push(' ');
+    }
+    (!words.is_empty()).then(|| redact(&words) + "\u{2026}")
 }

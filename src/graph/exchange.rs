@@ -3,10 +3,9 @@
 //!
 //! Knows how it is asked and what comes back. Must not know the network, or what a refusal means.
 
-use serde_json::Value;
-
 use super::app_secret::AppSecret;
-use super::lenient::{integer, text};
+use super::json::read_json;
+use super::lenient::{seconds, seconds_of, text};
 use super::request::{HttpRequest, encode};
 use super::version::GraphVersion;
 use crate::access_token::{AccessToken, AppId};
@@ -85,11 +84,11 @@ impl ExchangedToken {
     #[must_use]
     pub fn read(body: &str) -> Option<Self> {
         let body = body.trim();
-        let (token, expires_in_secs) = match serde_json::from_str::<Value>(body) {
-            Ok(answer) => (text(&answer, "access_token")?, integer(&answer, "expires_in")),
+        let (token, expires_in_secs) = match read_json(body) {
+            Ok(answer) => (text(&answer, "access_token")?, seconds(&answer, "expires_in")),
             Err(_) => (
                 form_value(body, "access_token")?.to_owned(),
-                form_value(body, "expires").and_then(|secs| secs.parse().ok()),
+                form_value(body, "expires").and_then(|secs| seconds_of(secs.parse().ok()?)),
             ),
         };
         Some(Self {

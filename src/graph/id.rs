@@ -2,6 +2,9 @@
 
 use crate::access_token::{FoundId, IdKind, cleaned, ids_in};
 
+/// How many digits an ID has.
+const LENGTHS: std::ops::RangeInclusive<usize> = 5..=25;
+
 /// What is wrong with the text in an ID's field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdProblem {
@@ -40,10 +43,12 @@ fn digits(typed: &str, wanted: IdKind) -> Result<Option<String>, IdProblem> {
             IdProblem::OtherCharacters
         });
     }
-    match text.len() {
-        0..5 => Err(IdProblem::TooShort),
-        5..=25 => Ok(Some(text)),
-        _ => Err(IdProblem::TooLong),
+    if LENGTHS.contains(&text.len()) {
+        Ok(Some(text))
+    } else if text.len() < *LENGTHS.start() {
+        Err(IdProblem::TooShort)
+    } else {
+        Err(IdProblem::TooLong)
     }
 }
 
@@ -71,6 +76,13 @@ macro_rules! id {
             /// Where the text is not 5 to 25 digits, and names no ID of this kind.
             pub fn parse(typed: &str) -> Result<Option<Self>, IdProblem> {
                 Ok(digits(typed, IdKind::$kind)?.map(Self))
+            }
+
+            /// Reads an ID in an answer of Meta's: digits and nothing beside them.
+            #[must_use]
+            pub fn of_answer(digits: &str) -> Option<Self> {
+                let is_one = LENGTHS.contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+                is_one.then(|| Self(digits.to_owned()))
             }
 
             /// The digits.

@@ -4,6 +4,9 @@
 
 use serde_json::{Number, Value};
 
+/// The last second of the year 9999. A time or a length of time beyond it is none.
+const LAST_SECOND: i64 = 253_402_300_799;
+
 /// The text of a field; a number or a truth value becomes its text. Blank text counts as absent.
 pub(super) fn text(object: &Value, field: &str) -> Option<String> {
     let found = match object.get(field)? {
@@ -22,6 +25,16 @@ pub(super) fn integer(object: &Value, field: &str) -> Option<i64> {
         Value::String(text) => text.trim().parse().ok(),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
+}
+
+/// The seconds in a field, since 1970 or from now; `None` where they are negative or beyond the year 9999.
+pub(super) fn seconds(object: &Value, field: &str) -> Option<i64> {
+    integer(object, field).and_then(seconds_of)
+}
+
+/// The number of seconds, where it can be one.
+pub(super) fn seconds_of(number: i64) -> Option<i64> {
+    (0..=LAST_SECOND).contains(&number).then_some(number)
 }
 
 /// The truth value in a field; `"true"`, `1` and their opposites count.
@@ -59,7 +72,8 @@ fn digits(number: &Number) -> Option<String> {
         .or_else(|| whole(number).map(|whole| whole.to_string()))
 }
 
-/// A whole number; a float counts where it has no fraction and lies within what a float holds exactly.
+/// A whole number; a float counts where it has no fraction and lies within what a float holds exactly. A float of 0 may have
+/// been anything that is too small for one.
 fn whole(number: &Number) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     number.as_i64().or_else(|| {
@@ -68,6 +82,6 @@ fn whole(number: &Number) -> Option<i64> {
             clippy::cast_possible_truncation,
             reason = "the range was checked and the fraction is none"
         )]
-        (float.fract() == 0.0 && float.abs() <= EXACT).then_some(float as i64)
+        (float.fract() == 0.0 && (1.0..=EXACT).contains(&float.abs())).then_some(float as i64)
     })
 }

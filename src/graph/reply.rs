@@ -3,6 +3,10 @@
 use serde_json::Value;
 
 use super::error::GraphError;
+use super::json::read_json;
+
+/// An answer of more bytes is given up, whatever it is: ten thousand accounts take less. It is neither kept nor read.
+pub const ANSWER_LIMIT_BYTES: usize = 1_000_000;
 
 /// A reply of the Graph API, or of whatever answered in its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +53,7 @@ impl Reply {
         if body.is_empty() {
             return unreadable(UnreadableBody::Empty);
         }
-        match serde_json::from_str::<Value>(body) {
+        match read_json(body) {
             Ok(answer) => Self::read_json(http_status, answer),
             Err(_) if body.starts_with('<') => unreadable(UnreadableBody::Html),
             Err(error) if error.is_eof() => unreadable(UnreadableBody::CutJson),

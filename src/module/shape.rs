@@ -10,6 +10,16 @@ use crate::graph::{ExchangedToken, PhoneNumberStatus, WabaId};
 
 const SCHEMA_VERSION: u32 = 1;
 
+/// A whole number as JavaScript holds it; `None` for one that it does not hold exactly.
+fn number(whole: i64) -> Option<f64> {
+    const LARGEST: u64 = (1 << 53) - 1;
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "a float holds every whole number up to this one"
+    )]
+    (whole.unsigned_abs() <= LARGEST).then_some(whole as f64)
+}
+
 /// Writes a shape as plain JavaScript objects, `None` as `null`.
 pub(super) fn to_js(shape: &impl Serialize) -> Result<JsValue, JsValue> {
     shape
@@ -82,9 +92,9 @@ struct Step<'a> {
 #[serde(rename_all = "camelCase")]
 struct Graph<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<i64>,
+    code: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    subcode: Option<i64>,
+    subcode: Option<f64>,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     error_type: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,8 +124,8 @@ impl<'a> Diagnosis<'a> {
             token_is_fine: diagnosis.token_is_fine,
             retryable: diagnosis.retryable,
             graph: diagnosis.graph.as_ref().map(|graph| Graph {
-                code: graph.code,
-                subcode: graph.subcode,
+                code: graph.code.and_then(number),
+                subcode: graph.subcode.and_then(number),
                 error_type: graph.error_type.as_deref(),
                 message: graph.message.as_deref(),
                 http_status: graph.http_status,
@@ -169,9 +179,9 @@ pub(super) struct ConnectionReport<'a> {
 struct Token<'a> {
     r#type: &'static str,
     holder: &'static str,
-    expires_at: Option<i64>,
-    data_access_expires_at: Option<i64>,
-    issued_at: Option<i64>,
+    expires_at: Option<f64>,
+    data_access_expires_at: Option<f64>,
+    issued_at: Option<f64>,
     app_id: Option<&'a str>,
     app_name: Option<&'a str>,
     permissions: Vec<Permission<'a>>,
@@ -225,9 +235,9 @@ impl<'a> Token<'a> {
         Self {
             r#type: token.token_type.as_str(),
             holder: token.holder.as_str(),
-            expires_at: token.expires_at,
-            data_access_expires_at: token.data_access_expires_at,
-            issued_at: token.issued_at,
+            expires_at: token.expires_at.and_then(number),
+            data_access_expires_at: token.data_access_expires_at.and_then(number),
+            issued_at: token.issued_at.and_then(number),
             app_id: token.app_id.as_ref().map(AppId::as_str),
             app_name: token.app_name.as_deref(),
             permissions: report.permissions.iter().map(Permission::of).collect(),
@@ -272,7 +282,7 @@ impl<'a> PhoneNumber<'a> {
 pub(super) struct ExchangeReport<'a> {
     schema_version: u32,
     token: Option<&'a str>,
-    expires_in_secs: Option<i64>,
+    expires_in_secs: Option<f64>,
     diagnosis: Option<Diagnosis<'a>>,
 }
 
@@ -285,7 +295,7 @@ impl<'a> ExchangeReport<'a> {
         Self {
             schema_version: SCHEMA_VERSION,
             token: exchanged.map(|exchanged| exchanged.token.expose()),
-            expires_in_secs: exchanged.and_then(|exchanged| exchanged.expires_in_secs),
+            expires_in_secs: exchanged.and_then(|exchanged| number(exchanged.expires_in_secs?)),
             diagnosis: refusal.map(|refusal| Diagnosis::of(refusal)),
         }
     }

@@ -47,12 +47,37 @@ pub struct Copying {
     timer: Option<Timeout>,
 }
 
+#[derive(Clone, PartialEq)]
 struct Copied {
     source: Source,
     is_refused: bool,
 }
 
+/// What is shown of the last press, for what is drawn only when it changes.
+#[derive(Clone, Default, PartialEq)]
+pub struct LastCopied {
+    last: Option<Copied>,
+    by_hand: NodeRef,
+}
+
 impl Copying {
+    /// What is shown of the last press.
+    pub fn last(&self) -> LastCopied {
+        LastCopied {
+            last: self.last.clone(),
+            by_hand: self.by_hand.clone(),
+        }
+    }
+
+    /// Shows the same.
+    pub fn showing(shown: &LastCopied) -> Self {
+        Self {
+            last: shown.last.clone(),
+            by_hand: shown.by_hand.clone(),
+            ..Self::default()
+        }
+    }
+
     /// Begins to copy; the outcome is told as [`Press::CopyEnded`].
     pub fn begin(source: Source, text: String, link: &Scope<Checker>) {
         let link = link.clone();

@@ -12,6 +12,9 @@ use super::words;
 use crate::check::{ConnectionReport, FoundAccount, FoundNumber, More, MoreKind};
 use crate::graph::WabaId;
 
+/// So many accounts are listed: a token of an agency can have ten thousand, and each key would draw them all.
+const ACCOUNTS_LISTED: usize = 100;
+
 /// The foldable part; nothing where nothing was found. Unfolded where there is a number to choose.
 pub fn reach(
     report: &ConnectionReport,
@@ -36,9 +39,12 @@ pub fn reach(
             <summary ref={node}>{ words::reach(report) }</summary>
             <p class="unseen" aria-live="polite">{ words::reach(report) }</p>
             <ul role="list" aria-label="What this token reaches">
-                { for report.accounts.iter().map(|account| account_row(account, of(Some(&account.id)), report, state, copying, link)) }
+                { for report.accounts.iter().take(ACCOUNTS_LISTED).map(|account| account_row(account, of(Some(&account.id)), report, state, copying, link)) }
                 { of(None) }
             </ul>
+            if let Some(unlisted) = words::unlisted_accounts(report.accounts.len().saturating_sub(ACCOUNTS_LISTED)) {
+                <p class="hint">{ unlisted }</p>
+            }
             { for report.more.iter().filter(|more| more.kind == MoreKind::FurtherAccounts).map(|more| more_button(more, "", state, link)) }
         </details>
     }
@@ -57,8 +63,10 @@ fn account_row(
         MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => *id == account.id,
         MoreKind::FurtherAccounts => false,
     };
+    // They are in the order of the accounts, each of which has one at most.
+    let more = || report.more.iter().take(ACCOUNTS_LISTED).filter(is_of_account);
     let unread = report.unread_accounts.iter().find(|(id, _)| *id == account.id);
-    let is_empty = !report.more.iter().any(|more| is_of_account(&more))
+    let is_empty = more().next().is_none()
         && !report
             .phone_numbers
             .iter()
@@ -73,7 +81,7 @@ fn account_row(
             } else {
                 <ul role="list">{ numbers }</ul>
             }
-            { for report.more.iter().filter(is_of_account).map(|more| more_button(more, name, state, link)) }
+            { for more().map(|more| more_button(more, name, state, link)) }
         </li>
     }
 }

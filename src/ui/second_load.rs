@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::html::Scope;
 use yew::prelude::*;
@@ -93,5 +94,18 @@ impl Second {
 #[allow(clippy::unnecessary_wraps, reason = "the error is that of a file that did not come")]
 #[wasm_split(second_load, fallible)]
 fn second_load() -> Result<&'static SecondLoad, SplitLoaderError> {
+    // After what is drawn first with it.
+    Timeout::new(0, warm_up).forget();
     Ok(&SECOND_LOAD)
+}
+
+/// Reads a text of no meaning, while nobody waits for it. Browsers compile a function when it is called for the first time, which takes
+/// longer than the reading itself.
+fn warm_up() {
+    let text = [
+        "Authorization: Bearer EAA",
+        &"aB1".repeat(60),
+        "\n{\"error\":{\"message\":\"(#190) Session has expired\",\"code\":190}}",
+    ];
+    drop(read(&text.concat()));
 }

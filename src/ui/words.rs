@@ -45,6 +45,19 @@ pub fn reach(report: &ConnectionReport) -> String {
     .concat()
 }
 
+/// That there are more accounts than are listed; none where there are not.
+pub fn unlisted_accounts(count: usize) -> Option<String> {
+    let more = count.to_string();
+    (count > 0).then(|| {
+        [
+            "Accounts that are not listed here: ",
+            &more,
+            ". To test one of them, enter its WhatsApp Business Account ID above.",
+        ]
+        .concat()
+    })
+}
+
 /// What a press fetches.
 pub fn more(kind: &MoreKind) -> &'static str {
     match kind {

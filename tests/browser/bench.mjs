@@ -1,7 +1,8 @@
 // Measures what was built, unchanged, each figure beside what it is to be held against: `cargo xtask bench`. Nothing fails
 // for being slow: the machine is not the same everywhere, and the comparison, made in the same run, is.
 //
-// Argument: the folder of the counter page, built by the same command as the page.
+// Arguments: the folder of the counter page, built by the same command as the page; then, for some parts alone, their names.
+// `node bench.mjs - paste` measures what is in dist/ without a counter page.
 
 import { firstLoad } from './bench/first_load.mjs';
 import { moduleCalls } from './bench/module_calls.mjs';
@@ -12,19 +13,24 @@ import { launchBrowser } from './browser.mjs';
 import { startGraphServer } from './graph_server.mjs';
 import { startSite } from './site.mjs';
 
-const counterFolder = process.argv[2];
+const [counterFolder, ...chosen] = process.argv.slice(2);
 if (counterFolder === undefined) throw new Error('Which folder is the counter page in? `cargo xtask bench` builds it and says.');
 
 const site = await startSite({ isWellSetUp: true });
-const counter = await startSite({ folder: counterFolder, isWellSetUp: true });
+const counter = await startSite({ ...(counterFolder !== '-' && { folder: counterFolder }), isWellSetUp: true });
 const graph = await startGraphServer();
 const browser = await launchBrowser({ graphPort: graph.port });
 
-firstLoad({ counterFolder });
-await navigation({ browser, site, counter });
-await pasteToFinding({ browser, site });
-await roundTrips({ browser, site, graph });
-await moduleCalls();
+const parts = {
+  'first-load': () => firstLoad({ counterFolder }),
+  navigation: () => navigation({ browser, site, counter }),
+  paste: () => pasteToFinding({ browser, site }),
+  'round-trips': () => roundTrips({ browser, site, graph }),
+  module: () => moduleCalls(),
+};
+for (const [name, measure] of Object.entries(parts)) {
+  if (chosen.length === 0 || chosen.includes(name)) await measure();
+}
 
 await browser.close();
 await graph.close();

@@ -23,7 +23,7 @@ fn exchange_of(pasted: &str, app_id: &str, renew: bool) -> ExchangeRequest {
 }
 
 /// Of the token of the test's own app.
-fn exchange() -> ExchangeRequest {
+pub fn exchange() -> ExchangeRequest {
     exchange_of(&token::whole(token::APP_ID), APP, false)
 }
 

@@ -12,6 +12,7 @@ fn faults() -> Vec<(&'static str, Answer)> {
         ("refused by the browser", nothing(NoAnswer::Rejected)),
         ("offline", nothing(NoAnswer::Offline)),
         ("time-out", nothing(NoAnswer::TimedOut { after_secs: 10 })),
+        ("too large", nothing(NoAnswer::TooLarge)),
         ("190 expired", expired()),
         ("190 malformed", error(190, "Malformed access token EAAx")),
         ("200", error(200, "(#200) Permissions error")),

@@ -153,6 +153,11 @@ impl World {
         Self(self.0.keys().map(|path| (path.clone(), answer.clone())).collect())
     }
 
+    /// Every path and its answer.
+    pub fn answers(&self) -> impl Iterator<Item = (&String, &Outcome)> {
+        self.0.iter().map(|(path, answer)| (path, &answer.0))
+    }
+
     pub fn to(&self, call: &Call) -> Outcome {
         let key = key_of(call);
         // The same path may be asked for an account and for a number, which Meta answers differently.

@@ -98,6 +98,7 @@ pub fn rows() -> Vec<(Owned, Cause)> {
         (discovered(Discovery::MessagingNotListed), MessagingNotListed),
         (Owned::Contradiction, ContradictoryAnswers),
         (silence(NoAnswer::NoConnection), NoConnection),
+        (silence(NoAnswer::TooLarge), AnswerTooLarge),
         (
             Owned::Health(health("LIMITED", "WABA", 141_006, "No payment method")),
             PaymentMissing,

@@ -214,6 +214,7 @@ fn a_silent_network_says_nothing_of_the_token() {
         NoAnswer::Offline,
         NoAnswer::TimedOut { after_secs: 10 },
         NoAnswer::Rejected,
+        NoAnswer::TooLarge,
     ] {
         let diagnosis = diagnose(&Evidence::NoAnswer(no_answer), &context());
         assert_eq!(diagnosis.title, "Could not reach Meta");

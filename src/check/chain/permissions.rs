@@ -10,13 +10,13 @@ use super::Link;
 
 impl Examination<'_> {
     pub(super) fn permissions(&self) -> Link {
-        let permissions = self.run.permissions();
-        let management = self.run.permission(MANAGEMENT);
+        let permissions = &self.permissions;
+        let management = self.permission(MANAGEMENT);
         if management != PermissionState::Proven
             && let Some(refusal) = self.permission_refusal()
         {
             let mut link = Link::broken(refusal);
-            link.detail = [link.detail.as_ref(), "\n", &words::permissions(&permissions)]
+            link.detail = [link.detail.as_ref(), "\n", &words::permissions(permissions)]
                 .concat()
                 .into();
             return link;
@@ -27,8 +27,8 @@ impl Examination<'_> {
         {
             return self.running_or(words::ASKING_PERMISSIONS, || Link::unknown(words::PERMISSIONS_UNKNOWN));
         }
-        let detail = words::permissions(&permissions);
-        if self.has_reached_number() && self.run.permission(MESSAGING) == PermissionState::Missing {
+        let detail = words::permissions(permissions);
+        if self.has_reached_number() && self.permission(MESSAGING) == PermissionState::Missing {
             return Link::warn(detail, self.discovered(Discovery::MessagingNotListed));
         }
         match management {
@@ -43,7 +43,7 @@ impl Examination<'_> {
     fn permission_refusal(&self) -> Option<Diagnosis> {
         let denied = |diagnosis: &Diagnosis| diagnosis.category == Category::PermissionDenied;
         self.telling_failure(denied).or_else(|| {
-            let is_listed = self.run.permission(MANAGEMENT) == PermissionState::Listed;
+            let is_listed = self.permission(MANAGEMENT) == PermissionState::Listed;
             let refusal = self.failure(&Question::AssignedAccounts(None)).filter(denied)?;
             let names_it = refusal.graph.as_ref()?.message.as_deref()?.contains(MANAGEMENT);
             (names_it && !is_listed && self.reach.accounts.is_empty()).then_some(refusal)

@@ -54,7 +54,7 @@ impl Examination<'_> {
     /// A failure at the link that it is about: this one, or one before, which says it better.
     pub(super) fn at_its_link(&self, failure: Diagnosis, not_told: &'static str) -> Link {
         let is_told_before = match failure.category {
-            Category::PermissionDenied => self.run.permission(MANAGEMENT) != PermissionState::Proven,
+            Category::PermissionDenied => self.permission(MANAGEMENT) != PermissionState::Proven,
             Category::AppProblem => true,
             Category::AccountRestricted => matches!(failure.cause, Cause::AppBlocked | Cause::PolicyBlock),
             _ => false,
@@ -69,8 +69,8 @@ impl Examination<'_> {
     fn found_numbers(&self) -> Link {
         match self.reach.phone_numbers.as_slice() {
             [] => self.running_or(words::ASKING_PHONE_NUMBER, || self.no_number()),
-            [number] if self.chosen_number().is_some() => match PhoneNumberId::parse(&number.id) {
-                Ok(Some(id)) if self.run.is_asking(&Question::PhoneNumber(id.clone())) => {
+            [number] if self.chosen_number().is_some() => match PhoneNumberId::of_answer(&number.id) {
+                Some(id) if self.run.is_asking(&Question::PhoneNumber(id.clone())) => {
                     Link::running(words::ASKING_PHONE_NUMBER)
                 }
                 _ => Link::pass(words::phone_number(number)),

@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use crate::access_token::visit;
+use crate::graph::read_json;
 
 /// Brackets inside more brackets than this are prose. A JSON value of Meta's has fewer than ten, and the parser takes 128.
 const DEEPEST: usize = 100;
@@ -27,7 +28,7 @@ pub(super) struct Region {
 /// Visits each character at most [`LEVELS_TRIED`] times and twice.
 pub(super) fn regions(text: &str) -> Vec<Region> {
     visit(text.len());
-    if let Ok(value) = serde_json::from_str(text) {
+    if let Ok(value) = read_json(text) {
         return vec![Region {
             range: (0, text.len()),
             value,
@@ -46,7 +47,7 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
             continue;
         }
         visit(end - start);
-        match text.get(start..end).and_then(|part| serde_json::from_str(part).ok()) {
+        match text.get(start..end).and_then(|part| read_json(part).ok()) {
             Some(value) => {
                 read_to = end;
                 regions.push(Region {

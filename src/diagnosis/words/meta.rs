@@ -152,6 +152,16 @@ pub(super) const ENTRIES: &[Entry] = &[
         )]],
     ),
     entry(
+        Cause::AnswerTooLarge,
+        "The answer is too large: it has more than 1 MB, so it was not read.\n\
+         Meta's answers are smaller. A proxy, a firewall or a browser add-on may have changed it.",
+        &[
+            &[act("Connect to another network, for example that of a phone.")],
+            TRY_AGAIN,
+            RUN_IN_A_TERMINAL,
+        ],
+    ),
+    entry(
         Cause::IpNotAllowed,
         "App {app_id} allows calls only from certain IP addresses, and yours is not one of them. | The app allows calls \
          only from certain IP addresses, and yours is not one of them.\n\
