@@ -279,6 +279,7 @@ fn nothing_that_arrives_after_the_page_was_wiped_shows_or_brings_the_token_back(
         let state = after(begun.chain([Action::Wiped(Vec::new()), late]));
         assert_eq!(word(&state), "idle", "{what}");
         assert!(state.is_blank() && state.report().is_none(), "{what}");
+        assert!(state.was_wiped, "{what}: what is said of the wiping stays");
         assert!(matches!(state.exchange.stage, ExchangeStage::Idle), "{what}");
         assert!(state.comparing.second.token.is_none(), "{what}");
         assert!(matches!(state.comparing.stage, ComparisonStage::Idle), "{what}");

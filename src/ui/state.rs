@@ -47,7 +47,7 @@ pub struct State {
     pub exchange: Exchange,
     /// The comparison with a second token.
     pub comparing: Comparing,
-    /// Whether everything was emptied because the page was out of sight, and nothing has happened since.
+    /// Whether everything was emptied because the page was out of sight, and the person has done nothing since.
     pub was_wiped: bool,
     /// The file that reminds of the end of the token that was tested.
     pub reminder: Option<Rc<str>>,
@@ -212,6 +212,22 @@ pub enum Action {
     Wiped(Vec<(IdField, String)>),
 }
 
+impl Action {
+    /// Whether it comes of something that was begun before, and not of what a person does now.
+    fn is_awaited(&self) -> bool {
+        matches!(
+            self,
+            Self::Progressed(..)
+                | Self::Ended(..)
+                | Self::NotTested(..)
+                | Self::SaveTimedOut(_)
+                | Self::SaveEnded(..)
+                | Self::Exchange(ExchangeAction::Ended(..))
+                | Self::Comparison(ComparisonAction::Ended(..))
+        )
+    }
+}
+
 impl Default for Pasted {
     fn default() -> Self {
         Self {
@@ -333,7 +349,7 @@ impl State {
 
     /// Takes in what happened. What comes from a test that is not the one under way changes nothing.
     pub fn apply(&mut self, action: Action) {
-        self.was_wiped = false;
+        self.was_wiped &= action.is_awaited();
         match action {
             Action::Pasted(pasted) => {
                 let replayed = pasted.replayed.as_ref().and_then(|report| report.diagnosis.as_ref());
