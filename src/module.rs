@@ -2,6 +2,7 @@
 //!
 //! Knows how arguments and results look in JavaScript. Must not know the page, and decides nothing.
 
+mod answer;
 mod argument;
 mod promise;
 mod shape;
@@ -17,6 +18,7 @@ use crate::diagnosis::{self, Context};
 use crate::fetch::{OpenCall, Progress, Test};
 use crate::graph::{AppSecret, PhoneNumberId, WabaId};
 
+use answer::Answer;
 use argument::Request;
 use promise::Settle;
 use shape::{ConnectionReport, Diagnosis, ExchangeReport, TokenInspection, to_js};
@@ -37,11 +39,14 @@ pub fn inspect_token(pasted: &JsValue) -> Result<JsValue, JsValue> {
 /// error as a person pastes it.
 ///
 /// # Errors
-/// A `TypeError` where `answer` is neither a string nor an object that JSON can hold, or `httpStatus` is no HTTP status.
+/// A `TypeError` if `answer` is neither a string nor an object, or `httpStatus` is no HTTP status.
 #[wasm_bindgen(js_name = explainError)]
 pub fn explain_error(answer: &JsValue, http_status: &JsValue) -> Result<JsValue, JsValue> {
-    let answer = argument::text_or_object(answer, "answer")?;
-    let http_status = argument::http_status(http_status, "httpStatus")?;
+    let Answer {
+        text: answer,
+        http_status: found_status,
+    } = argument::answer(answer, "answer")?;
+    let http_status = argument::http_status(http_status, "httpStatus")?.or(found_status);
     let clock = clock::now();
     let context = Context::of_paste(&clock);
     // What the copied command has printed is examined as a whole.

@@ -142,15 +142,15 @@ fn what_was_not_found_to_work_is_asked_about() {
 #[test]
 fn a_question_goes_with_the_next_change_and_a_save_under_way_does_not() {
     let asked = || [whole(), Action::SaveAsked(Doubt::Untested)];
-    let begun = || [whole(), Action::SaveBegan];
-    let rejected = || Action::SaveEnded(Err("The server is asleep".to_owned()));
+    let begun = || [whole(), Action::SaveBegan(1)];
+    let rejected = || Action::SaveEnded(1, Err("The server is asleep".to_owned()));
     for (actions, expected) in [
         (asked().into_iter().chain([number("1")]).collect(), Saving::Idle),
         (asked().into_iter().chain([Action::Began(1)]).collect(), Saving::Idle),
-        (begun().into_iter().chain([number("1")]).collect(), Saving::UnderWay),
+        (begun().into_iter().chain([number("1")]).collect(), Saving::UnderWay(1)),
         (
             begun().into_iter().chain([Action::Cleared]).collect::<Vec<_>>(),
-            Saving::UnderWay,
+            Saving::UnderWay(1),
         ),
         (
             begun().into_iter().chain([rejected()]).collect(),
@@ -163,11 +163,98 @@ fn a_question_goes_with_the_next_change_and_a_save_under_way_does_not() {
 
 #[test]
 fn once_saved_it_is_enabled_and_stored_and_no_field_is_touched() {
-    let state = after([whole(), number(NUMBER), Action::SaveBegan, Action::SaveEnded(Ok(()))]);
+    let state = after([
+        whole(),
+        number(NUMBER),
+        Action::SaveBegan(1),
+        Action::SaveEnded(1, Ok(())),
+    ]);
     assert_eq!(state.saving, Saving::Saved);
     assert!(state.host.is_enabled && state.host.has_stored_token);
     assert_eq!(state.phone_number_id.typed, NUMBER);
     assert!(state.pasted.inspection.token.is_some());
+}
+
+#[test]
+fn a_save_without_an_answer_is_given_up_with_the_fields_kept() {
+    let given_up = || vec![whole(), number(NUMBER), Action::SaveBegan(1), Action::SaveTimedOut(1)];
+    let state = after(given_up());
+    assert_eq!(state.saving, Saving::Unanswered(1));
+    assert_eq!(state.phone_number_id.typed, NUMBER);
+    assert!(state.pasted.inspection.token.is_some());
+    assert!(!state.is_saving(), "it can be saved again");
+
+    let not_saved = || Saving::Rejected("no".to_owned());
+    for (what, then, expected) in [
+        (
+            "a late answer about what is in the fields is taken",
+            vec![Action::SaveEnded(1, Ok(()))],
+            Saving::Saved,
+        ),
+        (
+            "a late refusal as well",
+            vec![Action::SaveEnded(1, Err("no".to_owned()))],
+            not_saved(),
+        ),
+        (
+            "an answer about what is no longer in the fields is not",
+            vec![number("1"), Action::SaveEnded(1, Ok(()))],
+            Saving::Idle,
+        ),
+        (
+            "the answer to the first save is not taken for that to the second",
+            vec![Action::SaveBegan(2), Action::SaveEnded(1, Ok(()))],
+            Saving::UnderWay(2),
+        ),
+        (
+            "the time of the first save does not end the second",
+            vec![Action::SaveBegan(2), Action::SaveTimedOut(1)],
+            Saving::UnderWay(2),
+        ),
+        (
+            "what was answered is not given up",
+            vec![Action::SaveEnded(1, Ok(())), Action::SaveTimedOut(1)],
+            Saving::Saved,
+        ),
+    ] {
+        assert_eq!(after(given_up().into_iter().chain(then)).saving, expected, "{what}");
+    }
+}
+
+#[test]
+fn wiping_a_page_that_saves_leaves_no_token_and_no_false_word_about_the_save() {
+    let wiped = || Action::Wiped(vec![(IdField::PhoneNumberId, NUMBER.to_owned())]);
+    let saving = || vec![whole(), number("1"), Action::SaveBegan(1)];
+    let rejected = || Action::SaveEnded(1, Err("no".to_owned()));
+    for (what, then, expected) in [
+        ("under way", vec![wiped()], Saving::Abandoned),
+        ("given up", vec![Action::SaveTimedOut(1), wiped()], Saving::Abandoned),
+        ("wiped twice", vec![wiped(), wiped()], Saving::Abandoned),
+        (
+            "saved afterwards",
+            vec![wiped(), Action::SaveEnded(1, Ok(()))],
+            Saving::Abandoned,
+        ),
+        ("refused afterwards", vec![wiped(), rejected()], Saving::Abandoned),
+        (
+            "out of time afterwards",
+            vec![wiped(), Action::SaveTimedOut(1)],
+            Saving::Abandoned,
+        ),
+        (
+            "saved before",
+            vec![Action::SaveEnded(1, Ok(())), wiped()],
+            Saving::Idle,
+        ),
+        ("refused before", vec![rejected(), wiped()], Saving::Idle),
+    ] {
+        let state = after(saving().into_iter().chain(then));
+        assert_eq!(state.saving, expected, "{what}");
+        assert!(state.pasted.inspection.token.is_none(), "{what}");
+        assert_eq!(state.phone_number_id.typed, NUMBER, "{what}: the host's own ID stays");
+        let was_saved_before = what == "saved before";
+        assert_eq!(state.host.has_stored_token, was_saved_before, "{what}");
+    }
 }
 
 #[test]
@@ -208,19 +295,27 @@ async fn what_is_said_of_saving_is_on_the_page() {
             Action::SaveAsked(Doubt::Untested),
             "messages will not go out. <button type=\"button\" class=\"quiet\">Save anyway",
         ),
-        (Action::SaveBegan, "Saving."),
-        (Action::SaveEnded(Ok(())), "Saved."),
+        (Action::SaveBegan(1), "Saving."),
         (
-            Action::SaveEnded(Err("the disk is full".to_owned())),
+            Action::SaveTimedOut(1),
+            "No answer came within 60 seconds, so we do not know whether it was saved. You can save again.",
+        ),
+        (
+            Action::Wiped(Vec::new()),
+            "The fields were emptied before the save ended. We do not know whether it was saved.",
+        ),
+        (Action::SaveEnded(1, Ok(())), "Saved."),
+        (
+            Action::SaveEnded(1, Err("the disk is full".to_owned())),
             "Not saved: the disk is full. Everything stays in the fields.",
         ),
-        (Action::SaveEnded(Err(String::new())), "no reason was given"),
+        (Action::SaveEnded(1, Err(String::new())), "no reason was given"),
         (
             Action::Refused(Refused::Save(Refusal::Empty)),
             "Nothing was saved: there is no token here yet.",
         ),
     ] {
-        let html = checker::html(after([action])).await;
+        let html = checker::html(after([Action::SaveBegan(1), action])).await;
         assert!(html.contains(expected), "{expected} in {html}");
     }
 }

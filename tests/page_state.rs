@@ -7,9 +7,9 @@ use std::rc::Rc;
 use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionReport, ConnectionRequest, Run, compare};
 use token_doctor::diagnosis::{Clock, Context, IdField, explain};
-use token_doctor::graph::{GraphVersion, IdProblem};
+use token_doctor::graph::{ExchangedToken, GraphVersion, IdProblem};
 use token_doctor::ui::comparing::{ComparisonAction, ComparisonStage};
-use token_doctor::ui::exchanging::{ExchangeAction, ExchangeStage};
+use token_doctor::ui::exchanging::{ExchangeAction, ExchangeStage, NewToken};
 use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State, Test};
 
 #[path = "fixtures/token.rs"]
@@ -225,6 +225,65 @@ fn clear_leaves_nothing_and_hides_the_letters_again() {
     assert!(state.pasted.inspection.token.is_none() && state.is_masked && state.refusal.is_none());
     assert!(state.phone_number_id.typed.is_empty() && state.account_id.typed.is_empty());
     assert_eq!(word(&state), "idle");
+}
+
+#[test]
+fn nothing_that_arrives_after_the_page_was_wiped_shows_or_brings_the_token_back() {
+    let whole = || Action::Pasted(pasted(&token::whole(token::APP_ID)));
+    let second = || {
+        Action::Comparison(ComparisonAction::Pasted(Box::new(inspect(&token::whole(
+            731_904_556_182_037,
+        )))))
+    };
+    let compared = || Rc::new(compare(&report(), &report(), &CLOCK));
+    let exchange = after([whole()]).exchange_request(false);
+    let given = ExchangedToken {
+        token: exchange.inspection.token.clone().unwrap_or_else(|| panic!("a token")),
+        expires_in_secs: None,
+    };
+    let new_token = Rc::new(NewToken::of(&exchange, &given, None, &CLOCK));
+    for (what, under_way, late) in [
+        (
+            "a test that goes on",
+            vec![Action::Began(1)],
+            Action::Progressed(1, report().checks.clone()),
+        ),
+        ("a test", vec![Action::Began(1)], Action::Ended(1, report())),
+        (
+            "more of what was found",
+            vec![Action::Began(1), Action::Ended(1, report()), Action::MoreAsked],
+            Action::Ended(1, report()),
+        ),
+        (
+            "a test by the host",
+            vec![Action::Began(1)],
+            Action::NotTested(1, "asleep".to_owned()),
+        ),
+        (
+            "an exchange",
+            vec![Action::Exchange(ExchangeAction::Began(1))],
+            Action::Exchange(ExchangeAction::Ended(1, Ok(new_token))),
+        ),
+        (
+            "a comparison",
+            vec![
+                Action::Began(1),
+                Action::Ended(1, report()),
+                second(),
+                Action::Comparison(ComparisonAction::Began(2)),
+            ],
+            Action::Comparison(ComparisonAction::Ended(2, compared())),
+        ),
+    ] {
+        let begun = [whole()].into_iter().chain(under_way);
+        let state = after(begun.chain([Action::Wiped(Vec::new()), late]));
+        assert_eq!(word(&state), "idle", "{what}");
+        assert!(state.is_blank() && state.report().is_none(), "{what}");
+        assert!(state.was_wiped, "{what}: what is said of the wiping stays");
+        assert!(matches!(state.exchange.stage, ExchangeStage::Idle), "{what}");
+        assert!(state.comparing.second.token.is_none(), "{what}");
+        assert!(matches!(state.comparing.stage, ComparisonStage::Idle), "{what}");
+    }
 }
 
 #[test]

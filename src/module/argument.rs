@@ -1,8 +1,9 @@
 //! Arguments as they come from JavaScript: what is of the wrong type throws a `TypeError` that names it.
 
-use js_sys::{Function, JSON, Reflect, TypeError};
+use js_sys::{Function, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::answer::Answer;
 use super::signal::Signal;
 use crate::graph::GraphVersion;
 
@@ -16,22 +17,19 @@ pub(super) fn string(value: &JsValue, name: &str) -> Result<String, JsValue> {
     value.as_string().ok_or_else(|| wrong_type(name, "a string"))
 }
 
-/// A string as it is, an `Error` as its message, and any other object as its JSON.
-pub(super) fn text_or_object(value: &JsValue, name: &str) -> Result<String, JsValue> {
-    const EXPECTED: &str = "a string, or an object that JSON can hold";
+/// A string as it is, and any object by what it holds.
+pub(super) fn answer(value: &JsValue, name: &str) -> Result<Answer, JsValue> {
     if let Some(text) = value.as_string() {
-        return Ok(text);
+        return Ok(Answer {
+            text,
+            http_status: None,
+        });
     }
-    if let Some(error) = value.dyn_ref::<js_sys::Error>() {
-        return Ok(error.message().into());
+    if value.is_object() {
+        Ok(Answer::of_object(value))
+    } else {
+        Err(wrong_type(name, "a string or an object"))
     }
-    if !value.is_object() {
-        return Err(wrong_type(name, EXPECTED));
-    }
-    JSON::stringify(value)
-        .ok()
-        .and_then(|json| json.as_string())
-        .ok_or_else(|| wrong_type(name, EXPECTED))
 }
 
 /// An HTTP status; `undefined` and `null` mean that it is not known.
@@ -39,18 +37,22 @@ pub(super) fn http_status(value: &JsValue, name: &str) -> Result<Option<u16>, Js
     if is_left_out(value) {
         return Ok(None);
     }
-    let number = value
+    value
         .as_f64()
-        .filter(|number| number.fract() == 0.0 && (100.0..=599.0).contains(number));
+        .and_then(as_http_status)
+        .map(Some)
+        .ok_or_else(|| wrong_type(name, "a whole number from 100 to 599"))
+}
+
+/// A number as an HTTP status, if it can be one.
+pub(super) fn as_http_status(number: f64) -> Option<u16> {
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "the range was checked"
     )]
-    let status = number.map(|number| number as u16);
-    status
-        .map(Some)
-        .ok_or_else(|| wrong_type(name, "a whole number from 100 to 599"))
+    let status = |number| number as u16;
+    (number.fract() == 0.0 && (100.0..=599.0).contains(&number)).then(|| status(number))
 }
 
 /// An object that says what is asked for. A member that is `undefined` or `null` is left out.

@@ -5,7 +5,6 @@
 
 use std::mem::discriminant;
 
-use gloo_timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -412,10 +411,14 @@ impl Checker {
 
     /// Puts an ID into its field, as the person asked.
     pub(super) fn use_id(&mut self, name: IdField, id: String) {
-        if let Some(field) = self.nodes.id(name).cast::<HtmlInputElement>() {
-            field.set_value(&id);
-        }
+        self.fill_id(name, &id);
         self.happened(Action::IdTyped(name, id));
+    }
+
+    fn fill_id(&self, name: IdField, id: &str) {
+        if let Some(field) = self.nodes.id(name).cast::<HtmlInputElement>() {
+            field.set_value(id);
+        }
     }
 
     fn clear(&mut self) {
@@ -424,29 +427,20 @@ impl Checker {
         self.happened(Action::Cleared);
     }
 
-    /// Empties everything, but for the IDs that the host has given: it would save their absence otherwise.
+    /// Empties everything, except for the IDs that the host has given: it would save their absence otherwise. What is under way
+    /// is stopped: a page that waits for it would hold the token for as long as it takes.
     fn wipe(&mut self, context: &Context<Self>) {
         self.waiting.clear();
-        if self.state.is_busy() {
-            // Half a minute later it is over, one way or the other.
-            let link = context.link().clone();
-            let again = move || {
-                if out_of_sight::is_hidden() {
-                    link.send_message(Told::OutOfSight);
-                }
-            };
-            Timeout::new(30_000, again).forget();
-            return;
-        }
         if self.state.is_blank() {
             return;
         }
         self.empty_fields();
-        self.happened(Action::Wiped);
-        for (name, id) in context.props().takeover.given_ids() {
-            self.use_id(name, id.to_owned());
+        let given_ids = context.props().takeover.given_ids();
+        let kept_ids: Vec<_> = given_ids.map(|(name, id)| (name, id.to_owned())).collect();
+        for (name, id) in &kept_ids {
+            self.fill_id(*name, id);
         }
-        self.state.was_wiped = true;
+        self.happened(Action::Wiped(kept_ids));
     }
 
     fn empty_fields(&mut self) {

@@ -36,7 +36,7 @@ impl HostCalls {
             let _ = Reflect::set(&settings, &name.into(), &value.into());
         }
         spawn_local(async move {
-            let saved = call(&on_save, &settings).await;
+            let saved = call(on_save, settings.into()).await;
             tell(saved.map(|_| ()).map_err(|error| reason(&error)));
         });
     }
@@ -48,7 +48,7 @@ impl HostCalls {
             return;
         };
         spawn_local(async move {
-            let said = call(&on_test_stored, &JsValue::UNDEFINED).await;
+            let said = call(on_test_stored, JsValue::UNDEFINED).await;
             tell(match said {
                 Ok(said) => Ok(json_of(&said)),
                 Err(error) => Err(reason(&error)),
@@ -57,9 +57,12 @@ impl HostCalls {
     }
 }
 
-/// Calls a function and waits for the promise that it gives, if it gives one.
-async fn call(function: &Function, argument: &JsValue) -> Result<JsValue, JsValue> {
-    settled(function.call1(&JsValue::UNDEFINED, argument)?).await
+/// Calls a function and waits for the promise that it gives, if it gives one. The argument, which may hold the token, is not kept
+/// until then: a host may never answer.
+async fn call(function: Function, argument: JsValue) -> Result<JsValue, JsValue> {
+    let given = function.call1(&JsValue::UNDEFINED, &argument);
+    drop(argument);
+    settled(given?).await
 }
 
 fn json_of(said: &JsValue) -> String {

@@ -1,7 +1,7 @@
-//! Tells when the page has been out of sight for so long that nothing secret should wait in it: hidden for half an hour, or
-//! kept by the browser after the person had left it (the back/forward cache).
+//! Tells when nothing secret should wait in the page any longer: it was hidden for half an hour, or the person left it and the
+//! browser keeps it in its back/forward cache.
 //!
-//! Must not know what is wiped then.
+//! Does not depend on what is emptied then.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,8 +15,9 @@ use web_sys::{Event, EventTarget, PageTransitionEvent};
 /// How long a hidden page keeps what is in it, in milliseconds.
 const KEPT_MILLIS: u32 = 30 * 60 * 1_000;
 
-/// Calls `tell` each time, for as long as the page lives. A timer tells while the page is hidden; where the browser has
-/// stopped its timers, it is told when the page is seen again.
+/// Calls `tell` each time, for as long as the page lives. A timer tells while the page is hidden; if the browser has stopped its
+/// timers, `tell` is called when the page is seen again. For the back/forward cache it is called on the way in, so that the
+/// cache never holds a secret, and again on the way out.
 pub fn watch(tell: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
@@ -38,20 +39,15 @@ pub fn watch(tell: impl Fn() + 'static) {
             }
         }
     });
-    listen(&window, "pageshow", move |event| {
-        if event
-            .dyn_ref::<PageTransitionEvent>()
-            .is_some_and(PageTransitionEvent::persisted)
-        {
-            tell();
-        }
-    });
-}
-
-/// Whether the page is out of sight right now.
-pub fn is_hidden() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.is_some_and(|document| document.hidden())
+    for name in ["pagehide", "pageshow"] {
+        let tell = tell.clone();
+        listen(&window, name, move |event| {
+            let event = event.dyn_ref::<PageTransitionEvent>();
+            if event.is_some_and(PageTransitionEvent::persisted) {
+                tell();
+            }
+        });
+    }
 }
 
 /// Listens for as long as the page lives.

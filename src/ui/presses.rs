@@ -21,7 +21,7 @@ use crate::clock;
 use crate::diagnosis::IdField;
 use crate::fetch::can_prove;
 
-/// What was pressed. The last three are no presses: they come of one, so the second load is here.
+/// What was pressed. The last two are no presses: they come of one, so the second load is here.
 pub enum Press {
     /// "Test Connection".
     Test,
@@ -47,8 +47,6 @@ pub enum Press {
     Remind,
     /// A copy button.
     Copy(Source),
-    /// The host has saved or has not, for the checker of this beginning.
-    SaveEnded(u32, Result<(), String>),
     /// The clipboard took this, or refused the text.
     CopyEnded(Source, Option<String>),
     /// "Copied" was there long enough, or what was copied is gone.
@@ -98,11 +96,6 @@ impl Checker {
                     download("whatsapp-token.ics", "text/calendar", reminder);
                 }
             }
-            Press::SaveEnded(beginning, saved) => {
-                if beginning == self.beginnings {
-                    self.happened(Action::SaveEnded(saved));
-                }
-            }
             Press::Copy(source) => {
                 if let Some(text) = self.text_of(&source) {
                     Copying::begin(source, text, context.link());
@@ -145,7 +138,7 @@ impl Checker {
         match doubt {
             Err(refusal) => self.refuse(Refused::Save(refusal)),
             Ok(Some(doubt)) if !(answers && self.state.saving == Saving::Asking(doubt)) => {
-                if self.state.saving != Saving::UnderWay {
+                if !self.state.is_saving() {
                     self.happened(Action::SaveAsked(doubt));
                 }
             }
@@ -154,16 +147,13 @@ impl Checker {
     }
 
     fn save_now(&mut self, context: &Context<Self>) {
-        if self.state.saving == Saving::UnderWay {
+        if self.state.is_saving() {
             return;
         }
         if let Ok(to_save) = self.state.to_save() {
-            let link = context.link().clone();
-            let beginning = self.beginnings;
-            context.props().host.save(&to_save, move |saved| {
-                link.send_message(Press::SaveEnded(beginning, saved));
-            });
-            self.happened(Action::SaveBegan);
+            let tell = context.link().callback(Told::Happened);
+            let number = self.runner.save(&context.props().host, &to_save, tell);
+            self.happened(Action::SaveBegan(number));
         }
     }
 

@@ -31,7 +31,7 @@ pub fn run_bar(state: &State, nodes: &Nodes, link: &Scope<Checker>, advanced: Ht
 
 /// "Save & Enable" or "Save Changes". A press while it saves does nothing; disabled, it would lose the focus.
 fn save_button(state: &State, node: &NodeRef, link: &Scope<Checker>) -> Html {
-    let is_saving = state.saving == Saving::UnderWay;
+    let is_saving = state.is_saving();
     // Of a double click, the second half must not answer what the first half was asked.
     let onclick = link.callback(|event: MouseEvent| Press::Save {
         answers: event.detail() < 2,
@@ -57,7 +57,9 @@ pub fn saving(state: &State, _: &Nodes, _: &Copying, link: &Scope<Checker>) -> H
                 <button type="button" class="quiet" onclick={link.callback(|_| Press::SaveAnyway)}>{ "Save anyway" }</button>
             </p>
         },
-        Saving::UnderWay => html! { <p class="read">{ "Saving." }</p> },
+        Saving::UnderWay(_) => html! { <p class="read">{ "Saving." }</p> },
+        Saving::Unanswered(_) => html! { <p class="at-field">{ words::unanswered_save() }</p> },
+        Saving::Abandoned => html! { <p class="at-field">{ words::ABANDONED_SAVE }</p> },
         Saving::Saved => html! { <p class="read">{ "Saved." }</p> },
         Saving::Rejected(why) => html! { <p class="at-field">{ words::not_saved(why) }</p> },
     };

@@ -1,12 +1,15 @@
-//! Starts and stops tests. A new test abandons the one before; what still comes of that is dropped by its number.
+//! Starts and stops what takes time: tests, exchanges, saves. A new test stops the one before; what still comes of that is
+//! dropped by its number.
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use yew::Callback;
 
 use super::comparing::ComparisonAction;
 use super::exchanging::{ExchangeAction, NewToken};
 use super::host::HostCalls;
+use super::saving::{self, ToSave};
 use super::state::Action;
 use crate::check::{ConnectionReport, ConnectionRequest, ExchangeRequest, More, Run, compare, report_of_stored};
 use crate::clock;
@@ -17,7 +20,7 @@ use crate::graph::{GraphVersion, TokenExchange};
 /// How long to wait for each answer, in milliseconds.
 const TIMEOUT_MILLIS: u32 = 10_000;
 
-/// What is under way: a test, the test of a second token, an exchange. One numbering for all.
+/// What is under way: a test, the test of a second token, an exchange, a save. One numbering for all.
 #[derive(Default)]
 pub struct Runner {
     number: u32,
@@ -108,13 +111,27 @@ impl Runner {
         }
     }
 
-    /// Stops everything that is under way.
+    /// Stops everything that is under way and can be stopped, and keeps nothing of it: each holds the token.
     pub fn stop_all(&mut self) {
-        self.stop();
-        self.stop_comparison();
+        for test in self.test.take().into_iter().chain(self.second.take()) {
+            test.cancel();
+        }
         if let Some(call) = self.exchange.take() {
             call.abort();
         }
+    }
+
+    /// Has the host save, and gives the number of that save. It is waited for until [`saving::WAIT_SECS`] have passed.
+    pub fn save(&mut self, host: &HostCalls, to_save: &ToSave, tell: Callback<Action>) -> u32 {
+        self.number += 1;
+        let number = self.number;
+        let ended = tell.clone();
+        host.save(to_save, move |saved| ended.emit(Action::SaveEnded(number, saved)));
+        Timeout::new(saving::WAIT_SECS * 1_000, move || {
+            tell.emit(Action::SaveTimedOut(number));
+        })
+        .forget();
+        number
     }
 
     /// Has the host test its stored token, and gives the number of that test.

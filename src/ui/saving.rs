@@ -1,6 +1,6 @@
 //! Saving: what a host is given, why there may be nothing to give, and what to ask before.
 //!
-//! Plain data, so that it is tested on the host. Must not know the browser.
+//! Plain data, so that it is tested on the host. Does not depend on the browser.
 
 use super::state::{IdEntry, Refusal, State, Test};
 use crate::access_token::{AccessToken, Kind};
@@ -25,6 +25,9 @@ pub struct Host {
     pub shows_guide: bool,
 }
 
+/// How long to wait for the host's answer to a save, in seconds.
+pub const WAIT_SECS: u32 = 60;
+
 /// How saving stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Saving {
@@ -33,8 +36,13 @@ pub enum Saving {
     Idle,
     /// It was pressed, and there is something to think of first.
     Asking(Doubt),
-    /// The host has it and has not answered yet.
-    UnderWay,
+    /// The host has it and has not answered yet. The number tells its answer from the answer to another save.
+    UnderWay(u32),
+    /// The host did not answer in time, so it may have saved it or not. An answer that comes later is still taken.
+    Unanswered(u32),
+    /// The fields were emptied before the host answered. Its answer would be about something that is no longer there, and
+    /// changes nothing.
+    Abandoned,
     /// The host has taken it.
     Saved,
     /// The host has not taken it, for this reason; empty where it gave none.
@@ -72,6 +80,12 @@ pub enum Doubt {
 }
 
 impl State {
+    /// Whether the host has something to save and is still waited for.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        matches!(self.saving, Saving::UnderWay(_))
+    }
+
     /// What to save.
     ///
     /// # Errors

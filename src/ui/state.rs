@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
-use super::comparing::{Comparing, ComparisonAction, ComparisonStage};
-use super::exchanging::{Exchange, ExchangeAction, ExchangeStage};
+use super::comparing::{Comparing, ComparisonAction};
+use super::exchanging::{Exchange, ExchangeAction};
 use super::saving::{Doubt, Host, Saving};
 use crate::access_token::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect_alone};
 use crate::check::{Check, ConnectionReport, ConnectionRequest};
@@ -47,7 +47,7 @@ pub struct State {
     pub exchange: Exchange,
     /// The comparison with a second token.
     pub comparing: Comparing,
-    /// Whether everything was emptied because the page was out of sight, and nothing has happened since.
+    /// Whether everything was emptied because the page was out of sight, and the person has done nothing since.
     pub was_wiped: bool,
     /// The file that reminds of the end of the token that was tested.
     pub reminder: Option<Rc<str>>,
@@ -197,17 +197,35 @@ pub enum Action {
     /// "Save" was pressed, and there is something to think of first.
     SaveAsked(Doubt),
     /// The host was given what is to be saved.
-    SaveBegan,
+    SaveBegan(u32),
+    /// The host has not answered for as long as a save is waited for.
+    SaveTimedOut(u32),
     /// The host has taken it, or has not.
-    SaveEnded(Result<(), String>),
+    SaveEnded(u32, Result<(), String>),
     /// Something happened to the exchange.
     Exchange(ExchangeAction),
     /// Something happened to the comparison.
     Comparison(ComparisonAction),
     /// "Clear" was pressed.
     Cleared,
-    /// Everything was emptied because the page was out of sight.
-    Wiped,
+    /// Everything was emptied because the page was out of sight, except for these IDs.
+    Wiped(Vec<(IdField, String)>),
+}
+
+impl Action {
+    /// Whether it comes of something that was begun before, and not of what a person does now.
+    fn is_awaited(&self) -> bool {
+        matches!(
+            self,
+            Self::Progressed(..)
+                | Self::Ended(..)
+                | Self::NotTested(..)
+                | Self::SaveTimedOut(_)
+                | Self::SaveEnded(..)
+                | Self::Exchange(ExchangeAction::Ended(..))
+                | Self::Comparison(ComparisonAction::Ended(..))
+        )
+    }
 }
 
 impl Default for Pasted {
@@ -323,16 +341,6 @@ impl State {
             && matches!(self.test, Test::Idle)
     }
 
-    /// Whether something is under way that must not be cut off.
-    #[must_use]
-    pub fn is_busy(&self) -> bool {
-        self.is_running()
-            || self.is_fetching_more()
-            || self.saving == Saving::UnderWay
-            || matches!(self.exchange.stage, ExchangeStage::UnderWay(_))
-            || matches!(self.comparing.stage, ComparisonStage::UnderWay(_))
-    }
-
     /// Whether a test is under way.
     #[must_use]
     pub fn is_running(&self) -> bool {
@@ -341,7 +349,7 @@ impl State {
 
     /// Takes in what happened. What comes from a test that is not the one under way changes nothing.
     pub fn apply(&mut self, action: Action) {
-        self.was_wiped = false;
+        self.was_wiped &= action.is_awaited();
         match action {
             Action::Pasted(pasted) => {
                 let replayed = pasted.replayed.as_ref().and_then(|report| report.diagnosis.as_ref());
@@ -419,18 +427,20 @@ impl State {
                 self.show_id_problems();
                 self.saving = Saving::Asking(doubt);
             }
-            Action::SaveBegan => {
+            Action::SaveBegan(number) => {
                 self.refusal = None;
-                self.saving = Saving::UnderWay;
+                self.saving = Saving::UnderWay(number);
             }
-            Action::SaveEnded(saved) => self.end_saving(saved),
+            Action::SaveTimedOut(number) => {
+                if self.saving == Saving::UnderWay(number) {
+                    self.saving = Saving::Unanswered(number);
+                }
+            }
+            Action::SaveEnded(number, saved) => self.end_saving(number, saved),
             Action::Exchange(action) => self.apply_exchange(action),
             Action::Comparison(action) => self.comparing.apply(action),
             Action::Cleared => self.clear(),
-            Action::Wiped => {
-                self.clear();
-                self.was_wiped = true;
-            }
+            Action::Wiped(kept_ids) => self.wipe(kept_ids),
         }
     }
 
@@ -458,7 +468,11 @@ impl State {
         }
     }
 
-    fn end_saving(&mut self, saved: Result<(), String>) {
+    /// Takes in the host's answer to a save, if it is about the last one and about what is in the fields.
+    fn end_saving(&mut self, number: u32, saved: Result<(), String>) {
+        if !matches!(self.saving, Saving::UnderWay(last) | Saving::Unanswered(last) if last == number) {
+            return;
+        }
         self.saving = match saved {
             Ok(()) => {
                 self.host.is_enabled = true;
@@ -489,6 +503,22 @@ impl State {
             },
             ..Self::default()
         };
+    }
+
+    /// Begins anew, except for these IDs. A save whose outcome is not known yet is not forgotten without a word.
+    fn wipe(&mut self, kept_ids: Vec<(IdField, String)>) {
+        let is_outcome_unknown = matches!(
+            self.saving,
+            Saving::UnderWay(_) | Saving::Unanswered(_) | Saving::Abandoned
+        );
+        self.clear();
+        for (name, id) in kept_ids {
+            self.id_mut(name).set(name, id);
+        }
+        if is_outcome_unknown {
+            self.saving = Saving::Abandoned;
+        }
+        self.was_wiped = true;
     }
 
     fn suggest_app(&mut self) {
@@ -540,7 +570,7 @@ impl State {
 
     /// Takes away what was said of saving. A host that is at it still says whether it has.
     fn forget_saving(&mut self) {
-        if self.saving != Saving::UnderWay {
+        if !self.is_saving() {
             self.saving = Saving::Idle;
         }
     }

@@ -1,7 +1,7 @@
 //! The sentences of the page that depend on its state. Fixed texts stand in their component, what an answer means in
 //! `diagnosis`.
 
-use super::saving::{Doubt, Host};
+use super::saving::{Doubt, Host, WAIT_SECS};
 use super::state::{Pasted, Refusal, Refused};
 use crate::check::{CheckState, ConnectionReport, MoreKind, Verdict};
 use crate::diagnosis::Category;
@@ -21,6 +21,7 @@ pub const ABOUT_STORED_TOKEN: &str = "About the token that your CRM has stored:"
 
 /// After the page was out of sight for long.
 pub const WIPED: &str = "The fields were emptied while this page was out of sight.";
+pub const ABANDONED_SAVE: &str = "The fields were emptied before the save ended. We do not know whether it was saved.";
 
 /// What stands in place of the name of an account that Meta did not name.
 pub const NAMELESS_ACCOUNT: &str = "WhatsApp Business Account";
@@ -136,6 +137,16 @@ pub fn not_saved(why: &str) -> String {
         let stop = if why.ends_with(['.', '!', '?']) { "" } else { "." };
         ["Not saved: ", why, stop, " Everything stays in the fields."].concat()
     }
+}
+
+/// After the host has not answered a save in time.
+pub fn unanswered_save() -> String {
+    [
+        "No answer came within ",
+        &WAIT_SECS.to_string(),
+        " seconds, so we do not know whether it was saved. You can save again.",
+    ]
+    .concat()
 }
 
 /// Why the host has not tested its stored token.

@@ -1,19 +1,27 @@
-// What is secret does not wait in a page that nobody looks at. Real Chromium, release page; the clock and the page's being hidden
-// are the browser's own, told by the test.
+// What is secret does not wait in a page that nobody looks at, and not for an answer that never comes. Real Chromium, release
+// page; the clock, the page's being hidden and its way into the back/forward cache are set by the test.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { ids } from './graph_server/world.mjs';
 import { journey, stage } from './journey.mjs';
+import { dist } from './site.mjs';
 
 const MINUTE = 60_000;
 const WIPED = 'The fields were emptied while this page was out of sight.';
+const NO_ANSWER = 'No answer came within 60 seconds, so we do not know whether it was saved. You can save again.';
+const ABANDONED = 'The fields were emptied before the save ended. We do not know whether it was saved.';
 
 const hide = (visit, hidden) =>
   visit.page.evaluate((isHidden) => {
     Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   }, hidden);
+/** The page goes into the browser's back/forward cache (`pagehide`), or comes out of it (`pageshow`). */
+const cross = (visit, name) =>
+  visit.page.evaluate((type) => window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), name);
 const fill = async (visit) => {
   await visit.page.clock.install();
   await visit.token.fill(stage.graph.token);
@@ -52,7 +60,7 @@ journey('a page whose timers the browser has stopped is emptied when it is seen 
 
 journey('a page that comes back from the back/forward cache is empty', async (visit) => {
   await test(visit);
-  await visit.page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await cross(visit, 'pageshow');
   await assertEmpty(visit);
 });
 
@@ -67,23 +75,117 @@ journey('a page that was hidden for less keeps everything', async (visit) => {
   assert.equal((await visit.outcome()).verdict, 'connected');
 });
 
-journey('a run that is under way is not cut off: the page is emptied after it', async (visit) => {
+journey('a page that is left in the middle of a test holds no token in the cache, and what is still answered shows nothing', async (visit) => {
+  await fill(visit);
+  const held = stage.graph.hold('*');
+  await visit.run.click();
+  const request = await held.arrived;
+  await cross(visit, 'pagehide');
+  assert.equal(await visit.token.inputValue(), '');
+  await assertEmpty(visit);
+  await cross(visit, 'pageshow');
+  await visit.page.clock.runFor(MINUTE);
+  assert.equal(request.abandoned, true);
+  const sent = stage.graph.requests.length;
+  held.release();
+  await visit.page.clock.runFor(MINUTE);
+  await assertEmpty(visit);
+  assert.equal(stage.graph.requests.length, sent);
+});
+
+journey('a test that is under way after half an hour out of sight is stopped, and the page emptied', async (visit) => {
   await fill(visit);
   const held = stage.graph.hold('*');
   await hide(visit, true);
   await visit.page.clock.runFor(30 * MINUTE - 2_000);
   await visit.run.click();
-  await held.arrived;
+  const request = await held.arrived;
   await visit.page.clock.runFor(3_000);
-  assert.notEqual(await visit.token.inputValue(), '');
+  await assertEmpty(visit);
+  await visit.page.waitForTimeout(100);
+  assert.equal(request.abandoned, true);
+});
+
+/** A journey on a page that saves to its own site, whose answers are kept back until `release()`. */
+function whileSaving(sentence, steps) {
+  const held = { saved: 0 };
+  const at = (site) => {
+    const html = readFileSync(join(dist, 'index.html'), 'utf8');
+    const address = new URL('saves.html', site.page);
+    site.put(address.pathname, html.replace('</head>', '<meta name="save-url" content="/save"></head>'));
+    held.arrived = new Promise((resolve) => (held.arrive = resolve));
+    held.released = new Promise((resolve) => (held.release = resolve));
+    site.answer('/save', async (request, response) => {
+      request.resume();
+      held.arrive();
+      await held.released;
+      held.saved += 1;
+      response.writeHead(200).end();
+    });
+    return address.href;
+  };
+  journey(
+    sentence,
+    async (visit) => {
+      await visit.whole();
+      await test(visit);
+      await visit.button('Save & Enable').click();
+      await held.arrived;
+      await visit.page.getByText('Saving.', { exact: true }).waitFor();
+      await steps(visit, held);
+    },
+    { at },
+  );
+}
+
+const answer = async (visit, held, count) => {
+  const answered = visit.page.waitForResponse((response) => response.url().endsWith('/save'));
   held.release();
-  await visit.verdict.waitFor();
-  await visit.page.clock.runFor(31_000);
+  await answered;
+  await visit.page.waitForTimeout(100);
+  assert.equal(held.saved, count);
+};
+
+whileSaving('a page that is left in the middle of a save holds no token in the cache, and does not claim to know how it ended', async (visit, held) => {
+  await cross(visit, 'pagehide');
+  assert.equal(await visit.token.inputValue(), '');
+  await cross(visit, 'pageshow');
+  await assertEmpty(visit);
+  await visit.page.getByText(ABANDONED).waitFor();
+  await answer(visit, held, 1);
+  await assertEmpty(visit);
+  await visit.page.getByText(ABANDONED).waitFor();
+  await visit.page.clock.runFor(MINUTE);
+  assert.equal(await visit.page.getByText(/^(Saved|Not saved|Stored)|No answer came/).count(), 0);
+});
+
+whileSaving('a save that hangs is given up after a minute with the fields kept, and holds no token for longer than any other page', async (visit, held) => {
+  await visit.page.clock.runFor(MINUTE - 1_000);
+  await visit.page.getByText('Saving.', { exact: true }).waitFor();
+  await visit.page.clock.runFor(1_000);
+  await visit.page.getByText(NO_ANSWER).waitFor();
+  assert.equal(await visit.token.inputValue(), stage.graph.token);
+  assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
+  await visit.button('Save & Enable').click();
+  await visit.page.getByText('Saving.', { exact: true }).waitFor();
+  await hide(visit, true);
+  await visit.page.clock.runFor(30 * MINUTE);
+  await assertEmpty(visit);
+  await visit.page.getByText(ABANDONED).waitFor();
+  await answer(visit, held, 2);
   await assertEmpty(visit);
 });
 
+whileSaving('an answer that comes after the minute is still told, as long as nothing was changed', async (visit, held) => {
+  await visit.page.clock.runFor(MINUTE);
+  await visit.page.getByText(NO_ANSWER).waitFor();
+  await answer(visit, held, 1);
+  await visit.page.getByText('Saved.', { exact: true }).waitFor();
+  assert.equal(await visit.page.getByText(NO_ANSWER).count(), 0);
+});
+
 journey('an empty page says nothing of it', async (visit) => {
-  await visit.page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await cross(visit, 'pageshow');
   await visit.page.waitForTimeout(100);
   assert.equal(await visit.page.getByText(WIPED).count(), 0);
 });

@@ -28,7 +28,10 @@ pub(super) struct Region {
 /// Visits each character at most [`LEVELS_TRIED`] times and twice.
 pub(super) fn regions(text: &str) -> Vec<Region> {
     visit(text.len());
-    if let Ok(value) = read_json(text) {
+    // Nothing else is a JSON value that could be an answer, and prose is not parsed in vain.
+    if text.starts_with(['{', '[', '"'])
+        && let Ok(value) = read_json(text)
+    {
         return vec![Region {
             range: (0, text.len()),
             value,
