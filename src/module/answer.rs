@@ -1,67 +1,53 @@
 //! An answer as JavaScript has it, as the text to explain: an `Error`, a response of an HTTP client, or any other object.
 //!
-//! A client wraps Meta's answer in layers of its own (`error.response.data`, `error.body`, `error.cause`) and puts the request
-//! beside it, token included. So Meta's errors are looked for along the names of these layers, and the object as a whole is
-//! taken only if there is none.
+//! A client wraps Meta's answer in layers of its own (`error.response.data`, `error.body`, `error.cause`), which an `Error` often
+//! hides from `JSON.stringify`, and puts the request beside it, token included. So the object is written down as JSON here:
+//! with the layers, without the request, and within bounds. Where Meta's error is in it, the diagnosis finds.
 //!
 //! Every member is read in such a way that what a getter or a `Proxy` throws is caught: an exception that crosses WebAssembly
-//! would leave it broken. What throws is left out. Does not depend on what an answer means.
+//! would stop it. What throws is left out. Does not depend on what an answer means.
 
-use js_sys::{Array, ArrayBuffer, Error, Function, JSON, JsString, Object, Reflect, Set};
+use js_sys::{Array, ArrayBuffer, Function, JSON, JsString, Object, Reflect, Set};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// How many layers of an object are looked into, one around another or side by side.
-const MOST_LAYERS: usize = 100;
 /// How deep objects are written down.
 const MOST_DEPTH: usize = 32;
 /// How many members are written down.
 const MOST_MEMBERS: usize = 20_000;
 /// How much text is taken, in UTF-16 code units.
 const MOST_TEXT: u32 = 1_000_000;
-/// How much of one message is taken, in UTF-16 code units.
-const LONGEST_MESSAGE: u32 = 20_000;
-/// How many errors of one object are explained together.
-const MOST_ERRORS: usize = 20;
-
 /// How much of a name is taken to know it, in UTF-16 code units.
 const LONGEST_NAME: u32 = 20;
 
-/// Where errors and responses keep an answer or the next layer, the usual place first.
-const LAYERS: [&str; 13] = [
+/// What says something of an error and may be in its class, or hidden from JSON, and not in the object itself.
+const HIDDEN: [&str; 16] = [
+    "message",
+    "code",
+    "type",
+    "status",
+    "statusCode",
     "response",
     "data",
-    "_data",
     "body",
     "text",
     "error",
     "errors",
     "details",
     "raw",
-    "context",
     "originalError",
     "inner",
     "cause",
 ];
-/// Those that lead to an answer, and not to one more layer.
-const BODIES: [&str; 7] = ["data", "_data", "body", "text", "error", "details", "raw"];
-/// What says something of an error and may stand in its class instead of in itself.
-const ABOUT_ERROR: [&str; 5] = ["message", "code", "type", "status", "statusCode"];
 /// What was asked, and how: no part of an answer, and where the token is.
 const ABOUT_REQUEST: [&str; 8] = [
     "config", "request", "req", "res", "options", "headers", "timings", "stack",
 ];
+/// Where clients keep the HTTP status.
 const STATUSES: [&str; 3] = ["status", "statusCode", "httpStatus"];
-/// Members that only Meta's errors have, as Meta writes them and as SDKs rename them.
-const SIGNS_OF_META: [&str; 6] = [
-    "fbtrace_id",
-    "fbtraceId",
-    "error_subcode",
-    "errorSubcode",
-    "error_data",
-    "error_user_msg",
-];
+/// How many layers are looked into for an HTTP status.
+const LAYERS_OF_STATUS: usize = 4;
 
 #[wasm_bindgen]
 extern "C" {
@@ -79,154 +65,28 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// Reads an object: the errors of Meta's in it, one a line. If there is none: of an `Error` the body of the answer, else what
-    /// it says; of any other object its JSON.
+    /// Reads an object: what it holds as JSON, and the HTTP status that it or a layer of it came with.
     pub(super) fn of_object(object: &JsValue) -> Self {
-        let parts = parts_of(&as_it_shows_itself(object.clone()));
-        let of_meta: Vec<&Part> = parts
-            .iter()
-            .filter(|part| part.is_of_meta())
-            .take(MOST_ERRORS)
-            .collect();
-        if let Some(first) = of_meta.first() {
-            let texts: Vec<String> = of_meta.iter().map(|part| part.text()).collect();
-            return Self {
-                text: texts.join("\n"),
-                http_status: first.http_status,
-            };
-        }
-        let Some(whole) = parts.first() else {
-            return Self {
-                text: String::new(),
-                http_status: None,
-            };
+        let object = as_it_shows_itself(object.clone());
+        let text = match object.dyn_ref::<JsString>() {
+            Some(text) => head(text, MOST_TEXT),
+            None => Document::of(&object),
         };
-        let body = || parts.iter().find(|part| part.is_body());
-        let coded = || parts.iter().find(|part| part.has_own_code());
-        let part = if is_error(&whole.value) {
-            body().or_else(coded)
-        } else {
-            Some(whole)
-        };
-        let http_status = part.unwrap_or(whole).http_status;
-        let http_status = http_status.or_else(|| parts.iter().find_map(|part| part.http_status));
-        let text = part.map_or_else(|| messages(&parts).unwrap_or_else(|| whole.text()), Part::text);
+        let http_status = status_in(object);
         Self { text, http_status }
     }
 }
 
-/// A layer of an object, or what it holds.
-struct Part {
-    value: JsValue,
-    /// The member that led to it; `""` for the object itself.
-    name: &'static str,
-    /// Its own HTTP status, else that of the layer around it.
-    http_status: Option<u16>,
-}
-
-impl Part {
-    fn is_of_meta(&self) -> bool {
-        if let Some(text) = self.value.dyn_ref::<JsString>() {
-            let text = String::from(text);
-            return text.contains("OAuthException") || SIGNS_OF_META.iter().any(|sign| text.contains(sign));
+/// The HTTP status of an object, or of the response, the error or the cause in it.
+fn status_in(object: JsValue) -> Option<u16> {
+    let mut layer = object;
+    for _ in 0..LAYERS_OF_STATUS {
+        if let Some(status) = status_of(&layer) {
+            return Some(status);
         }
-        let has = |name: &&str| member(&self.value, name).is_some();
-        let has_type = || string_member(&self.value, "type").is_some_and(|name| name.ends_with("Exception"));
-        SIGNS_OF_META.iter().any(has) || has_type() && number_member(&self.value, "code").is_some()
+        layer = ["error", "cause"].iter().find_map(|name| member(&layer, name))?;
     }
-
-    fn is_body(&self) -> bool {
-        BODIES.contains(&self.name) && !is_error(&self.value)
-    }
-
-    /// Whether it has a code of its own. The code of a `DOMException` belongs to its class, and is none of Meta's.
-    fn has_own_code(&self) -> bool {
-        own_property(&self.value, "code").is_some() && number_member(&self.value, "code").is_some()
-    }
-
-    /// Whether it is the inside of Meta's `{"error": …}`.
-    fn is_bare_error(&self) -> bool {
-        let has_object = |name| member(&self.value, name).is_some_and(|inner| inner.is_object());
-        let says_something =
-            || number_member(&self.value, "code").is_some() || member(&self.value, "message").is_some();
-        (self.name == "error" || self.is_of_meta()) && says_something() && !has_object("error") && !has_object("errors")
-    }
-
-    fn text(&self) -> String {
-        if let Some(text) = self.value.dyn_ref::<JsString>() {
-            return text.into();
-        }
-        let json = Document::of(&self.value);
-        if self.is_bare_error() {
-            ["{\"error\":", &json, "}"].concat()
-        } else {
-            json
-        }
-    }
-}
-
-/// The object and its layers, the outer ones first. What was seen before is not looked into again.
-fn parts_of(object: &JsValue) -> Vec<Part> {
-    let seen = Set::new(&JsValue::UNDEFINED);
-    seen.add(object);
-    let mut parts = vec![Part {
-        value: object.clone(),
-        name: "",
-        http_status: status_of(object),
-    }];
-    let mut text_left = MOST_TEXT;
-    let mut at = 0;
-    while let Some(Part {
-        value: outer,
-        name,
-        http_status,
-    }) = parts.get(at)
-    {
-        let (name, http_status) = (*name, *http_status);
-        let inner: Vec<(&'static str, JsValue)> = if is_list(outer) {
-            items(outer).take(MOST_LAYERS).map(|item| (name, item)).collect()
-        } else if outer.is_object() {
-            let layers = LAYERS.iter().filter_map(|name| Some((*name, member(outer, name)?)));
-            layers.collect()
-        } else {
-            Vec::new()
-        };
-        for (name, value) in inner {
-            if parts.len() >= MOST_LAYERS {
-                return parts;
-            }
-            let mut value = as_it_shows_itself(value);
-            if let Some(text) = value.dyn_ref::<JsString>() {
-                let taken = text.slice(0, text_left);
-                text_left -= taken.length();
-                value = taken.into();
-            }
-            let is_text = value.is_string() && value.is_truthy();
-            if is_text || value.is_object() && !is_stream(&value) && !seen.has(&value) {
-                seen.add(&value);
-                let http_status = status_of(&value).or(http_status);
-                parts.push(Part {
-                    value,
-                    name,
-                    http_status,
-                });
-            }
-        }
-        at += 1;
-    }
-    parts
-}
-
-/// What the errors among the parts say of themselves, each once.
-fn messages(parts: &[Part]) -> Option<String> {
-    let mut said: Vec<String> = Vec::new();
-    for part in parts {
-        let message = string_member(&part.value, "message").filter(|message| !message.trim().is_empty());
-        if let Some(message) = message.filter(|message| !said.contains(message)) {
-            said.push(message);
-        }
-    }
-    (!said.is_empty()).then(|| said.join("\n"))
+    None
 }
 
 /// An object being written down as JSON: without what was seen before, so that it ends, and within the bounds above.
@@ -346,7 +206,7 @@ fn names_in(object: &JsValue) -> Vec<JsValue> {
         name.is_some_and(|name| !ABOUT_REQUEST.contains(&&*name))
     };
     let mut names: Vec<JsValue> = own.iter().take(MOST_MEMBERS).filter(is_of_answer).collect();
-    for name in ABOUT_ERROR.iter().chain(&LAYERS) {
+    for name in &HIDDEN {
         let is_listed =
             || own_property(object, name).is_some_and(|own| member(&own, "enumerable") == Some(JsValue::TRUE));
         if member(object, name).is_some() && !is_listed() {
@@ -364,10 +224,7 @@ fn as_it_shows_itself(value: JsValue) -> JsValue {
     if ArrayBuffer::is_view(&value) || value.has_type::<ArrayBuffer>() {
         return decoded(&value).unwrap_or_default();
     }
-    let is_known = ABOUT_ERROR
-        .iter()
-        .chain(&LAYERS)
-        .any(|name| member(&value, name).is_some());
+    let is_known = HIDDEN.iter().any(|name| member(&value, name).is_some());
     let to_json = || {
         member(&value, "toJSON")?
             .dyn_into::<Function>()
@@ -400,11 +257,6 @@ fn status_of(object: &JsValue) -> Option<u16> {
         .find_map(super::argument::as_http_status)
 }
 
-fn is_error(value: &JsValue) -> bool {
-    // That of another realm is no instance of ours.
-    value.has_type::<Error>() || string_member(value, "message").is_some() && string_member(value, "stack").is_some()
-}
-
 /// Whether it can only be read with time: it holds no answer now, and much that is none.
 fn is_stream(value: &JsValue) -> bool {
     let is_function = |name| member(value, name).is_some_and(|member| member.is_function());
@@ -413,11 +265,6 @@ fn is_stream(value: &JsValue) -> bool {
 
 fn is_list(value: &JsValue) -> bool {
     is_array(value).unwrap_or_default()
-}
-
-fn items(list: &JsValue) -> impl Iterator<Item = JsValue> {
-    let length = u32::try_from(length(list)).unwrap_or(u32::MAX);
-    (0..length).map(|at| Reflect::get_u32(list, at).unwrap_or_default())
 }
 
 fn length(list: &JsValue) -> usize {
@@ -438,11 +285,6 @@ fn own_property(object: &JsValue, name: &str) -> Option<JsValue> {
 
 fn number_member(object: &JsValue, name: &str) -> Option<f64> {
     member(object, name)?.as_f64()
-}
-
-fn string_member(object: &JsValue, name: &str) -> Option<String> {
-    let text = member(object, name)?;
-    Some(head(text.dyn_ref()?, LONGEST_MESSAGE))
 }
 
 /// A member that is there and can be read.
