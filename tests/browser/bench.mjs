@@ -8,6 +8,7 @@ import { firstLoad } from './bench/first_load.mjs';
 import { moduleCalls } from './bench/module_calls.mjs';
 import { navigation } from './bench/navigation.mjs';
 import { pasteToFinding } from './bench/paste.mjs';
+import { patterns } from './bench/patterns.mjs';
 import { roundTrips } from './bench/round_trips.mjs';
 import { launchBrowser } from './browser.mjs';
 import { startGraphServer } from './graph_server.mjs';
@@ -27,6 +28,7 @@ const parts = {
   paste: () => pasteToFinding({ browser, site }),
   'round-trips': () => roundTrips({ browser, site, graph }),
   module: () => moduleCalls(),
+  patterns: () => patterns(),
 };
 for (const [name, measure] of Object.entries(parts)) {
   if (chosen.length === 0 || chosen.includes(name)) await measure();
