@@ -103,7 +103,7 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
             Value::String(text) if !visit.is_of_person && depth < DEEPEST_TEXT => {
                 let is_quoting = names_a_failure(visit.name) || {
                     let name = visit.name.to_ascii_lowercase();
-                    holds_any(&name, QUOTING, " ") || text.starts_with("(#")
+                    holds_any(&name, QUOTING, " ") || text.contains("(#")
                 };
                 read_text(text, is_quoting, depth + 1, errors, inner);
             }
