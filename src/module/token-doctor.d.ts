@@ -37,8 +37,13 @@ export function inspectToken(pasted: string): TokenInspection;
 /**
  * Says what an answer of the Graph API means.
  *
- * @param answer the body, as text or already parsed; or what a person pasted: a log, a whole HTTP answer, a sentence
- * @param httpStatus the HTTP status that came with it, if known
+ * An answer of another service, or text in which nothing is from Meta, is `unrecognised` and says nothing about the token; one that
+ * reports no error is `no_fault`.
+ *
+ * @param answer the body, as text or already parsed; what a person pasted: a log, a whole HTTP answer, a sentence; or what was
+ *   caught: an `Error` or the error of an HTTP client is read with its `response`, `body`, `error` and `cause`, without the request.
+ *   Cycles are cut, getters that throw are left out, and at most 1,000,000 characters are read
+ * @param httpStatus the HTTP status that came with it. Without it, the status in the object is used
  */
 export function explainError(answer: string | object, httpStatus?: number): Diagnosis;
 
