@@ -94,7 +94,7 @@ const SHORTEST_FIRST_WORD: usize = 5;
 pub enum Sign {
     /// A type or a field of an error, such as `OAuthException`.
     ErrorWord,
-    /// A sentence of Meta's, or a text with Meta's number before it, such as `(#190) …`.
+    /// A sentence from Meta, or a text with Meta's number before it, such as `(#190) …`.
     Sentence,
     /// `"error": {`, which other services write too.
     Envelope,
@@ -103,7 +103,7 @@ pub enum Sign {
 }
 
 impl Sign {
-    /// Whether only errors of Meta's have it.
+    /// Whether only errors from Meta have it.
     pub(super) fn is_certain(self) -> bool {
         matches!(self, Self::ErrorWord | Self::Sentence)
     }
@@ -157,7 +157,7 @@ pub fn signs(text: &str) -> impl Iterator<Item = (usize, Sign)> {
     })
 }
 
-/// Where the first sign of an error stands in a text of any size, in bytes.
+/// Where the first sign of an error is in a text of any size, in bytes.
 #[must_use]
 pub fn error_position(text: &str) -> Option<usize> {
     signs(text)

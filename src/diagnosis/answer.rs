@@ -83,7 +83,7 @@ struct Reading {
     diagnosis: Diagnosis,
     /// Which parts of the text were read.
     read: String,
-    /// Whether the text can be nothing but an answer of Meta's.
+    /// Whether the text can be nothing but an answer from Meta.
     is_certain: bool,
 }
 
@@ -135,14 +135,14 @@ struct Text<'a> {
     /// The text in the form in which its JSON can be read.
     plain: String,
     regions: Vec<Region>,
-    /// The errors of Meta's in each of these.
+    /// The errors from Meta in each of these.
     errors: Vec<Vec<GraphError>>,
     /// What is around the JSON, with every form undone.
     words: String,
 }
 
 impl<'a> Text<'a> {
-    /// Undoes one form of quoting after the other, until there is an error of Meta's in the JSON; without one, the first
+    /// Undoes one form of quoting after the other, until there is an error from Meta in the JSON; without one, the first
     /// form with any JSON counts.
     fn of(text: &'a str, http_status: Option<u16>) -> Self {
         let mut found = None;

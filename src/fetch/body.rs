@@ -77,7 +77,7 @@ async fn by_pieces(reader: &JsValue, limit_bytes: usize, is_awaited: impl Fn() -
     }
 }
 
-/// What is no UTF-8 is no answer of Meta's. As Latin-1 it is still seen to be a page of HTML.
+/// What is no UTF-8 is no answer from Meta. As Latin-1 it is still seen to be a page of HTML.
 fn decoded(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect())
 }

@@ -10,11 +10,11 @@ use serde_json::Value;
 use super::lenient::{integer, list, text, truth};
 use crate::access_token::redact;
 
-/// Longer than any text of Meta's. No rule and no redaction is to take longer for what comes after it.
+/// Longer than any text from Meta. No rule and no redaction is to take longer for what comes after it.
 const TEXT_LIMIT_BYTES: usize = 4_000;
 /// Codes have seven digits at most.
 const LARGEST_CODE: i64 = 999_999_999;
-/// More errors than any answer of Meta's has.
+/// More errors than any answer from Meta has.
 const ERRORS_LIMIT: usize = 50;
 
 /// An error code as Meta numbers it, such as 190.
@@ -143,7 +143,7 @@ fn code(error: &Value, field: &str) -> Option<i64> {
     integer(error, field).filter(|code| (0..=LARGEST_CODE).contains(code))
 }
 
-/// A text without secrets, and without what is longer than any text of Meta's. It ends with a whole word then: of a secret cut in two,
+/// A text without secrets, and without what is longer than any text from Meta. It ends with a whole word then: of a secret cut in two,
 /// the first half might no longer look like one. `None` where that leaves nothing.
 fn harmless(text: &str) -> Option<String> {
     if text.len() <= TEXT_LIMIT_BYTES {

@@ -37,7 +37,7 @@ pub struct HealthEntity {
     pub can_send_message: Option<CanSendMessage>,
     /// `errors`.
     pub errors: Vec<HealthError>,
-    /// `additional_info`: sentences of Meta's.
+    /// `additional_info`: sentences from Meta.
     pub additional_info: Vec<String>,
 }
 

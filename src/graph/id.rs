@@ -78,7 +78,7 @@ macro_rules! id {
                 Ok(digits(typed, IdKind::$kind)?.map(Self))
             }
 
-            /// Reads an ID in an answer of Meta's: digits and nothing beside them.
+            /// Reads an ID in an answer from Meta: digits and nothing beside them.
             #[must_use]
             pub fn of_answer(digits: &str) -> Option<Self> {
                 let is_one = LENGTHS.contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! Whose answer is it? Every fault of Meta's in every wrapper, and the words of other programs in every place.
+//! Whose answer is it? Every Meta error in every wrapper, and the words of other programs in every place.
 
 use serde_json::{Value, json};
 use token_doctor::access_token::inspect;
@@ -6,7 +6,7 @@ use token_doctor::diagnosis::{Category, Cause, explain, read_paste};
 
 use super::context;
 
-/// One error of Meta's for each thing that it can tell, and the cause that it must have in any wrapper.
+/// One error from Meta for each thing that it can tell, and the cause that it must have in any wrapper.
 fn errors_of_meta() -> Vec<(Value, Cause)> {
     let error = |message: &str, code: i64, subcode: Option<i64>| {
         let mut error =
@@ -77,7 +77,7 @@ fn in_single_quotes(value: &Value) -> String {
 /// A name, and how the text of a program is made.
 type Row<T> = (&'static str, fn(&T) -> String);
 
-/// Ways in which programs hand on an error of Meta's.
+/// Ways in which programs hand on an error from Meta.
 const WRAPPERS: &[Row<Value>] = &[
     ("Meta's own envelope", |error| json!({"error": error}).to_string()),
     ("alone", Value::to_string),

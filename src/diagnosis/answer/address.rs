@@ -36,7 +36,7 @@ pub(super) fn lacks_an_id(text: &str) -> bool {
     })
 }
 
-/// Whether an address of the Graph API stands beside what programs say where no answer came.
+/// Whether a text has an address of the Graph API and what programs say when no answer came.
 pub(super) fn is_unreached(text: &str) -> bool {
     const WORDS: &str = "\
     cURL error | curl: ( | timed out | ETIMEDOUT | ECONNREFUSED | ECONNRESET | ENOTFOUND | EAI_AGAIN | \

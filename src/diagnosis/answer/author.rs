@@ -45,7 +45,7 @@ const CODES_AND_THEIR_WORDS: &[(i64, i64, &str)] = &[
     (2500, 2500, ""),
 ];
 
-/// Members of an error object of Meta's, in either spelling. Others put other members beside a code.
+/// Members of an error object from Meta, in either spelling. Others put other members beside a code.
 const MEMBERS: &str = "\
     message msg title type code error_subcode errorSubcode error_data errorData error_user_title errorUserTitle \
     error_user_msg errorUserMsg is_transient isTransient fbtrace_id fbtraceId href";
@@ -114,7 +114,7 @@ pub(super) fn is_documented(code: i64) -> bool {
         || matches!(code, 5 | 15 | 101 | 191 | 506 | 2_200 | 6_000..=6_003 | 36_000..=36_999)
 }
 
-/// Whether a code that others use as well stands beside words that go with it.
+/// Whether a code that others use as well is beside words that go with it.
 pub(super) fn agrees(code: i64, text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     CODES_AND_THEIR_WORDS

@@ -1,4 +1,4 @@
-//! Finds the errors of Meta's in a text: in its JSON, in JSON inside of texts of that JSON, and in the words around it.
+//! Finds the errors from Meta in a text: in its JSON, in JSON inside of texts of that JSON, and in the words around it.
 //!
 //! A loop over what is still to be read; how deep texts are read inside texts is bounded. Does not depend on what an error
 //! means.
@@ -174,7 +174,7 @@ fn is_message(fields: &Map<String, Value>) -> bool {
         .any(|name| fields.contains_key(*name))
 }
 
-/// Whether an object is a webhook of Meta's, or the part of one that holds messages.
+/// Whether an object is a webhook from Meta, or the part of one that holds messages.
 fn is_webhook(fields: &Map<String, Value>) -> bool {
     let is_named = fields
         .get("object")

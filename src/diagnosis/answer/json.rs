@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::access_token::visit;
 use crate::graph::read_json;
 
-/// Brackets inside more brackets than this are prose. A JSON value of Meta's has fewer than ten, and the parser takes 128.
+/// Brackets inside more brackets than this are prose. A JSON value from Meta has fewer than ten, and the parser takes 128.
 const DEEPEST: usize = 100;
 
 /// How many values are read; a log may hold more.

@@ -43,7 +43,7 @@ const TYPE_NAMES: &[&str] = &["int", "integer", "number", "float", "string", "in
 const MESSAGE_LIMIT: usize = 2_000;
 /// How much of a text without a `message` is taken for one, from the line of its first sentence on, in bytes.
 const SENTENCE_LIMIT: usize = 600;
-/// More sentences of Meta's than this are not read.
+/// More sentences from Meta than this are not read.
 const MOST_SENTENCES: usize = 20;
 
 /// What a text says in the manner of an answer without an error, by the names of its fields.
@@ -71,8 +71,8 @@ fn words(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The errors of Meta's that a text tells of in words: the first with every code in the text, and one for each further line
-/// with a sentence of Meta's. None where nothing in the text is Meta's.
+/// The errors from Meta that a text tells of in words: the first with every code in the text, and one for each further line
+/// with a sentence from Meta. None where nothing in the text is Meta's.
 pub(super) fn errors_of_meta(text: &str) -> Vec<GraphError> {
     let mut sentences = signs(text)
         .filter(|(_, sign)| *sign == Sign::Sentence)
@@ -232,7 +232,7 @@ fn quoted_value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     names.find_map(|(at, _)| value_in_quotes(text.get(at + name.len()..)?))
 }
 
-/// What stands in quotes after a name, up to the quote that ends it.
+/// What is in quotes after a name, up to the quote that ends it.
 fn value_in_quotes(after: &str) -> Option<&str> {
     let value = after.trim_start_matches(['"', '\'', ':', '=', '>', ']', ' ', '\\']);
     let quote = after.get(..after.len() - value.len())?.chars().next_back()?;

@@ -73,7 +73,7 @@ fn is_named_sentence(line: &str) -> bool {
     })
 }
 
-/// So many codes of Meta's in one text are a table of codes, and no error.
+/// So many codes from Meta in one text are a table of codes, and no error.
 const CODES_OF_A_TABLE: usize = 4;
 
 /// Whether a text describes several codes, as Meta's documentation does, and quotes no error.
