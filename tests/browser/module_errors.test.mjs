@@ -210,7 +210,7 @@ const odd = {
   'an error whose message is missing': () => noMessage({ value: undefined }),
   'an error without a prototype': () => Object.setPrototypeOf(new Error('x'), null),
   'an error whose every member throws': () =>
-    Object.defineProperties(new Error('x'), getters('message', 'stack', 'name', 'code', 'status', 'response', 'body', 'error', 'errors', 'cause', 'data', 'toJSON')),
+    Object.defineProperties(new Error('x'), getters('stack', 'message', 'name', 'code', 'status', 'response', 'body', 'error', 'errors', 'cause', 'data', 'toJSON')),
   'an error that throws at the response': () => Object.defineProperties(new Error('x'), getters('response')),
   'a Proxy that throws at everything': () => new Proxy({}, handler),
   'a Proxy of an error that throws at everything': () => new Proxy(new Error('x'), handler),
@@ -249,8 +249,10 @@ const odd = {
   'a list that says it is endless': () => ({ data: new Proxy([], { get: (_, name) => (name === 'length' ? Infinity : 'x') }) }),
 };
 for (const [what, make] of Object.entries(odd)) {
-  test(`${what} gets a diagnosis, ten thousand times in a row`, () => {
-    const times = /every member, and each|says it is endless|always gives another/.test(what) ? 20 : 10_000;
+  test(`${what} gets a diagnosis, however often`, () => {
+    // A slot that an exception leaks is missed after some five hundred calls.
+    const isLong = /every member, and each|says it is endless|always gives another/.test(what);
+    const times = isLong ? 20 : what.startsWith('an error whose message throws') ? 10_000 : 1_000;
     for (let time = 0; time < times; time += 1) {
       assert.equal(doctor.explainError(make()).schemaVersion, 1);
     }
