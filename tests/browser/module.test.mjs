@@ -133,7 +133,7 @@ test('explainError examines what the copied command has printed as a whole', () 
 
 test('every character of a text arrives as it was', () => {
   const message = '"a" \\ b\u0001\u001f\u007f\u2028 é 漢 😀 </script>';
-  assert.equal(doctor.explainError({ error: { code: 987_654, message } }).graph.message, message);
+  assert.equal(doctor.explainError({ error: { code: 987_654, type: 'OAuthException', message } }).graph.message, message);
 });
 
 /** The members of an object and of everything in it, sorted, lists by their first item: its shape. */
@@ -193,7 +193,7 @@ const unsendable = [
   ['prose', 'the token is on the other desk', /no access token/],
   ['an app token', `731904556182037|${'0f'.repeat(16)}`, /app access token/],
   ['an app secret', '0f'.repeat(16), /app secret/],
-  ['an answer of Meta', '{"error":{"message":"Session has expired","code":190}}', /answer of the Graph API/],
+  ['an answer of Meta', '{"error":{"message":"Session has expired","type":"OAuthException","code":190}}', /answer of the Graph API/],
   ['two different tokens', `${makeToken({ seed: 'one' })} ${makeToken({ seed: 'two' })}`, /2 different tokens/],
 ];
 for (const [what, token, says] of unsendable) {

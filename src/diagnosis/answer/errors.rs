@@ -36,7 +36,9 @@ pub(super) fn in_value(value: &Value) -> Vec<GraphError> {
     while let Some((value, depth)) = inner.pop_front() {
         read_value(&value, depth, &mut errors, &mut inner);
     }
-    errors
+    // A program repeats Meta's sentence around the whole error: the one with a code says more.
+    let (with_code, without): (Vec<_>, Vec<_>) = errors.into_iter().partition(|error| error.code.is_some());
+    [with_code, without].concat()
 }
 
 /// One value on the way through a tree of them.
@@ -81,8 +83,8 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
                 let is_of_person = visit.is_of_person || is_webhook(fields) || is_message(fields);
                 let error = [GraphError::from_object(visit.value), in_own_words(fields)]
                     .into_iter()
-                    // Beside the text of a person, only a code makes an error.
-                    .filter(|error| !is_of_person || error.code.is_some())
+                    // Beside the text of a person, only a code makes an error, and a text that quotes an answer is read for itself.
+                    .filter(|error| error.code.is_some() || !is_of_person && !quotes_json(error))
                     .find(|error| is_of_meta(error, fields, visit.name, visit.around));
                 let is_error = error.is_some();
                 errors.extend(error);
@@ -147,17 +149,28 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
         message: fields
             .values()
             .filter_map(Value::as_str)
-            .find(|text| has_sentence(text))
+            .find(|text| has_sentence(text) && !text.contains('{'))
             .or_else(|| named(is_text).find_map(Value::as_str))
             .map(redact),
         error_type: fields.values().filter_map(Value::as_str).find(is_type).map(redact),
-        code: named(|name| ends_with_code(name) && !name.contains("sub") && !name.contains("sotto"))
-            .find_map(number)
-            .map(ErrorCode),
+        code: named(|name| {
+            ends_with_code(name)
+                && !name.contains("sub")
+                && !name.contains("sotto")
+                && !name.contains("status")
+                && !name.contains("http")
+        })
+        .find_map(number)
+        .map(ErrorCode),
         error_subcode: named(|name| ends_with_code(name) && (name.contains("sub") || name.contains("sotto")))
             .find_map(number),
         ..GraphError::default()
     }
+}
+
+/// Whether what was taken for a message is a text with JSON in it.
+fn quotes_json(error: &GraphError) -> bool {
+    error.message.as_ref().is_some_and(|message| message.contains('{'))
 }
 
 /// Whether a name ends with the word for a code, in English or another language.

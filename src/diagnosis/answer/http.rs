@@ -37,5 +37,10 @@ pub(super) fn status_in_title(html: &str) -> Option<u16> {
 /// Whether a text is a page of HTML, alone or after the headers of an answer.
 pub(super) fn is_page(text: &str) -> bool {
     let begins = text.starts_with('<') || status_line(text).is_some();
-    begins && holds_any(text, TAGS, " | ")
+    begins && has_tags(text)
+}
+
+/// Whether a text has a page of HTML in it, as the answer of a gateway that a program passes on.
+pub(super) fn has_tags(text: &str) -> bool {
+    holds_any(text, TAGS, " | ")
 }

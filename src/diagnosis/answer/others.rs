@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::json::Region;
-use super::{address, author, failure};
+use super::{address, author, failure, http};
 use crate::diagnosis::category::Cause;
 use crate::diagnosis::compose::{Case, compose};
 use crate::diagnosis::{Context, Diagnosis};
@@ -31,7 +31,7 @@ pub(super) fn explain(
         Cause::NoConnection
     } else if http_status == Some(429) {
         Cause::Throttled
-    } else if regions.is_empty() && is_of_gateway(text, http_status) {
+    } else if is_of_gateway(text, http_status) && (regions.is_empty() || http::has_tags(text)) {
         Cause::ServerError
     } else if says_that_all_is_well(text, regions, words, http_status) {
         Cause::NothingFailed
@@ -54,9 +54,9 @@ pub(super) fn not_from_meta(looks_like: &'static str, context: &Context) -> Diag
     compose(Cause::NotFromMeta, &case, context)
 }
 
-/// A gateway's words, such as "Bad Gateway".
+/// A gateway's words, such as "Bad Gateway", or its page.
 fn is_of_gateway(text: &str, http_status: Option<u16>) -> bool {
-    matches!(http_status, Some(500..=599)) && text.len() <= LONGEST_OF_A_GATEWAY
+    matches!(http_status, Some(500..=599)) && (text.len() <= LONGEST_OF_A_GATEWAY || http::has_tags(text))
 }
 
 /// Whether most of a text is JSON, and nothing in it says that something failed.
