@@ -51,7 +51,8 @@ export interface CardOptions {
   /** Whether to show the guide to a permanent token under the card, with the exchange. */
   guide?: boolean | null;
   /**
-   * Saves. Resolved: the card says "Saved". Rejected: it shows the error's message as the reason, and keeps every field.
+   * Saves. Resolved: the card says "Saved". Rejected: it shows the error's message as the reason, and keeps every field. After 60
+   * seconds without either, the card says that it does not know whether it was saved, and takes another save.
    * Without it there is no button.
    */
   onSave?: ((settings: CardSettings) => Promise<unknown> | unknown) | null;
