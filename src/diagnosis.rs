@@ -516,6 +516,12 @@ pub fn healthy(context: &Context) -> Diagnosis {
     compose(Cause::HealthyAnswer, &Case::default(), context)
 }
 
+/// What is said of a text that was not read to its end, and of one in which nothing is found.
+#[must_use]
+pub fn no_answer_found(context: &Context) -> Diagnosis {
+    compose(Cause::NoAnswerFound, &Case::default(), context)
+}
+
 /// The category of a reply that is no healthy answer, without its sentences.
 #[must_use]
 pub fn category_of(reply: &Reply) -> Category {
@@ -562,9 +568,9 @@ fn cause_of_unreadable(http_status: Option<u16>, body: UnreadableBody) -> Cause 
     match (http_status, body) {
         (Some(429), _) => Cause::Throttled,
         (Some(500..=599), _) => Cause::ServerError,
-        (_, UnreadableBody::Html) => Cause::NotMetaAnswered,
+        // What Meta refuses, it refuses in an error of its own: another 401 is a proxy's.
+        (_, UnreadableBody::Html) | (Some(401), UnreadableBody::OtherJson) => Cause::NotMetaAnswered,
         (_, UnreadableBody::Empty | UnreadableBody::CutJson) => Cause::AnswerIncomplete,
-        (Some(401), UnreadableBody::OtherJson) => Cause::RejectedWithoutReason,
         (_, UnreadableBody::OtherJson | UnreadableBody::OtherText) => Cause::Unrecognised,
     }
 }

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use crate::access_token::{self, AppId};
 use crate::check::{ConnectionRequest, ExchangeRequest, Run, replay};
 use crate::clock;
-use crate::diagnosis::{self, Context};
+use crate::diagnosis::{self, Category, Context};
 use crate::fetch::{OpenCall, Progress, Test};
 use crate::graph::{AppSecret, PhoneNumberId, WabaId};
 
@@ -45,6 +45,7 @@ pub fn explain_error(answer: &JsValue, http_status: &JsValue) -> Result<JsValue,
     let Answer {
         text: answer,
         http_status: found_status,
+        may_be_healthy,
     } = argument::answer(answer, "answer")?;
     let http_status = argument::http_status(http_status, "httpStatus")?.or(found_status);
     let clock = clock::now();
@@ -53,6 +54,12 @@ pub fn explain_error(answer: &JsValue, http_status: &JsValue) -> Result<JsValue,
     let replayed =
         replay(&answer, &clock).map(|report| report.diagnosis.unwrap_or_else(|| diagnosis::healthy(&context)));
     let diagnosis = replayed.unwrap_or_else(|| diagnosis::explain(&answer, http_status, &context));
+    let is_all_clear = diagnosis.category == Category::NoFault;
+    let diagnosis = if is_all_clear && !may_be_healthy {
+        diagnosis::no_answer_found(&context)
+    } else {
+        diagnosis
+    };
     to_js(&Diagnosis::of(&diagnosis))
 }
 

@@ -49,6 +49,9 @@ const SHORTEST_IN_TEXT: usize = 50;
 /// A value of this length under a token's name is taken for one, when it starts like a token.
 const SHORTEST_NAMED: usize = 20;
 
+/// The shortest ID of an app, in digits.
+const SHORTEST_APP_ID: usize = 5;
+
 /// The longest app access token, in bytes: the app's ID, a bar and a secret.
 const LONGEST_APP_TOKEN: usize = 128;
 
@@ -134,7 +137,7 @@ impl<'a> Found<'a> {
 /// What may be a key: a long word, the parts of a key that dots join, or the digits and the secret of an app access token.
 fn key_at<'a>(text: &'a str, gap: &str, word: &'a str, after: &str) -> Option<&'a str> {
     let is_joined = match after.bytes().next() {
-        Some(b'|') => is_all(word, u8::is_ascii_digit),
+        Some(b'|') => word.len() >= SHORTEST_APP_ID && is_all(word, u8::is_ascii_digit),
         Some(b'.') => gap != "." && starts_with_any(word, &["SG", "eyJ", "ya29"]),
         _ => false,
     };

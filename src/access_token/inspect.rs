@@ -421,6 +421,19 @@ impl Inspection {
         }
     }
 
+    /// A text with a sign of the Graph API that turned out to be no answer of it.
+    #[must_use]
+    pub fn into_no_answer(self) -> Self {
+        if self.kind != Kind::GraphError {
+            return self;
+        }
+        Self {
+            ids: self.ids,
+            choices: self.choices,
+            ..Self::bare(Kind::Unknown)
+        }
+    }
+
     /// An answer of the Graph API, and none of the tokens that stand in it.
     #[must_use]
     pub fn without_tokens(self) -> Self {

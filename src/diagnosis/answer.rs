@@ -56,7 +56,8 @@ pub fn read_paste(text: &str, context: &Context) -> (Inspection, Option<Explaine
     let inspection = inspect(text);
     match answer_in(text, &inspection, context) {
         Some(answer) => (inspection.into_answer(), Some(answer)),
-        None => (inspection, None),
+        // Words of Meta's in a program or in documentation make no answer.
+        None => (inspection.into_no_answer(), None),
     }
 }
 
@@ -71,8 +72,7 @@ fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<E
         return None;
     }
     let reading = Reading::of(text, None, context);
-    let is_answer = inspection.kind == Kind::GraphError || reading.is_certain;
-    is_answer.then_some(Explained {
+    reading.is_certain.then_some(Explained {
         diagnosis: reading.diagnosis,
         read: reading.read,
     })
@@ -197,7 +197,14 @@ impl<'a> Text<'a> {
 
     fn source_code(&self, context: &Context) -> Option<Answer> {
         let is_json = self.regions.iter().any(|region| region.range == (0, self.plain.len()));
-        if is_json {
+        let sizes = self
+            .regions
+            .iter()
+            .zip(&self.errors)
+            .filter(|(_, errors)| !errors.is_empty());
+        let bytes_of_errors: usize = sizes.map(|(region, _)| region.range.1 - region.range.0).sum();
+        // What is printed beside an answer is no program that quotes one.
+        if is_json || bytes_of_errors * 2 >= self.plain.len() {
             return None;
         }
         let is_written = source_code::is_source_code(self.whole) || source_code::is_table_of_codes(self.whole);
@@ -251,12 +258,17 @@ impl<'a> Text<'a> {
 
     /// Meta's answers without an error, as JSON or in another notation.
     fn healthy(&self, context: &Context) -> Option<Answer> {
+        // Whatever the text says: a call that was refused is not healthy.
+        if self.http_status.is_some_and(|status| status >= 300) {
+            return None;
+        }
         if let Some(cause) = prose::healthy(&self.words) {
             return Some(Answer::in_words(compose(cause, &Case::default(), context), true));
         }
         self.regions.iter().find_map(|region| {
             let diagnosis = healthy::restriction(&region.value, context).or_else(|| {
-                let is_of_meta = healthy::is_of_meta(&region.value);
+                let is_plain = failure::is_in_words(&self.words) && healthy::is_plain(&region.value);
+                let is_of_meta = healthy::is_of_meta(&region.value) && !is_plain;
                 is_of_meta.then(|| healthy::explain(&region.value, self.http_status, context))
             })?;
             Some(Answer::in_json(diagnosis, vec![region.range]))

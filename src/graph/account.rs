@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::health_status::HealthStatus;
-use super::lenient::text;
+use super::lenient::{shown, text};
 use super::node::Node;
 
 /// A `WhatsApp` Business Account (WABA).
@@ -30,8 +30,8 @@ impl Account {
     pub fn from_answer(answer: &Value) -> Option<Self> {
         Some(Self {
             id: text(answer, "id")?,
-            name: text(answer, "name"),
-            account_review_status: text(answer, "account_review_status"),
+            name: shown(answer, "name"),
+            account_review_status: shown(answer, "account_review_status"),
             health_status: HealthStatus::of(answer),
         })
     }

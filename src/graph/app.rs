@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::lenient::text;
+use super::lenient::{shown, text};
 use crate::access_token::AppId;
 
 /// A Meta app.
@@ -20,7 +20,7 @@ impl App {
     pub fn from_answer(answer: &Value) -> Option<Self> {
         Some(Self {
             id: AppId::parse(&text(answer, "id")?)?,
-            name: text(answer, "name"),
+            name: shown(answer, "name"),
         })
     }
 }

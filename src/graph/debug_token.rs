@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::error::GraphError;
-use super::lenient::{list, seconds, text, texts, truth};
+use super::lenient::{list, seconds, shown, text, texts, truth};
 use super::wire_enum::wire_enum;
-use crate::access_token::AppId;
+use crate::access_token::{AppId, redact};
 
 wire_enum! {
     /// `type`: who holds the token.
@@ -71,19 +71,19 @@ impl DebugToken {
     pub fn from_data(data: &Value) -> Self {
         Self {
             app_id: text(data, "app_id").and_then(|digits| AppId::parse(&digits)),
-            application: text(data, "application"),
-            kind: text(data, "type").map(TokenKind::from),
+            application: shown(data, "application"),
+            kind: shown(data, "type").map(TokenKind::from),
             is_valid: truth(data, "is_valid"),
             expires_at: seconds(data, "expires_at"),
             data_access_expires_at: seconds(data, "data_access_expires_at"),
             issued_at: seconds(data, "issued_at"),
-            scopes: texts(data, "scopes"),
+            scopes: texts(data, "scopes").iter().map(|scope| redact(scope)).collect(),
             granular_scopes: list(data, "granular_scopes")
                 .iter()
                 .filter_map(GranularScope::from_object)
                 .collect(),
-            user_id: text(data, "user_id"),
-            profile_id: text(data, "profile_id"),
+            user_id: shown(data, "user_id"),
+            profile_id: shown(data, "profile_id"),
             error: data
                 .get("error")
                 .filter(|error| error.is_object())
@@ -95,7 +95,7 @@ impl DebugToken {
 impl GranularScope {
     fn from_object(object: &Value) -> Option<Self> {
         Some(Self {
-            scope: text(object, "scope")?,
+            scope: shown(object, "scope")?,
             target_ids: object
                 .get("target_ids")
                 .is_some_and(Value::is_array)

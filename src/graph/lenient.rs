@@ -2,6 +2,7 @@
 //!
 //! Meta sends IDs as strings or numbers and numbers as strings; a field that cannot be read is a field that is absent.
 
+use crate::access_token::redact;
 use serde_json::{Number, Value};
 
 /// The last second of the year 9999. A time or a length of time beyond it is none.
@@ -16,6 +17,11 @@ pub(super) fn text(object: &Value, field: &str) -> Option<String> {
         Value::Null | Value::Array(_) | Value::Object(_) => return None,
     };
     (!found.is_empty()).then_some(found)
+}
+
+/// The text of a field that is shown or copied: without a secret, which nobody expects there.
+pub(super) fn shown(object: &Value, field: &str) -> Option<String> {
+    text(object, field).map(|text| redact(&text))
 }
 
 /// The whole number in a field; digits in a string count, and so does a float without a fraction.

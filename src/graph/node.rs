@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::lenient::{list, text};
+use super::lenient::{list, shown, text};
 
 /// An object of which only `id` and `name` are asked: a person, a portfolio, an account in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl Node {
     pub fn from_answer(answer: &Value) -> Option<Self> {
         Some(Self {
             id: text(answer, "id")?,
-            name: text(answer, "name"),
+            name: shown(answer, "name"),
         })
     }
 }

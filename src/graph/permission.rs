@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::lenient::text;
+use super::lenient::{shown, text};
 
 /// A permission and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ impl Permission {
     #[must_use]
     pub fn from_row(row: &Value) -> Option<Self> {
         Some(Self {
-            name: text(row, "permission")?,
+            name: shown(row, "permission")?,
             is_granted: text(row, "status").is_none_or(|status| status.eq_ignore_ascii_case("granted")),
         })
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::health_status::HealthStatus;
-use super::lenient::text;
+use super::lenient::{shown, text};
 use super::wire_enum::wire_enum;
 
 wire_enum! {
@@ -103,14 +103,14 @@ impl PhoneNumber {
     pub fn from_answer(answer: &Value) -> Option<Self> {
         let phone_number = Self {
             id: text(answer, "id"),
-            display_phone_number: text(answer, "display_phone_number"),
-            verified_name: text(answer, "verified_name"),
-            quality_rating: text(answer, "quality_rating"),
-            code_verification_status: text(answer, "code_verification_status").map(Into::into),
-            name_status: text(answer, "name_status"),
-            status: text(answer, "status").map(Into::into),
-            account_mode: text(answer, "account_mode").map(Into::into),
-            messaging_limit_tier: text(answer, "messaging_limit_tier"),
+            display_phone_number: shown(answer, "display_phone_number"),
+            verified_name: shown(answer, "verified_name"),
+            quality_rating: shown(answer, "quality_rating"),
+            code_verification_status: shown(answer, "code_verification_status").map(Into::into),
+            name_status: shown(answer, "name_status"),
+            status: shown(answer, "status").map(Into::into),
+            account_mode: shown(answer, "account_mode").map(Into::into),
+            messaging_limit_tier: shown(answer, "messaging_limit_tier"),
             health_status: HealthStatus::of(answer),
         };
         phone_number.name().is_some().then_some(phone_number)

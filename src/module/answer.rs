@@ -62,19 +62,32 @@ extern "C" {
 pub(super) struct Answer {
     pub(super) text: String,
     pub(super) http_status: Option<u16>,
+    /// Whether it can be an answer without an error: not what was thrown, and not what was written down in part.
+    pub(super) may_be_healthy: bool,
 }
 
 impl Answer {
     /// Reads an object: what it holds as JSON, and the HTTP status that it or a layer of it came with.
     pub(super) fn of_object(object: &JsValue) -> Self {
         let object = as_it_shows_itself(object.clone());
-        let text = match object.dyn_ref::<JsString>() {
-            Some(text) => head(text, MOST_TEXT),
+        let (text, is_whole) = match object.dyn_ref::<JsString>() {
+            Some(text) => (head(text, MOST_TEXT), text.length() <= MOST_TEXT),
             None => Document::of(&object),
         };
+        let may_be_healthy = is_whole && !is_thrown_or_unread(&object);
         let http_status = status_in(object);
-        Self { text, http_status }
+        Self {
+            text,
+            http_status,
+            may_be_healthy,
+        }
     }
+}
+
+/// Whether an object is an `Error`, of whatever realm, or a `Response` whose body was not read.
+fn is_thrown_or_unread(object: &JsValue) -> bool {
+    let has = |name| member(object, name).is_some();
+    object.has_type::<js_sys::Error>() || has("message") && has("stack") || has("headers") && has("bodyUsed")
 }
 
 /// The HTTP status of an object, or of the response, the error or the cause in it.
@@ -95,6 +108,8 @@ struct Document {
     seen: Set,
     members_left: usize,
     text_left: u32,
+    /// Whether nothing was left out for the bounds.
+    is_whole: bool,
     open: Vec<Open>,
 }
 
@@ -109,22 +124,24 @@ struct Open {
 }
 
 impl Document {
-    fn of(object: &JsValue) -> String {
+    fn of(object: &JsValue) -> (String, bool) {
         let mut document = Self {
             json: String::new(),
             seen: Set::new(&JsValue::UNDEFINED),
             members_left: MOST_MEMBERS,
             text_left: MOST_TEXT,
+            is_whole: true,
             open: Vec::new(),
         };
         document.begin(object.clone());
         document.go_on();
-        document.json
+        (document.json, document.is_whole)
     }
 
     /// Writes until nothing is open any more.
     fn go_on(&mut self) {
         while let Some(open) = self.open.last_mut() {
+            self.is_whole &= open.next >= open.count || self.members_left > 0;
             if open.next >= open.count || self.members_left == 0 {
                 self.json.push(if open.names.is_some() { '}' } else { ']' });
                 self.open.pop();
@@ -145,6 +162,7 @@ impl Document {
 
     fn write_member(&mut self, name: &JsValue, value: JsValue) {
         if value.is_object() {
+            self.is_whole &= self.open.len() < MOST_DEPTH;
             if self.open.len() < MOST_DEPTH && !is_stream(&value) && !self.seen.has(&value) {
                 self.write_name(name);
                 self.begin(value);
@@ -179,6 +197,7 @@ impl Document {
 
     fn take(&mut self, text: &JsString) -> String {
         let taken = head(text, self.text_left);
+        self.is_whole &= text.length() <= self.text_left;
         self.text_left = self.text_left.saturating_sub(text.length());
         taken
     }
@@ -198,21 +217,17 @@ impl Document {
     }
 }
 
-/// The members of an object that may say something, those that an `Error` hides or has from its class included.
+/// The members of an object that may say something: first those that errors have, hidden ones and those of its class
+/// included, so that no bound leaves them out.
 fn names_in(object: &JsValue) -> Vec<JsValue> {
+    let of_errors = HIDDEN.iter().filter(|name| member(object, name).is_some());
+    let mut names: Vec<JsValue> = of_errors.map(|name| (*name).into()).collect();
     let own = own_names(object).unwrap_or_default();
-    let is_of_answer = |name: &JsValue| {
+    let is_other = |name: &JsValue| {
         let name = name.dyn_ref().map(|name| head(name, LONGEST_NAME));
-        name.is_some_and(|name| !ABOUT_REQUEST.contains(&&*name))
+        name.is_some_and(|name| !ABOUT_REQUEST.contains(&&*name) && !HIDDEN.contains(&&*name))
     };
-    let mut names: Vec<JsValue> = own.iter().take(MOST_MEMBERS).filter(is_of_answer).collect();
-    for name in &HIDDEN {
-        let is_listed =
-            || own_property(object, name).is_some_and(|own| member(&own, "enumerable") == Some(JsValue::TRUE));
-        if member(object, name).is_some() && !is_listed() {
-            names.push((*name).into());
-        }
-    }
+    names.extend(own.iter().filter(is_other).take(MOST_MEMBERS));
     names
 }
 

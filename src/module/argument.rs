@@ -23,6 +23,7 @@ pub(super) fn answer(value: &JsValue, name: &str) -> Result<Answer, JsValue> {
         return Ok(Answer {
             text,
             http_status: None,
+            may_be_healthy: true,
         });
     }
     if value.is_object() {

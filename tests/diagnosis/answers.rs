@@ -209,9 +209,11 @@ fn token() -> Vec<Row> {
         whole(
             RejectedWithoutReason,
             Some(401),
-            json!({"error": {"message": "Nothing known"}}),
+            json!({"error": {"message": "Nothing known", "type": "OAuthException"}}),
         ),
-        whole(RejectedWithoutReason, Some(401), json!({"oops": 1})),
+        // A proxy answers 401 as well, in words of its own.
+        whole(Unrecognised, Some(401), json!({"error": {"message": "Nothing known"}})),
+        whole(NotMetaAnswered, Some(401), json!({"oops": 1})),
     ]
 }
 

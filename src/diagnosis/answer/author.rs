@@ -23,25 +23,24 @@ const CODES_OF_META_ALONE: &[(i64, i64)] = &[
 
 /// Codes of the Graph API that others use as well, and the words of which a text must have one to agree with them; none: any.
 const CODES_AND_THEIR_WORDS: &[(i64, i64, &str)] = &[
-    (1, 2, "error server service unknown"),
-    (3, 3, "permission capability"),
-    (4, 4, "limit rate many"),
-    (10, 10, "permission eligible"),
-    (17, 17, "limit rate many"),
-    (32, 33, "limit rate many object exist parameter"),
+    (1, 2, "error | server | service | unknown"),
+    (3, 3, "capability"),
+    (4, 4, "limit | rate | many"),
+    (10, 10, "application does not | eligible"),
+    (17, 17, "limit | rate | many"),
+    (32, 33, "limit | rate | many | object | exist | parameter"),
     (100, 100, ""),
-    (102, 104, "token session login"),
+    (102, 104, "access token | oauth"),
     (
         190,
         190,
-        "token session login oauth sess zugriff sitzung oturum acces acceso",
+        "access token | oauth | session has | token de ac | oturum | zugriff",
     ),
-    (200, 299, "permission authorized access"),
+    (200, 299, "permissions error | whatsapp | business account | facebook"),
     (341, 341, "limit"),
-    (368, 368, "block polic restrict"),
-    (450, 492, "token session login"),
-    (613, 613, "limit rate many"),
-    (803, 803, "exist alias object"),
+    (368, 368, "block | polic | restrict"),
+    (613, 613, "limit | rate | many"),
+    (803, 803, "exist | alias | object"),
     (2500, 2500, ""),
 ];
 
@@ -111,7 +110,7 @@ pub(super) fn is_documented(code: i64) -> bool {
         || CODES_AND_THEIR_WORDS
             .iter()
             .any(|&(from, to, _)| (from..=to).contains(&code))
-        || matches!(code, 5 | 15 | 101 | 191 | 506 | 2_200 | 6_000..=6_003 | 36_000..=36_999)
+        || matches!(code, 5 | 15 | 101 | 191 | 450..=492 | 506 | 2_200 | 6_000..=6_003 | 36_000..=36_999)
 }
 
 /// Whether a code that others use as well is beside words that go with it.
@@ -119,7 +118,7 @@ pub(super) fn agrees(code: i64, text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     CODES_AND_THEIR_WORDS
         .iter()
-        .any(|&(from, to, words)| (from..=to).contains(&code) && (words.is_empty() || holds_any(&text, words, " ")))
+        .any(|&(from, to, words)| (from..=to).contains(&code) && (words.is_empty() || holds_any(&text, words, " | ")))
 }
 
 /// Whether the name of a member says that an error is in it.

@@ -9,11 +9,17 @@ use crate::diagnosis::cut::holds_any;
 
 /// Parts of words by which a text says that something failed, in small letters.
 const WORDS: &str = "\
-    fail | error | invalid | inválid | ungültig | expir | caduc | abgelaufen | denied | denegad | negad | unauthori | \
+    disconnect | traceback | verweigert | fail | error | invalid | inválid | ungültig | expir | caduc | abgelaufen | denied | denegad | negad | unauthori | \
     forbidden | not allowed | not found | not exist | not valid | missing | refused | reject | revoked | malformed | \
     timeout | timed out | unable | does not | did not | cannot | could not | can't | couldn't | blocked | aborted | too many | exceeded | \
     mismatch | unknown | bad  | credential | unsupported | undeliver | disabled | suspended | insufficient | \
     incorrect | wrong | bad request | erro | falló | falha | fehler | échou | erreur | gagal | tidak";
+
+/// Whether the name of a member says that its value tells of success: `isSuccess`, `ok`, `sent`.
+fn says_success(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    SUCCESS.contains(&name.as_str()) || name.contains("success")
+}
 
 /// Texts by which a program says that all is well.
 const WELL: &[&str] = &[
@@ -64,7 +70,7 @@ pub(super) fn is_open(value: &Value) -> bool {
 }
 
 /// Members whose truth says that all is well.
-const SUCCESS: &[&str] = &["success", "ok", "healthy", "valid"];
+const SUCCESS: &[&str] = &["success", "ok", "healthy", "valid", "sent", "delivered"];
 
 /// Whether a text says that something failed.
 pub(super) fn is_in_words(text: &str) -> bool {
@@ -86,13 +92,13 @@ pub(super) fn tells_of_failure(root: &Value) -> bool {
             Value::Array(items) => to_visit.extend(items.iter().map(|item| (name, item))),
             Value::String(text) => {
                 let is_empty = matches!(text.trim(), "" | "0" | "null" | "none" | "ok");
-                if names_a_failure(name) && !is_empty || is_in_words(text) {
+                let denies = matches!(text.trim(), "false" | "no" | "0");
+                if says_success(name) && denies || names_a_failure(name) && !is_empty || is_in_words(text) {
                     return true;
                 }
             }
             Value::Bool(is_true) => {
-                let is_success =
-                    SUCCESS.contains(&name.to_ascii_lowercase().as_str()) || name.eq_ignore_ascii_case("status");
+                let is_success = says_success(name) || name.eq_ignore_ascii_case("status");
                 if is_success && !is_true || names_a_failure(name) && *is_true {
                     return true;
                 }
@@ -103,7 +109,7 @@ pub(super) fn tells_of_failure(root: &Value) -> bool {
                     .iter()
                     .any(|part| name.to_ascii_lowercase().contains(part));
                 let is_of_failure = is_status && ((400.0..600.0).contains(&number) || number < 0.0);
-                if is_of_failure || names_a_failure(name) && number != 0.0 {
+                if is_of_failure || says_success(name) && number == 0.0 || names_a_failure(name) && number != 0.0 {
                     return true;
                 }
             }

@@ -61,6 +61,12 @@ pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Contex
     compose(Cause::HealthyAnswer, &case, context)
 }
 
+/// Whether a value could be an answer of any service: `{"success":true}`, `{"data":[]}`.
+pub(super) fn is_plain(root: &Value) -> bool {
+    let is_plain = |name: &String| matches!(name.as_str(), "success" | "data" | "paging" | "summary");
+    root.as_object().is_some_and(|fields| fields.keys().all(is_plain))
+}
+
 /// Whether a value has, at any depth, a field that only the Graph API's answers have.
 pub(super) fn is_of_meta(root: &Value) -> bool {
     let mut to_visit = vec![root];
@@ -71,7 +77,8 @@ pub(super) fn is_of_meta(root: &Value) -> bool {
             Value::Object(fields) if fields.contains_key("entity_type") => {}
             Value::Object(fields) => {
                 let is_sent = value.pointer("/messages/0/id").and_then(Value::as_str);
-                if fields.len() == 1 && fields.get("success") == Some(&Value::Bool(true))
+                let is_root = std::ptr::eq(value, root);
+                if is_root && fields.len() == 1 && fields.get("success") == Some(&Value::Bool(true))
                     || is_sent.is_some_and(|id| id.starts_with("wamid."))
                 {
                     return true;

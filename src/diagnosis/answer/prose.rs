@@ -3,7 +3,7 @@
 use super::author::{agrees, is_code_of_meta_alone, is_documented, mentions_meta};
 use crate::access_token::{ANSWER_FIELDS, Sign, redact, signs, visit};
 use crate::diagnosis::category::Cause;
-use crate::diagnosis::cut::cut;
+use crate::diagnosis::cut::{cut, holds_any};
 use crate::graph::{ErrorCode, GraphError};
 
 /// Words before the code, in lower case.
@@ -39,6 +39,8 @@ const TYPES: &[&str] = &[
 ];
 /// Types of values that some notations write between a name and its value: `["code"]=> int(190)`.
 const TYPE_NAMES: &[&str] = &["int", "integer", "number", "float", "string", "int32", "int64", "num"];
+/// Services that have access tokens of their own, in lower case.
+const OTHERS: &str = "google hubspot shopify stripe slack microsoft salesforce zoho twilio instagram github mailchimp";
 /// How much of the text is kept as the message, in characters.
 const MESSAGE_LIMIT: usize = 2_000;
 /// How much of a text without a `message` is taken for one, from the line of its first sentence on, in bytes.
@@ -153,7 +155,8 @@ fn tells_of_token(text: &str, code: Option<i64>) -> bool {
         return is_documented(code) && agrees(code, text);
     }
     let text = text.to_ascii_lowercase();
-    text.contains("access token") || text.contains("access_token")
+    let is_of_others = holds_any(&text, OTHERS, " ");
+    !is_of_others && (text.contains("access token") || text.contains("access_token"))
 }
 
 /// Whether a text has a name in any letter case.
@@ -163,7 +166,10 @@ fn contains_name(text: &str, name: &str) -> bool {
 
 /// The first code that is no HTTP status, else the first.
 fn code(words: &[&str]) -> Option<i64> {
-    let names = |word: &str| word.ends_with("error") || word.ends_with("code") || CODE_WORDS.contains(&word);
+    let names = |word: &str| {
+        let ends = word.ends_with("error") || word.ends_with("code") && !word.ends_with("subcode");
+        ends || CODE_WORDS.contains(&word)
+    };
     let codes: Vec<i64> = after(words, names).filter_map(|word| word.parse().ok()).collect();
     codes
         .iter()

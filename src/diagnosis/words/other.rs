@@ -81,8 +81,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     entry(
         Cause::NotFromMeta,
-        "This looks like an answer from {service}, not from Meta. | This looks like source code, a test or documentation, not like an answer from Meta.\n\
-         It says nothing about your WhatsApp access token.",
+        "This looks like an answer from {service}, not from Meta. | This looks like source code, a test or documentation, not like an answer from Meta.",
         &[&[act(
             "Find the message that your CRM shows when a WhatsApp message fails, and paste it here. You can also paste the token itself.",
         )]],

@@ -142,6 +142,9 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::MessageProblem).without_code().texts("media | message type"),
     // No code and no known text: the HTTP status is all there is.
     row(Cause::Throttled).only_if(|seen| seen.code.is_none() && seen.http_status == Some(429)),
-    row(Cause::RejectedWithoutReason).only_if(|seen| seen.code.is_none() && seen.http_status == Some(401)),
+    row(Cause::RejectedWithoutReason).only_if(|seen| {
+        // A proxy answers 401 as well.
+        seen.code.is_none() && seen.http_status == Some(401) && seen.text.contains("oauth")
+    }),
     row(Cause::ServerError).only_if(|seen| seen.code.is_none() && matches!(seen.http_status, Some(500..=599))),
 ];
