@@ -7,7 +7,7 @@
 //! Every member is read in such a way that what a getter or a `Proxy` throws is caught: an exception that crosses WebAssembly
 //! would stop it. What throws is left out. Does not depend on what an answer means.
 
-use js_sys::{Array, ArrayBuffer, Function, JSON, JsString, Object, Reflect, Set};
+use js_sys::{Array, ArrayBuffer, Function, JSON, JsString, Reflect, Set};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,22 +23,22 @@ const LONGEST_NAME: u32 = 20;
 
 /// What says something of an error and may be in its class, or hidden from JSON, and not in the object itself.
 const HIDDEN: [&str; 16] = [
+    "error",
+    "errors",
     "message",
     "code",
     "type",
     "status",
     "statusCode",
     "response",
-    "data",
-    "body",
-    "text",
-    "error",
-    "errors",
-    "details",
-    "raw",
-    "originalError",
-    "inner",
     "cause",
+    "inner",
+    "originalError",
+    "details",
+    "body",
+    "data",
+    "text",
+    "raw",
 ];
 /// What was asked, and how: no part of an answer, and where the token is.
 const ABOUT_REQUEST: [&str; 8] = [
@@ -290,12 +290,6 @@ fn length(list: &JsValue) -> usize {
     )]
     let length = number_member(list, "length").unwrap_or_default() as usize;
     length
-}
-
-/// What describes a member of the object itself, and not of its class.
-fn own_property(object: &JsValue, name: &str) -> Option<JsValue> {
-    let own = Reflect::get_own_property_descriptor(object.unchecked_ref::<Object>(), &name.into());
-    own.ok().filter(JsValue::is_object)
 }
 
 fn number_member(object: &JsValue, name: &str) -> Option<f64> {

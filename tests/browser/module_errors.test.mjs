@@ -137,6 +137,25 @@ test('what is no fault of the token is told from the same place', () => {
   assert.equal(doctor.explainError(sdk).category, 'not_token_problem');
 });
 
+test('what is not read to its end is no all-clear, and an error is read before what is beside it', () => {
+  const rows = Array.from({ length: 30_000 }, (_, id) => ({ id: `${id}` }));
+  assert.equal(doctor.explainError({ data: rows, ...EXPIRED }).category, 'token_expired');
+  assert.equal(doctor.explainError({ data: rows }).category, 'unrecognised');
+  const nested = (depth) => Array.from({ length: depth }).reduce((inner) => ({ a: inner }), EXPIRED);
+  for (const depth of [10, 40, 1_000]) assert.notEqual(doctor.explainError(nested(depth)).category, 'no_fault', `${depth}`);
+});
+
+test('what was thrown is no all-clear', () => {
+  const thrown = [new Error('190'), Object.assign(new Error('boom'), { success: true }), errorWith('x', { data: [] }), new Response('x')];
+  for (const error of thrown) assert.equal(doctor.explainError(error).category, 'unrecognised', String(error));
+});
+
+test('a call that was refused is no all-clear, whatever its body says', () => {
+  for (const body of ['{"success":true}', '{"data":[]}', { success: true }, { data: [] }]) {
+    for (const status of [302, 400, 401, 403, 500]) assert.notEqual(doctor.explainError(body, status).category, 'no_fault', text(body));
+  }
+});
+
 test('the errors of a webhook, and answers as they came, are read as before', () => {
   const statuses = [{ id: 'wamid.1', status: 'failed', errors: [{ code: 131047, title: 'Re-engagement message' }] }];
   const webhook = { object: 'whatsapp_business_account', entry: [{ changes: [{ field: 'messages', value: { statuses } }] }] };

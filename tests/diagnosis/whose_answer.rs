@@ -351,3 +351,67 @@ fn what_looks_like_an_envelope_alone_is_not_called_metas() {
     let text = r#"{"error":{"name":"ValidationError"},"status":422}"#;
     assert_ne!(inspect(text).kind.as_str(), "graph_error");
 }
+
+#[test]
+fn nothing_that_says_it_failed_is_called_healthy() {
+    for text in [
+        r#"{"success":"false"}"#,
+        r#"{"success":0}"#,
+        r#"{"isSuccess":false}"#,
+        r#"{"sent":false,"id":"1"}"#,
+        r#"{"results":[{"success":true},{"success":false}]}"#,
+        r#"{"id":"1","status":"DISCONNECTED"}"#,
+        r#"{"id":"1","fehler":"Zugriff verweigert"}"#,
+        "{\"success\":true}\nTraceback (most recent call last):\n ValueError: x",
+        "{\"success\":true}\ncurl: (28) Operation timed out",
+        "HTTP/1.1 401 Unauthorized\n\n{\"data\":[]}",
+    ] {
+        let category = explain(text, None, &context()).category;
+        assert_ne!(category, Category::NoFault, "{text}");
+    }
+}
+
+#[test]
+fn a_code_beside_words_of_any_program_is_not_called_metas() {
+    for (code, message) in [
+        (10, "permission denied on table users"),
+        (200, "Access denied for user root"),
+        (102, "Session expired, please log in"),
+        (467, "invalid token"),
+        (463, "session expired"),
+        (190, "Your session expired"),
+    ] {
+        for text in [
+            json!({"error": {"code": code, "message": message}}).to_string(),
+            json!({"code": code, "message": message}).to_string(),
+        ] {
+            assert_eq!(
+                explain(&text, None, &context()).category,
+                Category::Unrecognised,
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_answer_from_meta_beside_a_line_of_code_is_read() {
+    let envelope = r#"{"error":{"message":"Error validating access token: Session has expired on Sunday, 22-Nov-26 08:00:00 PST.","type":"OAuthException","code":190,"error_subcode":463}}"#;
+    for text in [
+        format!("console.error {envelope}"),
+        format!("// {envelope}"),
+        format!("assert resp.status_code == 200, {envelope}"),
+        format!("for (;;);{envelope}"),
+    ] {
+        let read = explain(&text, None, &context()).cause;
+        assert_eq!(read, Cause::SessionExpired, "{text}");
+    }
+}
+
+#[test]
+fn a_text_that_is_no_answer_is_not_called_one_under_the_field() {
+    let text = "if (message === 'Error validating access token') {\n  await renewToken();\n}";
+    let (inspection, answer) = read_paste(text, &context());
+    assert!(answer.is_none());
+    assert_ne!(inspection.kind.as_str(), "graph_error");
+}
