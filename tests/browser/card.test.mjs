@@ -273,6 +273,8 @@ inHost('what was not tested is asked about once', PLACE, async (visit, host) => 
   const saved = () => visit.page.evaluate(() => window.saved);
   await host(mount);
   await visit.button('Save & Enable').click();
+  // The press may wait for the second load.
+  await visit.page.getByText(/Nothing was saved/).waitFor();
   assert.match(await visit.describedBy(visit.token), /Nothing was saved/);
   await visit.token.fill(` ${graph.token}`);
   await visit.phoneNumberId.fill(ids.phoneNumber);
