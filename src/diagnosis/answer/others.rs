@@ -61,7 +61,7 @@ fn is_of_gateway(text: &str, http_status: Option<u16>) -> bool {
 
 /// Whether most of a text is JSON, and nothing in it says that something failed.
 fn says_that_all_is_well(text: &str, regions: &[Region], words: &str, http_status: Option<u16>) -> bool {
-    let is_refused = http_status.is_some_and(|status| status >= 400);
+    let is_refused = http_status.is_some_and(|status| status >= 300);
     let is_most = !regions.is_empty() && words.len() * 2 < text.len();
     let is_well = |region: &Region| {
         is_filled(&region.value) && !failure::tells_of_failure(&region.value) && !failure::is_open(&region.value)
