@@ -118,7 +118,9 @@ fn read(text: &str) -> Option<Inspection> {
         return Some(wrong_kind(other.kind, other.vendor, None));
     }
     if let Some(stand_in) = standin::of(text) {
-        return Some(standing_in(stand_in, AccessToken::from_clean(text)));
+        // A mark that quotes a line is no part of a value.
+        let token = AccessToken::from_clean(text).filter(|_| !text.starts_with('>'));
+        return Some(standing_in(stand_in, token));
     }
     if let Some(unit) = shape::repeated_unit(text) {
         return Some(repeated(unit));
