@@ -125,6 +125,16 @@ inHost('what a host fills in is read as if it had been typed', PLACE, async (vis
   assert.equal((await visit.outcome()).verdict, 'connected');
 });
 
+inHost('a text that overflowed the stack once is read, and the card goes on', PLACE, async (visit, host) => {
+  await host(mount);
+  await visit.token.fill(`${'>"'.repeat(1_722)}x`);
+  await visit.token.fill(graph.token);
+  await visit.page.getByText('looks whole').waitFor();
+  await visit.phoneNumberId.fill(ids.phoneNumber);
+  await visit.run.click();
+  assert.equal((await visit.outcome()).verdict, 'connected');
+});
+
 inHost('several cards live beside each other, and one that is unmounted takes only itself away', '<div></div><div></div>', async (visit, host) => {
   await host(async ({ init, mountTokenDoctor }) => {
     await init();

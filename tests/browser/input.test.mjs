@@ -66,6 +66,8 @@ journey('rubbish of any kind breaks nothing', async (visit) => {
   const pastes = [
     '{"error":{"message":"x","code":190}}', '😀'.repeat(500), '\u0000\u0007\ud800', '%'.repeat(300), '<script>alert(1)</script>',
     'EAA', '-----BEGIN', '  \n\t ', '4'.repeat(16),
+    // This text overflowed the stack once, and stopped the checker for good.
+    `${'>"'.repeat(1_722)}x`, '{"a":'.repeat(1_000), 'token:'.repeat(1_000), '\\"'.repeat(1_000),
   ];
   for (const text of pastes) {
     await visit.token.fill('');
