@@ -415,3 +415,14 @@ fn a_text_that_is_no_answer_is_not_called_one_under_the_field() {
     assert!(answer.is_none());
     assert_ne!(inspection.kind.as_str(), "graph_error");
 }
+
+#[test]
+fn something_else_that_is_not_valid_is_no_token() {
+    for text in [
+        r#"{"email":"a@b.example","is_valid":false}"#,
+        r#"{"coupon":"X1","is_valid":false,"reason":"used"}"#,
+    ] {
+        let diagnosis = explain(text, None, &context());
+        assert_ne!(diagnosis.token_is_fine, Some(false), "{text}");
+    }
+}

@@ -12,11 +12,25 @@ pub(super) fn is_description(answer: &Value) -> bool {
     read(answer).is_some()
 }
 
+/// Whether an object has another field of a description: others call a coupon or an address valid, too.
+fn has_more(answer: &Value) -> bool {
+    [
+        "app_id",
+        "scopes",
+        "granular_scopes",
+        "expires_at",
+        "issued_at",
+        "error",
+    ]
+    .iter()
+    .any(|field| answer.get(field).is_some())
+}
+
 fn read(answer: &Value) -> Option<DebugToken> {
     DebugToken::from_answer(answer)
         .filter(|token| token.is_valid.is_some())
         // A bare `data` object is pasted as well.
-        .or_else(|| Some(DebugToken::from_data(answer)).filter(|token| token.is_valid.is_some()))
+        .or_else(|| Some(DebugToken::from_data(answer)).filter(|token| token.is_valid.is_some() && has_more(answer)))
 }
 
 /// Explains an answer of `debug_token`; `None` for any other answer.

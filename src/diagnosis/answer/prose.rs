@@ -257,8 +257,16 @@ fn stretch(text: &str, sentence_at: Option<usize>) -> &str {
         .get(..at)
         .and_then(|before| before.rfind('\n'))
         .map_or(0, |end| end + 1);
-    // A line can be long, and what is far before the sentence says nothing of it.
-    let start = floor(text, start.max(at.saturating_sub(SENTENCE_LIMIT)));
+    // A line can be long, and what is far before the sentence says nothing of it. No secret is cut in two: its end alone
+    // would not be known as one.
+    let far = at.saturating_sub(SENTENCE_LIMIT);
+    let start = if start >= far {
+        start
+    } else {
+        let from = floor(text, far);
+        let lead = text.get(from..at).unwrap_or_default();
+        from + lead.find(char::is_whitespace).unwrap_or(lead.len())
+    };
     let end = floor(text, (at + SENTENCE_LIMIT).min(text.len()));
     let stretch = text.get(start..end).unwrap_or(text);
     cut(stretch, "\n\n").map_or(stretch, |(before, _)| before)
