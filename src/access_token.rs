@@ -26,7 +26,7 @@ pub use redact::redact;
 pub(crate) use scan::visit;
 #[cfg(debug_assertions)]
 pub use scan::visits;
-pub use signs::{ANSWER_FIELDS, Sign, error_position, signs};
+pub use signs::{ANSWER_FIELDS, ERROR_TYPES, Sign, error_position, signs};
 pub use wraps::without_quote_marks;
 
 /// An access token, cleaned. Never printed whole: `Debug` redacts it, and it has no `Display`.

@@ -122,7 +122,7 @@ thread_local! {
     static VISITS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// Counts that so many bytes of a text are visited once more. Called where a loop runs over a stretch of a text.
+/// Counts that so many bytes of a text are visited again. Called where a loop runs over a stretch of a text.
 pub(crate) fn visit(bytes: usize) {
     #[cfg(debug_assertions)]
     VISITS.set(VISITS.get() + bytes + 1);

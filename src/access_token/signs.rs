@@ -6,17 +6,16 @@
 use super::scan::{is_assigned, next_word};
 use super::text::{is_all, starts_with_any, trim_start, without_word};
 
-/// Types and fields that only errors of the Graph API have.
-const ERROR_WORDS: &[&str] = &[
+/// Types that only errors of the Graph API have.
+pub const ERROR_TYPES: &[&str] = &[
     "OAuthException",
     "GraphMethodException",
-    "IGApiException",
     "FacebookApiException",
-    "fbtrace_id",
-    "error_subcode",
-    "error_user_msg",
-    "error_data",
+    "IGApiException",
 ];
+
+/// Fields that only errors of the Graph API have.
+const ERROR_FIELDS: &[&str] = &["fbtrace_id", "error_subcode", "error_user_msg", "error_data"];
 
 /// Fields that only answers and webhooks of the Graph API have.
 pub const ANSWER_FIELDS: &[&str] = &[
@@ -126,7 +125,7 @@ pub(super) fn sign_at(word: &str, before: Option<u8>, after: &str) -> Option<Sig
         let value = trim_start(after, "\\\" :\r\n\t");
         return (value.len() < after.len() && value.starts_with('{')).then_some(Sign::Envelope);
     }
-    if ERROR_WORDS.contains(&word) {
+    if ERROR_TYPES.contains(&word) || ERROR_FIELDS.contains(&word) {
         return Some(Sign::ErrorWord);
     }
     if word == ANSWER_HEADER || ANSWER_FIELDS.contains(&word) && is_assigned(after) {

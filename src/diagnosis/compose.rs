@@ -274,16 +274,8 @@ fn graph_facts(case: &Case) -> Option<GraphFacts> {
 /// `message`, then the other texts where they say more.
 fn whole_message(error: &GraphError) -> Option<String> {
     let mut whole = String::new();
-    for text in [
-        &error.message,
-        &error.error_user_title,
-        &error.error_user_msg,
-        &error.details,
-    ]
-    .into_iter()
-    .flatten()
-    {
-        if !whole.contains(text.as_str()) {
+    for text in error.texts() {
+        if !whole.contains(text) {
             if !whole.is_empty() {
                 whole.push_str(" — ");
             }

@@ -118,7 +118,7 @@ async fn answer(
         Body::Read(body) => Outcome::Answered { http_status, body },
         Body::TooLarge => Outcome::NoAnswer(NoAnswer::TooLarge),
         Body::BrokenOff if is_offline() => Outcome::NoAnswer(NoAnswer::Offline),
-        // Whatever there was of it.
+        // What came of it is not read: an answer that breaks off counts as one that ended too early.
         Body::BrokenOff => Outcome::Answered {
             http_status,
             body: String::new(),

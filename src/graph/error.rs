@@ -46,6 +46,19 @@ pub struct GraphError {
 }
 
 impl GraphError {
+    /// Its texts: `message`, then those that may say more.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        [
+            &self.message,
+            &self.error_user_title,
+            &self.error_user_msg,
+            &self.details,
+        ]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+    }
+
     /// The code in its own field, else the one written into the message as `(#190)`.
     #[must_use]
     pub fn stated_code(&self) -> Option<ErrorCode> {

@@ -114,7 +114,7 @@ fn patterns_of_a_seed_are_read_in_a_bounded_number_of_visits() {
 /// ratio to a log of the same size.
 #[test]
 #[ignore = "measures time"]
-fn patterns_take_no_longer_than_ten_logs() {
+fn print_the_slowest_patterns() {
     const SIZE: usize = 60_000;
     let line =
         "2026-11-26T08:00:01.123Z INFO [worker-7] message 8812 to 15550100123 queued, attempt 2 of 5, took 31 ms\n";

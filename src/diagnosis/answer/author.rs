@@ -63,7 +63,7 @@ pub(super) fn is_of_meta(
     let Some(code) = error.code.map(|code| code.0) else {
         return false;
     };
-    let text = text_of(error);
+    let text = error.texts().collect::<Vec<_>>().join(" ");
     if is_code_of_meta_alone(code) {
         return !text.is_empty() || names_a_failure(name);
     }
@@ -125,21 +125,6 @@ pub(super) fn agrees(code: i64, text: &str) -> bool {
 pub(super) fn names_a_failure(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     holds_any(&name, "err fail fault exception cause", " ")
-}
-
-/// Every text of an error in one.
-fn text_of(error: &GraphError) -> String {
-    [
-        &error.message,
-        &error.error_user_title,
-        &error.error_user_msg,
-        &error.details,
-    ]
-    .into_iter()
-    .flatten()
-    .map(String::as_str)
-    .collect::<Vec<_>>()
-    .join(" ")
 }
 
 /// Another service, and the marks by which its answers are known: parts of addresses, types and fields of its own.

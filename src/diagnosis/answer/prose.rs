@@ -1,9 +1,9 @@
 //! Reads an error out of words: a log line, a cut answer, another language's notation of an object, a bare sentence.
 
 use super::author::{agrees, is_code_of_meta_alone, is_documented, mentions_meta};
-use crate::access_token::{ANSWER_FIELDS, Sign, redact, signs, visit};
+use crate::access_token::{ANSWER_FIELDS, ERROR_TYPES, Sign, redact, signs, visit};
 use crate::diagnosis::category::Cause;
-use crate::diagnosis::cut::{cut, holds_any};
+use crate::diagnosis::cut::{cut, floor, holds_any};
 use crate::graph::{ErrorCode, GraphError};
 
 /// Words before the code, in lower case.
@@ -31,12 +31,6 @@ const SUBCODE_WORDS: &[&str] = &[
     "sottocodice",
 ];
 const TRACE_WORDS: &[&str] = &["fbtrace_id", "fbtraceid", "fbtrace"];
-const TYPES: &[&str] = &[
-    "OAuthException",
-    "GraphMethodException",
-    "FacebookApiException",
-    "IGApiException",
-];
 /// Types of values that some notations write between a name and its value: `["code"]=> int(190)`.
 const TYPE_NAMES: &[&str] = &["int", "integer", "number", "float", "string", "int32", "int64", "num"];
 /// Services that have access tokens of their own, in lower case.
@@ -116,7 +110,7 @@ pub(super) fn error_with_type(text: &str) -> Option<GraphError> {
 
 fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
     let words = words(text);
-    let error_type = TYPES
+    let error_type = ERROR_TYPES
         .iter()
         .find(|name| contains_name(text, name))
         .map(|name| (*name).to_owned());
@@ -270,13 +264,4 @@ fn stretch(text: &str, sentence_at: Option<usize>) -> &str {
     let end = floor(text, (at + SENTENCE_LIMIT).min(text.len()));
     let stretch = text.get(start..end).unwrap_or(text);
     cut(stretch, "\n\n").map_or(stretch, |(before, _)| before)
-}
-
-/// The nearest start of a character at or before a byte.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

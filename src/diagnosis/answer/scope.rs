@@ -1,6 +1,7 @@
 //! Which part of a pasted text is searched, and the sentence that says which parts of it were read.
 
 use crate::access_token::error_position;
+use crate::diagnosis::cut::floor;
 
 /// How much of a paste is searched for an answer, in bytes.
 const SEARCHED_BYTES: usize = 200_000;
@@ -23,13 +24,13 @@ impl<'a> Scope<'a> {
         let start = if is_all {
             0
         } else {
-            boundary(
+            floor(
                 pasted,
                 error_position(pasted).unwrap_or_default().saturating_sub(BYTES_BEFORE),
             )
         };
         let part = pasted
-            .get(start..boundary(pasted, start + SEARCHED_BYTES))
+            .get(start..floor(pasted, start + SEARCHED_BYTES))
             .unwrap_or_default();
         let text = part.trim_start_matches('\u{feff}').trim_start();
         let before = pasted.get(..start + part.len() - text.len()).unwrap_or_default();
@@ -45,7 +46,7 @@ impl<'a> Scope<'a> {
     /// searched text; none where only words could be read.
     pub(super) fn sentence(&self, plain: &str, parts: &[(usize, usize)], http_status: Option<u16>) -> String {
         let line_of = |at: usize| {
-            let before = plain.get(..boundary(plain, at)).unwrap_or_default();
+            let before = plain.get(..floor(plain, at)).unwrap_or_default();
             self.lines_before + line_breaks(before) + 1
         };
         let first = parts.first().map_or(0, |&(start, _)| start);
@@ -72,13 +73,4 @@ impl<'a> Scope<'a> {
 
 fn line_breaks(text: &str) -> usize {
     text.bytes().filter(|&byte| byte == b'\n').count()
-}
-
-/// The nearest start of a character at or before a byte.
-fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
