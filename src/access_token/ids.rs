@@ -1,10 +1,10 @@
-//! IDs of Meta's that stand in a text, and what each is the ID of.
+//! The IDs from Meta in a text, and what each is the ID of.
 //!
 //! Digits alone do not tell: a name beside them does (`phone_number_id`, "WABA ID"), or their place in an address of the
-//! Graph API or of Meta's screens. Must not know tokens, or what an ID is used for.
+//! Graph API or of Meta's screens. Does not depend on tokens, or on what an ID is used for.
 
 use super::scan::{next_word, visit};
-use super::text::{is_all, since, starts_with_any, until};
+use super::text::{head, is_all, since, starts_with_any, tail, until};
 
 /// What an ID is the ID of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum IdKind {
     App,
 }
 
-/// An ID that stands in a text.
+/// An ID in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundId {
     /// What it is the ID of.
@@ -43,24 +43,18 @@ pub fn ids_in(text: &str) -> Vec<FoundId> {
 /// No text names more IDs than a person can choose from.
 const MOST: usize = 8;
 
-/// In a text with more numbers than this, the others are not looked at: it is a list of something else.
-const MOST_NUMBERS: usize = 400;
-
 /// The IDs of one text, as it is read.
 #[derive(Default)]
 pub(super) struct Ids {
     pub(super) found: Vec<FoundId>,
-    numbers: usize,
 }
 
 impl Ids {
     /// Takes up a word of the text, where it is an ID that is not known yet.
     pub(super) fn note(&mut self, text: &str, word: &str, after: &str) {
-        if !is_id(word) || self.found.len() >= MOST || self.numbers >= MOST_NUMBERS {
+        if !is_id(word) || self.found.len() >= MOST {
             return;
         }
-        self.numbers += 1;
-        visit(NAME_BYTES + 2 * ADDRESS_BYTES + QUERY_BYTES);
         let before = text.get(..text.len() - after.len() - word.len()).unwrap_or_default();
         if let Some(kind) = kind_of(before, after)
             && !self.found.iter().any(|known| known.digits == word)
@@ -124,6 +118,7 @@ const EDGES: &[(&str, IdKind)] = &[
 
 fn kind_of(before: &str, after: &str) -> Option<IdKind> {
     let address = address_before(before);
+    visit(NAME_BYTES + 2 * address.len());
     if follows_version(address) {
         return kind_by_edge(after);
     }
@@ -182,27 +177,10 @@ fn kind_by_edge(after: &str) -> Option<IdKind> {
     let address = until(head(after, QUERY_BYTES), |character| {
         character.is_whitespace() || "\"'`<>".contains(character)
     });
+    visit(2 * address.len());
     let mut words = address.split(|character: char| !(character.is_ascii_alphanumeric() || character == '_'));
     words.find_map(|word| {
         let has_edge = |edges: &str| !word.is_empty() && edges.split(' ').any(|edge| edge == word);
         EDGES.iter().find(|(edges, _)| has_edge(edges)).map(|&(_, kind)| kind)
     })
-}
-
-/// The last bytes of a text, from a character's start on.
-fn tail(text: &str, bytes: usize) -> &str {
-    let mut start = text.len().saturating_sub(bytes);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    text.get(start..).unwrap_or_default()
-}
-
-/// The first bytes of a text, up to a character's end.
-fn head(text: &str, bytes: usize) -> &str {
-    let mut end = text.len().min(bytes);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }

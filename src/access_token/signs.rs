@@ -3,8 +3,9 @@
 //! The one list of them: the reading of tokens, the reading of answers and the search in a long text all ask here. Does not
 //! depend on what an answer means.
 
-use super::scan::{is_assigned, next_word};
-use super::text::{is_all, starts_with_any, trim_start, without_word};
+use super::codes;
+use super::scan::{is_assigned, next_word, visit};
+use super::text::{head, is_all, starts_with_any, trim_start, until, without_word};
 
 /// Types that only errors of the Graph API have.
 pub const ERROR_TYPES: &[&str] = &[
@@ -88,6 +89,9 @@ const SENTENCES: &[&str] = &[
 /// The shortest first word of [`SENTENCES`].
 const SHORTEST_FIRST_WORD: usize = 5;
 
+/// How much of a sentence after a code is read, in bytes.
+const SENTENCE_BYTES: usize = 200;
+
 /// What a sign is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
@@ -111,11 +115,12 @@ impl Sign {
 /// What a word of a text is a sign of. `before` is the character before it, `after` the text after it.
 pub(super) fn sign_at(word: &str, before: Option<u8>, after: &str) -> Option<Sign> {
     if before == Some(b'#') && is_all(word, u8::is_ascii_digit) {
-        let sentence = after.strip_prefix(") ").or_else(|| after.strip_prefix("): "));
+        let sentence = after.strip_prefix(") ").or_else(|| after.strip_prefix("): "))?;
         let begins = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii() || b"(\"'".contains(byte);
-        return sentence
-            .and_then(|sentence| sentence.as_bytes().first())
-            .is_some_and(begins)
+        let code = word.parse().ok()?;
+        visit(SENTENCE_BYTES);
+        let line = until(head(sentence, SENTENCE_BYTES), |character| character == '\n');
+        return (sentence.as_bytes().first().is_some_and(begins) && codes::has_sentence(code, line))
             .then_some(Sign::Sentence);
     }
     if word.len() < SHORTEST_FIRST_WORD {

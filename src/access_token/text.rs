@@ -55,3 +55,23 @@ pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
     let end = text.len().checked_sub(word.len()).and_then(|start| text.get(start..));
     end.is_some_and(|end| end.eq_ignore_ascii_case(word))
 }
+
+/// The nearest start of a character at or before a byte.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The first bytes of a text, up to the end of a character.
+pub(super) fn head(text: &str, bytes: usize) -> &str {
+    text.get(..floor(text, bytes)).unwrap_or_default()
+}
+
+/// The last bytes of a text, from the start of a character.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
+    text.get(floor(text, text.len().saturating_sub(bytes))..)
+        .unwrap_or_default()
+}

@@ -14,12 +14,3 @@ pub(super) fn split<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
 pub(super) fn holds_any(text: &str, list: &str, mark: &str) -> bool {
     split(list, mark).into_iter().any(|piece| text.contains(piece))
 }
-
-/// The nearest start of a character at or before a byte.
-pub(super) fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}

@@ -9,7 +9,7 @@ mod table;
 
 use super::category::{Category, Cause};
 use super::cut::{cut, split};
-use crate::access_token::error_position;
+use crate::access_token::{codes, error_position};
 use crate::graph::GraphError;
 
 /// Codes that are no codes of Meta's: some programs put the HTTP status in the code's place.
@@ -20,20 +20,6 @@ const UNKNOWN_FAULT: &[i64] = &[1, 2];
 
 /// Codes from and to, both included.
 type Codes = (u32, u32);
-
-/// Codes that have several meanings, so that a text tells more. Every other code has one, and no text outranks it.
-const CODES_OF_MANY_MEANINGS: &[(i64, i64)] = &[
-    (0, 5),
-    (10, 10),
-    (15, 15),
-    (33, 33),
-    (100, 104),
-    (190, 191),
-    (200, 299),
-    (450, 492),
-    (803, 803),
-    (2500, 2500),
-];
 
 /// What parts the pieces of a rule's texts.
 const PIECE_END: &str = " | ";
@@ -149,12 +135,7 @@ impl Seen {
 
     /// Whether the code alone tells what happened.
     fn has_one_meaning(&self) -> bool {
-        let has_many = |code: i64| {
-            CODES_OF_MANY_MEANINGS
-                .iter()
-                .any(|&(from, to)| (from..=to).contains(&code))
-        };
-        self.code.is_some_and(|code| !has_many(code))
+        self.code.is_some_and(codes::has_one_meaning)
     }
 
     fn of(error: &GraphError, http_status: Option<u16>) -> Self {

@@ -6,12 +6,19 @@ use serde_json::{Error, Value};
 const NUMBER_LIMIT: usize = 300;
 
 /// Reads a text that is JSON as a whole. `serde_json` refuses all of it for one number that no float holds, such as `1e400`: it is read
-/// once more then, with `null` in place of every number that could be one.
+/// a second time then, with `null` in place of every number that could be one.
 ///
 /// # Errors
 /// When it is no JSON.
 pub fn read_json(text: &str) -> Result<Value, Error> {
-    serde_json::from_str(text).or_else(|_| serde_json::from_str(&without_huge_numbers(text)))
+    serde_json::from_str(text).or_else(|error| {
+        let clean = without_huge_numbers(text);
+        if clean == text {
+            Err(error)
+        } else {
+            serde_json::from_str(&clean)
+        }
+    })
 }
 
 fn without_huge_numbers(text: &str) -> String {

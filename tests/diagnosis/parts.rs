@@ -30,7 +30,7 @@ fn what_was_read_is_said() {
         ),
         (
             format!("{OTHER}\nthen\n{ERROR}\n"),
-            "Read: 2 answers in lines 1 to 3 of 3; the most telling one is explained.",
+            "Read: 2 answers in lines 1 to 3 of 3; the most important one is explained.",
         ),
         (
             format!("\n\n> we got\n> > this:\n> {ERROR}\n> bye\n"),
@@ -42,7 +42,7 @@ fn what_was_read_is_said() {
         ),
         (
             "(#190) Error validating access token: Session has expired on Tuesday".to_owned(),
-            "Read: the words; no whole answer stands here.",
+            "Read: the words; there is no complete answer.",
         ),
     ];
     for (text, said) in rows {

@@ -421,8 +421,111 @@ fn something_else_that_is_not_valid_is_no_token() {
     for text in [
         r#"{"email":"a@b.example","is_valid":false}"#,
         r#"{"coupon":"X1","is_valid":false,"reason":"used"}"#,
+        "coupon X1: is_valid: false",
+        "address_check is_valid=true postcode=12345",
+        "['email' => 'a@b.example', 'is_valid' => false]",
     ] {
         let diagnosis = explain(text, None, &context());
-        assert_ne!(diagnosis.token_is_fine, Some(false), "{text}");
+        assert_eq!(diagnosis.category, Category::Unrecognised, "{text}");
     }
+    let in_php = "['app_id' => '911602140448729', 'is_valid' => false]";
+    assert_eq!(explain(in_php, None, &context()).cause, Cause::SaidInvalid);
+}
+
+#[test]
+fn the_number_of_a_ticket_is_no_code() {
+    for number in [3, 10, 12, 17, 33, 100, 102, 190, 204, 210, 463, 1_204, 9_999] {
+        for sentence in [
+            "Login session has expired",
+            "Session expired after reload",
+            "Token is expired",
+        ] {
+            for text in [
+                format!("(#{number}) {sentence}"),
+                format!("- (#{number}) {sentence} by the night job"),
+                format!("{sentence} (#{number})"),
+            ] {
+                let category = explain(&text, None, &context()).category;
+                assert_eq!(category, Category::Unrecognised, "{text}");
+            }
+        }
+    }
+    for text in [
+        "(#200) Requires business_management permission to manage the object",
+        "(#10) Application does not have permission for this action",
+        "(#4) Application request limit reached",
+        "(#131030) Recipient phone number not in allowed list",
+    ] {
+        let read = explain(text, None, &context());
+        assert_ne!(read.category, Category::Unrecognised, "{text}");
+    }
+}
+
+#[test]
+fn a_code_beside_a_part_of_a_word_is_not_called_metas() {
+    for (code, message) in [
+        (4, "could not generate the report"),
+        (17, "separate rows needed"),
+        (100, "login failed"),
+        (100, "session expired"),
+        (2500, "token expired"),
+        (613, "moderate load"),
+    ] {
+        let text = json!({"error": {"code": code, "message": message}}).to_string();
+        assert_eq!(
+            explain(&text, None, &context()).category,
+            Category::Unrecognised,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn no_service_is_named_for_what_several_write() {
+    for text in [
+        "HTTP/2 401\ncf-ray: 8a1b2c3d4e5f\n\n{\"error\":\"unauthorized\"}",
+        r#"{"apiVersion":"2.1","error":{"code":401,"message":"Login Required"}}"#,
+        r#"{"errors":[{"message":"not signed in","extensions":{"code":"UNAUTHENTICATED"}}]}"#,
+    ] {
+        let diagnosis = explain(text, None, &context());
+        assert_ne!(diagnosis.cause, Cause::NotFromMeta, "{}", diagnosis.explanation);
+    }
+}
+
+#[test]
+fn an_answer_is_found_behind_brackets_that_stay_open() {
+    let error = r#"{"error":{"message":"Invalid OAuth access token - Cannot parse access token","type":"OAuthException","code":190}}"#;
+    for open in [1, 99, 100, 101, 500] {
+        let text = format!("{} and then {error}", "{ ".repeat(open));
+        assert_eq!(explain(&text, None, &context()).cause, Cause::NotParsable, "{open}");
+    }
+}
+
+#[test]
+fn an_answer_that_was_escaped_for_html_or_an_address_several_times_is_read() {
+    let error = r#"{"error":{"message":"The access token could not be decrypted","type":"OAuthException","code":190}}"#;
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let encoded = |text: &str| {
+        text.replace('%', "%25")
+            .replace('"', "%22")
+            .replace(' ', "%20")
+            .replace('{', "%7B")
+    };
+    let twice = [
+        escaped(&escaped(error)),
+        encoded(&encoded(error)),
+        escaped(&escaped(&escaped(error))),
+    ];
+    for text in twice {
+        assert_eq!(explain(&text, None, &context()).cause, Cause::Altered, "{text}");
+    }
+}
+
+#[test]
+fn a_log_that_speaks_of_a_changelog_is_no_source_code() {
+    let log = "deployed, see the changelog and the release notes\n\
+        send failed: (#190) Error validating access token: Session has expired on Sunday, 22-Nov-26 08:00:00 PST.";
+    assert_eq!(explain(log, None, &context()).cause, Cause::SessionExpired);
+    let notes = "## Changelog\n\n### Fixed\n- Error validating access token: Session has expired is now caught";
+    assert_eq!(explain(notes, None, &context()).cause, Cause::NotFromMeta);
 }

@@ -5,44 +5,10 @@
 
 use serde_json::{Map, Value};
 
+use crate::access_token::codes::{agrees, is_of_meta_alone};
 use crate::access_token::{Sign, signs};
 use crate::diagnosis::cut::{holds_any, split};
 use crate::graph::GraphError;
-
-/// Codes that no other service is known to use: the Cloud API's, and those of Meta's business tools.
-const CODES_OF_META_ALONE: &[(i64, i64)] = &[
-    (80_000, 80_014),
-    (130_000, 149_999),
-    (200_000, 200_010),
-    (1_349_000, 1_349_999),
-    (1_363_000, 1_363_999),
-    (2_388_000, 2_388_999),
-    (2_494_000, 2_494_999),
-    (2_593_000, 2_593_999),
-];
-
-/// Codes of the Graph API that others use as well, and the words of which a text must have one to agree with them; none: any.
-const CODES_AND_THEIR_WORDS: &[(i64, i64, &str)] = &[
-    (1, 2, "error | server | service | unknown"),
-    (3, 3, "capability"),
-    (4, 4, "limit | rate | many"),
-    (10, 10, "application does not | eligible"),
-    (17, 17, "limit | rate | many"),
-    (32, 33, "limit | rate | many | object | exist | parameter"),
-    (100, 100, ""),
-    (102, 104, "access token | oauth"),
-    (
-        190,
-        190,
-        "access token | oauth | session has | token de ac | oturum | zugriff",
-    ),
-    (200, 299, "permissions error | whatsapp | business account | facebook"),
-    (341, 341, "limit"),
-    (368, 368, "block | polic | restrict"),
-    (613, 613, "limit | rate | many"),
-    (803, 803, "exist | alias | object"),
-    (2500, 2500, ""),
-];
 
 /// Members of an error object from Meta, in either spelling. Others put other members beside a code.
 const MEMBERS: &str = "\
@@ -64,7 +30,7 @@ pub(super) fn is_of_meta(
         return false;
     };
     let text = error.texts().collect::<Vec<_>>().join(" ");
-    if is_code_of_meta_alone(code) {
+    if is_of_meta_alone(code) {
         return !text.is_empty() || names_a_failure(name);
     }
     let is_rpc = around.is_some_and(|around| around.contains_key("jsonrpc"));
@@ -84,7 +50,6 @@ fn is_signed(error: &GraphError) -> bool {
         || error.error_subcode.is_some() && error.code.is_some()
         || error.error_user_msg.is_some() && error.code.is_some()
         || error.details.is_some() && error.code.is_some()
-        || error.code_in_message().is_some_and(|code| is_documented(code.0))
         || [&error.message, &error.details, &error.error_user_msg]
             .into_iter()
             .flatten()
@@ -96,88 +61,76 @@ pub(super) fn has_sentence(text: &str) -> bool {
     signs(text).any(|(_, sign)| sign == Sign::Sentence)
 }
 
-/// Whether nobody but Meta uses a code.
-pub(super) fn is_code_of_meta_alone(code: i64) -> bool {
-    CODES_OF_META_ALONE
-        .iter()
-        .any(|&(from, to)| (from..=to).contains(&code))
-}
-
-/// Whether a code is known to be one of Meta's, whoever else uses it.
-pub(super) fn is_documented(code: i64) -> bool {
-    is_code_of_meta_alone(code)
-        || code == 0
-        || CODES_AND_THEIR_WORDS
-            .iter()
-            .any(|&(from, to, _)| (from..=to).contains(&code))
-        || matches!(code, 5 | 15 | 101 | 191 | 450..=492 | 506 | 2_200 | 6_000..=6_003 | 36_000..=36_999)
-}
-
-/// Whether a code that others use as well is beside words that go with it.
-pub(super) fn agrees(code: i64, text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    CODES_AND_THEIR_WORDS
-        .iter()
-        .any(|&(from, to, words)| (from..=to).contains(&code) && (words.is_empty() || holds_any(&text, words, " | ")))
-}
-
 /// Whether the name of a member says that an error is in it.
 pub(super) fn names_a_failure(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     holds_any(&name, "err fail fault exception cause", " ")
 }
 
-/// Another service, and the marks by which its answers are known: parts of addresses, types and fields of its own.
+/// Another service whose answers are known.
+struct Service {
+    /// Its name, as a sentence says it.
+    name: &'static str,
+    /// Parts of addresses, types and fields of its own, separated by ` | `.
+    marks: &'static str,
+    /// The word by which a text speaks of its access tokens, in lower case; empty where it has none, or the word means more.
+    word: &'static str,
+}
+
+const fn service(name: &'static str, word: &'static str, marks: &'static str) -> Service {
+    Service { name, marks, word }
+}
+
 #[rustfmt::skip]
-const OTHERS: &[(&str, &str)] = &[
-    ("Stripe", "stripe.com | stripe.error | StripeError"),
-    ("Twilio", "twilio.com | TwilioException | TwilioRestException"),
-    ("Telegram", "api.telegram.org | TelegramError"),
-    ("Amazon Web Services", "amazonaws.com | x-amzn- | AmazonS3Exception | botocore.exceptions | <Token-0>"),
-    ("Google", "googleapis.com | google.rpc | accounts.google.com | firebase-admin | FirebaseError | \"PERMISSION_DENIED\" | \"UNAUTHENTICATED\""),
-    ("Microsoft", "graph.microsoft.com | login.microsoftonline.com | InvalidAuthenticationToken | \"innerError\" | AADSTS"),
-    ("Shopify", "myshopify.com"),
-    ("Zendesk", "zendesk.com"),
-    ("HubSpot", "hubapi.com | hubspot.com"),
-    ("Salesforce", "salesforce.com | INVALID_SESSION_ID"),
-    ("Slack", "slack.com | \"missing_scope\" | \"not_authed\""),
-    ("Discord", "discord.com | DiscordAPIError"),
-    ("GitHub", "api.github.com"),
-    ("GitLab", "gitlab.com | HTTP Basic: Access denied"),
-    ("npm", "npm error | npm ERR! | npm notice"),
-    ("Docker", "Error response from daemon"),
-    ("Kubernetes", "\"apiVersion\" | system:serviceaccount"),
-    ("PayPal", "paypal.com"),
-    ("Mercado Pago", "mercadopago.com | mercadolibre.com | meli_"),
-    ("Asaas", "asaas.com"),
-    ("Razorpay", "razorpay.com"),
-    ("Pipedrive", "pipedrive.com"),
-    ("Notion", "api.notion.com"),
-    ("Airtable", "airtable.com"),
-    ("OpenAI", "openai.com | \"context_length_exceeded\" | \"invalid_api_key\""),
-    ("Anthropic", "anthropic.com"),
-    ("Auth0", "auth0.com"),
-    ("Okta", "okta.com | \"errorSummary\""),
-    ("Vonage", "nexmo.com | vonage.com"),
-    ("Infobip", "infobip.com | \"requestError\""),
-    ("WeChat", "\"errcode\" | weixin.qq.com"),
-    ("Apple", "\"ExpiredProviderToken\" | \"BadDeviceToken\" | \"InvalidProviderToken\""),
-    ("Cloudflare", "Cloudflare Ray ID | cf-ray"),
-    ("Zoho", "zohoapis.com | zoho.com"),
-    ("Intercom", "intercom.io"),
-    ("SendGrid", "sendgrid.com"),
-    ("Mailgun", "mailgun.net | mailgun.org"),
-    ("Twitter", "api.twitter.com | api.x.com"),
-    ("LinkedIn", "api.linkedin.com"),
-    ("TikTok", "business-api.tiktok.com"),
-    ("Supabase", "supabase.co"),
-    ("PostgreSQL", "psql: | PSQLException | org.postgresql"),
-    ("MySQL", "SQLSTATE["),
-    ("Redis", "WRONGPASS | NOAUTH | redis.exceptions"),
-    ("Laravel", "CSRF token mismatch | Illuminate\\\\Auth"),
-    ("Rails", "InvalidAuthenticityToken"),
-    ("Django", "CSRF verification failed"),
-    ("your own CRM's login", "jsonwebtoken | JsonWebTokenError | TokenExpiredError | jwt expired | jwt malformed"),
+const SERVICES: &[Service] = &[
+    service("Stripe", "stripe", "stripe.com | stripe.error | StripeError"),
+    service("Twilio", "twilio", "twilio.com | TwilioException | TwilioRestException"),
+    service("Telegram", "", "api.telegram.org | TelegramError"),
+    service("Amazon Web Services", "", "amazonaws.com | x-amzn- | AmazonS3Exception | botocore.exceptions | <Token-0>"),
+    service("Google", "google", "googleapis.com | google.rpc | accounts.google.com | firebase-admin | FirebaseError"),
+    service("Microsoft", "microsoft", "graph.microsoft.com | login.microsoftonline.com | InvalidAuthenticationToken | \"innerError\" | AADSTS"),
+    service("Shopify", "shopify", "myshopify.com"),
+    service("Zendesk", "zendesk", "zendesk.com"),
+    service("HubSpot", "hubspot", "hubapi.com | hubspot.com"),
+    service("Salesforce", "salesforce", "salesforce.com | INVALID_SESSION_ID"),
+    service("Slack", "slack", "slack.com | \"not_authed\""),
+    service("Discord", "", "discord.com | DiscordAPIError"),
+    service("GitHub", "github", "api.github.com"),
+    service("GitLab", "gitlab", "gitlab.com | HTTP Basic: Access denied"),
+    service("npm", "", "npm error | npm ERR! | npm notice"),
+    service("Docker", "", "Error response from daemon"),
+    service("Kubernetes", "", "\"kind\":\"Status\",\"apiVersion\" | system:serviceaccount"),
+    service("PayPal", "paypal", "paypal.com"),
+    service("Mailchimp", "mailchimp", "mailchimp.com"),
+    service("Mercado Pago", "", "mercadopago.com | mercadolibre.com | meli_"),
+    service("Asaas", "", "asaas.com"),
+    service("Razorpay", "", "razorpay.com"),
+    service("Pipedrive", "", "pipedrive.com"),
+    service("Notion", "", "api.notion.com"),
+    service("Airtable", "", "airtable.com"),
+    service("OpenAI", "", "openai.com | \"context_length_exceeded\""),
+    service("Anthropic", "", "anthropic.com"),
+    service("Auth0", "", "auth0.com"),
+    service("Okta", "", "okta.com | \"errorSummary\""),
+    service("Vonage", "", "nexmo.com | vonage.com"),
+    service("Infobip", "", "infobip.com"),
+    service("WeChat or DingTalk", "", "\"errmsg\" | weixin.qq.com | dingtalk.com"),
+    service("Apple", "", "\"ExpiredProviderToken\" | \"BadDeviceToken\" | \"InvalidProviderToken\""),
+    service("Cloudflare", "", "Cloudflare Ray ID"),
+    service("Zoho", "zoho", "zohoapis.com | zoho.com"),
+    service("Intercom", "", "intercom.io"),
+    service("SendGrid", "", "sendgrid.com"),
+    service("Mailgun", "", "mailgun.net | mailgun.org"),
+    service("Twitter", "", "api.twitter.com | api.x.com"),
+    service("LinkedIn", "", "api.linkedin.com"),
+    service("TikTok", "", "business-api.tiktok.com"),
+    service("Supabase", "", "supabase.co"),
+    service("a database", "", "SQLSTATE[ | psql: | PSQLException | org.postgresql"),
+    service("Redis", "", "WRONGPASS | NOAUTH | redis.exceptions"),
+    service("Laravel", "", "CSRF token mismatch | Illuminate\\Auth"),
+    service("Rails", "", "InvalidAuthenticityToken"),
+    service("Django", "", "CSRF verification failed"),
+    service("your own CRM's login", "", "jsonwebtoken | JsonWebTokenError | TokenExpiredError | jwt expired | jwt malformed"),
 ];
 
 /// The other service whose answer a text is, where that is certain: one is named, and nothing is said of Meta.
@@ -185,10 +138,17 @@ pub(super) fn other_service(text: &str) -> Option<&'static str> {
     if mentions_meta(text) {
         return None;
     }
-    OTHERS
+    SERVICES
         .iter()
-        .find(|(_, marks)| holds_any(text, marks, " | "))
-        .map(|&(name, _)| name)
+        .find(|service| holds_any(text, service.marks, " | "))
+        .map(|service| service.name)
+}
+
+/// Whether a text, in lower case, speaks of a service that has access tokens of its own.
+pub(super) fn names_a_service_with_tokens(text: &str) -> bool {
+    SERVICES
+        .iter()
+        .any(|service| !service.word.is_empty() && text.contains(service.word))
 }
 
 /// Whether a text speaks of Meta's services, which proves nothing by itself.

@@ -12,25 +12,21 @@ pub(super) fn is_description(answer: &Value) -> bool {
     read(answer).is_some()
 }
 
-/// Whether an object has another field of a description: others call a coupon or an address valid, too.
-fn has_more(answer: &Value) -> bool {
-    [
-        "app_id",
-        "scopes",
-        "granular_scopes",
-        "expires_at",
-        "issued_at",
-        "error",
-    ]
-    .iter()
-    .any(|field| answer.get(field).is_some())
+/// Whether a description has a field beside `is_valid` that only Meta's has: others call a coupon or an address valid, too.
+pub(super) fn has_another_field(has: impl Fn(&str) -> bool) -> bool {
+    ["app_id", "scopes", "granular_scopes", "expires_at", "issued_at"]
+        .into_iter()
+        .any(has)
 }
 
 fn read(answer: &Value) -> Option<DebugToken> {
     DebugToken::from_answer(answer)
         .filter(|token| token.is_valid.is_some())
         // A bare `data` object is pasted as well.
-        .or_else(|| Some(DebugToken::from_data(answer)).filter(|token| token.is_valid.is_some() && has_more(answer)))
+        .or_else(|| {
+            let is_whole = has_another_field(|field| answer.get(field).is_some()) || answer.get("error").is_some();
+            Some(DebugToken::from_data(answer)).filter(|token| token.is_valid.is_some() && is_whole)
+        })
 }
 
 /// Explains an answer of `debug_token`; `None` for any other answer.

@@ -70,7 +70,16 @@ pub(super) fn is_open(value: &Value) -> bool {
 }
 
 /// Members whose truth says that all is well.
-const SUCCESS: &[&str] = &["success", "ok", "healthy", "valid", "sent", "delivered"];
+const SUCCESS: &[&str] = &[
+    "success",
+    "ok",
+    "healthy",
+    "valid",
+    "is_valid",
+    "isvalid",
+    "sent",
+    "delivered",
+];
 
 /// Whether a text says that something failed.
 pub(super) fn is_in_words(text: &str) -> bool {

@@ -91,7 +91,11 @@ pub(super) fn is_of_meta(root: &Value) -> bool {
                 if is_list {
                     return true;
                 }
-                if ANSWER_FIELDS.iter().any(|field| fields.contains_key(*field)) {
+                // Others call something valid, too.
+                if ANSWER_FIELDS
+                    .iter()
+                    .any(|field| *field != "is_valid" && fields.contains_key(*field))
+                {
                     return true;
                 }
                 to_visit.extend(fields.values());

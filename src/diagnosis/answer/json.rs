@@ -2,12 +2,14 @@
 //!
 //! Does not depend on what a value means.
 
+use std::collections::VecDeque;
+
 use serde_json::Value;
 
 use crate::access_token::visit;
 use crate::graph::read_json;
 
-/// Brackets inside more brackets than this are prose. A JSON value from Meta has fewer than ten, and the parser takes 128.
+/// Brackets around more brackets than this are prose. A JSON value from Meta has fewer than ten, and the parser takes 128.
 const DEEPEST: usize = 100;
 
 /// How many values are read; a log may hold more.
@@ -67,9 +69,8 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
 /// Where pairs of braces begin and end, in order. Braces in quotes do not count; quotes end with the line.
 fn pairs_of_braces(text: &str) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    // The places in that list of those that are open.
-    let mut open: Vec<usize> = Vec::new();
-    let mut too_deep = 0_usize;
+    // The places in that list of those that are open, without those around the last few.
+    let mut open: VecDeque<usize> = VecDeque::new();
     let (mut is_quoted, mut is_escaped) = (false, false);
     visit(text.len());
     for (at, byte) in text.bytes().enumerate() {
@@ -78,14 +79,15 @@ fn pairs_of_braces(text: &str) -> Vec<(usize, usize)> {
             b'\\' => is_escaped = is_quoted,
             b'\n' => is_quoted = false,
             b'"' => is_quoted = !is_quoted && !open.is_empty(),
-            b'{' if !is_quoted && open.len() >= DEEPEST => too_deep += 1,
             b'{' if !is_quoted => {
-                open.push(pairs.len());
+                if open.len() >= DEEPEST {
+                    open.pop_front();
+                }
+                open.push_back(pairs.len());
                 pairs.push((at, at));
             }
-            b'}' if !is_quoted && too_deep > 0 => too_deep -= 1,
             b'}' if !is_quoted => {
-                if let Some((_, end)) = open.pop().and_then(|pair| pairs.get_mut(pair)) {
+                if let Some((_, end)) = open.pop_back().and_then(|pair| pairs.get_mut(pair)) {
                     *end = at + 1;
                 }
             }

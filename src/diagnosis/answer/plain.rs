@@ -28,22 +28,31 @@ const ENTITIES: &[(&str, char)] = &[
 /// The longest entity between `&` and `;`, in bytes.
 const LONGEST_ENTITY: usize = 8;
 
+/// What is undone, in this order. A page that shows a page escapes twice (`&amp;quot;`), and so do addresses in addresses.
+const UNDONE: &[fn(&str) -> Option<String>] = &[
+    without_quote_marks,
+    without_entities,
+    without_entities,
+    without_entities,
+    without_percent_encoding,
+    without_percent_encoding,
+    without_doubled_quotes,
+];
+
 /// The text as it is, then with one more form undone each time.
 pub(super) fn forms(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let mut next = Some(Cow::Borrowed(text));
-    let mut undo: std::vec::IntoIter<fn(&str) -> Option<String>> = [
-        without_quote_marks as fn(&str) -> Option<String>,
-        without_entities,
-        without_percent_encoding,
-        without_doubled_quotes,
-    ]
-    .to_vec()
-    .into_iter();
+    let mut undo = UNDONE.iter();
     let mut layers = 0;
     std::iter::from_fn(move || {
         let form = next.take()?;
         visit(form.len());
-        next = undo.find_map(|undo| undo(&form)).map(Cow::Owned);
+        next = undo
+            .find_map(|undo| {
+                visit(form.len());
+                undo(&form)
+            })
+            .map(Cow::Owned);
         if next.is_none() && layers < LAYERS_OF_ESCAPES {
             layers += 1;
             next = without_escapes(&form).map(Cow::Owned);
@@ -99,10 +108,12 @@ fn character(entity: &str) -> Option<char> {
 /// An address, or a form that was sent: JSON in it is encoded.
 fn without_percent_encoding(text: &str) -> Option<String> {
     let is_encoded = text.contains("%22") || text.contains('%') && !text.contains(char::is_whitespace);
-    is_encoded.then(|| {
-        let spaced = text.replace('+', " ");
-        percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
-    })
+    is_encoded
+        .then(|| {
+            let spaced = text.replace('+', " ");
+            percent_decode_str(&spaced).decode_utf8_lossy().into_owned()
+        })
+        .filter(|plain| plain != text)
 }
 
 /// A cell of a table doubles the quotes inside of it.

@@ -1,9 +1,11 @@
 //! Reads an error out of words: a log line, a cut answer, another language's notation of an object, a bare sentence.
 
-use super::author::{agrees, is_code_of_meta_alone, is_documented, mentions_meta};
-use crate::access_token::{ANSWER_FIELDS, ERROR_TYPES, Sign, redact, signs, visit};
+use super::author::{mentions_meta, names_a_service_with_tokens};
+use super::debug_token;
+use crate::access_token::codes::{agrees, is_documented, is_of_meta_alone};
+use crate::access_token::{ANSWER_FIELDS, ERROR_TYPES, Sign, floor, redact, signs, visit};
 use crate::diagnosis::category::Cause;
-use crate::diagnosis::cut::{cut, floor, holds_any};
+use crate::diagnosis::cut::cut;
 use crate::graph::{ErrorCode, GraphError};
 
 /// Words before the code, in lower case.
@@ -33,8 +35,6 @@ const SUBCODE_WORDS: &[&str] = &[
 const TRACE_WORDS: &[&str] = &["fbtrace_id", "fbtraceid", "fbtrace"];
 /// Types of values that some notations write between a name and its value: `["code"]=> int(190)`.
 const TYPE_NAMES: &[&str] = &["int", "integer", "number", "float", "string", "int32", "int64", "num"];
-/// Services that have access tokens of their own, in lower case.
-const OTHERS: &str = "google hubspot shopify stripe slack microsoft salesforce zoho twilio instagram github mailchimp";
 /// How much of the text is kept as the message, in characters.
 const MESSAGE_LIMIT: usize = 2_000;
 /// How much of a text without a `message` is taken for one, from the line of its first sentence on, in bytes.
@@ -45,10 +45,12 @@ const MOST_SENTENCES: usize = 20;
 /// What a text says in the manner of an answer without an error, by the names of its fields.
 pub(super) fn healthy(text: &str) -> Option<Cause> {
     let words = words(text);
-    match after(&words, |word| word == "is_valid").next() {
-        Some("true") => return Some(Cause::HealthyToken),
-        Some("false") => return Some(Cause::SaidInvalid),
-        _ => {}
+    if debug_token::has_another_field(|field| words.contains(&field)) {
+        match after(&words, |word| word == "is_valid").next() {
+            Some("true") => return Some(Cause::HealthyToken),
+            Some("false") => return Some(Cause::SaidInvalid),
+            _ => {}
+        }
     }
     match after(&words, |word| word == "can_send_message").next() {
         Some("BLOCKED") => return Some(Cause::SendingBlocked),
@@ -124,7 +126,7 @@ fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
         || error_type.is_some()
         || fbtrace_id.is_some()
         || error_subcode.is_some() && code.is_some()
-        || code.is_some_and(is_code_of_meta_alone)
+        || code.is_some_and(is_of_meta_alone)
         || mentions_meta(text) && tells_of_token(text, code);
     is_signed.then(|| GraphError {
         message: Some(message),
@@ -149,8 +151,7 @@ fn tells_of_token(text: &str, code: Option<i64>) -> bool {
         return is_documented(code) && agrees(code, text);
     }
     let text = text.to_ascii_lowercase();
-    let is_of_others = holds_any(&text, OTHERS, " ");
-    !is_of_others && (text.contains("access token") || text.contains("access_token"))
+    !names_a_service_with_tokens(&text) && (text.contains("access token") || text.contains("access_token"))
 }
 
 /// Whether a text has a name in any letter case.

@@ -1,7 +1,6 @@
 //! Which part of a pasted text is searched, and the sentence that says which parts of it were read.
 
-use crate::access_token::error_position;
-use crate::diagnosis::cut::floor;
+use crate::access_token::{error_position, floor};
 
 /// How much of a paste is searched for an answer, in bytes.
 const SEARCHED_BYTES: usize = 200_000;
@@ -18,7 +17,7 @@ pub(super) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    /// All of a short paste; of a longer one what stands around the first sign of an error, else its start.
+    /// All of a short paste; of a longer one what is around the first sign of an error, else its start.
     pub(super) fn of(pasted: &'a str) -> Self {
         let is_all = pasted.len() <= SEARCHED_BYTES;
         let start = if is_all {
@@ -59,10 +58,10 @@ impl<'a> Scope<'a> {
             (from, to) => format!(" in lines {from} to {to} of {lines}"),
         };
         let read = match parts.len() {
-            0 => "the words; no whole answer stands here".to_owned(),
+            0 => "the words; there is no complete answer".to_owned(),
             1 if is_whole => "all of it".to_owned(),
             1 => format!("the answer{place}"),
-            number => format!("{number} answers{place}; the most telling one is explained"),
+            number => format!("{number} answers{place}; the most important one is explained"),
         };
         match http_status {
             Some(status) => format!("Read: {read}, and HTTP status {status}."),

@@ -2,7 +2,7 @@
 //!
 //! Programs quote errors without being one. Does not depend on what the errors mean.
 
-use super::author::is_documented;
+use crate::access_token::codes::is_documented;
 use crate::diagnosis::cut::{holds_any, split};
 
 /// What parts the marks of a list.
@@ -19,10 +19,11 @@ const BEGINNINGS: &str = "\
     components: | responses: | schema: | msgid  | msgstr  | <?php | // | /* | \"\"\" | } | }); | -- | super( | new  | \
     with  | match  | require( | module.exports | +++ | --- | @@ | echo  | println | print( | console. | logger.";
 
-/// Marks of a test's report, of a list of changes, and of the comments of a program.
-const OF_A_REPORT: &str = "\
-    expect(received) | assertionerror | --- fail: | assertion `left | changelog | ### fixed | ### added | ### changed | merge pull request | release notes | \
-    /** | @throws | @param";
+/// Marks of a test's report and of the comments of a program.
+const OF_A_REPORT: &str = "expect(received) | assertionerror | --- fail: | assertion `left | @throws | @param";
+
+/// What begins a line of a list of changes, after the marks of a heading or of a list, or a comment of a program.
+const HEADINGS: &str = "changelog | release notes | merge pull request | /** | fixed\n | added\n | changed\n";
 
 /// Signs inside a line that only programs write.
 const INSIDE: &str = "\
@@ -41,7 +42,12 @@ const MOST_LINES: usize = 400;
 /// Whether most lines of a text are lines of a program, and none is of something that ran and failed.
 pub(super) fn is_source_code(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    if holds_any(&text, OF_A_REPORT, PART) {
+    let headings = split(HEADINGS, PART);
+    let is_heading = |line: &str| {
+        let line = line.trim_start_matches(['#', '*', '-', ' ', '\t']);
+        headings.iter().any(|heading| line.starts_with(heading))
+    };
+    if holds_any(&text, OF_A_REPORT, PART) || text.split_inclusive('\n').take(MOST_LINES).any(is_heading) {
         return true;
     }
     if holds_any(&text, OF_A_RUN, PART) {

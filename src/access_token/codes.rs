@@ -1,0 +1,142 @@
+//! The error codes of the Graph API: which are documented, who else uses their numbers, and whether a code has one meaning.
+//!
+//! The one list of them; the rules decide what a code means. Source: Meta, "Handle Errors" of the Graph API and "Error codes"
+//! of the Cloud API, developers.facebook.com/docs/graph-api/guides/error-handling and
+//! /docs/whatsapp/cloud-api/support/error-codes, read in November 2026. Does not depend on anything else.
+
+/// Codes from one to another, both included.
+struct Codes {
+    from: i64,
+    to: i64,
+    /// [`META_ALONE`], or the words beside which the number is Meta's code, in lower case and separated by ` | `; a word that
+    /// ends in `*` may go on. Empty: no words are enough.
+    words: &'static str,
+    /// Whether the text tells more than the code.
+    has_many_meanings: bool,
+}
+
+/// No other service is known to use the number.
+const META_ALONE: &str = "*";
+
+const fn many(from: i64, to: i64, words: &'static str) -> Codes {
+    Codes {
+        from,
+        to,
+        words,
+        has_many_meanings: true,
+    }
+}
+
+const fn one(from: i64, to: i64, words: &'static str) -> Codes {
+    Codes {
+        from,
+        to,
+        words,
+        has_many_meanings: false,
+    }
+}
+
+const LIMIT: &str = "limit | rate | too many";
+
+const CODES: &[Codes] = &[
+    many(0, 0, ""),
+    many(1, 2, "error | server | service | unknown"),
+    many(3, 3, "capability"),
+    many(4, 4, LIMIT),
+    many(5, 5, ""),
+    many(10, 10, "application does not | eligible"),
+    many(15, 15, ""),
+    one(17, 17, LIMIT),
+    one(32, 32, LIMIT),
+    many(33, 33, "object | exist | parameter"),
+    many(
+        100,
+        100,
+        "param* | invalid oauth | permission* | object | node | nonexisting | request | url | template",
+    ),
+    many(101, 101, ""),
+    many(102, 104, "access token | oauth | session key"),
+    many(
+        190,
+        190,
+        "access token | oauth | session has | token de ac* | oturum* | zugriff*",
+    ),
+    many(191, 191, ""),
+    many(200, 299, "permissions error | whatsapp | business account | facebook"),
+    one(341, 341, "limit"),
+    one(368, 368, "block* | polic* | restrict*"),
+    many(450, 492, ""),
+    one(506, 506, ""),
+    one(613, 613, LIMIT),
+    many(803, 803, "exist | alias* | object"),
+    one(2_200, 2_200, ""),
+    many(2_500, 2_500, "access token | path components | oauth"),
+    one(6_000, 6_003, ""),
+    one(36_000, 36_999, ""),
+    one(80_000, 80_014, META_ALONE),
+    one(130_000, 149_999, META_ALONE),
+    one(200_000, 200_010, META_ALONE),
+    one(1_349_000, 1_349_999, META_ALONE),
+    one(1_363_000, 1_363_999, META_ALONE),
+    one(2_388_000, 2_388_999, META_ALONE),
+    one(2_494_000, 2_494_999, META_ALONE),
+    one(2_593_000, 2_593_999, META_ALONE),
+];
+
+/// Words of the sentences that Meta writes after a code such as `(#200)`. A smaller number may also be that of a ticket.
+const WORDS_AFTER_A_CODE: &str = "\
+    permission* | permiss* | permis* | autoris* | access token | access_token | oauth | application | capability | object | objet* | field | \
+    endpoint | page | business | whatsapp | facebook | api | request limit | rate limit | too many | calls | \
+    session key | param* | user id | recipient* | template | phone number | temporarily | \
+    error | unsupported | aliases | allowed window | account | valid | blocked | abusive";
+
+/// From here on, no program numbers its tickets like Meta's codes.
+const SMALLEST_DISTINCT: i64 = 1_000;
+
+fn range_of(code: i64) -> Option<&'static Codes> {
+    CODES.iter().find(|codes| (codes.from..=codes.to).contains(&code))
+}
+
+/// Whether a number is one of Meta's codes, whoever else uses it.
+#[must_use]
+pub fn is_documented(code: i64) -> bool {
+    range_of(code).is_some()
+}
+
+/// Whether no other service is known to use a number as a code.
+#[must_use]
+pub fn is_of_meta_alone(code: i64) -> bool {
+    range_of(code).is_some_and(|codes| codes.words == META_ALONE)
+}
+
+/// Whether a text has a word that Meta writes beside a code that others use as well.
+#[must_use]
+pub fn agrees(code: i64, text: &str) -> bool {
+    range_of(code).is_some_and(|codes| codes.words != META_ALONE && has_word(text, codes.words))
+}
+
+/// Whether the code alone tells what happened, so that no text outranks it. A code that is not in the list has one meaning.
+#[must_use]
+pub fn has_one_meaning(code: i64) -> bool {
+    range_of(code).is_none_or(|codes| !codes.has_many_meanings)
+}
+
+/// Whether a sentence after `(#code)` is one that Meta writes.
+pub(super) fn has_sentence(code: i64, sentence: &str) -> bool {
+    is_documented(code) && (code >= SMALLEST_DISTINCT || has_word(sentence, WORDS_AFTER_A_CODE))
+}
+
+/// Whether a text has one of these words or phrases as a whole, in any letter case.
+fn has_word(text: &str, words: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    words.split(" | ").any(|word| {
+        let stem = word.trim_end_matches('*');
+        let may_go_on = stem.len() < word.len();
+        text.match_indices(stem).any(|(at, _)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let after = text.get(at + stem.len()..).unwrap_or_default();
+            let ends = may_go_on || !after.trim_start_matches('s').starts_with(char::is_alphanumeric);
+            !stem.is_empty() && ends && before.is_none_or(|before| !before.is_alphanumeric())
+        })
+    })
+}
