@@ -26,6 +26,7 @@ pub use account::{Account, subscribed_app};
 pub use app::App;
 pub use app_secret::{AppSecret, AppSecretProof};
 pub use debug_token::{DebugToken, GranularScope, TokenKind};
+pub(crate) use error::bounded;
 pub use error::{ErrorCode, GraphError};
 pub use exchange::{ExchangedToken, TokenExchange};
 pub use health_status::{CanSendMessage, HealthEntity, HealthError, HealthStatus};

@@ -74,7 +74,15 @@ impl Mark {
     }
 }
 
-/// Whether a character is removed wherever it stands.
+/// Whether a character has no width, so that a word looks whole around it.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(
+        Mark::of(character),
+        Some(Mark::ZeroWidth | Mark::ByteOrder | Mark::SoftHyphen | Mark::Direction | Mark::Invisible)
+    )
+}
+
+/// Whether a character is removed wherever it is.
 pub(super) fn is_unseen(character: char) -> bool {
     Mark::of(character).is_some_and(|mark| !mark.is_quote())
 }

@@ -3,7 +3,7 @@
 //! Knows what was found. Quotes no part of what was pasted: it may be a secret.
 
 use super::anatomy::{Alteration, SHORTEST_SEEN};
-use super::extract;
+use super::extract::{self, MOST_TOKENS};
 use super::names::Name;
 use super::paste::{Count, Mark, Place};
 use super::{IdKind, Kind, TokenChoice};
@@ -45,7 +45,7 @@ pub(super) fn extracted(place: extract::Place) -> &'static str {
     }
 }
 
-pub(super) const PASTED_TWICE: &str = "The same token stands here more than once. One copy is used.";
+pub(super) const PASTED_TWICE: &str = "The same token is in this text more than once. One copy is used.";
 
 /// How many tokens there are, and whether one app made them.
 pub(super) fn several_tokens(choices: &[TokenChoice]) -> String {
@@ -60,8 +60,11 @@ pub(super) fn several_tokens(choices: &[TokenChoice]) -> String {
         Some(_) => "Different apps made them.".to_owned(),
         None => "Not all of them tell which app made them.".to_owned(),
     };
-    let number = choices.len();
-    format!("{number} different tokens stand here. {apps} Choose the one to test.")
+    let number = match choices.len() {
+        MOST_TOKENS => format!("{MOST_TOKENS} or more"),
+        number => number.to_string(),
+    };
+    format!("{number} different tokens are in this text. {apps} Choose the one to test.")
 }
 
 pub(super) fn end_missing(characters: usize) -> String {

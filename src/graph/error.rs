@@ -21,8 +21,16 @@ const ERRORS_LIMIT: usize = 50;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ErrorCode(pub i64);
 
-/// One error as Meta described it. Every text is redacted and bounded when it is read, because Meta echoes the token in
-/// `Malformed access token …`.
+impl ErrorCode {
+    /// Takes a number that can be a code or a subcode.
+    #[must_use]
+    pub fn new(number: i64) -> Option<Self> {
+        (0..=LARGEST_CODE).contains(&number).then_some(Self(number))
+    }
+}
+
+/// One error as Meta described it. Every text is redacted and bounded when it is read ([`bounded`]), because Meta echoes the
+/// token in `Malformed access token …`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GraphError {
     /// `message`, meant for developers.
@@ -102,8 +110,8 @@ impl GraphError {
                 Value::Object(_) => Some(Self::from_object(error)),
                 // `{"error": "invalid_token", "error_description": "…"}`
                 Value::String(name) => Some(Self {
-                    error_type: harmless(name),
-                    message: text(answer, "error_description").and_then(|text| harmless(&text)),
+                    error_type: bounded(name),
+                    message: text(answer, "error_description").and_then(|text| bounded(&text)),
                     ..Self::from_object(answer)
                 }),
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
@@ -124,7 +132,7 @@ impl GraphError {
     pub fn from_object(error: &Value) -> Self {
         let redacted = |fields: &[&str]| {
             let text = fields.iter().find_map(|field| text(error, field))?;
-            harmless(&text)
+            bounded(&text)
         };
         let number = |fields: &[&str]| fields.iter().find_map(|field| code(error, field));
         let error_data = error.get("error_data").or_else(|| error.get("errorData"));
@@ -145,7 +153,7 @@ impl GraphError {
             is_transient: truth(error, "is_transient").or_else(|| truth(error, "isTransient")),
             details: error_data
                 .and_then(|data| text(data, "details"))
-                .and_then(|text| harmless(&text)),
+                .and_then(|text| bounded(&text)),
             fbtrace_id: redacted(&["fbtrace_id", "fbtraceId"]),
         }
     }
@@ -153,12 +161,12 @@ impl GraphError {
 
 /// The code or subcode in a field; `None` for a number that can be neither.
 fn code(error: &Value, field: &str) -> Option<i64> {
-    integer(error, field).filter(|code| (0..=LARGEST_CODE).contains(code))
+    integer(error, field).and_then(ErrorCode::new).map(|code| code.0)
 }
 
 /// A text without secrets, and without what is longer than any text from Meta. It ends with a whole word then: of a secret cut in two,
 /// the first half might no longer look like one. `None` where that leaves nothing.
-fn harmless(text: &str) -> Option<String> {
+pub(crate) fn bounded(text: &str) -> Option<String> {
     if text.len() <= TEXT_LIMIT_BYTES {
         return Some(redact(text));
     }

@@ -86,7 +86,7 @@ fn several_tokens_are_compared_by_their_apps() {
         (unreadable, "Not all of them tell which app made them."),
     ] {
         let inspection = inspect(&format!("old {one} new {second}"));
-        let expected = format!("2 different tokens stand here. {said} Choose the one to test.");
+        let expected = format!("2 different tokens are in this text. {said} Choose the one to test.");
         assert_eq!(messages(&inspection), [expected]);
         let choices: Vec<&str> = inspection.choices.iter().map(|choice| choice.token.expose()).collect();
         assert_eq!(choices, [one.as_str(), second.as_str()]);
@@ -191,5 +191,30 @@ fn what_is_taken_out_of_a_line_is_said() {
     assert_eq!(
         said,
         ["Removed a TAB at the start.", "Removed a line break at the end."]
+    );
+}
+
+#[test]
+fn an_id_behind_many_numbers_is_read() {
+    let numbers: Vec<String> = (0..2_000)
+        .map(|number| format!("{}\n", 4_915_112_345_678_u64 + number))
+        .collect();
+    let numbers = numbers.concat();
+    let text = format!("{numbers}phone_number_id: 106540352242922");
+    let ids = token_doctor::access_token::ids_in(&text);
+    assert_eq!(ids.len(), 1);
+    assert_eq!(ids[0].digits, "106540352242922");
+}
+
+#[test]
+fn more_tokens_than_are_offered_are_not_counted_as_fewer() {
+    let tokens: Vec<String> = (0_u64..12)
+        .map(|number| format!("{}\n", whole(911_602_140_448_000 + number)))
+        .collect();
+    let inspection = inspect(&tokens.concat());
+    assert!(
+        messages(&inspection)[0].starts_with("8 or more different tokens"),
+        "{:?}",
+        messages(&inspection)
     );
 }

@@ -129,6 +129,24 @@ proptest! {
     }
 
     #[test]
+    fn a_token_between_characters_that_cannot_be_seen_is_taken_out(
+        token in whole_tokens(),
+        invisible in prop::sample::select(vec!['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}', '\u{200e}']),
+        every in 1_usize..9,
+    ) {
+        let mut text = "Malformed request for ".to_owned();
+        for (index, character) in token.chars().enumerate() {
+            text.push(character);
+            if index % every == 0 {
+                text.push(invisible);
+            }
+        }
+        let clean = redact(&text);
+        let visible: String = clean.chars().filter(|character| *character != invisible).collect();
+        prop_assert!(!shows(&token, &visible), "{}", clean);
+    }
+
+    #[test]
     fn redaction_is_idempotent_and_never_panics(text in prop_oneof![any::<String>(), pastes()]) {
         let clean = redact(&text);
         prop_assert_eq!(redact(&clean), clean.clone());

@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 use super::author::{has_sentence, is_of_meta, names_a_failure};
 use super::json::{self, Region};
 use super::prose;
-use crate::access_token::{Sign, redact, signs};
+use crate::access_token::{Sign, signs};
 use crate::diagnosis::cut::holds_any;
-use crate::graph::{ErrorCode, GraphError};
+use crate::graph::{ErrorCode, GraphError, bounded};
 
 /// How deep texts are read inside texts.
 const DEEPEST_TEXT: u8 = 4;
@@ -141,7 +141,10 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
         let members = fields.iter().filter(move |(name, _)| fits(&name.to_ascii_lowercase()));
         members.map(|(_, value)| value)
     };
-    let number = |value: &Value| value.as_i64().or_else(|| value.as_str()?.trim().parse().ok());
+    let number = |value: &Value| {
+        let number = value.as_i64().or_else(|| value.as_str()?.trim().parse().ok());
+        number.and_then(ErrorCode::new)
+    };
     let is_text = |name: &str| OWN_TEXTS.iter().any(|ending| name.ends_with(ending));
     let is_word = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let is_type = |text: &&str| is_word(text) && signs(text).any(|(_, sign)| sign == Sign::ErrorWord);
@@ -151,8 +154,12 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
             .filter_map(Value::as_str)
             .find(|text| has_sentence(text) && !text.contains('{'))
             .or_else(|| named(is_text).find_map(Value::as_str))
-            .map(redact),
-        error_type: fields.values().filter_map(Value::as_str).find(is_type).map(redact),
+            .and_then(bounded),
+        error_type: fields
+            .values()
+            .filter_map(Value::as_str)
+            .find(is_type)
+            .and_then(bounded),
         code: named(|name| {
             ends_with_code(name)
                 && !name.contains("sub")
@@ -160,10 +167,10 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
                 && !name.contains("status")
                 && !name.contains("http")
         })
-        .find_map(number)
-        .map(ErrorCode),
+        .find_map(number),
         error_subcode: named(|name| ends_with_code(name) && (name.contains("sub") || name.contains("sotto")))
-            .find_map(number),
+            .find_map(number)
+            .map(|code| code.0),
         ..GraphError::default()
     }
 }

@@ -6,7 +6,7 @@ use crate::access_token::codes::{agrees, is_documented, is_of_meta_alone};
 use crate::access_token::{ANSWER_FIELDS, ERROR_TYPES, Sign, floor, redact, signs, visit};
 use crate::diagnosis::category::Cause;
 use crate::diagnosis::cut::cut;
-use crate::graph::{ErrorCode, GraphError};
+use crate::graph::{ErrorCode, GraphError, bounded};
 
 /// Words before the code, in lower case.
 const CODE_WORDS: &[&str] = &[
@@ -88,8 +88,8 @@ pub(super) fn errors_of_meta(text: &str) -> Vec<GraphError> {
         line_end = end_of_line(text, at);
         let line = stretch(text.get(..line_end).unwrap_or(text), Some(at));
         errors.push(GraphError {
-            message: Some(redact(line)),
-            code: marked_code(line).map(ErrorCode),
+            message: bounded(line),
+            code: marked_code(line).and_then(ErrorCode::new),
             ..GraphError::default()
         });
         if errors.len() >= MOST_SENTENCES {
@@ -116,8 +116,11 @@ fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
         .iter()
         .find(|name| contains_name(text, name))
         .map(|name| (*name).to_owned());
-    let error_subcode = after(&words, |word| SUBCODE_WORDS.contains(&word)).find_map(|word| word.parse().ok());
-    let fbtrace_id = after(&words, |word| TRACE_WORDS.contains(&word)).next().map(redact);
+    let error_subcode = after(&words, |word| SUBCODE_WORDS.contains(&word))
+        .find_map(|word| Some(ErrorCode::new(word.parse().ok()?)?.0));
+    let fbtrace_id = after(&words, |word| TRACE_WORDS.contains(&word))
+        .next()
+        .and_then(bounded);
     let message = message(text, sentence_at);
     let code = code_in_brackets(&message)
         .or_else(|| code(&words))
@@ -131,7 +134,7 @@ fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
     is_signed.then(|| GraphError {
         message: Some(message),
         error_type,
-        code: code.map(ErrorCode),
+        code: code.and_then(ErrorCode::new),
         error_subcode,
         fbtrace_id,
         ..GraphError::default()
