@@ -28,7 +28,7 @@ pub(crate) use scan::visit;
 #[cfg(debug_assertions)]
 pub use scan::visits;
 pub use signs::{ANSWER_FIELDS, ERROR_TYPES, Sign, error_position, signs};
-pub(crate) use text::floor;
+pub(crate) use text::{cut, floor, holds_any, split};
 pub use wraps::without_quote_marks;
 
 /// An access token, cleaned. Never printed whole: `Debug` redacts it, and it has no `Display`.

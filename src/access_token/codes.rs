@@ -2,7 +2,9 @@
 //!
 //! The one list of them; the rules decide what a code means. Source: Meta, "Handle Errors" of the Graph API and "Error codes"
 //! of the Cloud API, developers.facebook.com/docs/graph-api/guides/error-handling and
-//! /docs/whatsapp/cloud-api/support/error-codes, read in November 2026. Does not depend on anything else.
+//! /docs/whatsapp/cloud-api/support/error-codes, read in November 2026. Does not depend on what a code means.
+
+use super::text::{cut, split};
 
 /// Codes from one to another, both included.
 struct Codes {
@@ -129,14 +131,26 @@ pub(super) fn has_sentence(code: i64, sentence: &str) -> bool {
 /// Whether a text has one of these words or phrases as a whole, in any letter case.
 fn has_word(text: &str, words: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    words.split(" | ").any(|word| {
+    let mut words = split(words, " | ").into_iter().filter(|word| !word.is_empty());
+    words.any(|word| {
         let stem = word.trim_end_matches('*');
         let may_go_on = stem.len() < word.len();
-        text.match_indices(stem).any(|(at, _)| {
-            let before = text.get(..at).and_then(|before| before.chars().next_back());
-            let after = text.get(at + stem.len()..).unwrap_or_default();
-            let ends = may_go_on || !after.trim_start_matches('s').starts_with(char::is_alphanumeric);
-            !stem.is_empty() && ends && before.is_none_or(|before| !before.is_alphanumeric())
-        })
+        let mut rest = text.as_str();
+        let mut follows_a_letter = false;
+        while let Some((before, after)) = cut(rest, stem) {
+            let last = before.bytes().next_back();
+            let begins = last.map_or(!follows_a_letter, |byte| !is_of_word(byte));
+            let next = after.trim_start_matches('s').bytes().next();
+            if begins && (may_go_on || !next.is_some_and(is_of_word)) {
+                return true;
+            }
+            (rest, follows_a_letter) = (after, true);
+        }
+        false
     })
+}
+
+/// Whether a byte is part of a word; those of characters beyond ASCII are taken for letters.
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }

@@ -75,3 +75,18 @@ pub(super) fn tail(text: &str, bytes: usize) -> &str {
     text.get(floor(text, text.len().saturating_sub(bytes))..)
         .unwrap_or_default()
 }
+
+/// The text before and after the first such mark.
+pub(crate) fn cut<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    text.split_once(mark)
+}
+
+/// The parts of a text between such marks.
+pub(crate) fn split<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
+    text.split(mark).collect()
+}
+
+/// Whether a text contains any piece of a list, whose pieces such marks separate.
+pub(crate) fn holds_any(text: &str, list: &str, mark: &str) -> bool {
+    split(list, mark).into_iter().any(|piece| text.contains(piece))
+}
