@@ -20,7 +20,9 @@ pub mod check;
 pub mod diagnosis;
 pub mod graph;
 
+#[cfg(feature = "browser")]
 pub mod clock;
+#[cfg(feature = "browser")]
 pub mod fetch;
 #[cfg(feature = "module")]
 pub mod module;

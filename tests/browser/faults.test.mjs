@@ -1,5 +1,5 @@
 // What can go wrong between the page and Meta, in the unchanged release page: whatever comes back instead of an answer, and a
-// clock that is wrong, each ends in a true sentence. The host tests lay more faults on each single call (tests/check/faults.rs).
+// clock that is wrong, each ends in a true sentence. The host tests lay more faults on each single call (tests/host/check/faults.rs).
 
 import assert from 'node:assert/strict';
 

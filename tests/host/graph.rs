@@ -1,12 +1,4 @@
 //! The Graph API as data: what is asked, and how leniently answers are read.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test may fail loudly"
-)]
-
 use proptest::prelude::*;
 use serde_json::json;
 use token_doctor::access_token::{AccessToken, AppId, inspect};

@@ -6,7 +6,7 @@ use token_doctor::diagnosis::catalogue;
 
 const FILE: &str = "docs/diagnoses.md";
 const HEADER: &str = "# Every diagnosis, with its sentences\n\n\
-    Made from the catalogue by `TOKEN_DOCTOR_WRITE_DOCS=1 cargo test --test diagnosis docs`; a test finds a file that lags \
+    Made from the catalogue by `TOKEN_DOCTOR_WRITE_DOCS=1 cargo test --test host docs`; a test finds a file that lags \
     behind. `{placeholders}` stand for what is known of a case: of alternatives, which ` | ` parts, the first is said whose \
     placeholders are all known, and none where none is. \"Your token is fine.\" or \"This says nothing about the token.\" \
     comes first where it is so.\n";
@@ -38,7 +38,7 @@ fn the_page_of_all_diagnoses_is_up_to_date() {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == written(),
-        "{FILE} lags behind: TOKEN_DOCTOR_WRITE_DOCS=1 cargo test --test diagnosis docs"
+        "{FILE} lags behind: TOKEN_DOCTOR_WRITE_DOCS=1 cargo test --test host docs"
     );
 }
 

@@ -1,9 +1,9 @@
 //! The page as it is rendered on the host: what is written into `index.html`, and every state of the checker.
 
-#![allow(clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
-
 use std::rc::Rc;
 
+use super::checker;
+use crate::token;
 use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionRequest, Outcome, Run};
 use token_doctor::diagnosis::{Clock, Context, explain};
@@ -11,11 +11,6 @@ use token_doctor::graph::{GraphVersion, IdProblem, PhoneNumberId};
 use token_doctor::ui::Page;
 use token_doctor::ui::state::{IdEntry, Pasted, Refusal, Refused, State, Test};
 use yew::LocalServerRenderer;
-
-#[path = "fixtures/checker.rs"]
-mod checker;
-#[path = "fixtures/token.rs"]
-mod token;
 
 const CLOCK: Clock = Clock {
     now_unix_secs: 1_760_000_000,

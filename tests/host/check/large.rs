@@ -119,7 +119,7 @@ fn one_answer_that_is_too_large_leaves_the_others_of_a_transcript_readable() {
     assert_eq!(replay(&printed, &CLOCK).unwrap().verdict, Verdict::Connected);
 }
 
-/// `cargo test --profile fuzz --test check large -- --ignored --nocapture`
+/// `cargo test --profile fuzz --test host large -- --ignored --nocapture`
 #[test]
 #[ignore = "prints how long runs take"]
 fn how_long_large_runs_take() {

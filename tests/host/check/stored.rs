@@ -3,8 +3,8 @@
 use token_doctor::check::{CheckId, CheckState, Verdict, report_of_stored};
 use token_doctor::diagnosis::{Category, Cause};
 
+use super::world::CLOCK;
 use crate::token;
-use crate::world::CLOCK;
 
 const REPORT: &str = r#"{"schemaVersion":1,"verdict":"failed","headline":"Invalid token",
     "diagnosis":{"category":"invalid_token","cause":"revoked","title":"Invalid token","explanation":"It was revoked.",

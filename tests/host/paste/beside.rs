@@ -2,8 +2,8 @@
 
 use token_doctor::access_token::{FoundId, IdKind, Kind, cleaned, ids_in, inspect, without_quote_marks};
 
+use super::{cleaned as token_of, codes, messages};
 use crate::token::{APP_ID, Layout, bytes, made_of, whole};
-use crate::{cleaned as token_of, codes, messages};
 
 const ID: &str = "106540352242922";
 

@@ -2,7 +2,7 @@
 
 use token_doctor::access_token::{Kind, inspect, redact};
 
-use crate::cleaned;
+use super::cleaned;
 use crate::token::{APP_ID, whole};
 
 /// Ten million characters of each shape that could make a rule run over the text again and again.

@@ -2,7 +2,7 @@
 //!
 //! Two sets: the rules may be written from `working.txt`, never from `held_out.txt`. Each text follows a line `@@` with
 //! what must be read, and ends before the next one. Secrets stand as names in «», and are made by the fixture.
-//! `cargo test --test reading -- --nocapture` prints both figures and what is read otherwise. `answers_working.jsonl` and
+//! `cargo test --test host reading -- --nocapture` prints both figures and what is read otherwise. `answers_working.jsonl` and
 //! `answers_held_out.jsonl` are the same for answers: of Meta's in odd wrappers, and of services that are not Meta.
 //!
 //! What can be expected: `kind:…`; `token:…` (the name of a text in «», or `none`); `code:…` (a finding); `phone:…`,
@@ -10,22 +10,15 @@
 //! `several:other_apps`; `choices:…` (how many tokens to choose from); `answer:…` (a category, or `none`); `cause:…`;
 //! `phone_box:…`, `account_box:…` (what the field of an ID reads).
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test may fail loudly"
-)]
-
+use crate::token;
 use token_doctor::access_token::{AccessToken, IdKind};
 use token_doctor::diagnosis::{Clock, Context, explain, read_paste};
 use token_doctor::graph::{IdProblem, PhoneNumberId, WabaId};
 
+mod corpus;
+mod fuzz;
 mod patterns;
 mod rows;
-#[path = "../fixtures/token.rs"]
-mod token;
 
 const CLOCK: Clock = Clock {
     now_unix_secs: 1_764_000_000,
@@ -199,23 +192,23 @@ fn score(name: &str, set: &str) -> usize {
 
 #[test]
 fn the_texts_that_the_rules_were_written_from_are_read_rightly() {
-    assert_eq!(score("working", include_str!("working.txt")), 100);
+    assert_eq!(score("working", include_str!("reading/working.txt")), 100);
 }
 
 #[test]
 fn the_texts_that_the_rules_were_not_written_from_are_read_rightly() {
-    assert!(score("held out", include_str!("held_out.txt")) >= FLOOR);
+    assert!(score("held out", include_str!("reading/held_out.txt")) >= FLOOR);
 }
 
 #[test]
 fn the_answers_that_the_rules_were_written_from_are_read_rightly() {
-    let score = rows::score("answers, working", include_str!("answers_working.jsonl"));
+    let score = rows::score("answers, working", include_str!("reading/answers_working.jsonl"));
     assert_eq!((score.right, score.blamed), (score.rows, 0));
 }
 
 #[test]
 fn the_answers_that_the_rules_were_not_written_from_are_read_rightly_and_blame_no_token() {
-    let score = rows::score("answers, held out", include_str!("answers_held_out.jsonl"));
+    let score = rows::score("answers, held out", include_str!("reading/answers_held_out.jsonl"));
     assert!(score.right * 100 >= score.rows * ANSWERS_FLOOR);
     assert_eq!(score.blamed, 0);
 }

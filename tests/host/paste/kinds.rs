@@ -2,8 +2,8 @@
 
 use token_doctor::access_token::{Completeness, Kind, Severity, inspect};
 
+use super::{cleaned, codes, messages};
 use crate::token::{APP_ID, whole};
-use crate::{cleaned, codes, messages};
 
 #[test]
 fn a_text_of_no_known_kind_stays_sendable() {

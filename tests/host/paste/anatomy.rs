@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use token_doctor::access_token::{AccessToken, AppId, Completeness, Kind, Severity, inspect};
 
+use super::{app_id, cleaned, codes, messages, whole_tokens};
 use crate::token::{self, APP_ID, Layout, made_of, whole};
-use crate::{app_id, cleaned, codes, messages, whole_tokens};
 
 #[test]
 fn a_clean_token_is_kept_as_it_is_and_names_its_app() {

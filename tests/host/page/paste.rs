@@ -1,16 +1,11 @@
 //! What a paste offers on the page: tokens to choose from, IDs for their fields, and sending a text of no known kind.
 
-#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail loudly")]
-
+use super::checker;
+use crate::token;
 use token_doctor::access_token::{AccessToken, inspect};
 use token_doctor::diagnosis::IdField;
 use token_doctor::graph::IdProblem;
 use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State};
-
-#[path = "fixtures/checker.rs"]
-mod checker;
-#[path = "fixtures/token.rs"]
-mod token;
 
 const ID: &str = "106540352242922";
 const SCREEN: &str =

@@ -1,19 +1,14 @@
 //! Saving: what a host is given, what is asked before, and what is said after.
 
-#![allow(clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
-
 use std::rc::Rc;
 
+use super::checker;
+use crate::token;
 use token_doctor::access_token::{AccessToken, inspect};
 use token_doctor::check::{ConnectionReport, report_of_stored};
 use token_doctor::diagnosis::{Clock, IdField};
 use token_doctor::ui::saving::{Doubt, Host, Saving, ToSave};
 use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State};
-
-#[path = "fixtures/checker.rs"]
-mod checker;
-#[path = "fixtures/token.rs"]
-mod token;
 
 const CLOCK: Clock = Clock {
     now_unix_secs: 1_760_000_000,

@@ -1,14 +1,4 @@
 //! What an answer of Meta's means, and what is said of it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::format_push_string,
-    clippy::needless_pass_by_value,
-    clippy::too_many_lines,
-    missing_docs,
-    reason = "a test may fail loudly, and rows are short to write"
-)]
-
 mod answers;
 mod docs;
 mod evidence;

@@ -1,17 +1,7 @@
 //! What a paste is read as: cleaning, anatomy, other kinds of texts, and redaction.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test may fail loudly"
-)]
-
 use proptest::prelude::*;
 use token_doctor::access_token::{AccessToken, AppId, Inspection};
-
-#[path = "../fixtures/token.rs"]
-mod token;
 
 mod anatomy;
 mod beside;
@@ -20,7 +10,7 @@ mod kinds;
 mod redaction;
 mod size;
 
-use token::{Layout, made_of};
+use crate::token::{Layout, made_of};
 
 fn codes(inspection: &Inspection) -> Vec<&'static str> {
     inspection.findings.iter().map(|finding| finding.code).collect()

@@ -1,9 +1,8 @@
 //! The state of the checker: what each thing that can happen makes of it.
 
-#![allow(clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
-
 use std::rc::Rc;
 
+use crate::token;
 use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionReport, ConnectionRequest, Run, compare};
 use token_doctor::diagnosis::{Clock, Context, IdField, explain};
@@ -11,9 +10,6 @@ use token_doctor::graph::{ExchangedToken, GraphVersion, IdProblem};
 use token_doctor::ui::comparing::{ComparisonAction, ComparisonStage};
 use token_doctor::ui::exchanging::{ExchangeAction, ExchangeStage, NewToken};
 use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State, Test};
-
-#[path = "fixtures/token.rs"]
-mod token;
 
 const CLOCK: Clock = Clock {
     now_unix_secs: 1_760_000_000,

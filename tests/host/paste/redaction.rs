@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use token_doctor::access_token::{inspect, redact};
 
+use super::{messages, pastes, whole_tokens};
 use crate::token::{APP_ID, whole};
-use crate::{messages, pastes, whole_tokens};
 
 #[test]
 fn redaction_takes_secrets_out_of_the_texts_they_stand_in() {

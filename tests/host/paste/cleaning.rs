@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use token_doctor::access_token::{Completeness, Kind, Severity, inspect};
 
+use super::{app_id, cleaned, codes, messages, pastes, whole_tokens};
 use crate::token::{APP_ID, whole};
-use crate::{app_id, cleaned, codes, messages, pastes, whole_tokens};
 
 /// Each row: what stands before the token, what after it, the code and the sentence that tell it.
 #[rustfmt::skip]

@@ -6,7 +6,8 @@ use token_doctor::access_token::{cleaned, ids_in, redact, visits};
 use token_doctor::check::replay;
 use token_doctor::diagnosis::{Context, explain, read_paste};
 
-use crate::{CLOCK, token};
+use super::CLOCK;
+use crate::token;
 
 /// What patterns are made of, alone and in threes.
 #[rustfmt::skip]
@@ -110,7 +111,7 @@ fn patterns_of_a_seed_are_read_in_a_bounded_number_of_visits() {
     });
 }
 
-/// By hand: `cargo test --profile fuzz --test reading patterns -- --ignored --nocapture`. Says which patterns take longest, as a
+/// By hand: `cargo test --profile fuzz --test host patterns -- --ignored --nocapture`. Says which patterns take longest, as a
 /// ratio to a log of the same size.
 #[test]
 #[ignore = "measures time"]

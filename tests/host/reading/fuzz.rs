@@ -1,24 +1,15 @@
 //! Millions of pastes that nobody wrote: nothing panics, cleaning is idempotent, no sentence quotes a secret, time is linear.
 //!
-//! Run by hand, it takes minutes: `cargo test --profile fuzz --test fuzz -- --ignored --nocapture`. `FUZZ_INPUTS` is the
+//! Run by hand, it takes minutes: `cargo test --profile fuzz --test host fuzz -- --ignored --nocapture`. `FUZZ_INPUTS` is the
 //! number of pastes, `FUZZ_SEED` chooses others. Overflows are checked in that profile.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test may fail loudly"
-)]
 
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
+use crate::token;
 use token_doctor::access_token::{AccessToken, cleaned, ids_in, inspect, redact};
 use token_doctor::diagnosis::{Clock, Context, explain, read_paste};
 use token_doctor::graph::{PhoneNumberId, WabaId};
-
-#[path = "fixtures/token.rs"]
-mod token;
 
 const CLOCK: Clock = Clock {
     now_unix_secs: 1_764_000_000,
@@ -162,10 +153,10 @@ fn nothing_that_is_pasted_breaks_a_rule() {
     };
     let windows = Windows(stretches(TELLING.0), stretches(TELLING.1));
     let texts = [
-        include_str!("reading/working.txt"),
-        include_str!("reading/held_out.txt"),
+        include_str!("working.txt"),
+        include_str!("held_out.txt"),
         "\n@@ \n",
-        &include_str!("reading/answers_working.jsonl").replace('\n', "\n@@ \n"),
+        &include_str!("answers_working.jsonl").replace('\n', "\n@@ \n"),
     ]
     .concat();
     let seeds: Vec<&str> = texts.split("\n@@ ").collect();

@@ -1,0 +1,17 @@
+//! Whole runs of "Test Connection", replayed from replies as data.
+
+mod clock;
+mod compare;
+mod exchange;
+mod faults;
+mod given_ids;
+mod large;
+mod links;
+mod numbers;
+mod public_report;
+mod run;
+mod search;
+mod stored;
+mod terminal;
+mod verdict;
+mod world;

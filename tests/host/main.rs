@@ -1,0 +1,22 @@
+//! Every test that runs on this machine, in one program: one link instead of eleven. The rooms of `src` in their order, then
+//! whole pastes (`reading`), then the page. `cargo test --no-default-features` runs those of the core without compiling Yew.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::format_push_string,
+    clippy::needless_pass_by_value,
+    clippy::too_many_lines,
+    missing_docs,
+    reason = "a test may fail loudly, and rows are short to write"
+)]
+
+mod check;
+mod diagnosis;
+mod graph;
+#[cfg(feature = "prerender")]
+mod page;
+mod paste;
+mod reading;
+mod token;
