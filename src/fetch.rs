@@ -4,18 +4,22 @@
 
 mod body;
 mod call;
+mod javascript;
 mod proof;
 
 pub use call::OpenCall;
+pub(crate) use javascript::settled;
 pub use proof::can_prove;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use js_sys::Function;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+
+use javascript::member;
 
 use crate::check::{Call, CallId, Check, ConnectionReport, More, Outcome, Run};
 use crate::clock;
@@ -150,22 +154,6 @@ impl Ongoing {
         });
         self.open_calls.borrow_mut().push(call);
     }
-}
-
-/// Waits for what a host has returned: for a promise, however the host has made it, or for a value.
-///
-/// Not by `Promise.resolve`, which takes a promise of the host as it is: a `then` that throws would end this instance.
-pub(crate) async fn settled(returned: JsValue) -> Result<JsValue, JsValue> {
-    let promise = Promise::new(&mut |resolve, _| {
-        // The function of a promise throws nothing.
-        let _ = resolve.call1(&JsValue::UNDEFINED, &returned);
-    });
-    JsFuture::from(promise).await
-}
-
-/// A member by its name; `undefined` where there is none.
-fn member(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 /// The browser lists the address of every request, token included, until it is told to forget. An aborted request is

@@ -15,7 +15,9 @@
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-pub mod access_token;
+pub mod paste;
+/// The name that callers still use.
+pub use paste as access_token;
 pub mod check;
 pub mod diagnosis;
 pub mod graph;

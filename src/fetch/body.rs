@@ -6,7 +6,7 @@
 use js_sys::{Array, ArrayBuffer, Function, JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{member, settled};
+use super::javascript::{member, settled};
 
 /// What a piece without bytes counts for.
 const EMPTY_PIECE_BYTES: usize = 1_000;

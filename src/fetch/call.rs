@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::body::{self, Body};
-use super::{member, settled};
+use super::javascript::{member, settled};
 use crate::check::Outcome;
 use crate::diagnosis::NoAnswer;
 use crate::graph::{ANSWER_LIMIT_BYTES, HttpRequest};

@@ -3,7 +3,7 @@
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{member, settled};
+use super::javascript::{member, settled};
 use crate::access_token::AccessToken;
 use crate::graph::{AppSecret, AppSecretProof};
 

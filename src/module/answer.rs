@@ -269,7 +269,18 @@ fn status_of(object: &JsValue) -> Option<u16> {
     let objects = response.iter().chain([object]);
     objects
         .flat_map(|object| STATUSES.iter().filter_map(|name| number_member(object, name)))
-        .find_map(super::argument::as_http_status)
+        .find_map(as_http_status)
+}
+
+/// A number as an HTTP status, if it can be one.
+pub(super) fn as_http_status(number: f64) -> Option<u16> {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the range was checked"
+    )]
+    let status = |number| number as u16;
+    (number.fract() == 0.0 && (100.0..=599.0).contains(&number)).then(|| status(number))
 }
 
 /// Whether it can only be read with time: it holds no answer now, and much that is none.

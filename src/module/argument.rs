@@ -3,7 +3,7 @@
 use js_sys::{Function, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::answer::Answer;
+use super::answer::{Answer, as_http_status};
 use super::signal::Signal;
 use crate::graph::GraphVersion;
 
@@ -43,17 +43,6 @@ pub(super) fn http_status(value: &JsValue, name: &str) -> Result<Option<u16>, Js
         .and_then(as_http_status)
         .map(Some)
         .ok_or_else(|| wrong_type(name, "a whole number from 100 to 599"))
-}
-
-/// A number as an HTTP status, if it can be one.
-pub(super) fn as_http_status(number: f64) -> Option<u16> {
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the range was checked"
-    )]
-    let status = |number| number as u16;
-    (number.fract() == 0.0 && (100.0..=599.0).contains(&number)).then(|| status(number))
 }
 
 /// An object that says what is asked for. A member that is `undefined` or `null` is left out.

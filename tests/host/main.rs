@@ -12,6 +12,7 @@
     reason = "a test may fail loudly, and rows are short to write"
 )]
 
+mod architecture;
 mod check;
 mod diagnosis;
 mod graph;

@@ -5,6 +5,9 @@
 
 use super::text::{starts_with_any, trim_end, trim_start, until, without_any};
 
+/// More tokens than a person would choose from are not told apart.
+pub(super) const MOST_TOKENS: usize = 8;
+
 /// The longest value that is read, in bytes: longer than any token, and than any key of another company.
 pub(super) const LONGEST_VALUE: usize = 8_192;
 

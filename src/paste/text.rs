@@ -90,3 +90,15 @@ pub(crate) fn split<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
 pub(crate) fn holds_any(text: &str, list: &str, mark: &str) -> bool {
     split(list, mark).into_iter().any(|piece| text.contains(piece))
 }
+
+/// Whether a piece could be a word or a number: letters of one case, with or without a capital, or digits.
+pub(super) fn is_word(piece: &str) -> bool {
+    let tail = trim_end(piece, ".-");
+    let small = tail
+        .get(1..)
+        .filter(|_| has(tail.get(..1).unwrap_or_default(), u8::is_ascii_uppercase));
+    piece.len() <= 20
+        && (is_all(small.unwrap_or(tail), u8::is_ascii_lowercase)
+            || is_all(tail, u8::is_ascii_uppercase)
+            || is_all(piece, u8::is_ascii_digit))
+}

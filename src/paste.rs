@@ -1,25 +1,25 @@
 //! What was pasted: cleaned, with what was removed, and read as far as its own text allows.
 //!
-//! Knows the shape of tokens. Must not know the Graph API, the network, or any verdict: what the shape suggests is a
-//! warning, because Meta calls the token opaque.
+//! Knows the shape of tokens, and the codes and signs by which an answer of the Graph API is recognised. Does not depend on the
+//! network, on the meaning of an answer or on any verdict: what the shape suggests is a warning, because Meta calls the token opaque.
 
 mod anatomy;
+mod clean;
 pub(crate) mod codes;
 mod extract;
 mod ids;
 mod inspect;
-mod lookalike;
+mod join;
 mod names;
-mod paste;
-mod pieces;
+mod other_secrets;
+mod placeholder;
 mod redact;
 mod scan;
 mod shape;
 mod signs;
-mod standin;
 mod text;
+mod unwrap_lines;
 mod words;
-mod wraps;
 
 pub use ids::{FoundId, IdKind, ids_in};
 pub use inspect::{cleaned, inspect, inspect_alone};
@@ -29,7 +29,7 @@ pub(crate) use scan::visit;
 pub use scan::visits;
 pub use signs::{ANSWER_FIELDS, ERROR_TYPES, Sign, error_position, signs};
 pub(crate) use text::{cut, floor, holds_any, split};
-pub use wraps::without_quote_marks;
+pub use unwrap_lines::without_quote_marks;
 
 /// An access token, cleaned. Never printed whole: `Debug` redacts it, and it has no `Display`.
 #[derive(Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl AccessToken {
     /// request can carry. A paste goes through [`inspect`] instead.
     #[must_use]
     pub fn from_clean(text: &str) -> Option<Self> {
-        let is_clean = (1..=Self::LONGEST).contains(&text.len()) && !text.contains(paste::is_unseen);
+        let is_clean = (1..=Self::LONGEST).contains(&text.len()) && !text.contains(clean::is_unseen);
         is_clean.then(|| Self(text.to_owned()))
     }
 
@@ -241,26 +241,4 @@ pub struct TokenChoice {
     pub token: AccessToken,
     /// The app that made it, read from its own text.
     pub app_id: Option<AppId>,
-}
-
-impl Inspection {
-    /// Whether the text is recognised as a secret of another kind, which is never sent as a token.
-    #[must_use]
-    pub fn is_other_secret(&self) -> bool {
-        match self.kind {
-            Kind::AppAccessToken
-            | Kind::AppSecret
-            | Kind::InstagramToken
-            | Kind::ThreadsToken
-            | Kind::JsonWebToken
-            | Kind::OtherKey => true,
-            Kind::AccessToken
-            | Kind::PhoneNumber
-            | Kind::ObjectId
-            | Kind::GraphError
-            | Kind::Placeholder
-            | Kind::Empty
-            | Kind::Unknown => false,
-        }
-    }
 }

@@ -3,11 +3,12 @@
 //! Knows how tokens, app tokens and secrets stand in sentences, JSON and URLs. Does not depend on which token was sent: Meta
 //! echoes it cut, wrapped or escaped, and equality would miss it. When in doubt it takes away too much.
 
+use super::clean::{is_invisible, is_unseen};
 use super::extract::value_after;
-use super::paste::{is_invisible, is_unseen};
-use super::pieces::is_word;
 use super::scan::{Values, next_word, past};
-use super::text::{ends_with_word, has, is_all, starts_with_any, trim_start, until, without_any, without_word};
+use super::text::{
+    ends_with_word, has, is_all, is_word, starts_with_any, trim_start, until, without_any, without_word,
+};
 
 /// What stands in place of a secret.
 const REDACTED: &str = "[redacted]";

@@ -4,7 +4,7 @@
 //! shape cannot be that of an access token; what no row knows stays unknown. Must not know how the text was pasted.
 
 use super::Kind;
-use super::paste::is_unseen;
+use super::clean::is_unseen;
 use super::text::{has, is_all, without_any};
 
 /// What a text is, where it is something else than an access token.

@@ -4,9 +4,8 @@
 
 use super::Completeness;
 use super::anatomy::Anatomy;
-use super::pieces::is_word;
 use super::scan::visit;
-use super::text::{has, is_all, since, trim_end, trim_start};
+use super::text::{has, is_all, is_word, since, trim_end, trim_start};
 
 /// The text without the `>` that mail programs put before the lines that they quote; nothing where there are none.
 #[must_use]

@@ -4,9 +4,9 @@
 
 use super::Completeness;
 use super::anatomy::Anatomy;
-use super::extract::MOST_TOKENS;
-use super::paste::{Mark, Place, Removed};
-use super::text::{has, is_all, trim_end};
+use super::clean::{Mark, Place, Removed};
+use super::scan::MOST_TOKENS;
+use super::text::{is_all, is_word};
 
 /// How the pieces of a text belong together.
 pub(super) enum Whole {
@@ -153,16 +153,4 @@ fn distinct(texts: Vec<String>) -> Vec<String> {
 /// Whether a piece holds only characters that tokens and keys are made of.
 fn is_solid(piece: &str) -> bool {
     is_all(piece, |byte| byte.is_ascii_alphanumeric() || b"_-.|".contains(byte))
-}
-
-/// Whether a piece could be a word or a number: letters of one case, with or without a capital, or digits.
-pub(super) fn is_word(piece: &str) -> bool {
-    let tail = trim_end(piece, ".-");
-    let small = tail
-        .get(1..)
-        .filter(|_| has(tail.get(..1).unwrap_or_default(), u8::is_ascii_uppercase));
-    piece.len() <= 20
-        && (is_all(small.unwrap_or(tail), u8::is_ascii_lowercase)
-            || is_all(tail, u8::is_ascii_uppercase)
-            || is_all(piece, u8::is_ascii_digit))
 }

@@ -5,10 +5,9 @@
 
 use super::ids::{FoundId, Ids};
 use super::names::{Name, named};
-use super::pieces::is_word;
-use super::scan::{Values, after_sign, next_word, past, visit};
+use super::scan::{MOST_TOKENS, Values, after_sign, next_word, past, visit};
 use super::signs::{Sign, sign_at};
-use super::text::{ends_with_word, is_all, starts_with_any, trim_end, trim_start, until, without_any};
+use super::text::{ends_with_word, is_all, is_word, starts_with_any, trim_end, trim_start, until, without_any};
 
 /// Where a token was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +38,6 @@ pub(super) struct Found<'a> {
     /// IDs of a known kind.
     pub(super) ids: Vec<FoundId>,
 }
-
-/// More tokens than a person would choose from are not told apart.
-pub(super) const MOST_TOKENS: usize = 8;
 
 /// A word of this length that starts like a token is taken for one.
 const SHORTEST_IN_TEXT: usize = 50;

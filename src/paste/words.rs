@@ -3,9 +3,10 @@
 //! Knows what was found. Quotes no part of what was pasted: it may be a secret.
 
 use super::anatomy::{Alteration, SHORTEST_SEEN};
-use super::extract::{self, MOST_TOKENS};
+use super::clean::{Count, Mark, Place};
+use super::extract;
 use super::names::Name;
-use super::paste::{Count, Mark, Place};
+use super::scan::MOST_TOKENS;
 use super::{IdKind, Kind, TokenChoice};
 
 /// Lengths of database columns that have cut tokens before.

@@ -2,9 +2,9 @@
 //!
 //! Knows the words and signs that people and programs write in place of a secret. Must not know how the text was pasted.
 
+use super::Completeness;
 use super::anatomy::Anatomy;
-use super::text::{has, is_all, starts_with_any, trim_end, trim_start};
-use super::{Completeness, pieces};
+use super::text::{has, is_all, is_word, starts_with_any, trim_end, trim_start};
 
 /// What stands in for a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +124,7 @@ fn is_placeholder(text: &str) -> bool {
         return false;
     }
     let has_letters = words.iter().any(|word| has(word, u8::is_ascii_alphabetic));
-    if bracketed.is_some() && has_letters && words.iter().all(|word| pieces::is_word(word)) {
+    if bracketed.is_some() && has_letters && words.iter().all(|word| is_word(word)) {
         return true;
     }
     // `tokenxxxxxxxx` is a word as well, and so is `xxxx`.

@@ -3,16 +3,16 @@
 //! Knows which module answers which question. Must not know characters, prefixes or sentences: they stand in those modules.
 
 use super::anatomy::{Alteration, Anatomy};
+use super::clean::{self, Count, Mark, Removed};
 use super::extract::{self, Found, Place};
+use super::join::{self, Whole};
 use super::names::Name;
-use super::paste::{self, Count, Mark, Removed};
-use super::pieces::{self, Whole};
+use super::placeholder::{self, StandIn};
 use super::signs::signs;
-use super::standin::{self, StandIn};
 use super::text::is_all;
 use super::{
-    AccessToken, Completeness, Finding, FoundId, Inspection, Kind, Severity, TokenChoice, lookalike, shape, words,
-    wraps,
+    AccessToken, Completeness, Finding, FoundId, Inspection, Kind, Severity, TokenChoice, other_secrets, shape,
+    unwrap_lines, words,
 };
 
 /// A paste beyond this size is searched for a token, not read as one.
@@ -28,7 +28,7 @@ pub fn inspect(pasted: &str) -> Inspection {
         InOne::Read(inspection) => inspection,
         InOne::Piece(text, removed) => search(&text).unwrap_or_else(|| unknown(&text).after(removal(&removed))),
         InOne::Words(text) => search_lines(&text).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
-        InOne::TooLong => search(paste::trim(pasted).0).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
+        InOne::TooLong => search(clean::trim(pasted).0).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
     };
     inspection.unquoted(is_unquoted)
 }
@@ -41,7 +41,7 @@ pub fn inspect_alone(pasted: &str) -> Inspection {
     let (in_one, is_unquoted) = inspect_in_one(pasted);
     let inspection = match in_one {
         InOne::Read(inspection) => inspection,
-        InOne::Piece(text, removed) if lookalike::is_key_text(&text) => unknown(&text).after(removal(&removed)),
+        InOne::Piece(text, removed) if other_secrets::is_key_text(&text) => unknown(&text).after(removal(&removed)),
         InOne::Piece(..) | InOne::Words(_) | InOne::TooLong => Inspection::bare(Kind::Unknown),
     };
     inspection.unquoted(is_unquoted)
@@ -60,14 +60,14 @@ enum InOne {
 
 /// What a paste is, and whether quote marks of a mail were taken out of it.
 fn inspect_in_one(pasted: &str) -> (InOne, bool) {
-    let (core, removed) = paste::trim(pasted);
+    let (core, removed) = clean::trim(pasted);
     if core.len() > LONGEST_SINGLE_TEXT {
         return (InOne::TooLong, false);
     }
-    let Some(text) = wraps::without_quote_marks(core) else {
+    let Some(text) = unwrap_lines::without_quote_marks(core) else {
         return (inspect_core(core, removed), false);
     };
-    let (core, removed) = paste::trim(&text);
+    let (core, removed) = clean::trim(&text);
     (inspect_core(core, removed), true)
 }
 
@@ -76,19 +76,19 @@ fn inspect_core(core: &str, mut removed: Removed) -> InOne {
     if core.is_empty() {
         return InOne::Read(Inspection::bare(Kind::Empty).after(removal(&removed)));
     }
-    if let Some(kind) = lookalike::number(core) {
-        let whole: String = core.chars().filter(|&character| !paste::is_unseen(character)).collect();
+    if let Some(kind) = other_secrets::number(core) {
+        let whole: String = core.chars().filter(|&character| !clean::is_unseen(character)).collect();
         let inspection = wrong_kind(kind, "", AccessToken::from_clean(&whole));
         return InOne::Read(inspection.after(removal(&removed)));
     }
-    match pieces::join(core, &mut removed) {
+    match join::join(core, &mut removed) {
         Whole::One(text) => match read(&text) {
             Some(inspection) => InOne::Read(inspection.after(removal(&removed))),
             None => InOne::Piece(text, removed),
         },
         Whole::Repeated(text) => InOne::Read(repeated(&text).after(removal(&removed))),
         Whole::Several(texts) => InOne::Read(several(texts.iter().map(String::as_str))),
-        Whole::Prose => match standin::of(core) {
+        Whole::Prose => match placeholder::of(core) {
             Some(stand_in) => InOne::Read(standing_in(stand_in, None)),
             None => InOne::Words(core.to_owned()),
         },
@@ -98,11 +98,11 @@ fn inspect_core(core: &str, mut removed: Removed) -> InOne {
 /// A text without what a paste brings along, around it and inside, and what was taken out. For fields of a line.
 #[must_use]
 pub fn cleaned(pasted: &str) -> (String, Vec<Finding>) {
-    let (core, mut removed) = paste::trim_marks(pasted);
+    let (core, mut removed) = clean::trim_marks(pasted);
     let mut text = String::with_capacity(core.len());
     for character in core.chars() {
-        match paste::Mark::of(character).filter(|mark| !mark.is_quote()) {
-            Some(mark) => removed.add(mark, paste::Place::Inside),
+        match clean::Mark::of(character).filter(|mark| !mark.is_quote()) {
+            Some(mark) => removed.add(mark, clean::Place::Inside),
             None => text.push(character),
         }
     }
@@ -111,13 +111,13 @@ pub fn cleaned(pasted: &str) -> (String, Vec<Finding>) {
 
 /// Reads a cleaned text of one piece; nothing where no rule knows it.
 fn read(text: &str) -> Option<Inspection> {
-    if let Some(kind) = lookalike::number(text) {
+    if let Some(kind) = other_secrets::number(text) {
         return Some(wrong_kind(kind, "", AccessToken::from_clean(text)));
     }
-    if let Some(other) = lookalike::of(text) {
+    if let Some(other) = other_secrets::of(text) {
         return Some(wrong_kind(other.kind, other.vendor, None));
     }
-    if let Some(stand_in) = standin::of(text) {
+    if let Some(stand_in) = placeholder::of(text) {
         // A mark that quotes a line is no part of a value.
         let token = AccessToken::from_clean(text).filter(|_| !text.starts_with('>'));
         return Some(standing_in(stand_in, token));
@@ -130,7 +130,7 @@ fn read(text: &str) -> Option<Inspection> {
 
 /// Looks for a token inside a longer text, after its lines are put together.
 fn search_lines(text: &str) -> Option<Inspection> {
-    let (joined, breaks) = wraps::joined(text);
+    let (joined, breaks) = unwrap_lines::joined(text);
     if breaks == 0 {
         return search(text);
     }
@@ -182,9 +182,9 @@ fn without_token(text: &str, found: &Found, ids: &[FoundId]) -> Option<Inspectio
         return Some(inspection);
     }
     if let Some(key) = found.key {
-        return lookalike::of(key).map(|other| wrong_kind(other.kind, other.vendor, None));
+        return other_secrets::of(key).map(|other| wrong_kind(other.kind, other.vendor, None));
     }
-    if let Some(key) = lookalike::block(text) {
+    if let Some(key) = other_secrets::block(text) {
         return Some(wrong_kind(key.kind, key.vendor, None));
     }
     if let Some(id) = ids.first() {
@@ -194,22 +194,22 @@ fn without_token(text: &str, found: &Found, ids: &[FoundId]) -> Option<Inspectio
             &words::id_pasted(id.kind),
         )));
     }
-    if lookalike::labelled_object_id(text) {
+    if other_secrets::labelled_object_id(text) {
         return Some(wrong_kind(Kind::ObjectId, "", None));
     }
-    lookalike::labelled_phone_number(text).then(|| wrong_kind(Kind::PhoneNumber, "", None))
+    other_secrets::labelled_phone_number(text).then(|| wrong_kind(Kind::PhoneNumber, "", None))
 }
 
 /// Whether a word among others is a key of another company, by what it begins with.
 fn is_key(word: &str) -> bool {
-    lookalike::of(word).is_some_and(|other| !matches!(other.kind, Kind::AppSecret))
+    other_secrets::of(word).is_some_and(|other| !matches!(other.kind, Kind::AppSecret))
 }
 
 fn extracted(value: &str, place: Place) -> Option<Inspection> {
-    let (core, mut removed) = paste::trim(value);
-    let Whole::One(text) = pieces::join(core, &mut removed) else {
+    let (core, mut removed) = clean::trim(value);
+    let Whole::One(text) = join::join(core, &mut removed) else {
         let first = finding("extracted_from_text", Severity::Info, words::extracted(place));
-        return standin::of(core).map(|stand_in| standing_in(stand_in, None).after(vec![first]));
+        return placeholder::of(core).map(|stand_in| standing_in(stand_in, None).after(vec![first]));
     };
     // A mark that quotes a line is no part of a value.
     if text.starts_with('>') {
@@ -225,7 +225,7 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
         }
         Place::NamedValue(Name::Token) => known?,
         _ => {
-            let is_bare = || lookalike::is_key_text(&text) && !signs(&text).any(|(_, sign)| sign.is_certain());
+            let is_bare = || other_secrets::is_key_text(&text) && !signs(&text).any(|(_, sign)| sign.is_certain());
             known.or_else(|| is_bare().then(|| unknown(&text)))?
         }
     };
@@ -238,7 +238,7 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
 fn named_secret(name: Name, value: &str) -> Option<Inspection> {
     let kind = match name {
         Name::VerifyToken => Kind::OtherKey,
-        _ if lookalike::is_hex_secret(value) => Kind::AppSecret,
+        _ if other_secrets::is_hex_secret(value) => Kind::AppSecret,
         _ => return None,
     };
     let finding = finding("wrong_kind", Severity::Error, &words::named_secret(name));
@@ -409,6 +409,26 @@ fn removal(removed: &Removed) -> Vec<Finding> {
 }
 
 impl Inspection {
+    /// Whether the text is recognised as a secret of another kind, which is never sent as a token.
+    #[must_use]
+    pub fn is_other_secret(&self) -> bool {
+        match self.kind {
+            Kind::AppAccessToken
+            | Kind::AppSecret
+            | Kind::InstagramToken
+            | Kind::ThreadsToken
+            | Kind::JsonWebToken
+            | Kind::OtherKey => true,
+            Kind::AccessToken
+            | Kind::PhoneNumber
+            | Kind::ObjectId
+            | Kind::GraphError
+            | Kind::Placeholder
+            | Kind::Empty
+            | Kind::Unknown => false,
+        }
+    }
+
     /// The same text, known to be an answer of the Graph API: no token, but what stands beside it.
     #[must_use]
     pub fn into_answer(self) -> Self {
