@@ -45,6 +45,7 @@ fn labelled_answers_are_read_as_they_are_labelled() {
         error.insert("type".to_owned(), "OAuthException".into());
     });
     measure_debug_token(&lines_of(&folder.join("debug_token.jsonl")));
+    measure_codes(&lines_of(&folder.join("error-codes.jsonl")));
     measure_texts(&folder);
     assert!(whole >= FLOOR, "{whole} of {} are right or fine", answers.len());
 }
@@ -99,6 +100,48 @@ fn measure_texts(folder: &std::path::Path) {
     files.sort();
     for file in files {
         rows::score(&file.display().to_string(), &std::fs::read_to_string(&file).unwrap());
+    }
+}
+
+/// Prints how many codes are read as they should be, with the title that Meta's documentation gives them and without.
+fn measure_codes(codes: &[Value]) {
+    for (name, has_title) in [("codes with their titles", true), ("codes alone", false)] {
+        let mut wrong = Vec::new();
+        for row in codes {
+            let title = if has_title {
+                row["meta_title"].as_str().unwrap_or_default()
+            } else {
+                ""
+            };
+            let error = serde_json::json!({"message": format!("(#{}) {title}", row["code"]), "type": "OAuthException",
+                "code": row["code"], "error_subcode": row["subcode"]});
+            let http_status = row["http_status"]
+                .as_u64()
+                .and_then(|status| u16::try_from(status).ok());
+            let diagnosis = explain(
+                &serde_json::json!({"error": error}).to_string(),
+                http_status,
+                &context(),
+            );
+            let right = row["right_category"].as_str().unwrap();
+            if !right
+                .split([',', ' ', '/', '|'])
+                .any(|right| right == diagnosis.category.as_str())
+            {
+                wrong.push(format!(
+                    "  {}/{} {title} ({}): {} {}, should be {right}",
+                    row["code"],
+                    row["subcode"],
+                    row["meaning"],
+                    diagnosis.category.as_str(),
+                    diagnosis.cause.as_str()
+                ));
+            }
+        }
+        println!("{name}: {} of {} right", codes.len() - wrong.len(), codes.len());
+        for line in wrong {
+            println!("{line}");
+        }
     }
 }
 
