@@ -18,13 +18,14 @@ mod scope;
 mod source_code;
 
 pub(super) use debug_token::explain as of_debug_token;
-pub(super) use others::SOURCE_CODE;
 
 use super::category::{Category, Cause};
-use super::compose::{Case, compose};
-use super::{Context, Diagnosis, of_errors, of_unreadable};
-use crate::access_token::{Inspection, Kind, error_position, inspect};
+use super::context::Context;
+use super::diagnose::{of_errors, of_unreadable};
+use super::write::Diagnosis;
+use super::write::{Case, write};
 use crate::graph::{GraphError, UnreadableBody};
+use crate::paste::{Inspection, Kind, error_position, inspect};
 use json::Region;
 use scope::Scope;
 
@@ -189,7 +190,7 @@ impl<'a> Text<'a> {
         self.whole.is_empty().then(|| {
             let diagnosis = match self.http_status {
                 Some(_) => of_unreadable(self.http_status, UnreadableBody::Empty, context),
-                None => compose(Cause::NoAnswerFound, &Case::default(), context),
+                None => write(Cause::NoAnswerFound, &Case::default(), context),
             };
             Answer::in_words(diagnosis, false)
         })
@@ -208,7 +209,7 @@ impl<'a> Text<'a> {
             return None;
         }
         let is_written = source_code::is_source_code(self.whole) || source_code::is_table_of_codes(self.whole);
-        is_written.then(|| Answer::in_words(others::not_from_meta(others::SOURCE_CODE, context), false))
+        is_written.then(|| Answer::in_words(others::not_from_meta(None, context), false))
     }
 
     /// Meta's errors in the JSON, and what `debug_token` says of a token that does not work.
@@ -263,7 +264,7 @@ impl<'a> Text<'a> {
             return None;
         }
         if let Some(cause) = prose::healthy(&self.words) {
-            return Some(Answer::in_words(compose(cause, &Case::default(), context), true));
+            return Some(Answer::in_words(write(cause, &Case::default(), context), true));
         }
         self.regions.iter().find_map(|region| {
             let diagnosis = healthy::restriction(&region.value, context).or_else(|| {
@@ -281,7 +282,7 @@ impl<'a> Text<'a> {
             return None;
         }
         if let Some(service) = author::other_service(self.whole) {
-            return Some(Answer::in_words(others::not_from_meta(service, context), false));
+            return Some(Answer::in_words(others::not_from_meta(Some(service), context), false));
         }
         let http_status = self.http_status.or_else(|| http::status_in_title(self.whole));
         let diagnosis = of_unreadable(http_status, UnreadableBody::Html, context);
@@ -293,7 +294,7 @@ impl<'a> Text<'a> {
 
     fn address_without_id(&self, context: &Context) -> Option<Answer> {
         let lacks_an_id = address::lacks_an_id(self.whole);
-        lacks_an_id.then(|| Answer::in_words(compose(Cause::IdMissing, &Case::default(), context), true))
+        lacks_an_id.then(|| Answer::in_words(write(Cause::IdMissing, &Case::default(), context), true))
     }
 
     fn of_others(&self, context: &Context) -> Answer {

@@ -316,3 +316,14 @@ diagnoses! {
         UnexpectedAnswer = "unexpected_answer",
     }
 }
+
+impl Category {
+    /// Whether the same call may work when it is made again, because nothing that was asked for is refused for good.
+    #[must_use]
+    pub fn is_retryable(self) -> bool {
+        matches!(
+            self,
+            Self::RateLimited | Self::TemporaryFault | Self::Unreachable | Self::Unrecognised
+        )
+    }
+}

@@ -1,8 +1,8 @@
 //! Reads a health status: what stands in the way of sending, where something does.
 
 use super::category::Cause;
-use super::compose::quoted;
-use super::words;
+use super::sentences;
+use super::write::quoted;
 use crate::graph::{CanSendMessage, HealthEntity, HealthError, HealthStatus};
 
 /// Codes of health errors that stop no message: 138024, calling is not set up.
@@ -95,15 +95,15 @@ pub fn lines(health: &HealthStatus) -> Vec<String> {
 /// Nothing for an entity of which Meta says nothing.
 fn line(entity: &HealthEntity) -> Option<String> {
     let place = entity.entity_type.as_deref()?;
-    let mut line = words::entity_health(
-        words::place(place).unwrap_or(place),
+    let mut line = sentences::entity_health(
+        sentences::place(place).unwrap_or(place),
         entity.can_send_message.as_ref()?,
         has_only_harmless_errors(entity),
     );
     for error in &entity.errors {
         let said = [
-            (words::META_SAYS, &error.error_description),
-            (words::WAY_OUT, &error.possible_solution),
+            (sentences::META_SAYS, &error.error_description),
+            (sentences::WAY_OUT, &error.possible_solution),
         ];
         for (lead, said) in said {
             if let Some(said) = said.as_deref().and_then(quoted) {
@@ -111,13 +111,13 @@ fn line(entity: &HealthEntity) -> Option<String> {
                 line.push_str(&said);
             }
         }
-        if let Some(effect) = error.error_code.and_then(words::health_effect) {
+        if let Some(effect) = error.error_code.and_then(sentences::health_effect) {
             line.push(' ');
             line.push_str(effect);
         }
     }
     for said in entity.additional_info.iter().filter_map(|info| quoted(info)) {
-        line.push_str(words::META_SAYS);
+        line.push_str(sentences::META_SAYS);
         line.push_str(&said);
     }
     Some(line)

@@ -6,7 +6,7 @@ use super::calendar::DAY;
 use super::guide::Known;
 use super::screens::Screen;
 use super::when::utc;
-use crate::access_token::{AppId, redact};
+use crate::paste::{AppId, redact};
 
 /// How long before the end: in words of the UID, and in days.
 const BEFORE: &[(&str, i64)] = &[("week", 7), ("day", 1)];
@@ -20,7 +20,7 @@ pub fn reminder(ends_at_unix_secs: i64, known: &Known, now_unix_secs: i64) -> Op
     let app_name = known.app_name.as_deref().or(known.app_id.as_ref().map(AppId::as_str));
     let of_app = app_name.map_or(String::new(), |name| [" of app ", &redact(name)].concat());
     let summary = ["WhatsApp token", &of_app, " ends on ", &utc(ends_at_unix_secs)?].concat();
-    let screen = Screen::SystemUsers.url(&|name| known.value_of(name))?;
+    let screen = Screen::SystemUsers.url(&|placeholder| known.value_of(placeholder))?;
     let next = [
         "After that the CRM cannot send. Make a new token before: Business settings, System users, Generate new \
          token. Choose the expiration Never where it is offered. Test it, then save it in the CRM.\n",

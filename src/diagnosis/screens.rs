@@ -1,6 +1,6 @@
 //! The screens of Meta's that steps lead to: the one place that knows their addresses.
 
-use super::words::fill;
+use super::template::{Placeholder, Template};
 
 /// A screen of Meta's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,53 +32,71 @@ pub(super) enum Screen {
 }
 
 /// Every screen with its address: the exact one where the IDs in it are known, else one from which it is reached.
-const ADDRESSES: &[(Screen, &str)] = &[
+const ADDRESSES: &[(Screen, Template)] = &[
     (
         Screen::SystemUsers,
-        "https://business.facebook.com/settings/system-users?business_id={business_id} \
+        Template::new(
+            "https://business.facebook.com/settings/system-users?business_id={business_id} \
          | https://business.facebook.com/settings/system-users",
+        ),
     ),
     (
         Screen::WhatsAppAccounts,
-        "https://business.facebook.com/settings/whatsapp-business-accounts?business_id={business_id} \
+        Template::new(
+            "https://business.facebook.com/settings/whatsapp-business-accounts?business_id={business_id} \
          | https://business.facebook.com/settings/whatsapp-business-accounts",
+        ),
     ),
     (
         Screen::PhoneNumbers,
-        "https://business.facebook.com/wa/manage/phone-numbers/?waba_id={waba_id} \
+        Template::new(
+            "https://business.facebook.com/wa/manage/phone-numbers/?waba_id={waba_id} \
          | https://business.facebook.com/wa/manage/phone-numbers/",
+        ),
     ),
     (
         Screen::ApiSetup,
-        "https://developers.facebook.com/apps/{app_id}/whatsapp-business/wa-dev-console/ \
+        Template::new(
+            "https://developers.facebook.com/apps/{app_id}/whatsapp-business/wa-dev-console/ \
          | https://developers.facebook.com/apps/",
+        ),
     ),
     (
         Screen::AppAdvanced,
-        "https://developers.facebook.com/apps/{app_id}/settings/advanced/ | https://developers.facebook.com/apps/",
+        Template::new(
+            "https://developers.facebook.com/apps/{app_id}/settings/advanced/ | https://developers.facebook.com/apps/",
+        ),
     ),
     (
         Screen::AppBasic,
-        "https://developers.facebook.com/apps/{app_id}/settings/basic/ | https://developers.facebook.com/apps/",
+        Template::new(
+            "https://developers.facebook.com/apps/{app_id}/settings/basic/ | https://developers.facebook.com/apps/",
+        ),
     ),
-    (Screen::Apps, "https://developers.facebook.com/apps/"),
+    (Screen::Apps, Template::new("https://developers.facebook.com/apps/")),
     (
         Screen::TokenDebugger,
-        "https://developers.facebook.com/tools/debug/accesstoken/",
+        Template::new("https://developers.facebook.com/tools/debug/accesstoken/"),
     ),
-    (Screen::GraphExplorer, "https://developers.facebook.com/tools/explorer/"),
+    (
+        Screen::GraphExplorer,
+        Template::new("https://developers.facebook.com/tools/explorer/"),
+    ),
     (
         Screen::BusinessSupport,
-        "https://business.facebook.com/business-support-home",
+        Template::new("https://business.facebook.com/business-support-home"),
     ),
-    (Screen::Facebook, "https://www.facebook.com/"),
-    (Screen::Status, "https://metastatus.com/whatsapp-business-api"),
+    (Screen::Facebook, Template::new("https://www.facebook.com/")),
+    (
+        Screen::Status,
+        Template::new("https://metastatus.com/whatsapp-business-api"),
+    ),
 ];
 
 impl Screen {
     /// Its address, with what is known of the case.
-    pub(super) fn url(self, value_of: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    pub(super) fn url(self, value_of: &dyn Fn(Placeholder) -> Option<String>) -> Option<String> {
         let (_, address) = ADDRESSES.iter().find(|(screen, _)| *screen == self)?;
-        fill(address, value_of)
+        address.fill(value_of)
     }
 }

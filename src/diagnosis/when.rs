@@ -13,7 +13,7 @@ const YEAR: i64 = 12 * MONTH;
 
 /// "on 5 March 2024, 20:00 your time, 3 days ago". A time still to come stays without how long ago: then one of the two
 /// clocks is wrong.
-pub(super) fn ended(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+pub(super) fn past_moment(at_unix_secs: i64, clock: &Clock) -> Option<String> {
     let date = on_date(at_unix_secs, clock)?;
     let secs_ago = clock.now_unix_secs.checked_sub(at_unix_secs)?;
     Some(if secs_ago < 0 {
@@ -25,7 +25,7 @@ pub(super) fn ended(at_unix_secs: i64, clock: &Clock) -> Option<String> {
 
 /// "tonight at 23:10", "today at 14:00", "tomorrow at 09:00", or "on 5 March 2024, 20:00 your time".
 #[must_use]
-pub fn ends(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+pub fn moment(at_unix_secs: i64, clock: &Clock) -> Option<String> {
     let at_local = local(at_unix_secs, clock)?;
     let at = show(at_local)?;
     let days_ahead = at_local.div_euclid(DAY) - local(clock.now_unix_secs, clock)?.div_euclid(DAY);
@@ -53,7 +53,7 @@ pub fn utc(at_unix_secs: i64) -> Option<String> {
 
 /// "in 2 hours"; `None` for a time that is over.
 #[must_use]
-pub fn left(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+pub fn time_left(at_unix_secs: i64, clock: &Clock) -> Option<String> {
     let secs_left = at_unix_secs.checked_sub(clock.now_unix_secs)?;
     (secs_left >= 0).then(|| format!("in {}", length(secs_left)))
 }

@@ -119,7 +119,9 @@ pub(super) fn sign_at(word: &str, before: Option<u8>, after: &str) -> Option<Sig
         let begins = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii() || b"(\"'".contains(byte);
         let code = word.parse().ok()?;
         // Up to the next code, so that no part of a text is read for two of them.
-        let line = until(head(sentence, SENTENCE_BYTES), |character| matches!(character, '\n' | '#'));
+        let line = until(head(sentence, SENTENCE_BYTES), |character| {
+            matches!(character, '\n' | '#')
+        });
         visit(line.len());
         return (sentence.as_bytes().first().is_some_and(begins) && codes::has_sentence(code, line))
             .then_some(Sign::Sentence);

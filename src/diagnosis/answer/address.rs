@@ -1,6 +1,6 @@
 //! Addresses of the Graph API in a text that holds no answer: one without an ID, or one that nothing came back from.
 
-use crate::diagnosis::cut::holds_any;
+use crate::paste::holds_any;
 
 /// More addresses than this are not looked at.
 const MOST_ADDRESSES: usize = 20;

@@ -5,10 +5,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::access_token::codes::{agrees, is_of_meta_alone};
-use crate::access_token::{Sign, signs};
-use crate::diagnosis::cut::{holds_any, split};
 use crate::graph::GraphError;
+use crate::paste::codes::{agrees, is_of_meta_alone};
+use crate::paste::{Sign, signs};
+use crate::paste::{holds_any, split};
 
 /// Members of an error object from Meta, in either spelling. Others put other members beside a code.
 const MEMBERS: &str = "\

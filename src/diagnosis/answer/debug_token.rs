@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnosis::category::Cause;
-use crate::diagnosis::compose::{Case, compose};
+use crate::diagnosis::write::{Case, write};
 use crate::diagnosis::{Context, Diagnosis, rules};
 use crate::graph::DebugToken;
 
@@ -56,5 +56,5 @@ pub(in crate::diagnosis) fn explain(answer: &Value, http_status: Option<u16>, co
         ends_at: expires_at,
         ..Case::default()
     };
-    Some(compose(cause, &case, context))
+    Some(write(cause, &case, context))
 }

@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 use super::author::{has_sentence, is_of_meta, names_a_failure};
 use super::json::{self, Region};
 use super::prose;
-use crate::access_token::{Sign, signs};
-use crate::diagnosis::cut::holds_any;
 use crate::graph::{ErrorCode, GraphError, bounded};
+use crate::paste::holds_any;
+use crate::paste::{Sign, signs};
 
 /// How deep texts are read inside texts.
 const DEEPEST_TEXT: u8 = 4;

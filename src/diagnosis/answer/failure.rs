@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::author::names_a_failure;
-use crate::diagnosis::cut::holds_any;
+use crate::paste::holds_any;
 
 /// Parts of words by which a text says that something failed, in small letters.
 const WORDS: &str = "\

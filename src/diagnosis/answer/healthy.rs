@@ -4,11 +4,11 @@
 use serde_json::Value;
 
 use super::failure;
-use crate::access_token::ANSWER_FIELDS;
 use crate::diagnosis::category::Cause;
-use crate::diagnosis::compose::{Case, compose};
+use crate::diagnosis::write::{Case, write};
 use crate::diagnosis::{Context, Diagnosis, Discovery, Evidence, diagnose, limits_sending};
 use crate::graph::{HealthStatus, PhoneNumber};
+use crate::paste::ANSWER_FIELDS;
 
 /// Events of an `account_update` webhook that limit the account (Meta, webhook reference, `account_update`).
 const RESTRICTING_EVENTS: &[&str] = &["ACCOUNT_RESTRICTION", "ACCOUNT_VIOLATION", "DISABLED_UPDATE"];
@@ -24,7 +24,7 @@ pub(super) fn restriction(webhook: &Value, context: &Context) -> Option<Diagnosi
         let event = change.pointer("/value/event").and_then(Value::as_str);
         event.is_some_and(|event| RESTRICTING_EVENTS.contains(&event))
     });
-    (is_webhook && is_restricting).then(|| compose(Cause::PolicyBlock, &Case::default(), context))
+    (is_webhook && is_restricting).then(|| write(Cause::PolicyBlock, &Case::default(), context))
 }
 
 /// Explains a healthy answer about one object, or about a list of them, of which the first that cannot send is told.
@@ -58,7 +58,7 @@ pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Contex
             .filter(|names| !names.is_empty()),
         ..Case::default()
     };
-    compose(Cause::HealthyAnswer, &case, context)
+    write(Cause::HealthyAnswer, &case, context)
 }
 
 /// Whether a value could be an answer of any service: `{"success":true}`, `{"data":[]}`.

@@ -2,7 +2,7 @@
 //!
 //! Does not depend on what a status means.
 
-use crate::diagnosis::cut::{cut, holds_any};
+use crate::paste::{cut, holds_any};
 
 /// What only pages have; a gateway writes its tags in either case.
 const TAGS: &str = "<html | <HTML | <!doctype html | <!DOCTYPE | <head | <body | <title | <center";

@@ -6,8 +6,8 @@ use std::collections::VecDeque;
 
 use serde_json::Value;
 
-use crate::access_token::visit;
 use crate::graph::read_json;
+use crate::paste::visit;
 
 /// Brackets around more brackets than this are prose. A JSON value from Meta has fewer than ten, and the parser takes 128.
 const DEEPEST: usize = 100;

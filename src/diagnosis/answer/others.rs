@@ -7,11 +7,8 @@ use serde_json::Value;
 use super::json::Region;
 use super::{address, author, failure, http};
 use crate::diagnosis::category::Cause;
-use crate::diagnosis::compose::{Case, compose};
+use crate::diagnosis::write::{Case, write};
 use crate::diagnosis::{Context, Diagnosis};
-
-/// What a text looks like that was written by a programmer and is no answer.
-pub(in crate::diagnosis) const SOURCE_CODE: &str = "source code";
 
 /// A gateway that answers for a server writes no more, in bytes.
 const LONGEST_OF_A_GATEWAY: usize = 80;
@@ -25,7 +22,7 @@ pub(super) fn explain(
     context: &Context,
 ) -> Diagnosis {
     if let Some(service) = author::other_service(text) {
-        return not_from_meta(service, context);
+        return not_from_meta(Some(service), context);
     }
     let cause = if address::is_unreached(text) {
         Cause::NoConnection
@@ -42,16 +39,16 @@ pub(super) fn explain(
         http_status,
         ..Case::default()
     };
-    compose(cause, &case, context)
+    write(cause, &case, context)
 }
 
-/// What is said of a text that is known to be something else: the answer of a service, or "source code".
-pub(super) fn not_from_meta(looks_like: &'static str, context: &Context) -> Diagnosis {
+/// What is said of a text that is known to be the answer of another service; without one, to be source code.
+pub(super) fn not_from_meta(service: Option<&'static str>, context: &Context) -> Diagnosis {
     let case = Case {
-        looks_like: Some(looks_like),
+        service,
         ..Case::default()
     };
-    compose(Cause::NotFromMeta, &case, context)
+    write(Cause::NotFromMeta, &case, context)
 }
 
 /// A gateway's words, such as "Bad Gateway", or its page.

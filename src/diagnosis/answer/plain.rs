@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use crate::access_token::{visit, without_quote_marks};
+use crate::paste::{visit, without_quote_marks};
 
 /// How many layers of backslashes are undone: JSON in JSON in JSON.
 const LAYERS_OF_ESCAPES: usize = 4;

@@ -2,11 +2,11 @@
 
 use super::author::{mentions_meta, names_a_service_with_tokens};
 use super::debug_token;
-use crate::access_token::codes::{agrees, is_documented, is_of_meta_alone};
-use crate::access_token::{ANSWER_FIELDS, ERROR_TYPES, Sign, floor, redact, signs, visit};
 use crate::diagnosis::category::Cause;
-use crate::diagnosis::cut::cut;
 use crate::graph::{ErrorCode, GraphError, bounded};
+use crate::paste::codes::{agrees, is_documented, is_of_meta_alone};
+use crate::paste::cut;
+use crate::paste::{ANSWER_FIELDS, ERROR_TYPES, Sign, floor, redact, signs, visit};
 
 /// Words before the code, in lower case.
 const CODE_WORDS: &[&str] = &[

@@ -1,6 +1,6 @@
 //! Which part of a pasted text is searched, and the sentence that says which parts of it were read.
 
-use crate::access_token::{error_position, floor};
+use crate::paste::{error_position, floor};
 
 /// How much of a paste is searched for an answer, in bytes.
 const SEARCHED_BYTES: usize = 200_000;

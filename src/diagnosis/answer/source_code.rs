@@ -2,8 +2,8 @@
 //!
 //! Programs quote errors without being one. Does not depend on what the errors mean.
 
-use crate::access_token::codes::is_documented;
-use crate::diagnosis::cut::{holds_any, split};
+use crate::paste::codes::is_documented;
+use crate::paste::{holds_any, split};
 
 /// What parts the marks of a list.
 const PART: &str = " | ";

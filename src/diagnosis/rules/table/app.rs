@@ -1,7 +1,7 @@
 //! The app, its secret, and logging in with Facebook: texts that come with any code, and beat it.
 
-use super::super::{Rule, row};
 use crate::diagnosis::category::Cause;
+use crate::diagnosis::rules::rule::{Rule, row};
 
 pub(super) const RULES: &[Rule] = &[
     // The app's secret, and logging in: their texts come with any code, and beat it.

@@ -1,7 +1,7 @@
 //! Restrictions of accounts, and throttling.
 
-use super::super::{Rule, row};
 use crate::diagnosis::category::Cause;
+use crate::diagnosis::rules::rule::{Rule, row};
 
 pub(super) const RULES: &[Rule] = &[
     // Account and app restrictions, by the words that name them.

@@ -1,7 +1,7 @@
 //! Known codes of `WhatsApp` that say nothing about the token.
 
-use super::super::{Rule, row};
 use crate::diagnosis::category::Cause;
+use crate::diagnosis::rules::rule::{Rule, row};
 
 pub(super) const RULES: &[Rule] = &[
     // Known codes of WhatsApp that say nothing about the token.

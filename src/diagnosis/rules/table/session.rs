@@ -1,7 +1,7 @@
 //! The session behind a token: ended, unreadable, missing, of another kind.
 
-use super::super::{Codes, Rule, row};
 use crate::diagnosis::category::Cause;
+use crate::diagnosis::rules::rule::{Codes, Rule, row};
 
 /// Codes that speak of the token itself.
 const TOKEN: &[Codes] = &[

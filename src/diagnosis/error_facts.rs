@@ -6,12 +6,12 @@ mod expiry;
 
 pub(super) use expiry::{current_time, expired_at};
 
-use super::cut::{cut, split};
 use crate::graph::GraphError;
+use crate::paste::{cut, split};
 
 /// What the texts of one error tell.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Hints {
+pub(super) struct ErrorFacts {
     /// When the session ended, in Unix seconds.
     pub(super) expired_at: Option<i64>,
     /// The missing permissions, such as `whatsapp_business_management`; Meta asks for one of them.
@@ -24,7 +24,7 @@ pub(super) struct Hints {
     pub(super) node_type: Option<String>,
 }
 
-impl Hints {
+impl ErrorFacts {
     pub(super) fn of(error: &GraphError) -> Self {
         let text = [
             &error.message,

@@ -1,7 +1,7 @@
 //! The two dates in "Session has expired on …. The current time is …", in the forms that Meta writes.
 
 use crate::diagnosis::calendar::{MONTHS, start_of};
-use crate::diagnosis::cut::cut;
+use crate::paste::cut;
 
 /// When the session ended. Meta names that first and the current time after it.
 pub(in crate::diagnosis) fn expired_at(text: &str) -> Option<i64> {

@@ -1,9 +1,10 @@
-//! Steps that several causes share.
+//! Steps that causes of several categories share.
 
-use super::{Screen, StepWords, act, on};
+use super::entry::{Steps, act, on};
+use crate::diagnosis::screens::Screen;
 
 /// The way to a token that depends on nobody's password and does not end.
-pub(super) const MAKE_PERMANENT_TOKEN: &[StepWords] = &[
+pub(super) const MAKE_PERMANENT_TOKEN: Steps = &[
     on(
         Screen::SystemUsers,
         "Open System users in Business settings. Choose a system user with the role Admin, or add one.",
@@ -15,9 +16,9 @@ pub(super) const MAKE_PERMANENT_TOKEN: &[StepWords] = &[
     on(
         Screen::SystemUsers,
         "Press \"Generate new token\". Choose app {app_id}, the expiration \"Never\" where it is offered, and tick \
-         `whatsapp_business_messaging` and `whatsapp_business_management`. | Press \"Generate new token\". Choose your app, \
-         the expiration \"Never\" where it is offered, and tick `whatsapp_business_messaging` and \
-         `whatsapp_business_management`.",
+     `whatsapp_business_messaging` and `whatsapp_business_management`. | Press \"Generate new token\". Choose your app, \
+     the expiration \"Never\" where it is offered, and tick `whatsapp_business_messaging` and \
+     `whatsapp_business_management`.",
     ),
     act(
         "Copy the token at once with its copy button: Meta shows it only this time. Test it here, then save it in your CRM.",
@@ -25,18 +26,18 @@ pub(super) const MAKE_PERMANENT_TOKEN: &[StepWords] = &[
 ];
 
 /// Taking the same token from its source once more.
-pub(super) const COPY_AGAIN: &[StepWords] = &[act(
+pub(super) const COPY_AGAIN: Steps = &[act(
     "Copy the token again from where it was first shown or safely kept, with the copy button, not with the mouse, and \
      paste it here.",
 )];
 
 /// After something was mended that the token does not have to be changed for.
-pub(super) const TEST_AGAIN: &[StepWords] = &[act(
+pub(super) const TEST_AGAIN: Steps = &[act(
     "{in_exchange}Then exchange the token again. | Then press \"Test Connection\" again. The token can stay as it is.",
 )];
 
 /// Waiting, and looking whether Meta knows of a fault.
-pub(super) const WAIT_FOR_META: &[StepWords] = &[
+pub(super) const WAIT_FOR_META: Steps = &[
     act("Wait a few minutes and try again. Change nothing meanwhile: a new token would not help."),
     on(
         Screen::Status,
@@ -45,6 +46,6 @@ pub(super) const WAIT_FOR_META: &[StepWords] = &[
 ];
 
 /// Where nothing came of it that says anything.
-pub(super) const TRY_AGAIN: &[StepWords] = &[act(
+pub(super) const TRY_AGAIN: Steps = &[act(
     "{in_exchange}Exchange the token again. | Press \"Test Connection\" again.",
 )];

@@ -1,0 +1,136 @@
+//! What a diagnosis is made from. Does not depend on what the evidence means.
+
+use super::context::ObjectKind;
+use super::write::Diagnosis;
+use crate::graph::{HealthStatus, IdProblem, PhoneNumber, PhoneNumberStatus, Reply};
+use crate::paste::Inspection;
+
+/// What a diagnosis is made from.
+#[derive(Clone, Debug)]
+pub enum Evidence<'a> {
+    /// A reply of Meta's, or of whatever answered in its place.
+    Reply(&'a Reply),
+    /// No readable reply.
+    NoAnswer(NoAnswer),
+    /// The token works, and ends at this time (Unix seconds).
+    EndsSoon {
+        /// When it ends.
+        expires_at: i64,
+        /// Whether it is one that lives for hours, as those from API Setup.
+        is_temporary: bool,
+    },
+    /// What Meta says of sending, where it is not `AVAILABLE`.
+    Health(&'a HealthStatus),
+    /// What stands in a field cannot be an ID.
+    IdProblem(IdProblem),
+    /// A refusal of one object for want of a permission that the token is proven to have.
+    NotAssigned(&'a Reply),
+    /// A refusal of the token, where another call of the same run worked with it.
+    Contradiction(&'a Reply),
+    /// What the answers of a run tell together.
+    Discovery(Discovery<'a>),
+    /// Nothing was asked of Meta.
+    NotSent(NotSent<'a>),
+}
+
+/// Why nothing was asked of Meta.
+#[derive(Clone, Copy, Debug)]
+pub enum NotSent<'a> {
+    /// There is no token, or it is recognised as another secret.
+    NoToken(&'a Inspection),
+    /// What was given as the app ID cannot be one.
+    AppId,
+    /// An exchange takes the app secret, and none was given.
+    NoAppSecret,
+    /// The token to exchange has no end.
+    Permanent,
+    /// The token to exchange is the app's own.
+    OfApp,
+    /// The token to exchange has ended, as Meta said to a call before.
+    Ended(&'a Diagnosis),
+}
+
+/// What the answers of a run tell together, and no single refusal says.
+#[derive(Clone, Copy, Debug)]
+pub enum Discovery<'a> {
+    /// `debug_token` says that the token is not valid, without saying why.
+    SaidInvalid,
+    /// No phone number ID was given, none was found, and the token is proven to live.
+    NoPhoneNumberId {
+        /// Whether the search ended early because the token may not list portfolios.
+        lacks_business_management: bool,
+    },
+    /// Accounts were found, and not all of their numbers were asked for.
+    NumbersNotAsked {
+        /// Whether the calls were made elsewhere and their answers pasted.
+        in_answers: bool,
+    },
+    /// The account has no phone number.
+    NoPhoneNumbers {
+        /// Its name or ID.
+        account: &'a str,
+    },
+    /// What stands in a field is the ID of something else.
+    MisplacedId(ObjectKind),
+    /// The two IDs stand in each other's field.
+    SwappedIds {
+        /// The phone number ID.
+        phone_number_id: &'a str,
+        /// The account's ID.
+        account_id: &'a str,
+    },
+    /// The number does not belong to the account that was given.
+    NumberOfAnotherAccount {
+        /// The phone number ID.
+        phone_number_id: &'a str,
+        /// The account's ID that was given.
+        account_id: &'a str,
+        /// The account it belongs to, where that is known.
+        owner_id: Option<&'a str>,
+    },
+    /// The number was read, but is not registered with the Cloud API.
+    NumberNotRegistered,
+    /// The number's `status` is `RESTRICTED` or `BANNED`.
+    NumberRestricted,
+    /// This app is not among the apps that hear of the account's messages.
+    WebhookNotSubscribed {
+        /// The account's ID.
+        account_id: &'a str,
+        /// Whether another app hears of them.
+        others_are: bool,
+    },
+    /// The number was read, but the permission to send is not in Meta's list of this token's permissions.
+    MessagingNotListed,
+}
+
+impl Discovery<'_> {
+    /// What a number's own `status` says against sending. A word that is new says nothing.
+    #[must_use]
+    pub fn of_status(number: &PhoneNumber) -> Option<Self> {
+        match number.status {
+            Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected) => Some(Self::NumberNotRegistered),
+            Some(PhoneNumberStatus::Restricted | PhoneNumberStatus::Banned) => Some(Self::NumberRestricted),
+            Some(PhoneNumberStatus::Connected | PhoneNumberStatus::Flagged | PhoneNumberStatus::Other(_)) | None => {
+                None
+            }
+        }
+    }
+}
+
+/// Why there was no readable reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoAnswer {
+    /// The browser says that it is offline.
+    Offline,
+    /// Nothing came in time.
+    TimedOut {
+        /// How long was waited.
+        after_secs: u32,
+    },
+    /// The browser rejected the call: a content blocker, a security policy, DNS, CORS. They cannot be told apart.
+    Rejected,
+    /// A terminal could not reach Meta.
+    NoConnection,
+    /// More came than an answer of Meta's can be, so it was given up.
+    TooLarge,
+}

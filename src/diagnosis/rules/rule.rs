@@ -1,0 +1,193 @@
+//! One rule: what is seen of an error, and the cause that it means.
+
+use crate::diagnosis::category::{Category, Cause};
+use crate::graph::GraphError;
+use crate::paste::{codes, cut, error_position, split};
+
+/// Codes that are no codes of Meta's: some programs put the HTTP status in the code's place.
+const HTTP_STATUS_AS_CODE: &[i64] = &[400, 401, 403, 404, 422, 429, 500, 502, 503, 504];
+
+/// Codes of a fault that Meta does not know: a code written into the message tells more.
+const UNKNOWN_FAULT: &[i64] = &[1, 2];
+
+/// Codes from and to, both included.
+pub(super) type Codes = (u32, u32);
+
+/// What parts the pieces of a rule's texts.
+const PIECE_END: &str = " | ";
+
+/// One row: what is seen, and what it means.
+///
+/// A row fits where its codes fit, and its subcode or at least one of its texts is seen (where it has any), and its
+/// other condition holds.
+pub(super) struct Rule {
+    /// Empty: any code, or none.
+    codes: &'static [Codes],
+    /// Pieces of the text in lower case, parted by ` | `; ` … ` inside a piece stands for anything in between.
+    texts: &'static str,
+    /// What else must be so.
+    only_if: fn(&Seen) -> bool,
+    /// `error_subcode`; 0: none is known.
+    subcode: u16,
+    /// Whether the row also fits an error without a code; such a row knows a text.
+    or_without_code: bool,
+    pub(super) cause: Cause,
+}
+
+/// A row that nothing restricts yet.
+pub(super) const fn row(cause: Cause) -> Rule {
+    Rule {
+        codes: &[],
+        texts: "",
+        only_if: |_| true,
+        subcode: 0,
+        or_without_code: false,
+        cause,
+    }
+}
+
+impl Rule {
+    pub(super) const fn texts(mut self, texts: &'static str) -> Self {
+        self.texts = texts;
+        self
+    }
+
+    pub(super) const fn subcode(mut self, subcode: u16) -> Self {
+        self.subcode = subcode;
+        self
+    }
+
+    /// Only these codes.
+    pub(super) const fn codes(mut self, codes: &'static [Codes]) -> Self {
+        self.codes = codes;
+        self
+    }
+
+    /// These codes, or none at all.
+    pub(super) const fn codes_or_none(mut self, codes: &'static [Codes]) -> Self {
+        self.codes = codes;
+        self.or_without_code = true;
+        self
+    }
+
+    /// Only without a code.
+    pub(super) const fn without_code(self) -> Self {
+        self.only_if(|seen| seen.code.is_none())
+    }
+
+    pub(super) const fn only_if(mut self, only_if: fn(&Seen) -> bool) -> Self {
+        self.only_if = only_if;
+        self
+    }
+
+    pub(super) fn fits(&self, seen: &Seen) -> bool {
+        let code_fits = self.codes.is_empty()
+            || seen.code.map_or(self.or_without_code, |code| {
+                self.codes
+                    .iter()
+                    .any(|&(from, to)| (i64::from(from)..=i64::from(to)).contains(&code))
+            });
+        let text_counts = !(self.codes.is_empty() && seen.has_one_meaning());
+        let knows_none = self.subcode == 0 && self.texts.is_empty();
+        let subcode_seen = self.subcode != 0 && seen.subcode == Some(i64::from(self.subcode));
+        code_fits
+            && (self.only_if)(seen)
+            && (knows_none
+                || subcode_seen
+                || text_counts && !self.texts.is_empty() && self.text_seen(seen.text_for(self.cause)))
+    }
+
+    fn text_seen(&self, text: &str) -> bool {
+        split(self.texts, PIECE_END).into_iter().any(|piece| holds(text, piece))
+    }
+}
+
+/// What one error shows.
+pub(super) struct Seen {
+    pub(super) code: Option<i64>,
+    subcode: Option<i64>,
+    pub(super) text: String,
+    /// Without `error_data.details` that quote what others said, such as the host of a file.
+    own_text: String,
+    pub(super) transient: Option<bool>,
+    pub(super) http_status: Option<u16>,
+    pub(super) explained: bool,
+}
+
+impl Seen {
+    /// The text that can tell of a cause. Beside a code that is not about tokens, details say nothing of the token.
+    fn text_for(&self, cause: Cause) -> &str {
+        let is_about_token = matches!(cause.category(), Category::TokenExpired | Category::InvalidToken);
+        if is_about_token && self.code == Some(100) {
+            &self.own_text
+        } else {
+            &self.text
+        }
+    }
+
+    /// Whether the code alone tells what happened.
+    fn has_one_meaning(&self) -> bool {
+        self.code.is_some_and(codes::has_one_meaning)
+    }
+
+    pub(super) fn of(error: &GraphError, http_status: Option<u16>) -> Self {
+        let code = error.stated_code().map(|code| code.0);
+        let says_little = |code: &i64| UNKNOWN_FAULT.contains(code) || HTTP_STATUS_AS_CODE.contains(code);
+        Self {
+            code: code
+                .filter(|code| !says_little(code))
+                .or_else(|| error.code_in_message().map(|code| code.0))
+                .or_else(|| code.filter(|code| UNKNOWN_FAULT.contains(code))),
+            subcode: error.error_subcode,
+            text: text_of(error),
+            own_text: text_of(&GraphError {
+                details: error
+                    .details
+                    .clone()
+                    .filter(|details| error_position(details).is_some()),
+                ..error.clone()
+            }),
+            transient: error.is_transient,
+            http_status: http_status.or_else(|| {
+                code.filter(|code| HTTP_STATUS_AS_CODE.contains(code))
+                    .and_then(|code| u16::try_from(code).ok())
+            }),
+            explained: error.error_user_msg.is_some() || error.error_user_title.is_some(),
+        }
+    }
+}
+
+/// Every text of an error in one, in lower case, with plain apostrophes and single spaces.
+fn text_of(error: &GraphError) -> String {
+    let mut whole = String::new();
+    for text in [
+        &error.message,
+        &error.details,
+        &error.error_user_title,
+        &error.error_user_msg,
+        &error.error_type,
+    ]
+    .into_iter()
+    .flatten()
+    {
+        for word in text.split_whitespace() {
+            if !whole.is_empty() {
+                whole.push(' ');
+            }
+            whole.extend(word.chars().map(|character| match character {
+                '\u{2019}' | '\u{2018}' | '`' => '\'',
+                other => other.to_ascii_lowercase(),
+            }));
+        }
+    }
+    whole
+}
+
+/// Whether a text holds a piece, whose parts between ` … ` follow one another.
+fn holds(text: &str, piece: &str) -> bool {
+    let mut rest = Some(text);
+    for part in split(piece, " … ") {
+        rest = rest.and_then(|rest| cut(rest, part)).map(|(_, after)| after);
+    }
+    rest.is_some()
+}

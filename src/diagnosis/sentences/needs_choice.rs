@@ -1,0 +1,54 @@
+//! What is said of each cause of `needs_choice`.
+
+use super::entry::{Entry, act, entry, on};
+use super::steps::TEST_AGAIN;
+use crate::diagnosis::screens::Screen;
+
+pub(super) const NO_PHONE_NUMBER_ID: Entry = entry(
+    "Your token is fine: Meta accepts it.\n\
+     {lacks_business_management}Meta lists no WhatsApp account for it, and without `business_management` none can be \
+     looked for. | Meta lists no WhatsApp account for it: none is assigned, or Meta does not list \
+     it.\n\
+     So name the number by its ID:",
+    &[
+        &[on(
+            Screen::ApiSetup,
+            "Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \"Phone number ID\".",
+        )],
+        &[
+            act("Paste it into \"Phone number ID\" here and press \"Test Connection\" again."),
+            on(
+                Screen::SystemUsers,
+                "If that is refused: open System users in Business settings, press \"Assign assets\", give the system \
+                 user the WhatsApp account, and make a new token afterwards.",
+            ),
+        ],
+    ],
+);
+
+pub(super) const NUMBERS_NOT_ASKED: Entry = entry(
+    "Your token is fine and reaches WhatsApp accounts.\n\
+     {in_answers}Their numbers were not asked for in these answers. | Their numbers were not all asked for: a run makes 20 \
+     requests at most.",
+    &[
+        &[act(
+            "{in_answers}Press \"Copy curl command\" once more, run it, and paste what it prints: it now asks for the \
+             numbers. | Press \"Show its numbers\" at the account that your number is in.",
+        )],
+        &[act(
+            "Or put the number's ID into \"Phone number ID\" and press \"Test Connection\" again.",
+        )],
+    ],
+);
+
+pub(super) const NO_PHONE_NUMBERS: Entry = entry(
+    "Your token is fine and reaches the WhatsApp account {account}.\n\
+     That account has no phone number yet, so there is none to send from.",
+    &[
+        &[on(
+            Screen::PhoneNumbers,
+            "Open WhatsApp Manager, Phone numbers, press \"Add phone number\" and follow it to its end.",
+        )],
+        TEST_AGAIN,
+    ],
+);

@@ -1,0 +1,139 @@
+//! What is said of each cause of `not_token_problem`.
+
+use super::entry::{Entry, Steps, act, entry, on};
+use super::steps::TEST_AGAIN;
+use crate::diagnosis::screens::Screen;
+
+const ASK_THE_PROGRAM: Steps = &[act(
+    "{command_is_offered}Choose another version under \"Advanced\" and test again. If that does not help, press \
+     \"Copy report\" and ask whoever looks after your CRM. | Give Meta's words and the code to whoever looks after \
+     the program that made the call.",
+)];
+
+pub(super) const RECIPIENT_NOT_ALLOWED: Entry = entry(
+    "A test number sends only to recipients on its list, and this recipient is not on it.\n\
+     Add the recipient, or send from a real number:",
+    &[&[on(
+        Screen::ApiSetup,
+        "Open your app, WhatsApp, API Setup, and under \"To\" choose \"Manage phone number list\" and add the \
+         recipient.",
+    )]],
+);
+
+pub(super) const RECIPIENT_UNREACHABLE: Entry = entry(
+    "Meta did not deliver this message to this recipient.\n\
+     They may not use WhatsApp, have an old version, be the sender, or Meta holds marketing messages back from \
+     them.",
+    &[&[act(
+        "Check the recipient's number with its country code, and try another recipient. Keep the token.",
+    )]],
+);
+
+pub(super) const WINDOW_CLOSED: Entry = entry(
+    "More than 24 hours have passed since this customer last wrote.\n\
+     After that Meta lets only approved templates through.",
+    &[&[act(
+        "Send an approved template; when the customer answers, free messages work again for 24 hours.",
+    )]],
+);
+
+pub(super) const NUMBER_NOT_REGISTERED: Entry = entry(
+    "The number is not registered with the Cloud API, so it cannot send.\n\
+     A new token would not change that.",
+    &[
+        &[on(
+            Screen::PhoneNumbers,
+            "Open WhatsApp Manager, Phone numbers, choose the number and finish its set-up, the PIN included. Or let \
+             your CRM register it.",
+        )],
+        TEST_AGAIN,
+    ],
+);
+
+pub(super) const REGISTRATION_PROBLEM: Entry = entry(
+    "The trouble is in registering or verifying the number: its PIN, its code, or too many \
+     tries.\n\
+     Meta says: {said}",
+    &[&[on(
+        Screen::PhoneNumbers,
+        "Open WhatsApp Manager, Phone numbers, choose the number, and look at its PIN and verification.",
+    )]],
+);
+
+pub(super) const DISPLAY_NAME: Entry = entry(
+    "The number cannot send before Meta has approved its display name.",
+    &[&[on(
+        Screen::PhoneNumbers,
+        "Open WhatsApp Manager, Phone numbers, choose the number and look at its display name.",
+    )]],
+);
+
+pub(super) const PAYMENT_PROBLEM: Entry = entry(
+    "Meta did not send this message because of a payment problem of the WhatsApp account.\n\
+     A missing card, an unpaid bill or a missing time zone does this.",
+    &[&[on(
+        Screen::PhoneNumbers,
+        "Open WhatsApp Manager, Account tools, Billing and payments, and mend what is marked there.",
+    )]],
+);
+
+pub(super) const TEMPLATE_PROBLEM: Entry = entry(
+    "The trouble is in the template: its name, language, values or approval.\n\
+     Meta says: {said}",
+    &[&[on(
+        Screen::PhoneNumbers,
+        "Open WhatsApp Manager, Message templates, and compare name, language and number of values with what was sent.",
+    )]],
+);
+
+pub(super) const MESSAGE_PROBLEM: Entry = entry(
+    "Meta's code {code} is about a message, a number or an account, not about the token. | This is about a message, a number or an account.\n\
+     Meta says: {said}",
+    &[ASK_THE_PROGRAM],
+);
+
+pub(super) const NONEXISTING_FIELD: Entry = entry(
+    "The call asks for a field that Meta does not know: `{field}`. | The call \
+     asks for a field that Meta does not know.\n\
+     It is misspelt, or this version of the Graph API does not have it.",
+    &[ASK_THE_PROGRAM],
+);
+
+pub(super) const UNKNOWN_PATH: Entry = entry(
+    "The address of the call has a part that Meta does not know.\n\
+     Meta says: {said}",
+    &[ASK_THE_PROGRAM],
+);
+
+pub(super) const BAD_PARAMETER: Entry = entry(
+    "A value in the call is missing or not as Meta wants it.\n\
+     Meta says: {said}",
+    &[ASK_THE_PROGRAM],
+);
+
+pub(super) const REQUEST_REFUSED: Entry = entry(
+    "Meta understood the call and refuses it for a reason of its own.\n\
+     Meta says: {said}",
+    &[ASK_THE_PROGRAM],
+);
+
+pub(super) const ALREADY_PERMANENT: Entry = entry(
+    "Your token is fine, and it has no end.\n\
+     Nothing was sent to Meta: an exchange gives 60 days at most, so there is nothing to gain.",
+    &[&[act("Keep this token, and save it in your CRM.")]],
+);
+
+pub(super) const OAUTH_FLOW: Entry = entry(
+    "This is about logging in with Facebook, not about the token in this field.\n\
+     The code of a login works once and for a short time, and the redirect address must be the same in both calls.",
+    &[&[act(
+        "Begin the login again in the program that showed this. To test a token, paste the token itself here.",
+    )]],
+);
+
+pub(super) const HTTPS_REQUIRED: Entry = entry(
+    "The call was made with http://, and Meta takes a token only over https://.",
+    &[&[act(
+        "Change the address of the Graph API in the program to https://graph.facebook.com/.",
+    )]],
+);

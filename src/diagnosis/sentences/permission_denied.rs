@@ -1,0 +1,82 @@
+//! What is said of each cause of `permission_denied`.
+
+use super::entry::{Entry, Steps, act, entry, on};
+use super::steps::MAKE_PERMANENT_TOKEN;
+use crate::diagnosis::screens::Screen;
+
+/// Assets have to be there before the token is made.
+const ASSIGN_THEN_MAKE: Steps = &[
+    on(
+        Screen::SystemUsers,
+        "Open System users in Business settings, choose the system user and press \"Assign assets\": your app, and under \
+     \"WhatsApp accounts\" the account of the number, with full control.",
+    ),
+    on(
+        Screen::SystemUsers,
+        "Press \"Generate new token\" for app {app_id} and tick `whatsapp_business_messaging` and \
+     `whatsapp_business_management`: assets count for tokens made after they were assigned. | Press \"Generate new \
+     token\" and tick `whatsapp_business_messaging` and `whatsapp_business_management`: assets count for tokens made \
+     after they were assigned.",
+    ),
+    act("Test the new token here, then save it in your CRM."),
+];
+
+const LOOK_AT_IT: Steps = &[on(
+    Screen::TokenDebugger,
+    "See what the token has: paste it into Meta's Access Token Debugger and read \"Scopes\".",
+)];
+
+pub(super) const MISSING_PERMISSION: Entry = entry(
+    "The token lacks {permission}: {lacking}. | The token lacks {permission}. | The token lacks a permission \
+     that this call needs; Meta does not name it.\n\
+     Permissions are fixed when a token is made, so make a new one with {permission} ticked as well: | \
+     Permissions are fixed when a token is made, so make a new one with both WhatsApp permissions ticked:",
+    &[MAKE_PERMANENT_TOKEN],
+);
+
+pub(super) const ASSET_NOT_ASSIGNED: Entry = entry(
+    "This token has no access to this WhatsApp account or number.\n\
+     A permission alone is not enough: the account must be assigned to the system user before the token is made.",
+    &[ASSIGN_THEN_MAKE],
+);
+
+pub(super) const ROLE_LOST: Entry = entry(
+    "Whoever holds this token lacks the role that it takes, or has lost it.\n\
+     Give them the role, or use a system user that has it, and make a new token:",
+    &[ASSIGN_THEN_MAKE],
+);
+
+pub(super) const APP_REVIEW_NEEDED: Entry = entry(
+    "The app may use this permission or feature only after Meta has approved it in App Review.\n\
+     A WhatsApp account of the app's own business portfolio needs no approval as a rule.",
+    &[&[
+        on(
+            Screen::Apps,
+            "Open your app, then App Review, Permissions and Features, and ask for Advanced Access to the permission.",
+        ),
+        on(
+            Screen::SystemUsers,
+            "For your own account: make the token with a system user of the portfolio that owns the app.",
+        ),
+    ]],
+);
+
+pub(super) const ACCESS_DENIED: Entry = entry(
+    "Meta denies access and does not say why.\n\
+     The token lacks a permission, or the account is not assigned to it. A person's token, an unpaid account and \
+     an expired verification of the number are reported to get the same answer.",
+    &[
+        &[on(
+            Screen::PhoneNumbers,
+            "Open WhatsApp Manager and look for a warning about payment or verification at the account and the number.",
+        )],
+        ASSIGN_THEN_MAKE,
+    ],
+);
+
+pub(super) const PERMISSION_NOT_GRANTED: Entry = entry(
+    "The token may not do this. Meta does not say whether a permission is missing or the WhatsApp account is not \
+     assigned.\n\
+     Look at the first, then mend both at once: a new token is needed either way.",
+    &[LOOK_AT_IT, ASSIGN_THEN_MAKE],
+);

@@ -1,0 +1,226 @@
+//! Sentences with placeholders, which the compiler checks: a name that is not in [`Placeholder`] does not compile.
+//!
+//! A sentence may have alternatives, separated by ` | `, and `{placeholders}` for what is known of a case: the first
+//! alternative whose placeholders all have a value is said, and none if there is no such alternative. Does not depend on what a
+//! placeholder stands for.
+
+use crate::paste::{cut, split};
+
+/// A sentence, or several on a line each, whose placeholders are known.
+#[derive(Clone, Copy)]
+pub(super) struct Template(&'static str);
+
+impl Template {
+    /// Takes a text whose placeholders all have a name of [`Placeholder`]. In a constant, anything else stops the compiler.
+    #[allow(
+        clippy::panic,
+        reason = "stops the compiler, and is never called when the program runs"
+    )]
+    pub(super) const fn new(text: &'static str) -> Self {
+        let mut rest = text.as_bytes();
+        let mut name: Option<&[u8]> = None;
+        let mut length = 0;
+        while let [byte, after @ ..] = rest {
+            match (*byte, name) {
+                (b'{', None) => (name, length) = (Some(after), 0),
+                (b'}', Some(from_name)) => {
+                    let (name_alone, _) = from_name.split_at(length);
+                    assert!(is_known(name_alone), "a placeholder has an unknown name");
+                    name = None;
+                }
+                (b'{' | b'}', _) => panic!("a brace of a placeholder is missing"),
+                _ => length += 1,
+            }
+            rest = after;
+        }
+        assert!(name.is_none(), "a placeholder does not end");
+        Self(text)
+    }
+
+    /// The text as it is written.
+    pub(super) const fn text(self) -> &'static str {
+        self.0
+    }
+
+    /// The first alternative whose placeholders all have a value.
+    pub(super) fn fill(self, value_of: &dyn Fn(Placeholder) -> Option<String>) -> Option<String> {
+        fill(self.0, value_of)
+    }
+
+    /// The same for each line; a line without such an alternative is left out.
+    pub(super) fn fill_lines(self, value_of: &dyn Fn(Placeholder) -> Option<String>) -> Vec<String> {
+        let lines = split(self.0, "\n").into_iter();
+        lines.filter_map(|line| fill(line, value_of)).collect()
+    }
+}
+
+fn fill(text: &str, value_of: &dyn Fn(Placeholder) -> Option<String>) -> Option<String> {
+    split(text, " | ")
+        .into_iter()
+        .find_map(|alternative| fill_one(alternative, value_of))
+}
+
+fn fill_one(alternative: &str, value_of: &dyn Fn(Placeholder) -> Option<String>) -> Option<String> {
+    let mut filled = String::new();
+    let mut rest = alternative;
+    while let Some((before, from_name)) = cut(rest, "{") {
+        let (name, after) = cut(from_name, "}")?;
+        filled.push_str(before);
+        filled.push_str(&value_of(Placeholder::named(name)?)?);
+        rest = after;
+    }
+    filled.push_str(rest);
+    Some(filled)
+}
+
+macro_rules! placeholders {
+    ($($(#[$about:meta])* $placeholder:ident = $name:literal,)+) => {
+        /// What can be filled into a sentence.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Placeholder {
+            $($(#[$about])* $placeholder,)+
+        }
+
+        impl Placeholder {
+            fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$placeholder),)+
+                    _ => None,
+                }
+            }
+        }
+
+        const NAMES: &[&str] = &[$($name,)+];
+    };
+}
+
+placeholders! {
+    // Times.
+    /// When the token expired.
+    Expired = "ended",
+    /// When the token expires.
+    Expires = "ends",
+    /// How long until the token expires.
+    TimeLeft = "left",
+    /// The time in an hour.
+    InAnHour = "in_an_hour",
+    /// How many seconds were waited.
+    SecondsWaited = "secs",
+    // IDs and names.
+    /// The app, with its name if it is known.
+    App = "app",
+    /// The ID of the app that the token belongs to.
+    AppId = "app_id",
+    /// The app that the token belongs to, by the token's own text; in an exchange if another one was given.
+    AppOfToken = "maker",
+    /// The same, only if another one was given.
+    AppOfTokenNotGiven = "maker_not_given",
+    /// The ID of the business portfolio.
+    BusinessId = "business_id",
+    /// The ID of the `WhatsApp` Business Account.
+    WabaId = "waba_id",
+    /// The phone number ID.
+    PhoneNumberId = "phone_number_id",
+    /// The ID that was asked for.
+    Id = "id",
+    /// The ID that belongs in the field, with its name.
+    IdInstead = "instead",
+    /// What is wrong with the text in the field of an ID.
+    IdProblem = "id_problem",
+    /// What the ID is the ID of.
+    ObjectKind = "kind",
+    /// The phone number that was found.
+    FoundPhoneNumber = "phone_number",
+    /// The account that was found.
+    FoundAccount = "account",
+    /// The account that the number belongs to.
+    AccountOfNumber = "owner",
+    // What Meta said.
+    /// The missing permissions.
+    Permission = "permission",
+    /// What cannot be done without the permission.
+    WithoutPermission = "lacking",
+    /// The kind of node that the ID leads to.
+    NodeType = "node",
+    /// The field that Meta does not know.
+    Field = "field",
+    /// The HTTP status.
+    HttpStatus = "http_status",
+    /// The code.
+    Code = "code",
+    /// Code, subcode and type.
+    Numbers = "facts",
+    /// The `fbtrace_id`.
+    Trace = "trace",
+    /// Meta's words, quoted.
+    MetaSays = "said",
+    /// Meta's reason for limiting what is sent, quoted.
+    HealthReason = "reason",
+    /// Meta's solution for that, quoted.
+    HealthSolution = "solution",
+    /// What is limited, such as the phone number.
+    HealthPlace = "place",
+    /// What a healthy answer shows.
+    Shown = "shown",
+    /// The service that an answer is from.
+    Service = "service",
+    /// What the text is that holds no token.
+    InsteadOfToken = "instead_of_token",
+    // About a CRM.
+    /// How many characters the token has.
+    Characters = "characters",
+    /// The usual lengths of a field that are smaller.
+    SmallerLimits = "limits",
+    // Conditions: an empty text if they hold.
+    /// `business_management` is missing.
+    LacksBusinessManagement = "lacks_business_management",
+    /// Another app is subscribed.
+    OthersAreSubscribed = "others_are_subscribed",
+    /// The sentence is about the phone number ID.
+    InNumberField = "in_number_field",
+    /// The sentence is about the ID of the account.
+    InAccountField = "in_account_field",
+    /// The account has no phone numbers.
+    NoPhoneNumbers = "no_phone_numbers",
+    /// The ID is that of an account.
+    IsAccount = "is_account",
+    /// The answers were pasted.
+    InAnswers = "in_answers",
+    /// The app is what limits.
+    AtApp = "at_app",
+    /// Something else limits.
+    NotAtApp = "not_at_app",
+    /// The run found no ID to use instead.
+    NothingFound = "nothing_found",
+    /// The run found several numbers.
+    NumbersToChoose = "numbers_to_choose",
+    /// The diagnosis is of an exchange.
+    InExchange = "in_exchange",
+    /// The token is permanent.
+    AlreadyPermanent = "already_permanent",
+    /// The command can be copied beside the diagnosis.
+    CommandIsOffered = "command_is_offered",
+}
+
+const fn is_known(name: &[u8]) -> bool {
+    let mut names = NAMES;
+    while let [known, others @ ..] = names {
+        if is_same(known.as_bytes(), name) {
+            return true;
+        }
+        names = others;
+    }
+    false
+}
+
+/// `==` of two texts, which cannot be used in a constant yet.
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let (mut one, mut other) = (one, other);
+    loop {
+        match (one, other) {
+            ([], []) => return true,
+            ([a, one_on @ ..], [b, other_on @ ..]) if *a == *b => (one, other) = (one_on, other_on),
+            _ => return false,
+        }
+    }
+}
