@@ -39,15 +39,19 @@ export class Doctor {
   async call(name, ...parameters) {
     while (this.#running.size >= MOST_THREADS && !this.#isClosed) await this.#turn();
     if (this.#isClosed) throw new Refusal(503, `The server is shutting down. ${STOPPED}`);
-    const thread = new Worker(new URL('doctor_thread.mjs', import.meta.url), {
-      workerData: { folder: this.#folder, name, parameters },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-    });
-    this.#running.add(thread);
     try {
-      return await answerOf(thread);
+      const thread = new Worker(new URL('doctor_thread.mjs', import.meta.url), {
+        workerData: { folder: this.#folder, name, parameters },
+        resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+      });
+      this.#running.add(thread);
+      try {
+        return await answerOf(thread);
+      } finally {
+        this.#running.delete(thread);
+      }
     } finally {
-      this.#running.delete(thread);
+      // Also if no thread could be created.
       this.#waiting.shift()?.();
     }
   }

@@ -75,7 +75,8 @@ function routesOf({ doctor, card, settings, customerOf }) {
       POST: async (request) => {
         const { answer, httpStatus } = await objectIn(request);
         if (typeof answer !== 'string') throw new Refusal(422, 'The answer has to be a text, as it came from Meta.');
-        if (httpStatus !== undefined && !Number.isInteger(httpStatus)) throw new Refusal(422, 'The HTTP status has to be a number.');
+        const isStatus = Number.isInteger(httpStatus) && httpStatus >= 100 && httpStatus <= 599;
+        if (httpStatus !== undefined && !isStatus) throw new Refusal(422, 'The HTTP status has to be a number from 100 to 599.');
         return json(await doctor.call('explainError', answer, httpStatus));
       },
     },

@@ -13,8 +13,8 @@ import { DatabaseSync } from '@photostructure/sqlite';
 /** How long a save waits for one of another process. Node.js does nothing else in this time. */
 const LONGEST_WAIT_MS = 1_000;
 
-/** SQLite's codes for a file that is damaged (11, 26), or that does not have the table (1). */
-const DAMAGED = [1, 11, 26];
+/** SQLite's codes for a damaged file: SQLITE_CORRUPT and SQLITE_NOTADB. */
+const DAMAGED = [11, 26];
 
 const PREPARE = `
   PRAGMA synchronous = EXTRA;  -- COMMIT also waits for the folder's entry
@@ -69,7 +69,9 @@ export class Settings {
   }
 
   close() {
-    this.#database.close();
+    const database = this.#database;
+    this.#database = undefined;
+    database?.close();
   }
 
   #read(customer) {
@@ -77,22 +79,21 @@ export class Settings {
   }
 
   #use(task) {
-    // SQLite would go on with a file that was deleted or replaced, and what is saved there is lost.
-    if (statSync(this.#path, { throwIfNoEntry: false })?.ino !== this.#inode) {
-      this.#database.close();
-      this.#open();
-    }
+    // SQLite would go on with a file that was deleted or replaced, and what is saved there is lost. An emptied file has no table.
+    const { ino, size } = statSync(this.#path, { throwIfNoEntry: false }) ?? {};
+    if (this.#database === undefined || ino !== this.#inode || size === 0) this.#open();
     try {
       return task();
     } catch (error) {
       if (!isDamage(error)) throw error;
-      this.#database.close();
       this.#open();
       return task();
     }
   }
 
+  /** Opens the file, again if it is open. If this fails, the next call opens it. */
   #open() {
+    this.close();
     try {
       this.#database = openSound(this.#path);
     } catch (error) {

@@ -17,19 +17,29 @@ use crate::diagnosis::{
 };
 use crate::graph::{ANSWER_LIMIT_BYTES, PhoneNumber, WabaId, read_json};
 
+/// A report of this size describes more than 10,000 accounts. It is larger than the answers from Meta that it is made of.
+const REPORT_LIMIT_BYTES: usize = 16_000_000;
+
 /// Reads what a host says, as JSON or as the text of an answer.
 #[must_use]
 pub fn report_of_stored(said: &str, clock: &Clock) -> ConnectionReport {
+    let json = if said.len() > REPORT_LIMIT_BYTES {
+        Value::Null
+    } else {
+        read_json(said).unwrap_or_default()
+    };
+    if let Some(report) = read_report(&json) {
+        return report;
+    }
     if said.len() > ANSWER_LIMIT_BYTES {
         return of_diagnosis(diagnose(
             &Evidence::NoAnswer(NoAnswer::TooLarge),
             &Context::of_paste(clock),
         ));
     }
-    let json = read_json(said).unwrap_or_default();
     // A text in quotes, as JSON writes it, is that text.
     let said = json.as_str().unwrap_or(said);
-    read_report(&json).unwrap_or_else(|| of_answer(said, &json, clock))
+    of_answer(said, &json, clock)
 }
 
 /// Reads a `ConnectionReport` of the module.

@@ -3,7 +3,7 @@
 //! A host's own fetch may give a response that is not of this realm, or no stream: members are looked up by name, and what has no
 //! stream is read as a text. Does not depend on what an answer means.
 
-use js_sys::{Array, ArrayBuffer, Function, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, JsString, Promise, Reflect, Uint8Array, global};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::javascript::{member, settled};
@@ -57,24 +57,33 @@ async fn by_pieces(reader: &JsValue, limit_bytes: usize, is_awaited: impl Fn() -
         if member(&piece, "done").is_truthy() {
             return Ok(Body::Read(decoded(bytes)));
         }
-        let piece = member(&piece, "value");
-        if !ArrayBuffer::is_view(&piece) {
+        let Some(piece) = bytes_in(&member(&piece, "value")) else {
             cancel(reader);
             return Ok(Body::BrokenOff);
-        }
-        // Of whatever kind and realm the view is, it has its length by this name.
-        let length = piece.unchecked_ref::<Uint8Array>().byte_length();
-        taken = taken.saturating_add(if length == 0 {
-            EMPTY_PIECE_BYTES
-        } else {
-            length as usize
-        });
+        };
+        let length = piece.byte_length() as usize;
+        taken = taken.saturating_add(if length == 0 { EMPTY_PIECE_BYTES } else { length });
         if taken > limit_bytes {
             cancel(reader);
             return Ok(Body::TooLarge);
         }
-        bytes.extend(Uint8Array::new(&piece).to_vec());
+        bytes.extend(piece.to_vec());
     }
+}
+
+/// The bytes of a view or of a buffer, not copied. `None` for anything else, and for memory that was given away.
+fn bytes_in(piece: &JsValue) -> Option<Uint8Array> {
+    // The elements of another view, such as a Uint16Array, are not its bytes.
+    let place = if ArrayBuffer::is_view(piece) {
+        let parts = ["buffer", "byteOffset", "byteLength"];
+        parts.into_iter().map(|name| member(piece, name)).collect()
+    } else if piece.is_instance_of::<ArrayBuffer>() {
+        Array::of1(piece)
+    } else {
+        return None;
+    };
+    let constructor: Function = member(&global(), "Uint8Array").dyn_into().ok()?;
+    Reflect::construct(&constructor, &place).ok()?.dyn_into().ok()
 }
 
 /// What is no UTF-8 is no answer from Meta. As Latin-1 it is still seen to be a page of HTML.

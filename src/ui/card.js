@@ -100,8 +100,9 @@ export function mountTokenDoctor(element, options = {}) {
   // Only the standalone page has one: the same card as text, in which someone may have typed already.
   const before = element.querySelector(":scope > .token-doctor") ?? undefined;
   const card = { element, root, options };
-  mounted.set(element, card);
   show(card, before);
+  // If that throws, the element has no card.
+  mounted.set(element, card);
   // The guide stays as text until the card has it: it shows through the slot that stands for it.
   const guide = before?.querySelector(".guide");
   if (guide) leaveOnly(guide, element);
@@ -124,11 +125,14 @@ export function mountTokenDoctor(element, options = {}) {
 }
 
 function show(card, before) {
-  if (hasStopped) return showStopped(card);
-  return attempt(() => {
-    card.place = loaded.code.mountCard(before, card.options);
-    card.root.replaceChildren(card.place);
-  });
+  if (!hasStopped) {
+    attempt(() => {
+      card.place = loaded.code.mountCard(before, card.options);
+      card.root.replaceChildren(card.place);
+    });
+  }
+  // Also if it stopped just now.
+  if (hasStopped) showStopped(card);
 }
 
 /** Calls the WebAssembly. If it stops, every card says so, and the host is thrown nothing. */

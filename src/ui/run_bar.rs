@@ -61,7 +61,9 @@ pub fn saving(state: &State, _: &Nodes, _: &Copying, link: &Scope<Checker>) -> H
         Saving::Unanswered(_) => html! { <p class="at-field">{ words::unanswered_save() }</p> },
         Saving::Abandoned => html! { <p class="at-field">{ words::ABANDONED_SAVE }</p> },
         Saving::Saved => html! { <p class="read">{ "Saved." }</p> },
-        Saving::Rejected(why) => html! { <p class="at-field">{ words::not_saved(why) }</p> },
+        Saving::Rejected(why) => {
+            html! { <p class="at-field">{ words::not_saved(why, state.is_changed_since_save) }</p> }
+        }
     };
     html! {
         <div class="saving">

@@ -43,6 +43,8 @@ pub struct State {
     pub host: Host,
     /// How saving stands.
     pub saving: Saving,
+    /// Whether something was changed while the host was saving. It may have been taken out of a field.
+    pub is_changed_since_save: bool,
     /// The exchange for a token of 60 days.
     pub exchange: Exchange,
     /// The comparison with a second token.
@@ -257,6 +259,7 @@ impl Default for State {
             test: Test::Idle,
             host: Host::default(),
             saving: Saving::Idle,
+            is_changed_since_save: false,
             exchange: Exchange::default(),
             comparing: Comparing::default(),
             was_wiped: false,
@@ -430,6 +433,7 @@ impl State {
             Action::SaveBegan(number) => {
                 self.refusal = None;
                 self.saving = Saving::UnderWay(number);
+                self.is_changed_since_save = false;
             }
             Action::SaveTimedOut(number) => {
                 if self.saving == Saving::UnderWay(number) {
@@ -497,6 +501,7 @@ impl State {
         *self = Self {
             host: self.host.clone(),
             saving: self.saving.clone(),
+            is_changed_since_save: self.is_changed_since_save,
             exchange: Exchange {
                 is_open: self.exchange.is_open,
                 ..Exchange::default()
@@ -570,7 +575,9 @@ impl State {
 
     /// Takes away what was said of saving. A host that is at it still says whether it has.
     fn forget_saving(&mut self) {
-        if !self.is_saving() {
+        if self.is_saving() {
+            self.is_changed_since_save = true;
+        } else {
             self.saving = Saving::Idle;
         }
     }

@@ -130,12 +130,17 @@ pub fn doubt(doubt: Doubt) -> &'static str {
 }
 
 /// Why the host has not saved.
-pub fn not_saved(why: &str) -> String {
+pub fn not_saved(why: &str, is_changed_since_save: bool) -> String {
+    let kept = if is_changed_since_save {
+        ""
+    } else {
+        " Everything stays in the fields."
+    };
     if why.is_empty() {
-        "Not saved, and no reason was given. Everything stays in the fields.".to_owned()
+        ["Not saved, and no reason was given.", kept].concat()
     } else {
         let stop = if why.ends_with(['.', '!', '?']) { "" } else { "." };
-        ["Not saved: ", why, stop, " Everything stays in the fields."].concat()
+        ["Not saved: ", why, stop, kept].concat()
     }
 }
 

@@ -108,6 +108,27 @@ inHost('what is wrong with a call is said by what is thrown', PLACE, async (visi
   await visit.run.waitFor();
 });
 
+inHost('an element whose mounting failed has no card, and takes one', PLACE, async (visit, host) => {
+  const thrown = await host(async ({ init, mountTokenDoctor }) => {
+    await init();
+    const place = document.querySelector('#place');
+    const root = place.attachShadow({ mode: 'open' });
+    root.replaceChildren = () => {
+      throw new Error('broken on purpose');
+    };
+    try {
+      mountTokenDoctor(place);
+    } catch (error) {
+      return error.message;
+    } finally {
+      delete root.replaceChildren;
+      mountTokenDoctor(place);
+    }
+  });
+  assert.equal(thrown, 'broken on purpose');
+  await visit.token.waitFor();
+});
+
 inHost('after a failure init tries anew', PLACE, async (visit, host) => {
   const wasm = '**/token-doctor-card_bg.wasm';
   await visit.page.route(wasm, (route) => route.abort());

@@ -2,13 +2,15 @@
 // that was killed, a module that hangs. Each ends in an answer with a sentence, and the server goes on. Real processes.
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
+import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 
+import { Doctor } from '../../examples/crm/doctor.mjs';
 import { Settings } from '../../examples/crm/settings.mjs';
 import { startCrmProcess } from './crm_process.mjs';
 import { startGraphServer } from './graph_server.mjs';
@@ -194,7 +196,7 @@ const requests = [
   [`${API}/test`, { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403],
   [API, { headers: { Host: 'evil.example' } }, 421],
   [`${API}/explain`, { method: 'POST', value: { answer: {} } }, 422],
-  [`${API}/explain`, { method: 'POST', value: { answer: 'x', httpStatus: '400' } }, 422],
+  ...['400', null, 400.5, 99, 600, -1, 1e300].map((httpStatus) => [`${API}/explain`, { method: 'POST', value: { answer: 'x', httpStatus } }, 422]),
 ];
 
 test('a request that is none of this server is refused with a sentence', async () => {
@@ -254,6 +256,40 @@ test('a damaged store does not keep the server from starting', async () => {
   const crm = await start();
   assert.match(crm.log(), /is damaged\. It was moved to /);
   assert.equal((await save(crm, { token: makeToken() })).status, 200);
+});
+
+test('a store that cannot be opened is opened again by the next call', async () => {
+  const crm = await start();
+  rmSync(store);
+  mkdirSync(store);
+  for (const _ of [1, 2]) {
+    const answer = await crm.ask(API);
+    assert.deepEqual([answer.status, answer.json().message], [500, 'The server failed. Its log says why.']);
+  }
+  assert.equal(crm.log().match(/EISDIR: /g).length, 2);
+  rmSync(store, { recursive: true });
+  const token = makeToken();
+  assert.equal((await save(crm, { token })).status, 200);
+  assert.equal(stored().token, token);
+});
+
+test('a store whose table has other columns is not damaged: it stays, and a backup is used without a restart', async () => {
+  const crm = await start();
+  const token = makeToken();
+  await save(crm, { token });
+  renameSync(store, `${store}.backup`);
+  const { DatabaseSync } = createRequire(import.meta.resolve('../../examples/crm/settings.mjs'))('@photostructure/sqlite');
+  const other = new DatabaseSync(store);
+  other.exec('CREATE TABLE settings (customer TEXT PRIMARY KEY, accessToken TEXT)');
+  other.close();
+  for (const answer of [await crm.ask(API), await save(crm, { token })]) {
+    assert.equal(answer.status, 503);
+    assert.match(answer.json().message, /^The settings cannot be read or saved now\. What was stored is unchanged\./);
+  }
+  assert.deepEqual(readdirSync(join(folder, 'data')).sort(), ['settings.db', 'settings.db.backup']);
+  renameSync(`${store}.backup`, store);
+  assert.equal((await save(crm, { phoneNumberId: '1' })).status, 200);
+  assert.deepEqual(stored(), { token, phoneNumberId: '1', whatsappBusinessAccountId: '' });
 });
 
 test('a backup that is put in place while the server runs is used', async () => {
@@ -401,6 +437,18 @@ test('calls that are too many are refused, and a server that is told to end answ
     assert.equal(answer.status, 503);
     assert.match(answer.json().message, /^(Too many checks|The check was interrupted|The server is shutting down)/);
   }
+});
+
+test('a call whose thread cannot be created hands its turn on', { timeout: 60_000 }, async () => {
+  const doctor = new Doctor(join(distWith(STAND_IN), 'module'));
+  const call = (parameter) => doctor.call('explainError', parameter);
+  const ordinary = () => Array.from({ length: 4 }, () => call('all is well'));
+  // A function cannot be given to a thread. Four calls run, the others wait in this order.
+  const [running, impossible, last] = [ordinary(), Array.from({ length: 4 }, () => call(() => {})), ordinary()];
+  const outcomes = await Promise.allSettled([...running, ...impossible, ...last]);
+  const works = ['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled'];
+  assert.deepEqual(outcomes.map(({ status }) => status), [...works, ...works.map(() => 'rejected'), ...works]);
+  for (const { reason } of outcomes.slice(4, 8)) assert.equal(reason.name, 'DataCloneError');
 });
 
 test('the text that overflowed the module is answered, as an error and as a token, and the next call works', { timeout: 120_000 }, async () => {

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { runInNewContext } from 'node:vm';
 
 import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
@@ -109,11 +110,27 @@ function readerOf(pieces, cancel = async () => {}) {
 
 const body = (reader) => async () => ({ status: 200, body: { getReader: () => reader() } });
 const json = Buffer.from('{"id":"10548273619040582","verified_name":"Bäckerei 🥐"}');
+/** The same bytes in 16-bit elements; JSON may end in a space. */
+const pairs = new Uint16Array(Uint8Array.from([...json, 32].slice(0, json.length + (json.length % 2))).buffer);
+/** A view of bytes in the middle of its buffer. */
+const inTheMiddle = (View) => new View(new Uint8Array([123, ...json, 125]).buffer, 1, json.length);
+const givenAway = () => {
+  const piece = Uint8Array.from(json);
+  structuredClone(piece, { transfer: [piece.buffer] });
+  return piece;
+};
 /** Streams that are no larger than they may be. */
 const streams = [
   ['comes byte by byte', body(() => readerOf([...json].map((byte) => Buffer.from([byte])))), 'connected'],
   ['has a piece without bytes', body(() => readerOf([new Uint8Array(), json, new Uint8Array()])), 'connected'],
   ['breaks off', body(() => ({ read: () => Promise.reject(new Error('gone')), cancel: async () => {} })), 'answer_incomplete'],
+  ['gives a DataView', body(() => readerOf([inTheMiddle(DataView)])), 'connected'],
+  ['gives an Int8Array', body(() => readerOf([inTheMiddle(Int8Array)])), 'connected'],
+  ['gives a Uint16Array', body(() => readerOf([pairs])), 'connected'],
+  ['gives an ArrayBuffer', body(() => readerOf([Uint8Array.from(json).buffer])), 'connected'],
+  ['gives a view of another realm', body(() => readerOf([runInNewContext('new DataView(Uint8Array.from(json).buffer)', { json })])), 'connected'],
+  ['gives bytes whose memory was given away', body(() => readerOf([givenAway()])), 'answer_incomplete'],
+  ['gives an object with a length', body(() => readerOf([{ byteLength: 1e9, length: 1e9 }])), 'answer_incomplete'],
   ['gives text in place of bytes', body(() => readerOf(['{}'])), 'answer_incomplete'],
   ['gives a number in place of bytes', body(() => readerOf([1e9])), 'answer_incomplete'],
   ['gives nothing at all', body(() => ({ read: async () => undefined, cancel: async () => {} })), 'answer_incomplete'],

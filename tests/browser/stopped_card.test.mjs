@@ -126,7 +126,8 @@ const mountTwo = async (visit) => {
   }, [`${stage.site.page}card/token-doctor-card.js`, ids.phoneNumber]);
   for (const field of await visit.token.all()) await field.fill(stage.graph.token);
 };
-const stopBoth = (visit, way) => stop(visit, way, `${stage.site.page}card/token-doctor-card-glue.js`);
+const glue = () => `${stage.site.page}card/token-doctor-card-glue.js`;
+const stopBoth = (visit, way) => stop(visit, way, glue());
 
 for (const way of Object.keys(ways)) {
   journey(
@@ -191,6 +192,33 @@ journey(
     assert.equal(await said(visit).count(), 1);
     await visit.token.fill(` ${stage.graph.token}`);
     await visit.finding('whitespace_removed').waitFor();
+  },
+  inHost,
+);
+
+journey(
+  'a card that stops while it is mounted says so with the others, and starts again',
+  async (visit) => {
+    await mountTwo(visit);
+    await visit.page.evaluate(async (glue) => {
+      window.cards[1].unmount();
+      const { memory } = await (await import(glue)).default();
+      for (const pages of [1_024, 32, 1]) {
+        try {
+          for (;;) memory.grow(pages);
+        } catch {
+          // So many are no longer there.
+        }
+      }
+      window.doctor.mountTokenDoctor(document.getElementById('two'), { token: 'x'.repeat(2_000_000) });
+    }, glue());
+    assert.equal(await said(visit).count(), 2);
+    for (const left of [1, 0]) {
+      await visit.button('Start again').first().click();
+      await visit.token.nth(1 - left).waitFor();
+      assert.equal(await said(visit).count(), left);
+    }
+    await visit.page.evaluate(() => window.cards[0].unmount());
   },
   inHost,
 );

@@ -2,6 +2,7 @@
 
 use token_doctor::check::{CheckId, CheckState, Verdict, report_of_stored};
 use token_doctor::diagnosis::{Category, Cause};
+use token_doctor::graph::ANSWER_LIMIT_BYTES;
 
 use super::world::CLOCK;
 use crate::token;
@@ -52,6 +53,31 @@ fn a_cause_of_a_newer_module_keeps_its_sentences() {
     let diagnosis = report.diagnosis.unwrap_or_else(|| panic!("no diagnosis"));
     assert_eq!(diagnosis.cause, Cause::Unrecognised);
     assert_eq!(diagnosis.explanation, "It was revoked.");
+}
+
+#[test]
+fn a_report_may_be_larger_than_an_answer_of_the_graph_api() {
+    let accounts: Vec<String> = (0..30_000)
+        .map(|n| format!(r#"{{"id":"2183746{n:08}","name":"Lantern Books"}}"#))
+        .collect();
+    let large = REPORT.replace(
+        r#"{"id":"21837465091827364","name":"Lantern Books"}"#,
+        &accounts.join(","),
+    );
+    assert!(large.len() > ANSWER_LIMIT_BYTES);
+    let report = report_of_stored(&large, &CLOCK);
+    assert_eq!(
+        (report.verdict, report.headline.as_str(), report.accounts.len()),
+        (Verdict::Failed, "Invalid token", accounts.len())
+    );
+
+    // Beyond any report, it is said.
+    let report = report_of_stored(&REPORT.replace("redacted", &"x".repeat(16_000_000)), &CLOCK);
+    assert_eq!(report.verdict, Verdict::CouldNotTell);
+    assert_eq!(
+        report.diagnosis.map(|diagnosis| diagnosis.cause),
+        Some(Cause::AnswerTooLarge)
+    );
 }
 
 #[test]

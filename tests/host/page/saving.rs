@@ -316,6 +316,30 @@ async fn what_is_said_of_saving_is_on_the_page() {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn what_was_changed_during_a_save_is_not_said_to_stay_in_the_fields() {
+    let rejected = || Action::SaveEnded(1, Err("the disk is full".to_owned()));
+    for change in [Action::Cleared, pasted(""), number("")] {
+        let actions = [whole(), number(NUMBER), Action::SaveBegan(1), change, rejected()];
+        let html = checker::html(after(actions)).await;
+        assert!(html.contains("Not saved: the disk is full.<"), "{html}");
+    }
+    // The next save is about what is in the fields then.
+    let again = [
+        Action::SaveBegan(1),
+        Action::Cleared,
+        rejected(),
+        whole(),
+        Action::SaveBegan(1),
+        rejected(),
+    ];
+    assert!(
+        checker::html(after(again))
+            .await
+            .contains("Everything stays in the fields.")
+    );
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn a_stored_token_is_named_and_not_shown() {
     let stored = with_host(storing(), []);
     assert!(checker::html(stored).await.contains("Stored, not shown."));
