@@ -129,6 +129,8 @@ diagnoses! {
         IdCannotBeOne = "id_cannot_be_one",
         /// The ID is that of another thing which the token reaches.
         MisplacedId = "misplaced_id",
+        /// The ID is that of a `WhatsApp` account, which the API does not take; the messaging account's is wanted (100/2388339).
+        WhatsAppAccountId = "whatsapp_account_id",
         /// Each of the two IDs stands in the other's field.
         SwappedIds = "swapped_ids",
         /// The number and the account do not belong together.

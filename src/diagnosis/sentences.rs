@@ -68,6 +68,7 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::IdMissing => &wrong_id::ID_MISSING,
         Cause::IdCannotBeOne => &wrong_id::ID_CANNOT_BE_ONE,
         Cause::MisplacedId => &wrong_id::MISPLACED_ID,
+        Cause::WhatsAppAccountId => &wrong_id::WHATSAPP_ACCOUNT_ID,
         Cause::SwappedIds => &wrong_id::SWAPPED_IDS,
         Cause::NumberOfAnotherAccount => &wrong_id::NUMBER_OF_ANOTHER_ACCOUNT,
         Cause::AppDeleted => &app_problem::APP_DELETED,

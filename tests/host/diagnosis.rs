@@ -1,5 +1,6 @@
 //! What an answer of Meta's means, and what is said of it.
 mod answers;
+mod codes;
 mod docs;
 mod evidence;
 mod guide;

@@ -82,7 +82,8 @@ impl Rule {
 
     pub(super) fn fits(&self, seen: &Seen) -> bool {
         let code_fits = self.codes.is_empty()
-            || seen.code.map_or(self.or_without_code, |code| {
+            || seen.code.is_none() && self.or_without_code
+            || seen.codes().any(|code| {
                 self.codes
                     .iter()
                     .any(|&(from, to)| (i64::from(from)..=i64::from(to)).contains(&code))
@@ -92,13 +93,16 @@ impl Rule {
         let subcode_seen = self.subcode != 0 && seen.subcode == Some(i64::from(self.subcode));
         code_fits
             && (self.only_if)(seen)
-            && (knows_none
-                || subcode_seen
-                || text_counts && !self.texts.is_empty() && self.text_seen(seen.text_for(self.cause)))
+            && (knows_none || subcode_seen || text_counts && !self.texts.is_empty() && self.is_seen_in(seen))
     }
 
-    fn text_seen(&self, text: &str) -> bool {
-        split(self.texts, PIECE_END).into_iter().any(|piece| holds(text, piece))
+    /// Whether a piece is in the text or in the type. The two are no sentence together: "… is invalid" before
+    /// `OAuthException` says nothing of OAuth.
+    fn is_seen_in(&self, seen: &Seen) -> bool {
+        let text = seen.text_for(self.cause);
+        split(self.texts, PIECE_END)
+            .into_iter()
+            .any(|piece| holds(text, piece) || holds(&seen.error_type, piece))
     }
 }
 
@@ -107,6 +111,7 @@ pub(super) struct Seen {
     pub(super) code: Option<i64>,
     subcode: Option<i64>,
     pub(super) text: String,
+    pub(super) error_type: String,
     /// Without `error_data.details` that quote what others said, such as the host of a file.
     own_text: String,
     pub(super) transient: Option<bool>,
@@ -125,6 +130,13 @@ impl Seen {
         }
     }
 
+    /// The code, and the subcode if it is a code of its own: Meta sends those of its business tools under 100 and 200, such as
+    /// 100/2388339.
+    fn codes(&self) -> impl Iterator<Item = i64> {
+        let of_its_own = self.subcode.filter(|code| codes::is_of_meta_alone(*code));
+        [self.code, of_its_own].into_iter().flatten()
+    }
+
     /// Whether the code alone tells what happened.
     fn has_one_meaning(&self) -> bool {
         self.code.is_some_and(codes::has_one_meaning)
@@ -140,6 +152,7 @@ impl Seen {
                 .or_else(|| code.filter(|code| UNKNOWN_FAULT.contains(code))),
             subcode: error.error_subcode,
             text: text_of(error),
+            error_type: error.error_type.clone().unwrap_or_default().to_ascii_lowercase(),
             own_text: text_of(&GraphError {
                 details: error
                     .details
@@ -157,7 +170,7 @@ impl Seen {
     }
 }
 
-/// Every text of an error in one, in lower case, with plain apostrophes and single spaces.
+/// Every text of an error but its type in one, in lower case, with plain apostrophes and single spaces.
 fn text_of(error: &GraphError) -> String {
     let mut whole = String::new();
     for text in [
@@ -165,7 +178,6 @@ fn text_of(error: &GraphError) -> String {
         &error.details,
         &error.error_user_title,
         &error.error_user_msg,
-        &error.error_type,
     ]
     .into_iter()
     .flatten()

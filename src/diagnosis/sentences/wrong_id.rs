@@ -108,6 +108,22 @@ pub(super) const MISPLACED_ID: Entry = entry(
     &[TAKE_THE_ID, TEST_AGAIN],
 );
 
+pub(super) const WHATSAPP_ACCOUNT_ID: Entry = entry(
+    "{id} is the ID of a WhatsApp account, which holds one number and its profile. | This is the ID of a WhatsApp account, \
+     which holds one number and its profile.\n\
+     This call needs the ID of the messaging account, formerly called WhatsApp Business Account.",
+    &[
+        &[on(
+            Screen::WhatsAppAccounts,
+            "In Business settings, open Messaging accounts (in older portfolios: WhatsApp accounts), select the account, and \
+             copy its ID.",
+        )],
+        &[act(
+            "Enter this ID as the WhatsApp Business Account ID, here and in your CRM.",
+        )],
+    ],
+);
+
 pub(super) const SWAPPED_IDS: Entry = entry(
     "Each ID stands in the other's field: {account} is your WhatsApp Business Account, {phone_number} is its phone \
      number.",

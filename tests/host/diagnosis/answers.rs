@@ -337,6 +337,8 @@ fn ids() -> Vec<Row> {
             803,
             "This phone number has been deleted and is no longer accessible",
         ),
+        sub(WhatsAppAccountId, 100, 2_388_339, "Invalid parameter"),
+        error(RequestRefused, 200, "Phone number limit exceeded for this account"),
         error(IdMalformed, 803, "(#803) Cannot query users by their username (x)"),
         error(
             IdMalformed,

@@ -10,6 +10,10 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::SessionEnded).codes(&[(102, 102), (450, 463), (467, 467)]),
     row(Cause::MissingToken).codes(&[(104, 104)]),
     // The rest, by code alone.
+    // Either no token arrived, or the path is unknown: only the words tell.
+    row(Cause::Unrecognised)
+        .codes(&[(2500, 2500)])
+        .only_if(|seen| seen.text.trim_start_matches("(#2500)").is_empty()),
     row(Cause::BadParameter).codes(&[(100, 100), (2500, 2500)]),
     // 2200: Meta called the webhook's address, and that did not answer as it has to.
     row(Cause::RequestRefused).codes(&[
@@ -32,7 +36,9 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::Throttled).only_if(|seen| seen.code.is_none() && seen.http_status == Some(429)),
     row(Cause::RejectedWithoutReason).only_if(|seen| {
         // A proxy answers 401 as well.
-        seen.code.is_none() && seen.http_status == Some(401) && seen.text.contains("oauth")
+        seen.code.is_none()
+            && seen.http_status == Some(401)
+            && (seen.text.contains("oauth") || seen.error_type.contains("oauth"))
     }),
     row(Cause::ServerError).only_if(|seen| seen.code.is_none() && matches!(seen.http_status, Some(500..=599))),
 ];

@@ -10,6 +10,11 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::AccountLocked).codes(&[(131_031, 131_031)]),
     row(Cause::AccountLocked).texts("account has been locked | account is locked | account locked"),
     row(Cause::PolicyBlock).codes(&[(25, 25), (368, 368)]),
+    // The codes of a health status (Meta, "Messaging health status"), as an error.
+    row(Cause::NumberNotConnected).codes(&[(141_000, 141_000)]),
+    row(Cause::PaymentMissing).codes(&[(141_006, 141_006)]),
+    row(Cause::BusinessUnverified).codes(&[(141_010, 141_010)]),
+    row(Cause::SendingBlocked).codes(&[(141_002, 141_002), (141_014, 141_014)]),
     row(Cause::PolicyBlock).texts(
         "temporarily blocked | account is restricted | account has been restricted | blocked for polic \
          | misusing this feature | violating … policy | violation of … policy",
@@ -22,7 +27,18 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::ThrottledForSpam).codes(&[(131_048, 131_048)]),
     row(Cause::ThrottledPair).codes(&[(131_056, 131_056)]),
     row(Cause::ThrottledRegistration).codes(&[(133_016, 133_016)]),
-    row(Cause::Throttled).codes(&[(32, 32), (341, 341), (613, 613), (131_064, 131_064), (138_002, 138_002)]),
+    row(Cause::Throttled).codes(&[(2_388_367, 2_388_367)]),
+    row(Cause::Throttled).codes(&[
+        (32, 32),
+        (341, 341),
+        (613, 613),
+        (131_064, 131_064),
+        (131_208, 131_208),
+        (138_002, 138_002),
+        (138_005, 138_005),
+        (138_009, 138_009),
+        (138_012, 138_012),
+    ]),
     row(Cause::ThrottledPair).texts("pair rate limit"),
     row(Cause::ThrottledApp).texts("application request limit"),
     row(Cause::ThrottledUser).texts("user request limit"),

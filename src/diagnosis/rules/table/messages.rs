@@ -27,7 +27,14 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::ServiceUnavailable).codes(&[(131_016, 131_016), (133_004, 133_004)]),
     row(Cause::Maintenance).codes(&[(131_057, 131_057), (2_494_100, 2_494_100)]),
     row(Cause::Maintenance).texts("account in maintenance mode"),
-    row(Cause::UnknownFault).codes(&[(131_000, 131_000)]),
+    row(Cause::UnknownFault).codes(&[(131_000, 131_000), (139_103, 139_103)]),
+    // A limit, whatever the code.
+    row(Cause::RequestRefused)
+        .codes(&[(10, 10), (200, 299)])
+        .texts("limit exceeded | limit has been exceeded"),
+    row(Cause::WhatsAppAccountId).codes(&[(2_388_339, 2_388_339)]),
+    // Without the permission for catalogues.
+    row(Cause::PermissionNotGranted).codes(&[(2_388_100, 2_388_100)]),
     row(Cause::BadParameter).codes(&[(131_008, 131_009)]),
     row(Cause::RegistrationProblem).codes(&[
         (131_045, 131_045),

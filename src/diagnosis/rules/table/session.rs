@@ -16,7 +16,7 @@ const TOKEN: &[Codes] = &[
 
 pub(super) const RULES: &[Rule] = &[
     // The session.
-    row(Cause::Inactive90Days).texts(
+    row(Cause::Inactive90Days).subcode(493).texts(
         "engaged the app in | engaged … 90 days | 90 days … inactiv | inactiv … 90 days \
          | not used … 90 days",
     ),
