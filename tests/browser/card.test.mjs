@@ -76,6 +76,7 @@ inHost('importing the card mounts nothing, and init loads its files from beside 
   assert.equal(await visit.page.getByText('Loading.').count(), 0);
   assert.equal(await visit.guide.count(), 0, 'the guide is the page’s');
   await visit.assertSound();
+  await visit.assertAccessible();
 });
 
 inHost('what is wrong with a call is said by what is thrown', PLACE, async (visit, host) => {

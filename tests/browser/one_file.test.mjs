@@ -47,6 +47,7 @@ test('it reads tokens and errors without any network', { timeout: 60_000 }, asyn
   await visit.guide.waitFor();
   assert.deepEqual(visit.requests.filter((url) => url !== address && !url.startsWith('blob:')), []);
   await visit.assertSound();
+  await visit.assertAccessible();
   await visit.end();
 });
 

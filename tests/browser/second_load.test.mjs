@@ -149,6 +149,7 @@ early(
     await visit.finding('whitespace_removed').waitFor();
     await visit.guide.waitFor();
     await visit.assertSound();
+    await visit.assertAccessible();
     visit.letItCome();
     await visit.button('Try again').click();
     await visit.whole();

@@ -94,6 +94,7 @@ for (const way of Object.keys(ways)) {
         await assertEmptied(visit);
         assert.equal(await visit.token.count(), 0);
         await visit.assertSound();
+        await visit.assertAccessible();
         visit.letItCome?.();
         await visit.button('Start again').click();
         await visit.whole();

@@ -34,6 +34,7 @@ mod tools;
 
 use deny::Advisories;
 use std::process::ExitCode;
+use test::Extent;
 
 const HELP: &str = "\
 cargo xtask TASK
@@ -45,6 +46,7 @@ Tasks:
        --save-url PATH   have the page offer to save, by a PUT to this path of its own site
   example [--port N] build, then start a CRM whose page holds the card (examples/crm), beside a Graph API of this machine
   test               check format and lints, run every test, then build and run the browser and Node tests
+       --all         then all journeys in Firefox, the long tests of generated texts, and `deny`
   firefox            run all journeys of the page in Firefox, against what is in dist/; `test` runs the main ones
   bench              measure the page in the browser and the module in Node, each figure beside its comparison, and print
                      what their bytes are spent on
@@ -91,7 +93,8 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["example", "--port", port] => example::run(Some(port)),
         ["build"] => build(None).and_then(|()| size::print()).map(|_| ()),
         ["build", "--save-url", path] => build(Some(path)).and_then(|()| size::print()).map(|_| ()),
-        ["test"] => test::run_all(),
+        ["test"] => test::run(Extent::EveryRule),
+        ["test", "--all"] => test::run(Extent::All),
         ["firefox"] => test::run_in_firefox(),
         ["bench"] => bench::run_all(),
         ["lighthouse"] => lighthouse::run_all(),

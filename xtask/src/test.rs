@@ -1,6 +1,6 @@
-//! `cargo xtask test`: everything that must hold before a change is taken in.
+//! `cargo xtask test`: everything that must hold before a change is merged; with `--all`, what takes longer as well.
 
-use crate::process::{command, find, output, run, say};
+use crate::process::{self, command, find, output, say};
 use crate::{apt, browser, project, size};
 use std::path::Path;
 use std::process::Command;
@@ -11,16 +11,52 @@ const BROWSER_TESTS: &str = "tests/browser";
 /// The example, which the tests start; it has a package file of its own as well.
 const EXAMPLE: &str = "examples/crm";
 
+/// How much is run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Every rule, and one journey of each kind.
+    EveryRule,
+    /// The same, then all journeys in Firefox, the long runs of generated texts, and the dependencies.
+    All,
+}
+
+/// The tests that take minutes, with the name by which each is found.
+const LONG_TESTS: [&str; 2] = ["fuzz::nothing_that", "patterns::print"];
+
 /// Runs all checks and tests, the quickest first, and stops at the first that fails.
-pub fn run_all() -> Result<(), String> {
+pub fn run(extent: Extent) -> Result<(), String> {
+    run_every_rule()?;
+    if extent == Extent::EveryRule {
+        return Ok(());
+    }
+    run_in_firefox()?;
+    for test in LONG_TESTS {
+        say(&format!("running the long test `{test}`"));
+        let arguments = [
+            "test",
+            "--profile",
+            "fuzz",
+            "--test",
+            "host",
+            test,
+            "--",
+            "--ignored",
+            "--nocapture",
+        ];
+        cargo(&arguments, "A long test failed; it is named above.")?;
+    }
+    crate::deny::check(crate::deny::Advisories::IfFetched)
+}
+
+fn run_every_rule() -> Result<(), String> {
     prepare_lints()?;
     say("checking the format");
     cargo(
         &["fmt", "--all", "--check"],
-        "The format differs: `cargo fmt --all` mends it.",
+        "The format differs: `cargo fmt --all` fixes it.",
     )?;
     say("checking the lints");
-    // Locked here, so that a lock file that lags behind is found before CI would mend it without a word.
+    // Locked here, so that a lock file that lags behind is found before CI would renew it silently.
     let clippy = [
         "clippy",
         "--locked",
@@ -33,7 +69,7 @@ pub fn run_all() -> Result<(), String> {
     ];
     cargo(
         &clippy,
-        "clippy found what is listed above, or Cargo.lock lags behind: `cargo build` mends that.",
+        "clippy found what is listed above, or Cargo.lock is out of date: `cargo build` renews it.",
     )?;
     say("running the tests on this machine");
     cargo(&["test", "--workspace"], "A test failed; it is named above.")?;
@@ -67,7 +103,7 @@ pub fn run_in_firefox() -> Result<(), String> {
 
 /// Runs a script of the browser tests' package against `dist/`.
 pub fn run_in_browser(script: &[&str], failure: &str) -> Result<(), String> {
-    run(&mut in_browser(script)?, failure)
+    process::run(&mut in_browser(script)?, failure)
 }
 
 /// A script of the browser tests' package, with Node.js, browsers and the packages ready.
@@ -95,7 +131,7 @@ fn npm_ci(folder: &str) -> Result<(), String> {
     let mut install = command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
     // The browsers are there already; the package is not to bring others.
     install.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    run(
+    process::run(
         &mut install,
         &format!("npm could not install the packages of {folder}; its reason is above."),
     )
@@ -108,12 +144,12 @@ fn prepare_lints() -> Result<(), String> {
         return Ok(());
     }
     say("adding rustfmt and clippy by rustup");
-    run(
+    process::run(
         &mut command("rustup", ["component", "add", "rustfmt", "clippy"]),
         "rustfmt and clippy are missing, and rustup could not add them; its reason is above.",
     )
 }
 
 fn cargo(arguments: &[&str], failure: &str) -> Result<(), String> {
-    run(&mut command("cargo", arguments), failure)
+    process::run(&mut command("cargo", arguments), failure)
 }
