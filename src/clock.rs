@@ -1,8 +1,8 @@
-//! The browser's clock and time zone: the one place that reads them.
+//! Reads the browser's clock and time zone for the core, which reads neither. Does not depend on what a time is used for.
 
 use crate::diagnosis::Clock;
 
-/// Now, by the browser.
+/// The current time and time zone of the browser.
 #[must_use]
 pub fn now() -> Clock {
     Clock {

@@ -1,6 +1,6 @@
-//! Sends the calls of a run from the browser, a Worker or Node, and tells what became of it.
+//! Sends the calls of a run from a browser, a Worker or Node.js, and returns their outcomes to the run.
 //!
-//! The only place that touches the network. Knows no meaning of any answer.
+//! The only Rust module that uses the network. Does not depend on what an answer means.
 
 mod body;
 mod call;
@@ -25,15 +25,15 @@ use crate::check::{Call, CallId, Check, ConnectionReport, More, Outcome, Run};
 use crate::clock;
 use crate::graph::{AppSecretProof, GraphRequest};
 
-/// What is told of a run while it goes on.
+/// Reported while a run is in progress.
 pub enum Progress {
-    /// It began, or an outcome came in: the chain as it stands.
+    /// The run started, or an outcome arrived: the current state of all checks.
     Checks(Vec<Check>),
-    /// It has ended.
+    /// The run has ended.
     Ended(Box<ConnectionReport>),
 }
 
-/// A run under way. Dropping it does not stop it; [`Test::cancel`] does.
+/// A run in progress. Dropping it does not stop it; [`Test::cancel`] does.
 #[derive(Clone)]
 pub struct Test(Rc<Ongoing>);
 
@@ -47,7 +47,7 @@ struct Ongoing {
 }
 
 impl Test {
-    /// Sends the first calls of a run. `on_progress` is told of each change, and last of the end.
+    /// Starts a run. `on_progress` is called after each change, and with the report at the end.
     #[must_use]
     pub fn start(run: Run, timeout_millis: u32, on_progress: impl Fn(Progress) + 'static) -> Self {
         let test = Self(Rc::new(Ongoing {
@@ -61,19 +61,19 @@ impl Test {
         let ongoing = test.0.clone();
         spawn_local(async move {
             ongoing.prove().await;
-            ongoing.go_on();
+            ongoing.advance();
         });
         test
     }
 
-    /// Fetches more of what a run has found, once it has ended. The end is told anew.
+    /// Fetches more of what a run has found, after the run has ended. Reports the end again.
     pub fn fetch_more(&self, more: &More) {
         self.0.run.borrow_mut().fetch_more(more);
         self.0.is_over.set(false);
-        self.0.go_on();
+        self.0.advance();
     }
 
-    /// Stops the run at once: its open calls are aborted, and nothing of it is told any more.
+    /// Stops the run: open calls are aborted, and nothing more is reported.
     pub fn cancel(&self) {
         if !self.0.is_over.get() {
             self.0.end();
@@ -82,7 +82,7 @@ impl Test {
 }
 
 impl Ongoing {
-    /// Makes the proof that the app demands, where its secret was given.
+    /// Calculates the `appsecret_proof`, if the app secret was given.
     async fn prove(&self) {
         let (token, secret) = {
             let run = self.run.borrow();
@@ -94,8 +94,8 @@ impl Ongoing {
         }
     }
 
-    /// Sends what is to be sent now, and tells how the run stands.
-    fn go_on(self: &Rc<Self>) {
+    /// Sends the calls that are due, and reports the progress.
+    fn advance(self: &Rc<Self>) {
         if self.is_over.get() {
             return;
         }
@@ -121,9 +121,9 @@ impl Ongoing {
         forget_resource_timings();
     }
 
-    fn take_in(self: &Rc<Self>, call: CallId, outcome: Outcome) {
+    fn receive(self: &Rc<Self>, call: CallId, outcome: Outcome) {
         if !self.is_over.get() && self.run.borrow_mut().receive(call, outcome) {
-            self.go_on();
+            self.advance();
         }
     }
 
@@ -150,14 +150,14 @@ impl Ongoing {
             return;
         };
         let call = OpenCall::send(request, self.timeout_millis, move |outcome| {
-            ongoing.take_in(id, outcome);
+            ongoing.receive(id, outcome);
         });
         self.open_calls.borrow_mut().push(call);
     }
 }
 
-/// The browser lists the address of every request, token included, until it is told to forget. An aborted request is
-/// listed a moment later than it ends.
+/// Browsers list the URL of every request, token included, until the list is cleared. An aborted request is added to it
+/// shortly after it ends.
 fn forget_resource_timings() {
     clear_resource_timings();
     Timeout::new(200, clear_resource_timings).forget();
@@ -167,7 +167,7 @@ fn clear_resource_timings() {
     let performance = member(&js_sys::global(), "performance");
     let clear = member(&performance, "clearResourceTimings");
     if let Some(clear) = clear.dyn_ref::<Function>() {
-        // A host without it has nothing to forget.
+        // If the host does not have this function, it has no such list.
         let _ = clear.call0(&performance);
     }
 }

@@ -1,8 +1,8 @@
-//! What can be asked of the Graph API and what comes back, as plain data under Meta's own names.
+//! Requests to the Graph API and its replies, as plain data under Meta's own names.
 //!
-//! Knows Meta's paths, fields and envelopes, and keeps what Meta said: code 190 is `ErrorCode(190)`, never "expired".
-//! Must not know what an answer means, the network, or the clock. Every wire field may be absent, every wire enum has
-//! `Other`, and no body makes it fail: HTML, nothing at all and cut JSON are values too.
+//! Keeps what Meta said: code 190 is `ErrorCode(190)`, never "expired". Every wire field may be absent, every wire enum
+//! has `Other`, and reading a body never fails: HTML, an empty body and incomplete JSON are values too. Does not depend
+//! on the meaning of an answer, the network or the clock.
 
 mod account;
 mod app;

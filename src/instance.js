@@ -1,40 +1,38 @@
-// The life of the WebAssembly: one instance at a time, guarded, and followed by a new one after it has stopped.
+// Lifecycle of the WebAssembly instance: one at a time, with guarded calls. After an instance stops, `init` starts a new one.
 //
-// `cargo xtask` writes this file around the JavaScript of wasm-bindgen, for the page and for the module. Each instance has its
-// own copy of that JavaScript, so that nothing of an instance that stopped can reach the next one. Does not depend on what the
-// functions do.
+// `cargo xtask` inserts wasm-bindgen's JavaScript into this file, for the page and for the module. Each instance has its own
+// copy of that JavaScript, so that a stopped instance cannot affect the next one. Does not depend on what the functions do.
 //
-// An exception that leaves a WebAssembly function has skipped the rest of it: the stack pointer has moved, a borrow is never
-// returned, memory may be half written. So it makes no difference what was thrown or who threw it: after any exception the
-// instance has stopped. What a host throws in a function that the Rust code calls with `catch` is a result and does not get
-// here.
+// An exception that leaves a WebAssembly function skips the rest of that function: the stack pointer is wrong, a borrow is
+// never released, memory may be half written. So after any exception, whoever threw it, the instance counts as stopped.
+// What a host throws in a function that the Rust code calls with `catch` is an ordinary result and does not get here.
 //
-// wasm-bindgen 0.2.130 has two ways to do this, and neither works here. `--force-enable-abort-handler` writes exception handling
-// that Node.js 20 cannot compile. `handler::schedule_reinit()` must be called by the instance itself, which cannot run after a
-// stack overflow; and it leaves the old memory as it was.
+// wasm-bindgen 0.2.130 has two features for this, but neither works here. `--force-enable-abort-handler` writes exception
+// handling that Node.js 20 cannot compile. `handler::schedule_reinit()` must be called by the instance itself, which cannot
+// run after a stack overflow, and it does not erase the old memory.
 
 const STOPPED = "Token Doctor has stopped. This says nothing about the token. Call init or initSync again.";
 
-/** The WebAssembly, compiled: the next instance needs no file. */
+/** The compiled module. The next instance is created from it. */
 let compiled;
 
-/** Called after an instance has stopped, with what was thrown. */
+/** Called with the exception after an instance has stopped. */
 let tellStopped;
 
 let current = newInstance();
 
 function newInstance() {
-  /** Rejects the promises that were returned and are not settled. */
+  /** Reject functions of the returned promises that are still pending. */
   const open = new Set();
-  /** How many calls of exports are under way, one inside the other. */
+  /** Nesting depth of the current calls of exports. */
   let depth = 0;
   let hasStopped = false;
-  let isTold = false;
+  let isCleanedUp = false;
   let thrown;
-  /** The exports as they are. */
+  /** The exports, not guarded. */
   let raw;
 
-  /** Exports whose calls are guarded. By wasm-bindgen's names, events, timers and finalizers call those with `closure`. */
+  /** Guards the exports. Events, timers and finalizers call those that wasm-bindgen names with `closure`. */
   function guarded(exports) {
     raw = exports;
     const all = {};
@@ -44,35 +42,35 @@ function newInstance() {
     return all;
   }
 
-  /** A callback throws nothing: there is no one to catch it, and Node.js would exit. */
+  /** A callback must not throw: nothing would catch the exception, and Node.js would exit. */
   function guardedCall(run, isCallback) {
     return (...args) => {
       if (hasStopped) {
-        bury();
+        cleanUp();
         return afterEnd(isCallback);
       }
       depth += 1;
       try {
         return run(...args);
       } catch (error) {
-        // First, and without a call: the stack may be full.
+        // Must come first and call nothing: the stack may be full.
         hasStopped = true;
         thrown ??= error;
         return afterEnd(isCallback);
       } finally {
         depth -= 1;
-        if (hasStopped) bury();
+        if (hasStopped) cleanUp();
       }
     };
   }
 
   function afterEnd(isCallback) {
-    // wasm-bindgen reads the results of a call from an array.
+    // wasm-bindgen destructures the result as an array.
     if (isCallback) return [];
     throw new Error(STOPPED);
   }
 
-  /** Imports that do not return into an instance that has stopped while they ran. */
+  /** Guards the imports: they do not return into an instance that stopped while they ran. */
   function guardedImports(modules) {
     for (const imports of Object.values(modules)) {
       for (const [name, call] of Object.entries(imports)) {
@@ -86,27 +84,27 @@ function newInstance() {
     return modules;
   }
 
-  /** Once no call is under way: overwrites the memory, rejects what is open, and tells. What fails is done at the next call. */
-  function bury() {
-    if (depth > 0 || isTold) return;
+  /** When no call is running: erases the memory, rejects pending promises, reports. If it fails, the next call repeats it. */
+  function cleanUp() {
+    if (depth > 0 || isCleanedUp) return;
     if (raw) {
       new Uint8Array(raw.memory.buffer).fill(0);
-      // For what still refers to it: finalizers and callbacks.
+      // Finalizers and callbacks may still refer to it.
       wasm = new Proxy({}, { get: () => guardedCall(undefined, true) });
-      // All that keeps the memory.
+      // Everything that keeps the memory alive.
       raw = wasmInstance = __wbg_init_promise /* VIEWS */ = undefined;
     }
     for (const reject of open) {
       reject(new Error(STOPPED));
       open.delete(reject);
     }
-    isTold = true;
+    isCleanedUp = true;
     try {
       tellStopped?.(thrown);
-      // An error keeps the functions in its trace, and they keep the memory.
+      // The stack trace of an error keeps the functions alive, and they keep the memory.
       thrown = undefined;
     } catch (error) {
-      isTold = false;
+      isCleanedUp = false;
       throw error;
     }
   }
@@ -140,7 +138,7 @@ function newInstance() {
   };
 }
 
-/** The instance to be started: a new one after the last has stopped. */
+/** The instance to start: a new one if the current one has stopped. */
 function toStart() {
   if (current.hasStopped()) current = newInstance();
   return current;

@@ -1,22 +1,22 @@
-//! Tells what is wrong with a `WhatsApp` Cloud API access token, and what to click to mend it.
+//! Finds out what is wrong with a `WhatsApp` Cloud API access token, and which steps fix it.
 //!
-//! The modules in reading order; each knows only those above it:
+//! The modules in reading order. Each depends only on those above it:
 //!
-//! - [`access_token`]: what was pasted. Cleans it, says what it removed, reads its anatomy. No verdict, no network.
-//! - [`graph`]: what can be asked of the Graph API and what comes back, as plain data under Meta's own names. No I/O.
-//! - [`diagnosis`]: from evidence to one verdict and the steps that mend it. A table of rules and a catalogue of sentences.
+//! - [`paste`]: what was pasted. Cleans it, lists what it removed, and reads the token's structure. No verdict, no network.
+//! - [`graph`]: requests to the Graph API and its replies, as plain data under Meta's own names. No I/O.
+//! - [`diagnosis`]: from evidence to one verdict and the steps that fix the problem. A table of rules, and sentences.
 //! - [`check`]: one run of "Test Connection" as a pure state machine.
-//! - `clock`, `fetch`, `module`, `ui`: the edges. Only they may name browser crates. `ui` and `module` never call each other.
+//! - `clock`, `fetch`, `module`, `ui`: the edges. Only they may use browser crates. `ui` and `module` are independent.
 //!
 //! Invariants: everything but the edges does no I/O, reads no clock ("now" is an argument) and cannot panic.
 
-/// Smaller than the standard allocator by 2.5 kB brotli, which every visitor would load. Only in what is shipped.
+/// Saves each visitor 2.5 kB (brotli) compared with the standard allocator. Enabled only in what is shipped.
 #[cfg(feature = "allocator")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 pub mod paste;
-/// The name that callers still use.
+/// The former name of [`paste`], which most callers still use.
 pub use paste as access_token;
 pub mod check;
 pub mod diagnosis;

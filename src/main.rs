@@ -1,6 +1,6 @@
-//! The page's WebAssembly. It mounts nothing by itself: card.js does.
+//! The page's WebAssembly. It mounts nothing by itself: card.js does. It only turns off panic messages.
 //!
-//! Knows that a panic says nothing. Must not know anything else of the app.
+//! Does not depend on anything else in the app.
 
 fn main() {
     token_doctor::ui::say_nothing_at_panic();

@@ -1,7 +1,8 @@
-//! What was pasted: cleaned, with what was removed, and read as far as its own text allows.
+//! What was pasted: cleaned, with a list of what was removed, and read as far as the text alone allows.
 //!
-//! Knows the shape of tokens, and the codes and signs by which an answer of the Graph API is recognised. Does not depend on the
-//! network, on the meaning of an answer or on any verdict: what the shape suggests is a warning, because Meta calls the token opaque.
+//! Recognises tokens by their shape, and answers of the Graph API by their codes and signs. Everything that the shape
+//! suggests is only a warning, because Meta calls the token opaque. Does not depend on the network, the meaning of an
+//! answer or a verdict.
 
 mod anatomy;
 mod clean;
@@ -31,37 +32,37 @@ pub use signs::{ANSWER_FIELDS, ERROR_TYPES, Sign, error_position, signs};
 pub(crate) use text::{cut, floor, holds_any, split};
 pub use unwrap_lines::without_quote_marks;
 
-/// An access token, cleaned. Never printed whole: `Debug` redacts it, and it has no `Display`.
+/// An access token, cleaned. Never printed in full: `Debug` redacts it, and it has no `Display`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct AccessToken(String);
 
 impl AccessToken {
-    /// Longer texts are no tokens: a request could not carry them.
+    /// A longer text cannot be a token, because no request could carry it.
     const LONGEST: usize = 8_192;
 
-    /// Takes a text that is clean already: one piece, not empty, without characters that cleaning removes.
+    /// Takes a text that is already clean: not empty, without characters that cleaning removes.
     ///
-    /// Its shape is not asked, because Meta calls tokens opaque. `None` where the text is not clean, or longer than a
-    /// request can carry. A paste goes through [`inspect`] instead.
+    /// Does not check the shape, because Meta calls tokens opaque. Returns `None` if the text is not clean, or longer
+    /// than a request can carry. Use [`inspect`] for pasted text.
     #[must_use]
     pub fn from_clean(text: &str) -> Option<Self> {
-        let is_clean = (1..=Self::LONGEST).contains(&text.len()) && !text.contains(clean::is_unseen);
+        let is_clean = (1..=Self::LONGEST).contains(&text.len()) && !text.contains(clean::is_blank_or_invisible);
         is_clean.then(|| Self(text.to_owned()))
     }
 
-    /// The token's own text. Called only where a request is built and where the person asked to copy it.
+    /// The token itself. Called only where a request is built and where the person asked to copy it.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// How many characters it has.
+    /// The number of characters.
     #[must_use]
     pub fn character_count(&self) -> usize {
         self.0.chars().count()
     }
 
-    /// What a report may say of the token: its first letters, where they say no more than its kind, and its length.
+    /// What a report may contain of the token: its length, and its first four characters if they reveal only its kind.
     #[must_use]
     pub fn summary(&self) -> String {
         let characters = self.character_count();
@@ -81,12 +82,12 @@ impl std::fmt::Debug for AccessToken {
     }
 }
 
-/// The ID of a Meta app: decimal digits.
+/// The ID of a Meta app, in decimal digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppId(String);
 
 impl AppId {
-    /// Takes 1 to 20 decimal digits that do not begin with a zero; `None` for anything else.
+    /// Takes 1 to 20 decimal digits that do not begin with a zero; returns `None` for anything else.
     #[must_use]
     pub fn parse(digits: &str) -> Option<Self> {
         let is_id = (1..=20).contains(&digits.len())
@@ -102,7 +103,7 @@ impl AppId {
     }
 }
 
-/// What kind of text was pasted.
+/// The kind of text that was pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// An access token of the Graph API.
@@ -117,24 +118,24 @@ pub enum Kind {
     ThreadsToken,
     /// A phone number.
     PhoneNumber,
-    /// The ID of a phone number, an account, an app or something else of Meta's.
+    /// The ID of a phone number, an account, an app or another Meta object.
     ObjectId,
     /// A JSON Web Token.
     JsonWebToken,
-    /// A key of another company, or a secret of another purpose, such as a webhook's verify token.
+    /// Another company's key, or a secret with another purpose, such as a webhook's verify token.
     OtherKey,
     /// An answer of the Graph API.
     GraphError,
-    /// Something that stands where a token should: a placeholder, a masked value, a sample.
+    /// A text in place of a token: a placeholder, a masked value or a documentation sample.
     Placeholder,
-    /// Nothing but what cleaning removes.
+    /// Empty, or only characters that cleaning removes.
     Empty,
-    /// Nothing known.
+    /// Not recognised.
     Unknown,
 }
 
 impl Kind {
-    /// The name in the module's contract.
+    /// The name in the module's public contract.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -155,21 +156,21 @@ impl Kind {
     }
 }
 
-/// What the text of a token says about being whole. A hint: the layout is undocumented.
+/// Whether the token looks complete, judged by its text. Only a hint, because the layout is undocumented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Completeness {
-    /// The shape is that of a whole token.
+    /// The layout of a complete token.
     LooksComplete,
-    /// The end or the start is missing.
+    /// The beginning or the end is missing.
     LooksTruncated,
-    /// A character or the shape cannot be right.
+    /// At least one character is wrong, or the layout is impossible.
     LooksAltered,
-    /// Not the shape this can be read from.
+    /// The layout is not one that can be judged.
     Unknown,
 }
 
 impl Completeness {
-    /// The name in the module's contract.
+    /// The name in the module's public contract.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -184,16 +185,16 @@ impl Completeness {
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Mended already.
+    /// Already fixed.
     Info,
-    /// Look at it.
+    /// Needs attention.
     Warning,
-    /// This is not what the field wants.
+    /// Not what this field is for.
     Error,
 }
 
 impl Severity {
-    /// The name in the module's contract.
+    /// The name in the module's public contract.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -204,41 +205,41 @@ impl Severity {
     }
 }
 
-/// One thing found in what was pasted.
+/// One thing found in the pasted text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Stable code of the public contract, such as `line_breaks_removed`.
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
-    /// One sentence for the person; quotes no secret.
+    /// One sentence for the person. Contains no secret.
     pub message: String,
 }
 
-/// Everything that the pasted text alone can tell.
+/// Everything that the pasted text alone shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inspection {
-    /// The cleaned token, where there is one. Also there for a text of no known kind: only a request can tell.
+    /// The cleaned token, if there is one. Also present if the kind is unknown, because only a request can tell.
     pub token: Option<AccessToken>,
     /// What kind of text it is.
     pub kind: Kind,
-    /// Whether it looks whole.
+    /// Whether it looks complete.
     pub completeness: Completeness,
-    /// The app that made the token, read from the token's own text.
+    /// The app that the token belongs to, read from the token's text.
     pub app_id: Option<AppId>,
-    /// What was found, in the order to be shown.
+    /// The findings, in the order in which they are shown.
     pub findings: Vec<Finding>,
-    /// The IDs that stand beside it and whose kind the text tells.
+    /// The IDs beside the token, if the text shows what kind they are.
     pub ids: Vec<FoundId>,
-    /// The tokens to choose from, where several differ, or where they stand beside an answer of the Graph API.
+    /// The tokens to choose from, if there are several, or if they are beside an answer of the Graph API.
     pub choices: Vec<TokenChoice>,
 }
 
-/// One of the tokens of a text.
+/// One of several tokens in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenChoice {
-    /// The token, as it stands in the text.
+    /// The token, unchanged.
     pub token: AccessToken,
-    /// The app that made it, read from its own text.
+    /// The app that it belongs to, read from the token's text.
     pub app_id: Option<AppId>,
 }

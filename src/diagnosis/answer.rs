@@ -1,7 +1,8 @@
-//! Explains an answer that a person pasted: whole, inside a log line, cut, escaped, several of them, or as a bare sentence.
+//! Explains an answer that a person pasted: complete or not, in a log line, escaped, several at once, or as a single
+//! sentence.
 //!
-//! First comes whose answer it is: nothing is said of the token where nothing in the text is Meta's. Knows the forms in which
-//! answers are quoted. Does not depend on the network; what an answer means is in the rules.
+//! First decides whose answer it is: if nothing in the text is from Meta, nothing is said about the token. The rules
+//! decide what an answer means. Does not depend on the network.
 
 mod address;
 mod author;
@@ -29,10 +30,10 @@ use crate::paste::{Inspection, Kind, error_position, inspect};
 use json::Region;
 use scope::Scope;
 
-/// A longer text without a sign of Meta's is no answer, in bytes.
+/// A longer text without a sign of an answer from Meta is not searched. In bytes.
 const LONGEST_UNSIGNED: usize = 20_000;
 
-/// A pasted text, explained.
+/// The explanation of a pasted text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explained {
     /// What it means.
@@ -43,26 +44,26 @@ pub struct Explained {
 
 /// Explains a text that may hold an answer of the Graph API.
 ///
-/// `http_status` is the status the answer came with, where it is known.
+/// `http_status` is the status of the answer, if it is known.
 #[must_use]
 pub fn explain(text: &str, http_status: Option<u16>, context: &Context) -> Diagnosis {
     Reading::of(text, http_status, context).diagnosis
 }
 
-/// Reads a paste as a token, and as an answer of the Graph API where it is one in place of a token.
+/// Reads a paste as a token, or as an answer of the Graph API if it is one.
 ///
-/// Stricter than [`explain`], which is asked about texts that are said to be answers: here words alone have to be Meta's own.
+/// Stricter than [`explain`], whose text is known to be an answer: here words count only if they are Meta's own.
 #[must_use]
 pub fn read_paste(text: &str, context: &Context) -> (Inspection, Option<Explained>) {
     let inspection = inspect(text);
     match answer_in(text, &inspection, context) {
         Some(answer) => (inspection.into_answer(), Some(answer)),
-        // Words of Meta's in a program or in documentation make no answer.
+        // Meta's words in source code or documentation are not an answer.
         None => (inspection.into_no_answer(), None),
     }
 }
 
-/// The answer of the Graph API; `None` where the text may well be something else.
+/// The answer of the Graph API; `None` if the text may be something else.
 fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<Explained> {
     let is_asked = match inspection.kind {
         Kind::GraphError => true,
@@ -79,12 +80,11 @@ fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<E
     })
 }
 
-/// What was read in a text.
 struct Reading {
     diagnosis: Diagnosis,
     /// Which parts of the text were read.
     read: String,
-    /// Whether the text can be nothing but an answer from Meta.
+    /// Whether the text can only be an answer from Meta.
     is_certain: bool,
 }
 
@@ -102,11 +102,11 @@ impl Reading {
     }
 }
 
-/// What a text is found to say.
+/// The result of one way to read a text.
 struct Answer {
     diagnosis: Diagnosis,
     is_certain: bool,
-    /// Where the JSON is that was read, in bytes of [`Text::plain`]; nothing where words were read.
+    /// Position of the JSON that was read, in bytes of [`Text::plain`]; empty if only words were read.
     parts: Vec<(usize, usize)>,
 }
 
@@ -128,34 +128,34 @@ impl Answer {
     }
 }
 
-/// A text, and what it consists of.
+/// A text and its parts.
 struct Text<'a> {
-    /// Without blanks around it.
+    /// Trimmed.
     whole: &'a str,
     http_status: Option<u16>,
-    /// The text in the form in which its JSON can be read.
+    /// The text in the form in which its JSON is readable.
     plain: String,
     regions: Vec<Region>,
-    /// The errors from Meta in each of these.
+    /// The errors from Meta in each region.
     errors: Vec<Vec<GraphError>>,
-    /// What is around the JSON, with every form undone.
+    /// The text around the JSON, fully unescaped.
     words: String,
 }
 
 impl<'a> Text<'a> {
-    /// Undoes one form of quoting after the other, until there is an error from Meta in the JSON; without one, the first
-    /// form with any JSON counts.
+    /// Undoes one layer of quoting or escaping after the other, until the JSON contains an error from Meta; without
+    /// one, the first form with any JSON is used.
     fn of(text: &'a str, http_status: Option<u16>) -> Self {
         let mut found = None;
         for plain in plain::forms(text) {
             let regions = json::regions(&plain);
             let errors: Vec<_> = regions.iter().map(|region| errors::in_value(&region.value)).collect();
-            let is_of_meta = errors.iter().any(|errors| !errors.is_empty())
+            let is_from_meta = errors.iter().any(|errors| !errors.is_empty())
                 || regions.iter().any(|region| debug_token::is_description(&region.value));
-            if is_of_meta || found.is_none() && regions.iter().any(|region| others::is_filled(&region.value)) {
+            if is_from_meta || found.is_none() && regions.iter().any(|region| others::is_filled(&region.value)) {
                 found = Some((plain.into_owned(), regions, errors));
             }
-            if is_of_meta {
+            if is_from_meta {
                 break;
             }
         }
@@ -172,18 +172,18 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// What the text says: the first of these that knows.
+    /// The result of the first way to read the text that succeeds.
     fn explain(&self, context: &Context) -> Answer {
         self.nothing(context)
             .or_else(|| self.source_code(context))
             .or_else(|| self.errors_in_json(context))
             .or_else(|| self.errors_in_words(context))
-            .or_else(|| self.error_under_odd_names(context))
+            .or_else(|| self.error_in_custom_fields(context))
             .or_else(|| self.description_of_a_token(context))
             .or_else(|| self.healthy(context))
             .or_else(|| self.page(context))
             .or_else(|| self.address_without_id(context))
-            .unwrap_or_else(|| self.of_others(context))
+            .unwrap_or_else(|| self.not_from_meta(context))
     }
 
     fn nothing(&self, context: &Context) -> Option<Answer> {
@@ -204,7 +204,7 @@ impl<'a> Text<'a> {
             .zip(&self.errors)
             .filter(|(_, errors)| !errors.is_empty());
         let bytes_of_errors: usize = sizes.map(|(region, _)| region.range.1 - region.range.0).sum();
-        // What is printed beside an answer is no program that quotes one.
+        // A text that is mostly an answer is not source code that quotes one.
         if is_json || bytes_of_errors * 2 >= self.plain.len() {
             return None;
         }
@@ -212,7 +212,7 @@ impl<'a> Text<'a> {
         is_written.then(|| Answer::in_words(others::not_from_meta(None, context), false))
     }
 
-    /// Meta's errors in the JSON, and what `debug_token` says of a token that does not work.
+    /// Meta's errors in the JSON, including what `debug_token` says about a token that does not work.
     fn errors_in_json(&self, context: &Context) -> Option<Answer> {
         let mut errors = Vec::new();
         let mut parts = Vec::new();
@@ -239,17 +239,17 @@ impl<'a> Text<'a> {
         })
     }
 
-    /// An error in an object whose members have names of a program's own.
-    fn error_under_odd_names(&self, context: &Context) -> Option<Answer> {
+    /// An error in an object with field names of another program.
+    fn error_in_custom_fields(&self, context: &Context) -> Option<Answer> {
         self.regions.iter().find_map(|region| {
             let (start, end) = region.range;
-            let error = errors::in_odd_names(&region.value, self.plain.get(start..end)?)?;
+            let error = errors::in_custom_fields(&region.value, self.plain.get(start..end)?)?;
             let diagnosis = of_errors(std::slice::from_ref(&error), self.http_status, context);
             Some(Answer::in_json(diagnosis, vec![region.range]))
         })
     }
 
-    /// What `debug_token` says of a token that works.
+    /// What `debug_token` says about a token that works.
     fn description_of_a_token(&self, context: &Context) -> Option<Answer> {
         self.regions.iter().find_map(|region| {
             let diagnosis = debug_token::explain(&region.value, self.http_status, context)?;
@@ -259,7 +259,7 @@ impl<'a> Text<'a> {
 
     /// Meta's answers without an error, as JSON or in another notation.
     fn healthy(&self, context: &Context) -> Option<Answer> {
-        // Whatever the text says: a call that was refused is not healthy.
+        // An answer with an error status is not healthy, whatever it says.
         if self.http_status.is_some_and(|status| status >= 300) {
             return None;
         }
@@ -268,15 +268,15 @@ impl<'a> Text<'a> {
         }
         self.regions.iter().find_map(|region| {
             let diagnosis = healthy::restriction(&region.value, context).or_else(|| {
-                let is_plain = failure::is_in_words(&self.words) && healthy::is_plain(&region.value);
-                let is_of_meta = healthy::is_of_meta(&region.value) && !is_plain;
-                is_of_meta.then(|| healthy::explain(&region.value, self.http_status, context))
+                let is_plain = failure::text_reports_failure(&self.words) && healthy::is_plain(&region.value);
+                let is_from_meta = healthy::is_from_meta(&region.value) && !is_plain;
+                is_from_meta.then(|| healthy::explain(&region.value, self.http_status, context))
             })?;
             Some(Answer::in_json(diagnosis, vec![region.range]))
         })
     }
 
-    /// A page of HTML, which a gateway or a proxy sends in Meta's place.
+    /// An HTML page, which a gateway or a proxy sends instead of Meta.
     fn page(&self, context: &Context) -> Option<Answer> {
         if !http::is_page(self.whole) {
             return None;
@@ -297,7 +297,7 @@ impl<'a> Text<'a> {
         lacks_an_id.then(|| Answer::in_words(write(Cause::IdMissing, &Case::default(), context), true))
     }
 
-    fn of_others(&self, context: &Context) -> Answer {
+    fn not_from_meta(&self, context: &Context) -> Answer {
         Answer {
             diagnosis: others::explain(self.whole, &self.regions, &self.words, self.http_status, context),
             is_certain: false,

@@ -1,99 +1,97 @@
-//! The body of a response, read piece by piece and given up above a bound, so that it is never kept whole.
+//! Reads the body of a response in chunks, up to a limit, so that a huge body is never kept.
 //!
-//! A host's own fetch may give a response that is not of this realm, or no stream: members are looked up by name, and what has no
-//! stream is read as a text. Does not depend on what an answer means.
+//! A host's own `fetch` may return a response of another realm, or one without a stream: members are looked up by name,
+//! and a body without a stream is read as text. Does not depend on what an answer means.
 
 use js_sys::{Array, ArrayBuffer, Function, JsString, Promise, Reflect, Uint8Array, global};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::javascript::{member, settled};
 
-/// What a piece without bytes counts for.
-const EMPTY_PIECE_BYTES: usize = 1_000;
+/// Counted for an empty chunk, so that a stream of empty chunks ends.
+const EMPTY_CHUNK_BYTES: usize = 1_000;
 
-/// What became of a body.
 pub(super) enum Body {
     Read(String),
-    /// More bytes came than were wanted; the rest is not read.
+    /// The body is longer than the limit; the rest is not read.
     TooLarge,
-    /// It ended too early, or nobody awaits it any more.
-    BrokenOff,
+    /// The body ended too early, or its result is no longer needed.
+    Interrupted,
 }
 
-/// Reads the body of a response of at most so many bytes. Stops at the next piece when nobody awaits it any more.
+/// Reads the body of a response up to a limit. Stops at the next chunk when the result is no longer needed.
 ///
 /// # Errors
-/// When the response has no body that could be read.
+/// If the response has no readable body.
 pub(super) async fn read(
     response: &JsValue,
     limit_bytes: usize,
     is_awaited: impl Fn() -> bool,
 ) -> Result<Body, JsValue> {
     let body = match reader_of(response) {
-        Some(reader) => by_pieces(&reader, limit_bytes, is_awaited).await,
+        Some(reader) => by_chunks(&reader, limit_bytes, is_awaited).await,
         None if stated_length(response).is_some_and(|bytes| bytes > limit_bytes) => return Ok(Body::TooLarge),
         None => as_text(call(response, "text")?, limit_bytes).await,
     };
-    Ok(body.unwrap_or(Body::BrokenOff))
+    Ok(body.unwrap_or(Body::Interrupted))
 }
 
-/// `response.body.getReader()`; `None` for a response without a stream.
+/// `response.body.getReader()`; `None` if the response has no stream.
 fn reader_of(response: &JsValue) -> Option<JsValue> {
     let body = Reflect::get(response, &"body".into()).ok()?;
     let reader = call(&body, "getReader").ok()?;
     member(&reader, "read").is_function().then_some(reader)
 }
 
-async fn by_pieces(reader: &JsValue, limit_bytes: usize, is_awaited: impl Fn() -> bool) -> Result<Body, JsValue> {
+async fn by_chunks(reader: &JsValue, limit_bytes: usize, is_awaited: impl Fn() -> bool) -> Result<Body, JsValue> {
     let mut bytes = Vec::new();
-    // Pieces without bytes count too, so that a host's own stream that gives nothing else comes to an end.
-    let mut taken: usize = 0;
+    let mut received: usize = 0;
     loop {
-        let piece = settled(call(reader, "read")?).await?;
+        let chunk = settled(call(reader, "read")?).await?;
         if !is_awaited() {
             cancel(reader);
-            return Ok(Body::BrokenOff);
+            return Ok(Body::Interrupted);
         }
-        if member(&piece, "done").is_truthy() {
+        if member(&chunk, "done").is_truthy() {
             return Ok(Body::Read(decoded(bytes)));
         }
-        let Some(piece) = bytes_in(&member(&piece, "value")) else {
+        let Some(chunk) = bytes_in(&member(&chunk, "value")) else {
             cancel(reader);
-            return Ok(Body::BrokenOff);
+            return Ok(Body::Interrupted);
         };
-        let length = piece.byte_length() as usize;
-        taken = taken.saturating_add(if length == 0 { EMPTY_PIECE_BYTES } else { length });
-        if taken > limit_bytes {
+        let length = chunk.byte_length() as usize;
+        received = received.saturating_add(if length == 0 { EMPTY_CHUNK_BYTES } else { length });
+        if received > limit_bytes {
             cancel(reader);
             return Ok(Body::TooLarge);
         }
-        bytes.extend(piece.to_vec());
+        bytes.extend(chunk.to_vec());
     }
 }
 
-/// The bytes of a view or of a buffer, not copied. `None` for anything else, and for memory that was given away.
-fn bytes_in(piece: &JsValue) -> Option<Uint8Array> {
+/// The bytes of a view or a buffer, not copied. `None` for anything else, and for a detached buffer.
+fn bytes_in(chunk: &JsValue) -> Option<Uint8Array> {
     // The elements of another view, such as a Uint16Array, are not its bytes.
-    let place = if ArrayBuffer::is_view(piece) {
+    let arguments = if ArrayBuffer::is_view(chunk) {
         let parts = ["buffer", "byteOffset", "byteLength"];
-        parts.into_iter().map(|name| member(piece, name)).collect()
-    } else if piece.is_instance_of::<ArrayBuffer>() {
-        Array::of1(piece)
+        parts.into_iter().map(|name| member(chunk, name)).collect()
+    } else if chunk.is_instance_of::<ArrayBuffer>() {
+        Array::of1(chunk)
     } else {
         return None;
     };
     let constructor: Function = member(&global(), "Uint8Array").dyn_into().ok()?;
-    Reflect::construct(&constructor, &place).ok()?.dyn_into().ok()
+    Reflect::construct(&constructor, &arguments).ok()?.dyn_into().ok()
 }
 
-/// What is no UTF-8 is no answer from Meta. As Latin-1 it is still seen to be a page of HTML.
+/// A body that is not UTF-8 is not from Meta. Read as Latin-1, it can still be recognised as an HTML page.
 fn decoded(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect())
 }
 
 async fn as_text(text: JsValue, limit_bytes: usize) -> Result<Body, JsValue> {
     let text: JsString = settled(text).await?.dyn_into()?;
-    // A character of JavaScript has at least one byte: the text is copied only when it may be small enough.
+    // Each UTF-16 code unit has at least one byte in UTF-8, so a longer text need not be copied.
     if text.length() as usize > limit_bytes {
         return Ok(Body::TooLarge);
     }
@@ -105,7 +103,7 @@ async fn as_text(text: JsValue, limit_bytes: usize) -> Result<Body, JsValue> {
     })
 }
 
-/// `Content-Length`, when the response has it.
+/// `Content-Length`, if the response has it.
 fn stated_length(response: &JsValue) -> Option<usize> {
     let headers = member(response, "headers");
     let get: Function = member(&headers, "get").dyn_into().ok()?;
@@ -116,7 +114,7 @@ fn stated_length(response: &JsValue) -> Option<usize> {
         .ok()
 }
 
-/// Has the rest of a stream thrown away. Nobody waits for that, and a host is told of no rejection that nobody has heard.
+/// Discards the rest of a stream. `allSettled` keeps a failure from being reported as an unhandled rejection.
 fn cancel(reader: &JsValue) {
     if let Ok(cancelled) = call(reader, "cancel") {
         let _ = Promise::all_settled(&Array::of1(&cancelled));

@@ -1,4 +1,4 @@
-//! One call: sent, timed, and told once what became of it.
+//! Sends one call, with a timeout, and reports its outcome once. Does not depend on what an answer means.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,32 +16,32 @@ use crate::check::Outcome;
 use crate::diagnosis::NoAnswer;
 use crate::graph::{ANSWER_LIMIT_BYTES, HttpRequest};
 
-/// A call under way. Dropping it does not stop it; [`OpenCall::abort`] does.
+/// A call in progress. Dropping it does not stop it; [`OpenCall::abort`] does.
 pub struct OpenCall(Rc<Open>);
 
-type Tell = Box<dyn FnOnce(Outcome)>;
+type OnOutcome = Box<dyn FnOnce(Outcome)>;
 
 struct Open {
-    tell: RefCell<Option<Tell>>,
+    on_outcome: RefCell<Option<OnOutcome>>,
     timer: Cell<Option<Timeout>>,
     abort: Option<AbortController>,
 }
 
 impl OpenCall {
-    /// Sends a call; `tell` is told what became of it, after as much time at the latest.
+    /// Sends a call. `on_outcome` is called once, at the latest after the timeout.
     #[must_use]
-    pub fn send(request: HttpRequest, timeout_millis: u32, tell: impl FnOnce(Outcome) + 'static) -> Self {
+    pub fn send(request: HttpRequest, timeout_millis: u32, on_outcome: impl FnOnce(Outcome) + 'static) -> Self {
         let open = Rc::new(Open {
-            tell: RefCell::new(Some(Box::new(tell))),
+            on_outcome: RefCell::new(Some(Box::new(on_outcome))),
             timer: Cell::default(),
-            // Where there is none, the call cannot be aborted, and its answer is dropped instead.
+            // Without a controller the call cannot be aborted; its answer is ignored instead.
             abort: AbortController::new().ok(),
         });
-        // Told by the timer itself: a fetch that a host has patched may not heed its signal.
+        // The timer reports the timeout itself, because a host's patched `fetch` may ignore the signal.
         let timed = open.clone();
         open.timer.set(Some(Timeout::new(timeout_millis, move || {
             let after_secs = timeout_millis.div_ceil(1_000);
-            timed.tell(Outcome::NoAnswer(NoAnswer::TimedOut { after_secs }));
+            timed.complete(Outcome::NoAnswer(NoAnswer::TimedOut { after_secs }));
             timed.abort();
         })));
         let sent = open.clone();
@@ -59,16 +59,16 @@ impl OpenCall {
                         NoAnswer::Rejected
                     })
                 });
-            let is_given_up = matches!(outcome, Outcome::NoAnswer(NoAnswer::TooLarge));
-            sent.tell(outcome);
-            if is_given_up {
+            let is_too_large = matches!(outcome, Outcome::NoAnswer(NoAnswer::TooLarge));
+            sent.complete(outcome);
+            if is_too_large {
                 sent.abort();
             }
         });
         Self(open)
     }
 
-    /// Stops the call at once; nothing of it is told any more.
+    /// Stops the call; nothing more is reported.
     pub fn abort(&self) {
         self.0.close();
         self.0.abort();
@@ -76,20 +76,20 @@ impl OpenCall {
 }
 
 impl Open {
-    /// Tells what became of it; what comes after that is dropped.
-    fn tell(&self, outcome: Outcome) {
-        if let Some(tell) = self.close() {
-            tell(outcome);
+    /// Reports the outcome, unless one was reported before.
+    fn complete(&self, outcome: Outcome) {
+        if let Some(on_outcome) = self.close() {
+            on_outcome(outcome);
         }
     }
 
-    fn close(&self) -> Option<Tell> {
+    fn close(&self) -> Option<OnOutcome> {
         drop(self.timer.take());
-        self.tell.take()
+        self.on_outcome.take()
     }
 
     fn is_closed(&self) -> bool {
-        self.tell.borrow().is_none()
+        self.on_outcome.borrow().is_none()
     }
 
     fn abort(&self) {
@@ -99,14 +99,14 @@ impl Open {
     }
 }
 
-/// One fetch. The error is whatever it was rejected with; nothing can be told from it.
+/// Performs one fetch. The reason of a rejection says nothing useful.
 async fn answer(
     request: HttpRequest,
     abort: Option<&AbortController>,
     is_awaited: impl Fn() -> bool,
 ) -> Result<Outcome, JsValue> {
     let response = call_fetch(&to_web(request, abort)?).await?;
-    // A host's own fetch may give a response that is not of this realm, so its members are looked up by name.
+    // A host's own `fetch` may return a response of another realm, so members are looked up by name.
     let http_status = Reflect::get(&response, &"status".into())?.as_f64().unwrap_or_default();
     #[allow(
         clippy::cast_possible_truncation,
@@ -117,20 +117,20 @@ async fn answer(
     Ok(match body::read(&response, ANSWER_LIMIT_BYTES, is_awaited).await? {
         Body::Read(body) => Outcome::Answered { http_status, body },
         Body::TooLarge => Outcome::NoAnswer(NoAnswer::TooLarge),
-        Body::BrokenOff if is_offline() => Outcome::NoAnswer(NoAnswer::Offline),
-        // What came of it is not read: an answer that breaks off counts as one that ended too early.
-        Body::BrokenOff => Outcome::Answered {
+        Body::Interrupted if is_offline() => Outcome::NoAnswer(NoAnswer::Offline),
+        // A body that breaks off counts as an empty answer.
+        Body::Interrupted => Outcome::Answered {
             http_status,
             body: String::new(),
         },
     })
 }
 
-/// A simple request, so that no preflight is made: no header of ours beyond a form's content type.
+/// A simple request, which needs no preflight: no header except the content type of a form.
 fn to_web(request: HttpRequest, abort: Option<&AbortController>) -> Result<web_sys::Request, JsValue> {
     let signal = abort.map(AbortController::signal);
     let builder = RequestBuilder::new(&request.url)
-        // `Access-Control-Allow-Origin: *` does not go with credentials.
+        // `Access-Control-Allow-Origin: *` is not allowed with credentials.
         .credentials(RequestCredentials::Omit)
         .cache(RequestCache::NoStore)
         .referrer_policy(ReferrerPolicy::NoReferrer)
@@ -146,8 +146,8 @@ fn to_web(request: HttpRequest, abort: Option<&AbortController>) -> Result<web_s
     request.map(web_sys::Request::from).map_err(|_| JsValue::UNDEFINED)
 }
 
-/// Calls the global `fetch`, of a page, a Worker or Node. By hand, because gloo-net panics when a host's patched fetch
-/// rejects with something that is no `Error`.
+/// Calls the global `fetch` of a page, a Worker or Node.js directly, because gloo-net panics if a host's patched
+/// `fetch` rejects with a value that is not an `Error`.
 async fn call_fetch(request: &web_sys::Request) -> Result<JsValue, JsValue> {
     let global = js_sys::global();
     let fetch: Function = member(&global, "fetch").dyn_into()?;

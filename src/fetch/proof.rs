@@ -1,19 +1,20 @@
-//! Makes the `appsecret_proof` by the Web Crypto of the browser, a Worker or Node. The secret goes nowhere else.
+//! Calculates the `appsecret_proof` with Web Crypto. The app secret is not sent. Does not depend on how a proof is
+//! sent.
 
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::javascript::{member, settled};
-use crate::access_token::AccessToken;
 use crate::graph::{AppSecret, AppSecretProof};
+use crate::paste::AccessToken;
 
-/// Whether a proof can be made here: browsers have no Web Crypto on pages opened by plain http.
+/// Whether a proof can be calculated: browsers have no Web Crypto on pages loaded over plain HTTP.
 #[must_use]
 pub fn can_prove() -> bool {
     subtle().is_object()
 }
 
-/// The proof of a token; `None` where the browser makes none.
+/// The proof for a token; `None` if it cannot be calculated.
 pub(super) async fn prove(token: &AccessToken, secret: &AppSecret) -> Option<AppSecretProof> {
     hmac_sha256(secret.expose().as_bytes(), token.expose().as_bytes())
         .await

@@ -1,5 +1,6 @@
 //! The answer of `GET /{waba-id}` (Meta, "`WhatsApp` Business Account", `WhatsApp` Business Management API reference), and
-//! of its edge `subscribed_apps`.
+//! of its edge `subscribed_apps`
+//! (developers.facebook.com/docs/graph-api/reference/whats-app-business-account/subscribed_apps); November 2026.
 
 use serde_json::Value;
 
@@ -21,11 +22,10 @@ pub struct Account {
 }
 
 impl Account {
-    /// The fields to ask for. The call fails whole where Meta does not know one of them, and is then asked again
-    /// without it.
+    /// The fields to request. The whole call fails if Meta does not know one of them; it is then repeated without it.
     pub const FIELDS: &'static [&'static str] = &["name", "account_review_status", "health_status"];
 
-    /// Reads an answer; `None` where it has no `id`.
+    /// Reads an answer; `None` if it has no `id`.
     #[must_use]
     pub fn from_answer(answer: &Value) -> Option<Self> {
         Some(Self {
@@ -37,7 +37,7 @@ impl Account {
     }
 }
 
-/// Reads one row of `GET /{waba-id}/subscribed_apps`: `whatsapp_business_api_data` holds the app.
+/// Reads one row of `GET /{waba-id}/subscribed_apps`. The app is in `whatsapp_business_api_data`.
 #[must_use]
 pub fn subscribed_app(row: &Value) -> Option<Node> {
     Node::from_answer(row.get("whatsapp_business_api_data")?)

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::lenient::{shown, text};
-use crate::access_token::AppId;
+use crate::paste::AppId;
 
 /// A Meta app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct App {
 }
 
 impl App {
-    /// Reads an answer; `None` where it has no readable `id`.
+    /// Reads an answer; `None` if it has no readable `id`.
     #[must_use]
     pub fn from_answer(answer: &Value) -> Option<Self> {
         Some(Self {

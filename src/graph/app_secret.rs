@@ -1,4 +1,5 @@
-//! The app secret, and the proof made with it, `appsecret_proof` (Meta, "Secure Graph API Calls", Facebook Login guide).
+//! The app secret, and the `appsecret_proof` that is calculated with it (Meta, "Secure Graph API Calls",
+//! developers.facebook.com/docs/graph-api/guides/secure-requests, November 2026).
 
 use std::fmt::{Debug, Formatter, Result, Write as _};
 
@@ -14,7 +15,7 @@ impl AppSecret {
         (!text.is_empty()).then_some(Self(text))
     }
 
-    /// The secret's own text. Called only where a proof is made or a token is exchanged.
+    /// The secret itself. Called only where a proof is calculated or a token is exchanged.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -27,18 +28,18 @@ impl Debug for AppSecret {
     }
 }
 
-/// The HMAC-SHA256 of a token under the app secret, in hexadecimal digits. With the token it is as good as the secret for
-/// this token's calls, so it is redacted as well.
+/// The HMAC-SHA256 of a token under the app secret, in hexadecimal digits. Together with the token it allows the same
+/// calls as the secret, so it is redacted too.
 #[derive(Clone, PartialEq, Eq)]
 pub struct AppSecretProof(String);
 
 impl AppSecretProof {
-    /// Writes the bytes of the HMAC as Meta wants them.
+    /// Writes the bytes of the HMAC as hexadecimal digits.
     #[must_use]
     pub fn from_hmac(bytes: &[u8]) -> Self {
         let mut digits = String::with_capacity(bytes.len() * 2);
         for byte in bytes {
-            // Writing to a text does not fail.
+            // Writing to a `String` cannot fail.
             let _ = write!(digits, "{byte:02x}");
         }
         Self(digits)

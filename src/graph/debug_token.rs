@@ -1,14 +1,15 @@
-//! The answer of `GET /debug_token?input_token=…` (Meta, "Debug Token", Graph API reference).
+//! The answer of `GET /debug_token?input_token=…` (Meta, "Debug-Token",
+//! developers.facebook.com/docs/graph-api/reference/debug_token, November 2026).
 
 use serde_json::Value;
 
 use super::error::GraphError;
 use super::lenient::{list, seconds, shown, text, texts, truth};
 use super::wire_enum::wire_enum;
-use crate::access_token::{AppId, redact};
+use crate::paste::{AppId, redact};
 
 wire_enum! {
-    /// `type`: who holds the token.
+    /// `type`: the kind of owner.
     TokenKind {
         /// A person.
         User = "USER",
@@ -21,7 +22,7 @@ wire_enum! {
     }
 }
 
-/// What Meta says of a token. Times are Unix seconds; 0 in `expires_at` and `data_access_expires_at` means "never".
+/// What Meta says about a token. Times are Unix seconds; 0 in `expires_at` and `data_access_expires_at` means "never".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DebugToken {
     /// `app_id`.
@@ -32,7 +33,7 @@ pub struct DebugToken {
     pub kind: Option<TokenKind>,
     /// `is_valid`.
     pub is_valid: Option<bool>,
-    /// `expires_at`; 0 is also seen on some invalid tokens.
+    /// `expires_at`; 0 also occurs on some invalid tokens.
     pub expires_at: Option<i64>,
     /// `data_access_expires_at`.
     pub data_access_expires_at: Option<i64>,
@@ -40,7 +41,7 @@ pub struct DebugToken {
     pub issued_at: Option<i64>,
     /// `scopes`.
     pub scopes: Vec<String>,
-    /// `granular_scopes`; their order means nothing.
+    /// `granular_scopes`, in no particular order.
     pub granular_scopes: Vec<GranularScope>,
     /// `user_id`.
     pub user_id: Option<String>,
@@ -50,17 +51,17 @@ pub struct DebugToken {
     pub error: Option<GraphError>,
 }
 
-/// A permission and what it was given for.
+/// A permission and the objects that it applies to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GranularScope {
     /// The permission, such as `whatsapp_business_management`.
     pub scope: String,
-    /// The objects it was given for; `None` means all.
+    /// The objects that it applies to; `None` means all.
     pub target_ids: Option<Vec<String>>,
 }
 
 impl DebugToken {
-    /// Reads an answer; `None` where it has no `data` object.
+    /// Reads an answer; `None` if it has no `data` object.
     #[must_use]
     pub fn from_answer(answer: &Value) -> Option<Self> {
         Some(Self::from_data(answer.get("data").filter(|data| data.is_object())?))

@@ -1,20 +1,22 @@
-//! The error envelope of the Graph API, whole.
+//! The error object of the Graph API.
 //!
-//! Its documented form is `{"error": {message, type, code, error_subcode, error_user_title, error_user_msg,
-//! is_transient, error_data: {messaging_product, details}, fbtrace_id}}` (Meta, "Handle Errors", Graph API guide). Also
-//! read: the OAuth form (`error_type`, `error_message`; `error_code`, `error_description`), `debug_token`'s
-//! `data.error` with `subcode`, and the `errors` lists of `WhatsApp` webhooks (`title`, `error_data.details`).
+//! The documented form is `{"error": {message, type, code, error_subcode, error_user_title, error_user_msg,
+//! is_transient, error_data: {messaging_product, details}, fbtrace_id}}` (Meta, "Handle Errors",
+//! developers.facebook.com/docs/graph-api/guides/error-handling, November 2026). Also reads the OAuth form
+//! (`error_type`, `error_message`; `error_code`, `error_description`), `data.error` of `debug_token` with `subcode`,
+//! and the `errors` lists of `WhatsApp` webhooks (`title`, `error_data.details`). Does not depend on what an error
+//! means.
 
 use serde_json::Value;
 
 use super::lenient::{integer, list, text, truth};
-use crate::access_token::redact;
+use crate::paste::redact;
 
-/// Longer than any text from Meta. No rule and no redaction is to take longer for what comes after it.
+/// Longer than any text from Meta. Bounds the time that rules and redaction take for any other text.
 const TEXT_LIMIT_BYTES: usize = 4_000;
-/// Codes have seven digits at most.
+/// Codes have at most seven digits.
 const LARGEST_CODE: i64 = 999_999_999;
-/// More errors than any answer from Meta has.
+/// More errors than any answer from Meta contains.
 const ERRORS_LIMIT: usize = 50;
 
 /// An error code as Meta numbers it, such as 190.
@@ -22,14 +24,14 @@ const ERRORS_LIMIT: usize = 50;
 pub struct ErrorCode(pub i64);
 
 impl ErrorCode {
-    /// Takes a number that can be a code or a subcode.
+    /// Takes a number that is a possible code or subcode.
     #[must_use]
     pub fn new(number: i64) -> Option<Self> {
         (0..=LARGEST_CODE).contains(&number).then_some(Self(number))
     }
 }
 
-/// One error as Meta described it. Every text is redacted and bounded when it is read ([`bounded`]), because Meta echoes the
+/// One error from Meta. Every text is redacted and shortened when it is read ([`bounded`]), because Meta echoes the
 /// token in `Malformed access token …`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GraphError {
@@ -39,22 +41,22 @@ pub struct GraphError {
     pub error_type: Option<String>,
     /// `code`.
     pub code: Option<ErrorCode>,
-    /// `error_subcode`, documented as gone since v16 and still seen; `subcode` in `debug_token`.
+    /// `error_subcode`, documented as removed in v16 but still in use; `subcode` in `debug_token`.
     pub error_subcode: Option<i64>,
-    /// `error_user_title`, meant for people, possibly in their language.
+    /// `error_user_title`, written for users, possibly in their language.
     pub error_user_title: Option<String>,
-    /// `error_user_msg`, meant for people, possibly in their language.
+    /// `error_user_msg`, written for users, possibly in their language.
     pub error_user_msg: Option<String>,
-    /// `is_transient`: whether Meta says that trying again may help.
+    /// `is_transient`: whether Meta says that a retry may help.
     pub is_transient: Option<bool>,
     /// `error_data.details`, which `WhatsApp` errors carry.
     pub details: Option<String>,
-    /// `fbtrace_id`, by which Meta's support finds the call.
+    /// `fbtrace_id`, which identifies the call to Meta's support.
     pub fbtrace_id: Option<String>,
 }
 
 impl GraphError {
-    /// Its texts: `message`, then those that may say more.
+    /// The texts: `message` first, then those that may add to it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         [
             &self.message,
@@ -67,13 +69,13 @@ impl GraphError {
         .map(String::as_str)
     }
 
-    /// The code in its own field, else the one written into the message as `(#190)`.
+    /// The code in its own field, otherwise the one in the message, such as `(#190)`.
     #[must_use]
     pub fn stated_code(&self) -> Option<ErrorCode> {
         self.code.or_else(|| self.code_in_message())
     }
 
-    /// The code written into the message as `(#190)`. It can differ from the one in its own field.
+    /// The code in the message, such as `(#190)`. It can differ from the one in its own field.
     #[must_use]
     pub fn code_in_message(&self) -> Option<ErrorCode> {
         let (_, from_code) = self.message.as_deref()?.split_once("(#")?;
@@ -87,7 +89,7 @@ impl GraphError {
         self.in_brackets_after("nonexisting field (")
     }
 
-    /// The kind of object in `Tried accessing nonexisting field (x) on node type (y)`, such as `WhatsAppBusinessAccount`.
+    /// The kind of object in the same message, such as `WhatsAppBusinessAccount`.
     #[must_use]
     pub fn node_type(&self) -> Option<&str> {
         self.in_brackets_after("node type (")
@@ -99,8 +101,8 @@ impl GraphError {
         (!name.is_empty()).then_some(name)
     }
 
-    /// The errors of a whole answer to a call: a top-level `error` or `errors`, or the OAuth form. Empty for a healthy
-    /// answer; `data.error` of a `debug_token` answer is not an error of the call.
+    /// The errors of an answer: a top-level `error` or `errors`, or the OAuth form. Empty for an answer without an
+    /// error; `data.error` of `debug_token` is not an error of the call.
     #[must_use]
     pub fn of_answer(answer: &Value) -> Vec<Self> {
         let described = answer.get("error").into_iter();
@@ -127,7 +129,7 @@ impl GraphError {
         errors
     }
 
-    /// Reads one error object, in Meta's spelling or in camel case; what is absent or unreadable stays `None`.
+    /// Reads one error object, in Meta's spelling or in camel case; what is absent or unreadable is `None`.
     #[must_use]
     pub fn from_object(error: &Value) -> Self {
         let redacted = |fields: &[&str]| {
@@ -159,13 +161,13 @@ impl GraphError {
     }
 }
 
-/// The code or subcode in a field; `None` for a number that can be neither.
+/// The code or subcode in a field; `None` for a number that cannot be one.
 fn code(error: &Value, field: &str) -> Option<i64> {
     integer(error, field).and_then(ErrorCode::new).map(|code| code.0)
 }
 
-/// A text without secrets, and without what is longer than any text from Meta. It ends with a whole word then: of a secret cut in two,
-/// the first half might no longer look like one. `None` where that leaves nothing.
+/// A text without secrets, shortened if it is longer than any text from Meta. Shortened only between words: the first
+/// half of a secret might no longer be recognised. `None` if nothing is left.
 pub(crate) fn bounded(text: &str) -> Option<String> {
     if text.len() <= TEXT_LIMIT_BYTES {
         return Some(redact(text));

@@ -1,35 +1,36 @@
-//! The exchange of a token for one that lives longer, `GET /oauth/access_token` (Meta, "Long-Lived Access Tokens", Facebook
-//! Login guide; "System Users", Business Management APIs).
+//! The exchange of a token for a long-lived one, `GET /oauth/access_token`. Sources: Meta, "Long-Lived Access Tokens",
+//! developers.facebook.com/docs/facebook-login/access-tokens/refreshing, and "Install Apps, Generate, Refresh, and Revoke
+//! Tokens", developers.facebook.com/docs/marketing-api/system-users/install-apps-and-generate-tokens, November 2026.
 //!
-//! Knows how it is asked and what comes back. Must not know the network, or what a refusal means.
+//! Does not depend on the network, or on what a refusal means.
 
 use super::app_secret::AppSecret;
 use super::json::read_json;
 use super::lenient::{seconds, seconds_of, text};
 use super::request::{HttpRequest, encode};
 use super::version::GraphVersion;
-use crate::access_token::{AccessToken, AppId};
+use crate::paste::{AccessToken, AppId};
 
-/// What an exchange is made with. A short-lived token becomes one of 60 days; it never becomes a permanent one.
+/// The values of an exchange. A short-lived token becomes one that expires in 60 days, never a permanent one.
 #[derive(Clone, Debug)]
 pub struct TokenExchange {
-    /// The token to exchange. An expired one cannot be.
+    /// The token to exchange. It must not be expired.
     pub token: AccessToken,
-    /// The app that made it: `client_id`.
+    /// The app that the token belongs to: `client_id`.
     pub app_id: AppId,
     /// The secret of that app: `client_secret`.
     pub app_secret: AppSecret,
-    /// Whether to renew the token of a system user that lives for 60 days: `set_token_expires_in_60_days`.
+    /// Whether to renew a system user token that expires in 60 days: `set_token_expires_in_60_days`.
     pub renew: bool,
 }
 
 impl TokenExchange {
-    /// The call as a form, although Meta documents it with everything in the address.
+    /// Writes the call as a form, although Meta documents it with everything in the URL.
     ///
-    /// An address is written down in many places: the browser's own list of requests, proxies, logs of a host's patched
-    /// fetch. A token ends; the secret of an app does not, so it goes in none. The form needs no preflight, Meta's own
-    /// JavaScript SDK sends long calls in the same way (`method=get`), and SDKs in wide use post this very call
-    /// (arsduo/koala, `exchange_access_token_info`).
+    /// URLs are recorded in many places: the browser's resource timings, proxies, a host's own `fetch`. A token expires
+    /// but an app secret does not, so the secret is never in a URL. The form needs no preflight. Meta's JavaScript SDK
+    /// sends long calls in the same way (`method=get`), and common SDKs post this very call (arsduo/koala,
+    /// `exchange_access_token_info`).
     #[must_use]
     pub fn to_http(&self, version: &GraphVersion) -> HttpRequest {
         let secret = encode(self.app_secret.expose());
@@ -40,8 +41,8 @@ impl TokenExchange {
         }
     }
 
-    /// The address and the form for a terminal: the places of what is not to stand in a command are held by the names of
-    /// shell variables, `$app_id` (where it is not given), `$secret` and `$token`.
+    /// The URL and the form for a terminal. Shell variables replace what must not be in a command: `$secret`, `$token`,
+    /// and `$app_id` if the app is not known.
     #[must_use]
     pub fn to_template(version: &GraphVersion, app_id: Option<&AppId>, renew: bool) -> (String, String) {
         let app_id = app_id.map_or("$app_id", AppId::as_str);
@@ -70,17 +71,17 @@ fn form(app_id: &str, secret: &str, token: &str, renew: bool) -> String {
     .concat()
 }
 
-/// What Meta gives for a token.
+/// Meta's answer to an exchange.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExchangedToken {
     /// `access_token`.
     pub token: AccessToken,
-    /// `expires_in`: how many seconds it lives; absent where it has no end, and sometimes all the same.
+    /// `expires_in`: seconds until it expires. Absent for a permanent token, and sometimes for others.
     pub expires_in_secs: Option<i64>,
 }
 
 impl ExchangedToken {
-    /// Reads an answer, or the form of versions before 2.3, `access_token=…&expires=…`; `None` where it holds no token.
+    /// Reads an answer, or the form of versions before 2.3, `access_token=…&expires=…`; `None` if it contains no token.
     #[must_use]
     pub fn read(body: &str) -> Option<Self> {
         let body = body.trim();
@@ -98,7 +99,7 @@ impl ExchangedToken {
     }
 }
 
-/// The value of a name in a form. As it stands: a token has no character that a form would encode.
+/// The value of a name in a form. It is not decoded: no character of a token is encoded in a form.
 fn form_value<'a>(form: &'a str, wanted: &str) -> Option<&'a str> {
     form.split('&')
         .filter_map(|pair| pair.split_once('='))

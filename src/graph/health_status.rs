@@ -1,4 +1,5 @@
-//! `health_status`, as phone numbers and accounts carry it (Meta, "Messaging Health Status", Cloud API guide).
+//! `health_status` of phone numbers and accounts (Meta, "Messaging Health Status",
+//! developers.facebook.com/docs/whatsapp/cloud-api/health-status, November 2026).
 
 use serde_json::Value;
 
@@ -8,32 +9,32 @@ use super::wire_enum::wire_enum;
 wire_enum! {
     /// `can_send_message`.
     CanSendMessage {
-        /// Nothing stands in the way.
+        /// All messages can be sent.
         Available = "AVAILABLE",
-        /// Some messages go out, some do not.
+        /// Some messages can be sent.
         Limited = "LIMITED",
-        /// No message goes out.
+        /// No message can be sent.
         Blocked = "BLOCKED",
     }
 }
 
-/// Whether messages can be sent, over all and for each thing they pass through.
+/// Whether messages can be sent, overall and for each entity involved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HealthStatus {
-    /// `can_send_message` over all.
+    /// `can_send_message`, overall.
     pub can_send_message: Option<CanSendMessage>,
     /// `entities`.
     pub entities: Vec<HealthEntity>,
 }
 
-/// One of the things a message passes through.
+/// One of the entities involved in sending a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HealthEntity {
-    /// `entity_type`: `PHONE_NUMBER`, `WABA`, `BUSINESS`, `APP`, or another word.
+    /// `entity_type`: `PHONE_NUMBER`, `WABA`, `BUSINESS`, `APP` or another word.
     pub entity_type: Option<String>,
     /// `id`.
     pub id: Option<String>,
-    /// `can_send_message` for this one.
+    /// `can_send_message` for this entity.
     pub can_send_message: Option<CanSendMessage>,
     /// `errors`.
     pub errors: Vec<HealthError>,
@@ -53,7 +54,8 @@ pub struct HealthError {
 }
 
 impl HealthStatus {
-    /// The ID of the entity of a kind, such as `WABA`. Meta names the account, the portfolio and the app in every answer.
+    /// The ID of the entity of a type, such as `WABA`. Meta includes the account, the portfolio and the app in every
+    /// answer.
     #[must_use]
     pub fn entity_id(&self, entity_type: &str) -> Option<&str> {
         self.entities
@@ -63,7 +65,7 @@ impl HealthStatus {
             .as_deref()
     }
 
-    /// Reads the `health_status` of a phone number or account; `None` where it has none.
+    /// Reads the `health_status` of a phone number or account; `None` if it has none.
     #[must_use]
     pub fn of(node: &Value) -> Option<Self> {
         node.get("health_status")
@@ -71,7 +73,7 @@ impl HealthStatus {
             .map(Self::from_object)
     }
 
-    /// Reads the inside of a `health_status`.
+    /// Reads the `health_status` object itself.
     #[must_use]
     pub fn from_object(health: &Value) -> Self {
         Self {

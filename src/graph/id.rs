@@ -1,6 +1,6 @@
-//! The IDs a person types. Strings, because 17 digits do not fit a JavaScript number.
+//! The IDs that a person enters. They are strings, because 17 digits do not fit a JavaScript number.
 
-use crate::access_token::{FoundId, IdKind, cleaned, ids_in};
+use crate::paste::{FoundId, IdKind, cleaned, ids_in};
 
 /// How many digits an ID has.
 const LENGTHS: std::ops::RangeInclusive<usize> = 5..=25;
@@ -8,22 +8,22 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 5..=25;
 /// What is wrong with the text in an ID's field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdProblem {
-    /// Written as a phone number is: with `+`, brackets, dots or hyphens between digits.
+    /// Written like a phone number: with `+`, brackets, dots or hyphens.
     PhoneNumber,
-    /// Has letters in it.
+    /// Contains letters.
     Letters,
     /// Fewer digits than any ID of this kind has.
     TooShort,
-    /// More digits than any ID of Meta's has.
+    /// More digits than any of Meta's IDs has.
     TooLong,
     /// Characters that are neither digits nor Latin letters.
     OtherCharacters,
-    /// An address or a text that holds IDs of other things, and none of this kind.
+    /// A URL or a text that contains IDs of other kinds, and none of this kind.
     OtherIds,
 }
 
-/// The digits of an ID: what a paste brings along around and between them is dropped. In an address of
-/// Meta's, or beside its name, the ID of the wanted kind is taken.
+/// The digits of an ID, without the characters that copying adds. In a URL from Meta, or beside its name, the ID of the
+/// wanted kind.
 fn digits(typed: &str, wanted: IdKind) -> Result<Option<String>, IdProblem> {
     let (text, _) = cleaned(typed);
     if text.is_empty() {
@@ -52,7 +52,7 @@ fn digits(typed: &str, wanted: IdKind) -> Result<Option<String>, IdProblem> {
     }
 }
 
-/// The one ID of this kind.
+/// The only ID of this kind.
 fn named_id(ids: &[FoundId], wanted: IdKind) -> Result<String, IdProblem> {
     let mut fitting = ids.iter().filter(|id| id.kind == wanted);
     match (fitting.next(), fitting.next()) {
@@ -73,12 +73,12 @@ macro_rules! id {
             /// Reads what a person typed; `Ok(None)` for an empty field.
             ///
             /// # Errors
-            /// Where the text is not 5 to 25 digits, and names no ID of this kind.
+            /// If the text is not 5 to 25 digits, and contains no ID of this kind.
             pub fn parse(typed: &str) -> Result<Option<Self>, IdProblem> {
                 Ok(digits(typed, IdKind::$kind)?.map(Self))
             }
 
-            /// Reads an ID in an answer from Meta: digits and nothing beside them.
+            /// Reads an ID in an answer from Meta: only digits.
             #[must_use]
             pub fn of_answer(digits: &str) -> Option<Self> {
                 let is_one = LENGTHS.contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());

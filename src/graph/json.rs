@@ -1,15 +1,15 @@
-//! Reading a text as JSON, whatever numbers are in it.
+//! Reads JSON, even with numbers that are too big.
 
 use serde_json::{Error, Value};
 
-/// A number with as many characters may be more than a float holds.
+/// A number with so many characters may be too big for a float.
 const NUMBER_LIMIT: usize = 300;
 
-/// Reads a text that is JSON as a whole. `serde_json` refuses all of it for one number that no float holds, such as `1e400`: it is read
-/// a second time then, with `null` in place of every number that could be one.
+/// Reads a text that is JSON as a whole. `serde_json` refuses a whole text because of one number that is too big for a
+/// float, such as `1e400`. In that case it is read again with `null` in place of every number that could be too big.
 ///
 /// # Errors
-/// When it is no JSON.
+/// If it is not JSON.
 pub fn read_json(text: &str) -> Result<Value, Error> {
     serde_json::from_str(text).or_else(|error| {
         let clean = without_huge_numbers(text);

@@ -1,14 +1,15 @@
-//! Reading a field of a JSON object that may be absent, `null`, or of a neighbouring type.
+//! Reads a field of a JSON object that may be absent, `null`, or of another type than documented.
 //!
-//! Meta sends IDs as strings or numbers and numbers as strings; a field that cannot be read is a field that is absent.
+//! Meta sends IDs as strings or numbers, and numbers as strings. A field that cannot be read counts as absent. Does not
+//! depend on what a field means.
 
-use crate::access_token::redact;
+use crate::paste::redact;
 use serde_json::{Number, Value};
 
-/// The last second of the year 9999. A time or a length of time beyond it is none.
+/// The last second of the year 9999. A later time is not valid.
 const LAST_SECOND: i64 = 253_402_300_799;
 
-/// The text of a field; a number or a truth value becomes its text. Blank text counts as absent.
+/// The text of a field. A number or Boolean is converted to text; blank text counts as absent.
 pub(super) fn text(object: &Value, field: &str) -> Option<String> {
     let found = match object.get(field)? {
         Value::String(text) => text.trim().to_owned(),
@@ -19,12 +20,12 @@ pub(super) fn text(object: &Value, field: &str) -> Option<String> {
     (!found.is_empty()).then_some(found)
 }
 
-/// The text of a field that is shown or copied: without a secret, which nobody expects there.
+/// The redacted text of a field that is shown or copied.
 pub(super) fn shown(object: &Value, field: &str) -> Option<String> {
     text(object, field).map(|text| redact(&text))
 }
 
-/// The whole number in a field; digits in a string count, and so does a float without a fraction.
+/// The whole number in a field. Digits in a string count, and so does a float without a fraction.
 pub(super) fn integer(object: &Value, field: &str) -> Option<i64> {
     match object.get(field)? {
         Value::Number(number) => whole(number),
@@ -33,17 +34,17 @@ pub(super) fn integer(object: &Value, field: &str) -> Option<i64> {
     }
 }
 
-/// The seconds in a field, since 1970 or from now; `None` where they are negative or beyond the year 9999.
+/// The seconds in a field, since 1970 or from now; `None` if they are negative or after the year 9999.
 pub(super) fn seconds(object: &Value, field: &str) -> Option<i64> {
     integer(object, field).and_then(seconds_of)
 }
 
-/// The number of seconds, where it can be one.
+/// A number of seconds, if it is valid.
 pub(super) fn seconds_of(number: i64) -> Option<i64> {
     (0..=LAST_SECOND).contains(&number).then_some(number)
 }
 
-/// The truth value in a field; `"true"`, `1` and their opposites count.
+/// The Boolean in a field; `"true"`, `1` and their opposites count.
 pub(super) fn truth(object: &Value, field: &str) -> Option<bool> {
     match text(object, field)?.to_ascii_lowercase().as_str() {
         "true" | "1" => Some(true),
@@ -52,7 +53,7 @@ pub(super) fn truth(object: &Value, field: &str) -> Option<bool> {
     }
 }
 
-/// The items of a list; a field that is no list has none.
+/// The items of a list; none if the field is not a list.
 pub(super) fn list<'a>(object: &'a Value, field: &str) -> &'a [Value] {
     object.get(field).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
@@ -69,8 +70,8 @@ pub(super) fn texts(object: &Value, field: &str) -> Vec<String> {
         .collect()
 }
 
-/// The digits of a whole number. A number with a fraction is nothing that Meta sends as an ID or a code, and the code that
-/// would write it costs a visitor 5 kB.
+/// The digits of a whole number. Meta sends no ID or code with a fraction, and formatting one would add 5 kB to the
+/// download.
 fn digits(number: &Number) -> Option<String> {
     number
         .as_u64()
@@ -78,15 +79,15 @@ fn digits(number: &Number) -> Option<String> {
         .or_else(|| whole(number).map(|whole| whole.to_string()))
 }
 
-/// A whole number; a float counts where it has no fraction and lies within what a float holds exactly. A float of 0 may have
-/// been anything that is too small for one.
+/// A whole number. A float counts if it has no fraction and is in the range of exact whole numbers, but not 0, which
+/// may be a rounded smaller number.
 fn whole(number: &Number) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     number.as_i64().or_else(|| {
         let float = number.as_f64()?;
         #[allow(
             clippy::cast_possible_truncation,
-            reason = "the range was checked and the fraction is none"
+            reason = "the range was checked and there is no fraction"
         )]
         (float.fract() == 0.0 && (1.0..=EXACT).contains(&float.abs())).then_some(float as i64)
     })

@@ -1,10 +1,10 @@
-//! What many answers are made of: an object with an ID and a name, and a page of such objects.
+//! What many answers consist of: an object with an ID and a name, and a page of such objects.
 
 use serde_json::Value;
 
 use super::lenient::{list, shown, text};
 
-/// An object of which only `id` and `name` are asked: a person, a portfolio, an account in a list.
+/// An object of which only `id` and `name` are requested: a person, a portfolio, an account in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// `id`.
@@ -14,7 +14,7 @@ pub struct Node {
 }
 
 impl Node {
-    /// Reads an object; `None` where it has no `id`.
+    /// Reads an object; `None` if it has no `id`.
     #[must_use]
     pub fn from_answer(answer: &Value) -> Option<Self> {
         Some(Self {
@@ -24,19 +24,19 @@ impl Node {
     }
 }
 
-/// One page of an edge (Meta, "Paginated Results", Graph API guide).
+/// One page of an edge (Meta, "Paginated Results", developers.facebook.com/docs/graph-api/results, November 2026).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<Item> {
-    /// What could be read of `data`.
+    /// The readable rows of `data`.
     pub items: Vec<Item>,
-    /// How many rows of `data` could not be read.
+    /// The number of unreadable rows of `data`.
     pub unreadable: usize,
-    /// The cursor of the next page, where there is one. `paging.next` itself is never followed: it carries the token.
+    /// The cursor of the next page, if there is one. `paging.next` itself is never used, because it contains the token.
     pub after: Option<String>,
 }
 
 impl<Item> Page<Item> {
-    /// Reads an answer; `None` where it has no list `data`. Items that cannot be read are left out.
+    /// Reads an answer; `None` if it has no list `data`. Unreadable rows are left out.
     #[must_use]
     pub fn from_answer(answer: &Value, item: impl Fn(&Value) -> Option<Item>) -> Option<Self> {
         answer.get("data").filter(|data| data.is_array())?;

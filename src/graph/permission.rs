@@ -1,20 +1,21 @@
-//! One row of `GET /me/permissions` (Meta, "User Permissions", Graph API reference).
+//! One row of `GET /me/permissions` (Meta, "User permissions",
+//! developers.facebook.com/docs/graph-api/reference/user/permissions, November 2026).
 
 use serde_json::Value;
 
 use super::lenient::{shown, text};
 
-/// A permission and what became of it.
+/// A permission and its status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permission {
     /// `permission`, such as `whatsapp_business_management`.
     pub name: String,
-    /// Whether `status` is `granted`; the other words are `declined` and `expired`.
+    /// Whether `status` is `granted`. Other values are `declined` and `expired`.
     pub is_granted: bool,
 }
 
 impl Permission {
-    /// Reads a row; `None` where it names no permission.
+    /// Reads a row; `None` if it has no `permission`.
     #[must_use]
     pub fn from_row(row: &Value) -> Option<Self> {
         Some(Self {

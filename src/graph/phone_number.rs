@@ -1,4 +1,5 @@
-//! The answer of `GET /{phone-number-id}` (Meta, "Phone Number", `WhatsApp` Business Management API reference).
+//! The answer of `GET /{phone-number-id}` (Meta, "Phone Number", `WhatsApp` Business Management API reference,
+//! November 2026).
 
 use serde_json::Value;
 
@@ -17,13 +18,13 @@ wire_enum! {
 }
 
 wire_enum! {
-    /// `code_verification_status`: whether the number was proven to belong to the business.
+    /// `code_verification_status`: whether the business has proved that it owns the number.
     CodeVerificationStatus {
-        /// Proven.
+        /// Verified.
         Verified = "VERIFIED",
-        /// Not yet.
+        /// Not verified yet.
         NotVerified = "NOT_VERIFIED",
-        /// It was, and is no longer.
+        /// The verification has expired.
         Expired = "EXPIRED",
     }
 }
@@ -37,11 +38,11 @@ wire_enum! {
         Pending = "PENDING",
         /// No longer registered.
         Disconnected = "DISCONNECTED",
-        /// Blocked for now.
+        /// Temporarily blocked.
         Restricted = "RESTRICTED",
-        /// Close to a restriction.
+        /// Close to being restricted.
         Flagged = "FLAGGED",
-        /// Blocked for good.
+        /// Permanently blocked.
         Banned = "BANNED",
     }
 }
@@ -72,11 +73,10 @@ pub struct PhoneNumber {
 }
 
 impl PhoneNumber {
-    /// The fields by which a phone number is known; every version has them.
+    /// The fields that identify a phone number. Every version has them.
     pub const FIELDS_OF_EVERY_VERSION: &'static [&'static str] = &["display_phone_number", "verified_name"];
 
-    /// The fields to ask for. The call fails whole where Meta does not know one of them, and is then asked again
-    /// without it.
+    /// The fields to request. The whole call fails if Meta does not know one of them; it is then repeated without it.
     pub const FIELDS: &'static [&'static str] = &[
         "display_phone_number",
         "verified_name",
@@ -89,7 +89,7 @@ impl PhoneNumber {
         "health_status",
     ];
 
-    /// The fields to ask for in a list of numbers: enough to tell them apart, and light where there are thousands.
+    /// The fields to request in a list of numbers: enough to tell thousands of numbers apart at little cost.
     pub const FIELDS_IN_LISTS: &'static [&'static str] = &[
         "id",
         "display_phone_number",
@@ -98,7 +98,7 @@ impl PhoneNumber {
         "status",
     ];
 
-    /// Reads an answer; `None` where nothing in it tells a phone number.
+    /// Reads an answer; `None` if nothing in it identifies a phone number.
     #[must_use]
     pub fn from_answer(answer: &Value) -> Option<Self> {
         let phone_number = Self {
@@ -116,13 +116,13 @@ impl PhoneNumber {
         phone_number.name().is_some().then_some(phone_number)
     }
 
-    /// The account it belongs to, which its `health_status` names.
+    /// The account that the number belongs to, from its `health_status`.
     #[must_use]
     pub fn account_id(&self) -> Option<&str> {
         self.health_status.as_ref()?.entity_id("WABA")
     }
 
-    /// What is known by this answer, else by another one about the same number.
+    /// The fields of this answer; if one is absent, that of another answer about the same number.
     #[must_use]
     pub fn or(self, other: &Self) -> Self {
         let other = other.clone();
@@ -140,13 +140,13 @@ impl PhoneNumber {
         }
     }
 
-    /// The name to call it by: its verified name, else its number, else its ID.
+    /// The verified name, otherwise the display number, otherwise the ID.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.own_name().or(self.id.as_deref())
     }
 
-    /// Its name and its number, as far as they are known: "Lantern Books, +49 30 901820".
+    /// The verified name and the display number, as far as they are known: "Lantern Books, +49 30 901820".
     #[must_use]
     pub fn names(&self) -> String {
         let known = [&self.verified_name, &self.display_phone_number];
@@ -154,7 +154,7 @@ impl PhoneNumber {
         known.join(", ")
     }
 
-    /// Its verified name, else its number.
+    /// The verified name, otherwise the display number.
     #[must_use]
     pub fn own_name(&self) -> Option<&str> {
         self.verified_name.as_deref().or(self.display_phone_number.as_deref())

@@ -1,51 +1,51 @@
-//! What came back for one call, read from its status and body.
+//! The reply to one call, read from its status and body.
 
 use serde_json::Value;
 
 use super::error::GraphError;
 use super::json::read_json;
 
-/// An answer of more bytes is given up, whatever it is: ten thousand accounts take less. It is neither kept nor read.
+/// A longer answer is neither kept nor read. Ten thousand accounts need less.
 pub const ANSWER_LIMIT_BYTES: usize = 1_000_000;
 
-/// A reply of the Graph API, or of whatever answered in its place.
+/// A reply of the Graph API, or of whatever answered instead.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
     /// A JSON answer without an error.
     Answer(Value),
-    /// The Graph API described one error or more; HTTP status 200 is possible.
+    /// One or more errors from the Graph API, possibly with HTTP status 200.
     Refused {
-        /// The HTTP status, where it is known.
+        /// The HTTP status, if it is known.
         http_status: Option<u16>,
-        /// At least one error, in Meta's order.
+        /// At least one error, in the order in which Meta sent them.
         errors: Vec<GraphError>,
     },
-    /// Something that is not an answer of the Graph API.
+    /// Not an answer of the Graph API.
     Unreadable {
-        /// The HTTP status, where it is known.
+        /// The HTTP status, if it is known.
         http_status: Option<u16>,
         /// What the body is instead.
         body: UnreadableBody,
     },
 }
 
-/// What a body that could not be read is.
+/// What an unreadable body is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnreadableBody {
-    /// Nothing but white space.
+    /// Empty, or only white space.
     Empty,
-    /// A page of HTML: a gateway, a proxy, a captive portal.
+    /// An HTML page, from a gateway, a proxy or a captive portal.
     Html,
-    /// JSON that ends too early.
+    /// Incomplete JSON.
     CutJson,
-    /// JSON that says neither an answer nor an error.
+    /// JSON that is neither an answer nor an error.
     OtherJson,
     /// Any other text.
     OtherText,
 }
 
 impl Reply {
-    /// Reads a reply from its status (`None`: not known, as in a paste) and body.
+    /// Reads a reply from its status (`None` if it is not known, as in a paste) and its body.
     #[must_use]
     pub fn read(http_status: Option<u16>, body: &str) -> Self {
         let unreadable = |body| Self::Unreadable { http_status, body };
@@ -61,7 +61,7 @@ impl Reply {
         }
     }
 
-    /// Reads a reply whose body is JSON already.
+    /// Reads a reply whose body is already parsed.
     #[must_use]
     pub fn read_json(http_status: Option<u16>, answer: Value) -> Self {
         let errors = GraphError::of_answer(&answer);

@@ -1,22 +1,21 @@
-//! Calls of the Graph API as data, and how each is written for HTTP.
+//! Requests to the Graph API as data, and how to write them for HTTP.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::app_secret::AppSecretProof;
 use super::id::{BusinessId, PhoneNumberId, WabaId};
 use super::version::GraphVersion;
-use crate::access_token::AccessToken;
+use crate::paste::AccessToken;
 
-/// What may stand in a path segment or a query value as it is (RFC 3986, "unreserved").
+/// Every character except those that need no encoding (RFC 3986, "unreserved").
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Above this length the URL gives way to a form, as in Meta's own JavaScript SDK.
+/// A longer URL becomes a form, as in Meta's JavaScript SDK.
 const URL_LENGTH_LIMIT: usize = 2_000;
 
-/// What is asked of an object that is only to be named.
 const ID_AND_NAME: &[&str] = &["id", "name"];
 
-/// A reading call. Holds no token: it is put in when the call is written for HTTP.
+/// A request that reads. It contains no token: the token is added when the request is written for HTTP.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GraphRequest {
     path: Vec<String>,
@@ -31,12 +30,12 @@ enum Value {
     Token,
 }
 
-/// A call as it goes over the wire. Holds the token: neither printed nor kept.
+/// A request as it is sent. It contains the token, so it is neither printed nor kept.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HttpRequest {
-    /// The whole address.
+    /// The complete URL.
     pub url: String,
-    /// `None`: a GET. `Some`: a POST of this form, `application/x-www-form-urlencoded`, which Meta reads as a GET.
+    /// `None`: a GET. `Some`: a POST of this form, `application/x-www-form-urlencoded`, which Meta treats as a GET.
     pub form: Option<String>,
 }
 
@@ -53,7 +52,7 @@ impl GraphRequest {
         Self::get(&[id.as_str()]).fields(fields)
     }
 
-    /// `GET /{waba-id}/phone_numbers?fields=…`, from the cursor of the page before on.
+    /// `GET /{waba-id}/phone_numbers?fields=…`, starting after a cursor.
     #[must_use]
     pub fn phone_numbers(id: &WabaId, fields: &[&str], after: Option<&str>) -> Self {
         Self::get(&[id.as_str(), "phone_numbers"]).fields(fields).after(after)
@@ -65,7 +64,7 @@ impl GraphRequest {
         Self::get(&[id.as_str(), "subscribed_apps"])
     }
 
-    /// `GET /debug_token?input_token=…`, asking the token about itself.
+    /// `GET /debug_token?input_token=…`, where the token describes itself.
     #[must_use]
     pub fn debug_token() -> Self {
         let mut request = Self::get(&["debug_token"]);
@@ -79,7 +78,7 @@ impl GraphRequest {
         Self::get(&["app"]).fields(ID_AND_NAME)
     }
 
-    /// `GET /me?fields=id,name`: who holds the token.
+    /// `GET /me?fields=id,name`: the owner of the token.
     #[must_use]
     pub fn me() -> Self {
         Self::get(&["me"]).fields(ID_AND_NAME)
@@ -99,7 +98,7 @@ impl GraphRequest {
             .after(after)
     }
 
-    /// `GET /me/businesses`: the portfolios of who holds the token.
+    /// `GET /me/businesses`: the owner's portfolios.
     #[must_use]
     pub fn businesses() -> Self {
         Self::get(&["me", "businesses"]).fields(ID_AND_NAME)
@@ -139,7 +138,7 @@ impl GraphRequest {
         self
     }
 
-    /// The path, such as `/1234/phone_numbers`: names the call without any secret.
+    /// The path, such as `/1234/phone_numbers`. Identifies the request and contains no secret.
     #[must_use]
     pub fn path(&self) -> String {
         self.path
@@ -148,8 +147,8 @@ impl GraphRequest {
             .collect()
     }
 
-    /// Writes the call so that a browser sends it without a preflight, which Meta answers with 400 for a bad token
-    /// (facebook-nodejs-business-sdk#91): everything in the query, no header of ours.
+    /// Writes the request so that a browser sends it without a preflight, which Meta answers with 400 for a bad token
+    /// (facebook-nodejs-business-sdk#91): everything is in the query, and no header is added.
     #[must_use]
     pub fn to_http(&self, version: &GraphVersion, token: &AccessToken, proof: Option<&AppSecretProof>) -> HttpRequest {
         let endpoint = self.endpoint(version);
@@ -170,7 +169,7 @@ impl GraphRequest {
         }
     }
 
-    /// The address for a terminal: the token's place is held by `placeholder`, which the shell replaces.
+    /// The URL for a terminal. The shell replaces `placeholder` with the token.
     #[must_use]
     pub fn to_template(&self, version: &GraphVersion, placeholder: &str) -> String {
         let query = self.query(placeholder);
@@ -192,7 +191,7 @@ impl GraphRequest {
             }
             query.push('&');
         }
-        // English texts are what the rules of a diagnosis know.
+        // The rules of the diagnosis know Meta's English texts.
         query.push_str("locale=en_US");
         query
     }

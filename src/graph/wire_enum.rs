@@ -1,13 +1,13 @@
-//! The enums that Meta sends as words. Values outside the documented ones occur, so each keeps them as `Other`.
+//! Enums that Meta sends as words. Undocumented words occur, so each enum keeps them as `Other`.
 
-/// Declares an enum of documented words, with `Other` for every further one, read by `From<String>`.
+/// Declares an enum of documented words, with `Other` for all further ones, and `From<String>`.
 macro_rules! wire_enum {
     ($(#[$about:meta])* $name:ident { $($(#[$item_about:meta])* $item:ident = $word:literal),+ $(,)? }) => {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum $name {
             $($(#[$item_about])* $item,)+
-            /// A word outside the documented ones, as Meta sent it.
+            /// An undocumented word, as Meta sent it.
             Other(String),
         }
 

@@ -1,28 +1,28 @@
-//! An answer as JavaScript has it, as the text to explain: an `Error`, a response of an HTTP client, or any other object.
+//! Converts a JavaScript value to the text to explain: an `Error`, a response of an HTTP client, or any other object.
 //!
-//! A client wraps Meta's answer in layers of its own (`error.response.data`, `error.body`, `error.cause`), which an `Error` often
-//! hides from `JSON.stringify`, and puts the request beside it, token included. So the object is written down as JSON here:
-//! with the layers, without the request, and within bounds. Where Meta's error is in it, the diagnosis finds.
+//! HTTP clients wrap Meta's answer (`error.response.data`, `error.body`, `error.cause`), often where `JSON.stringify`
+//! does not see it, and keep the request, token included, beside it. So the object is written as JSON here: with the
+//! wrappers, without the request, and within limits. The diagnosis finds Meta's error in it.
 //!
-//! Every member is read in such a way that what a getter or a `Proxy` throws is caught: an exception that crosses WebAssembly
-//! would stop it. What throws is left out. Does not depend on what an answer means.
+//! An exception that crosses WebAssembly would stop it. So every member is read in a way that catches what a getter or
+//! a `Proxy` throws, and a member that throws is left out. Does not depend on what an answer means.
 
 use js_sys::{Array, ArrayBuffer, Function, JSON, JsString, Reflect, Set};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// How deep objects are written down.
-const MOST_DEPTH: usize = 32;
-/// How many members are written down.
-const MOST_MEMBERS: usize = 20_000;
-/// How much text is taken, in UTF-16 code units.
-const MOST_TEXT: u32 = 1_000_000;
-/// How much of a name is taken to know it, in UTF-16 code units.
+/// How deep nested objects are written.
+const MAX_DEPTH: usize = 32;
+/// How many members are written.
+const MAX_MEMBERS: usize = 20_000;
+/// How much text is written, in UTF-16 code units.
+const MAX_TEXT: u32 = 1_000_000;
+/// How much of a name is compared, in UTF-16 code units.
 const LONGEST_NAME: u32 = 20;
 
-/// What says something of an error and may be in its class, or hidden from JSON, and not in the object itself.
-const HIDDEN: [&str; 16] = [
+/// Members that describe an error. They may be inherited or hidden from JSON.
+const ERROR_MEMBERS: [&str; 16] = [
     "error",
     "errors",
     "message",
@@ -40,38 +40,38 @@ const HIDDEN: [&str; 16] = [
     "text",
     "raw",
 ];
-/// What was asked, and how: no part of an answer, and where the token is.
+/// Members that describe the request, where the token is.
 const ABOUT_REQUEST: [&str; 8] = [
     "config", "request", "req", "res", "options", "headers", "timings", "stack",
 ];
-/// Where clients keep the HTTP status.
+/// Members in which clients keep the HTTP status.
 const STATUSES: [&str; 3] = ["status", "statusCode", "httpStatus"];
-/// How many layers are looked into for an HTTP status.
+/// How many nested objects are searched for an HTTP status.
 const LAYERS_OF_STATUS: usize = 4;
 
 #[wasm_bindgen]
 extern "C" {
-    // As js-sys has them, but for what a `Proxy` throws.
+    // As in js-sys, but they catch what a `Proxy` throws.
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn own_names(object: &JsValue) -> Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
 }
 
-/// The text to explain, and the HTTP status that was found beside it.
+/// The text to explain, and the HTTP status found beside it.
 pub(super) struct Answer {
     pub(super) text: String,
     pub(super) http_status: Option<u16>,
-    /// Whether it can be an answer without an error: not what was thrown, and not what was written down in part.
+    /// Whether it can be an answer without an error. False for a thrown error, and if something was left out.
     pub(super) may_be_healthy: bool,
 }
 
 impl Answer {
-    /// Reads an object: what it holds as JSON, and the HTTP status that it or a layer of it came with.
+    /// Writes an object as JSON, and finds the HTTP status in it.
     pub(super) fn of_object(object: &JsValue) -> Self {
-        let object = as_it_shows_itself(object.clone());
+        let object = as_json_value(object.clone());
         let (text, is_whole) = match object.dyn_ref::<JsString>() {
-            Some(text) => (head(text, MOST_TEXT), text.length() <= MOST_TEXT),
+            Some(text) => (head(text, MAX_TEXT), text.length() <= MAX_TEXT),
             None => Document::of(&object),
         };
         let may_be_healthy = is_whole && !is_thrown_or_unread(&object);
@@ -84,13 +84,13 @@ impl Answer {
     }
 }
 
-/// Whether an object is an `Error`, of whatever realm, or a `Response` whose body was not read.
+/// Whether an object is an `Error` of any realm, or a `Response` whose body was not read.
 fn is_thrown_or_unread(object: &JsValue) -> bool {
     let has = |name| member(object, name).is_some();
     object.has_type::<js_sys::Error>() || has("message") && has("stack") || has("headers") && has("bodyUsed")
 }
 
-/// The HTTP status of an object, or of the response, the error or the cause in it.
+/// The HTTP status of an object, or of the response, error or cause in it.
 fn status_in(object: JsValue) -> Option<u16> {
     let mut layer = object;
     for _ in 0..LAYERS_OF_STATUS {
@@ -102,13 +102,13 @@ fn status_in(object: JsValue) -> Option<u16> {
     None
 }
 
-/// An object being written down as JSON: without what was seen before, so that it ends, and within the bounds above.
+/// Writes an object as JSON, within the limits above. Each object is written once, so cycles end.
 struct Document {
     json: String,
     seen: Set,
     members_left: usize,
     text_left: u32,
-    /// Whether nothing was left out for the bounds.
+    /// Whether the limits left nothing out.
     is_whole: bool,
     open: Vec<Open>,
 }
@@ -116,7 +116,7 @@ struct Document {
 /// An object whose members are being written.
 struct Open {
     object: JsValue,
-    /// `None` for a list, whose members are named by their place.
+    /// `None` for a list, whose members are named by their index.
     names: Option<Vec<JsValue>>,
     count: usize,
     next: usize,
@@ -128,18 +128,17 @@ impl Document {
         let mut document = Self {
             json: String::new(),
             seen: Set::new(&JsValue::UNDEFINED),
-            members_left: MOST_MEMBERS,
-            text_left: MOST_TEXT,
+            members_left: MAX_MEMBERS,
+            text_left: MAX_TEXT,
             is_whole: true,
             open: Vec::new(),
         };
         document.begin(object.clone());
-        document.go_on();
+        document.write_open();
         (document.json, document.is_whole)
     }
 
-    /// Writes until nothing is open any more.
-    fn go_on(&mut self) {
+    fn write_open(&mut self) {
         while let Some(open) = self.open.last_mut() {
             self.is_whole &= open.next >= open.count || self.members_left > 0;
             if open.next >= open.count || self.members_left == 0 {
@@ -156,14 +155,14 @@ impl Document {
                 None => (at as f64).into(),
             };
             let value = Reflect::get(&open.object, &name).unwrap_or_default();
-            self.write_member(&name, as_it_shows_itself(value));
+            self.write_member(&name, as_json_value(value));
         }
     }
 
     fn write_member(&mut self, name: &JsValue, value: JsValue) {
         if value.is_object() {
-            self.is_whole &= self.open.len() < MOST_DEPTH;
-            if self.open.len() < MOST_DEPTH && !is_stream(&value) && !self.seen.has(&value) {
+            self.is_whole &= self.open.len() < MAX_DEPTH;
+            if self.open.len() < MAX_DEPTH && !is_stream(&value) && !self.seen.has(&value) {
                 self.write_name(name);
                 self.begin(value);
             }
@@ -217,29 +216,29 @@ impl Document {
     }
 }
 
-/// The members of an object that may say something: first those that errors have, hidden ones and those of its class
-/// included, so that no bound leaves them out.
+/// The members of an object that may describe an answer. Those that describe an error come first, so that the limits do
+/// not cut them off.
 fn names_in(object: &JsValue) -> Vec<JsValue> {
-    let of_errors = HIDDEN.iter().filter(|name| member(object, name).is_some());
+    let of_errors = ERROR_MEMBERS.iter().filter(|name| member(object, name).is_some());
     let mut names: Vec<JsValue> = of_errors.map(|name| (*name).into()).collect();
     let own = own_names(object).unwrap_or_default();
     let is_other = |name: &JsValue| {
         let name = name.dyn_ref().map(|name| head(name, LONGEST_NAME));
-        name.is_some_and(|name| !ABOUT_REQUEST.contains(&&*name) && !HIDDEN.contains(&&*name))
+        name.is_some_and(|name| !ABOUT_REQUEST.contains(&&*name) && !ERROR_MEMBERS.contains(&&*name))
     };
-    names.extend(own.iter().filter(is_other).take(MOST_MEMBERS));
+    names.extend(own.iter().filter(is_other).take(MAX_MEMBERS));
     names
 }
 
-/// An object as its own `toJSON` shows it, if it has none of the members that are looked for; bytes as their text.
-fn as_it_shows_itself(value: JsValue) -> JsValue {
+/// Bytes become text. An object becomes what its `toJSON` returns, unless it has members that describe an error.
+fn as_json_value(value: JsValue) -> JsValue {
     if !value.is_object() {
         return value;
     }
     if ArrayBuffer::is_view(&value) || value.has_type::<ArrayBuffer>() {
         return decoded(&value).unwrap_or_default();
     }
-    let is_known = HIDDEN.iter().any(|name| member(&value, name).is_some());
+    let is_known = ERROR_MEMBERS.iter().any(|name| member(&value, name).is_some());
     let to_json = || {
         member(&value, "toJSON")?
             .dyn_into::<Function>()
@@ -253,17 +252,17 @@ fn as_it_shows_itself(value: JsValue) -> JsValue {
         .unwrap_or(value)
 }
 
-/// The beginning of bytes as text.
+/// The first bytes, decoded as text.
 fn decoded(bytes: &JsValue) -> Option<JsValue> {
     let function = |object: &JsValue, name: &str| member(object, name)?.dyn_into::<Function>().ok();
     let head = function(bytes, "slice")?
-        .call2(bytes, &0.into(), &MOST_TEXT.into())
+        .call2(bytes, &0.into(), &MAX_TEXT.into())
         .ok()?;
     let decoder = Reflect::construct(&function(&js_sys::global(), "TextDecoder")?, &Array::new()).ok()?;
     function(&decoder, "decode")?.call1(&decoder, &head).ok()
 }
 
-/// The HTTP status that an object, or the response in it, came with.
+/// The HTTP status of an object, or of the response in it.
 fn status_of(object: &JsValue) -> Option<u16> {
     let response = member(object, "response");
     let objects = response.iter().chain([object]);
@@ -272,7 +271,6 @@ fn status_of(object: &JsValue) -> Option<u16> {
         .find_map(as_http_status)
 }
 
-/// A number as an HTTP status, if it can be one.
 pub(super) fn as_http_status(number: f64) -> Option<u16> {
     #[allow(
         clippy::cast_possible_truncation,
@@ -283,7 +281,7 @@ pub(super) fn as_http_status(number: f64) -> Option<u16> {
     (number.fract() == 0.0 && (100.0..=599.0).contains(&number)).then(|| status(number))
 }
 
-/// Whether it can only be read with time: it holds no answer now, and much that is none.
+/// Whether it is a stream: it contains no answer yet, but many other members.
 fn is_stream(value: &JsValue) -> bool {
     let is_function = |name| member(value, name).is_some_and(|member| member.is_function());
     is_function("pipe") || is_function("getReader")
@@ -307,14 +305,14 @@ fn number_member(object: &JsValue, name: &str) -> Option<f64> {
     member(object, name)?.as_f64()
 }
 
-/// A member that is there and can be read.
+/// A member that is neither `undefined` nor `null`, and can be read.
 fn member(object: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(object, &name.into())
         .ok()
         .filter(|member| !member.is_undefined() && !member.is_null())
 }
 
-/// The beginning of a text. No more of it is copied.
+/// The first code units of a text. Only these are copied.
 fn head(text: &JsString, most: u32) -> String {
     text.slice(0, most).into()
 }

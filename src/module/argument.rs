@@ -1,4 +1,5 @@
-//! Arguments as they come from JavaScript: what is of the wrong type throws a `TypeError` that names it.
+//! Reads arguments from JavaScript. A wrong type throws a `TypeError` that names the argument. Does not depend on
+//! `check` or `diagnosis`.
 
 use js_sys::{Function, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,17 +8,16 @@ use super::answer::{Answer, as_http_status};
 use super::signal::Signal;
 use crate::graph::GraphVersion;
 
-/// How long to wait for each answer where the host does not say, in milliseconds.
+/// How long to wait for each answer if the host does not say, in milliseconds.
 const USUAL_TIMEOUT_MILLIS: u32 = 10_000;
-/// Timers of browsers and of Node take no more.
+/// The longest delay that timers of browsers and Node.js support.
 const LONGEST_TIMEOUT_MILLIS: u32 = 2_147_483_647;
 
-/// A string.
 pub(super) fn string(value: &JsValue, name: &str) -> Result<String, JsValue> {
     value.as_string().ok_or_else(|| wrong_type(name, "a string"))
 }
 
-/// A string as it is, and any object by what it holds.
+/// A string, or any object converted to text.
 pub(super) fn answer(value: &JsValue, name: &str) -> Result<Answer, JsValue> {
     if let Some(text) = value.as_string() {
         return Ok(Answer {
@@ -33,7 +33,7 @@ pub(super) fn answer(value: &JsValue, name: &str) -> Result<Answer, JsValue> {
     }
 }
 
-/// An HTTP status; `undefined` and `null` mean that it is not known.
+/// An HTTP status; `None` for `undefined` and `null`.
 pub(super) fn http_status(value: &JsValue, name: &str) -> Result<Option<u16>, JsValue> {
     if is_left_out(value) {
         return Ok(None);
@@ -45,7 +45,7 @@ pub(super) fn http_status(value: &JsValue, name: &str) -> Result<Option<u16>, Js
         .ok_or_else(|| wrong_type(name, "a whole number from 100 to 599"))
 }
 
-/// An object that says what is asked for. A member that is `undefined` or `null` is left out.
+/// A request object. A member that is `undefined` or `null` counts as absent.
 pub(super) struct Request<'a>(&'a JsValue);
 
 impl<'a> Request<'a> {
@@ -57,12 +57,12 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// A string that must be there.
+    /// A required string.
     pub(super) fn string(&self, name: &str) -> Result<String, JsValue> {
         string(&self.member(name)?, &in_request(name))
     }
 
-    /// A string that may be left out; `""` then.
+    /// An optional string; `""` if it is absent.
     pub(super) fn optional_string(&self, name: &str) -> Result<String, JsValue> {
         let value = self.member(name)?;
         if is_left_out(&value) {
@@ -135,7 +135,7 @@ impl<'a> Request<'a> {
             .ok_or_else(|| wrong_type(&in_request(NAME), "an AbortSignal"))
     }
 
-    /// What reading the member throws, a host's own getter has thrown.
+    /// A member. The error is what the host's getter threw.
     fn member(&self, name: &str) -> Result<JsValue, JsValue> {
         Reflect::get(self.0, &name.into())
     }

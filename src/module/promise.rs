@@ -1,6 +1,6 @@
-//! Promises given to the host: settled once, by what came of the work or by the host's signal.
+//! Promises for the host, settled once: by the result or by the host's signal.
 //!
-//! Does not know of an instance that stops: `src/instance.js` then rejects what the host was given.
+//! Does not depend on whether the instance has stopped: `src/instance.js` rejects open promises then.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,9 +10,9 @@ use wasm_bindgen::JsValue;
 
 use super::signal::{Listener, Signal, abort_error};
 
-/// The end of a promise that settles it.
+/// The functions that settle a promise.
 #[derive(Clone)]
-pub(super) struct Settle(Rc<Open>);
+pub(super) struct Deferred(Rc<Open>);
 
 struct Open {
     resolve: Function,
@@ -20,18 +20,18 @@ struct Open {
     listener: Cell<Option<Listener>>,
 }
 
-impl Settle {
-    /// A promise, and what settles it; `None` where the host's `Promise` is none.
-    pub(super) fn promise() -> (Promise, Option<Self>) {
-        let mut settle = None;
+impl Deferred {
+    /// A promise and the functions that settle it; `None` if the host's `Promise` does not work.
+    pub(super) fn with_promise() -> (Promise, Option<Self>) {
+        let mut deferred = None;
         let promise = Promise::new(&mut |resolve, reject| {
-            settle = Some(Self(Rc::new(Open {
+            deferred = Some(Self(Rc::new(Open {
                 resolve,
                 reject,
                 listener: Cell::default(),
             })));
         });
-        (promise, settle)
+        (promise, deferred)
     }
 
     pub(super) fn settle(&self, value: Result<JsValue, JsValue>) {
@@ -41,8 +41,8 @@ impl Settle {
         }
     }
 
-    /// Rejects with an `AbortError`, after `stop`, once the signal is aborted, or at once where it is already.
-    pub(super) fn heed(&self, signal: Option<Signal>, stop: impl Fn() + 'static) {
+    /// Calls `stop` and rejects with an `AbortError` when the signal is aborted, or at once if it already is.
+    pub(super) fn on_abort(&self, signal: Option<Signal>, stop: impl Fn() + 'static) {
         let Some(signal) = signal else { return };
         let open = self.0.clone();
         let abort = move || {
@@ -60,7 +60,7 @@ impl Settle {
 impl Open {
     fn settle(&self, end: &Function, value: &JsValue) {
         drop(self.listener.take());
-        // The functions of a promise throw nothing.
+        // The functions of a promise do not throw.
         let _ = end.call1(&JsValue::UNDEFINED, value);
     }
 }

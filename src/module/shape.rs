@@ -1,16 +1,16 @@
-//! The plain JSON shapes of `token-doctor.d.ts`.
+//! The JSON objects of `token-doctor.d.ts`. Does not depend on how a result was reached.
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use crate::access_token::{AccessToken, AppId, Inspection};
 use crate::check::{self, CheckId, FoundAccount, FoundNumber, PermissionFact};
 use crate::diagnosis;
 use crate::graph::{ExchangedToken, PhoneNumberStatus, WabaId};
+use crate::paste::{AccessToken, AppId, Inspection};
 
 const SCHEMA_VERSION: u32 = 1;
 
-/// A whole number as JavaScript holds it; `None` for one that it does not hold exactly.
+/// A whole number as a JavaScript number; `None` if it is not exact.
 fn number(whole: i64) -> Option<f64> {
     const LARGEST: u64 = (1 << 53) - 1;
     #[allow(
@@ -20,7 +20,7 @@ fn number(whole: i64) -> Option<f64> {
     (whole.unsigned_abs() <= LARGEST).then_some(whole as f64)
 }
 
-/// Writes a shape as plain JavaScript objects, `None` as `null`.
+/// Converts to plain JavaScript objects, with `null` for `None`.
 pub(super) fn to_js(shape: &impl Serialize) -> Result<JsValue, JsValue> {
     shape
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
@@ -87,7 +87,7 @@ struct Step<'a> {
     url: Option<&'a str>,
 }
 
-/// What Meta said: only what was there.
+/// What Meta said. Absent fields are left out.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Graph<'a> {

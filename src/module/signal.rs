@@ -1,4 +1,5 @@
-//! A host's `AbortSignal`: listened to, and never passed on, because its reason can be anything.
+//! A host's `AbortSignal`. It is never passed on to `fetch`, because its reason can be any value. Does not depend on
+//! what is aborted.
 
 use js_sys::{Array, Error, Function, Reflect};
 use wasm_bindgen::prelude::Closure;
@@ -6,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 const ABORT: &str = "abort";
 
-/// An `AbortSignal`, by what it can do: it may be of another realm, or a polyfill.
+/// An `AbortSignal`, recognised by its members: it may be of another realm, or a polyfill.
 pub(super) struct Signal {
     host: JsValue,
     add: Function,
@@ -28,10 +29,10 @@ impl Signal {
         member(&self.host, "aborted").is_truthy()
     }
 
-    /// Calls `on_abort` when it is aborted, for as long as the listener is kept.
+    /// Calls `on_abort` when the signal is aborted, as long as the listener is kept.
     pub(super) fn listen(self, on_abort: impl Fn() + 'static) -> Listener {
         let closure = Closure::<dyn Fn()>::new(on_abort);
-        // A signal that takes no listener never tells.
+        // If the listener cannot be added, the signal has no effect.
         let _ = self.add.call2(&self.host, &ABORT.into(), closure.as_ref());
         Listener { signal: self, closure }
     }
@@ -45,7 +46,7 @@ pub(super) struct Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        // One that cannot be removed is called for nothing.
+        // A listener that cannot be removed does nothing when called.
         let _ = self
             .signal
             .remove
@@ -53,7 +54,7 @@ impl Drop for Listener {
     }
 }
 
-/// A `DOMException` named `AbortError`, or an `Error` of that name where there is none.
+/// A `DOMException` named `AbortError`, or an `Error` of that name if there is no `DOMException`.
 pub(super) fn abort_error() -> JsValue {
     const NAME: &str = "AbortError";
     const SENTENCE: &str = "It was aborted by its signal.";

@@ -1,64 +1,64 @@
-//! The inside of a token's text: what it says about being whole, and the app that made it.
+//! The inner structure of a token: whether it is complete, and the app that it belongs to.
 //!
-//! Knows the layout seen in public tokens: a type letter, then base64 in which `Z`, `+`, `/` and `=` are written `ZA`,
-//! `ZB`, `ZC` and `ZD`; the first eight bytes are the app's ID, big-endian. Meta documents none of it and calls the token
-//! opaque, so everything here is a hint. Must not know how the text was pasted, and nothing about other kinds of secrets.
+//! Reads the layout seen in public tokens: a type letter, then base64 in which `Z`, `+`, `/` and `=` are written `ZA`,
+//! `ZB`, `ZC` and `ZD`; the first eight bytes are the app ID, big-endian. Meta documents none of it and calls the token
+//! opaque, so every result is a hint. Does not depend on how the text was pasted, or on other kinds of secrets.
 
 use super::scan::visit;
 use super::{AppId, Completeness};
 
-/// The shortest whole token seen in public has this many characters.
+/// Length of the shortest complete token seen in public.
 pub(super) const SHORTEST_SEEN: usize = 111;
 
-/// App IDs have at most 17 digits today. Bigger numbers mean that the text is no token of this layout.
+/// App IDs have at most 17 digits today. A bigger number means that the text does not have this layout.
 const HIGHEST_APP_ID: u64 = 1_000_000_000_000_000_000;
 
-/// Eight bytes are the first eleven base64 symbols, with two bits to spare.
+/// Eight bytes fill the first eleven base64 symbols, with two bits left over.
 const SYMBOLS_OF_THE_APP_ID: usize = 11;
 
-/// A text with fewer letters may be of one case by chance.
+/// A text with fewer letters may have only one case by chance.
 const LETTERS_THAT_SHOW_CASE: usize = 40;
 
-/// What cannot be right in the text, the strongest sign first.
+/// A defect in the text. If there are several, the clearest one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Alteration {
-    /// All letters are small, or all are capitals.
+    /// All letters are lower case, or all are upper case.
     OneCase,
-    /// Characters that are neither a letter of the Latin alphabet nor a digit.
+    /// Number of characters that are neither ASCII letters nor digits.
     ForeignCharacters(usize),
-    /// A `Z` that no escape begins with, or padding before the end.
+    /// A `Z` that does not begin an escape, or padding before the end.
     WrongLetter,
 }
 
-/// What one reading of the text from its first to its last character gives.
+/// Result of a single pass over the text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Anatomy {
-    /// Characters of the text.
+    /// Number of characters.
     pub(super) characters: usize,
-    /// Base64 symbols after the type letter.
+    /// Number of base64 symbols after the type letter.
     symbols: usize,
-    /// Well-formed escapes (`ZA` to `ZD`).
+    /// Number of well-formed escapes (`ZA` to `ZD`).
     pub(super) escapes: usize,
     /// The last character begins an escape.
     ends_in_escape: bool,
-    /// A `Z` before something else than `A` to `D`.
+    /// Number of `Z`s that are not followed by `A` to `D`.
     bad_escapes: usize,
-    /// Characters outside of letters and digits.
+    /// Number of characters that are neither ASCII letters nor digits.
     foreign: usize,
-    /// Padding symbols.
+    /// Number of padding symbols.
     padding: usize,
-    /// Something follows the padding.
+    /// There are symbols after the padding.
     follows_padding: bool,
     small: usize,
     capitals: usize,
-    /// The number in the first eight bytes, as far as it is read.
+    /// The number in the first eight bytes, as far as it has been read.
     number: u64,
-    /// One of the first symbols is none of base64.
+    /// One of the first symbols is not base64.
     is_number_unreadable: bool,
 }
 
 impl Anatomy {
-    /// Reads a text whose first character is the type letter.
+    /// Reads a text that begins with the type letter.
     pub(super) fn of(text: &str) -> Self {
         let mut characters = text.chars();
         let letter = characters.next();
@@ -67,14 +67,14 @@ impl Anatomy {
         anatomy
     }
 
-    /// Reads a text that lacks the type letter.
+    /// Reads a text without the type letter.
     pub(super) fn of_body(body: &str) -> Self {
         let mut anatomy = Self::default();
         anatomy.extend(body);
         anatomy
     }
 
-    /// Reads on: the text so far and this are one text.
+    /// Continues with the next part of the same text.
     pub(super) fn extend(&mut self, text: &str) {
         visit(text.len());
         text.chars().for_each(|character| self.push(character));
@@ -110,7 +110,7 @@ impl Anatomy {
         }
         if self.symbols < SYMBOLS_OF_THE_APP_ID {
             match symbol.and_then(sextet) {
-                // The last symbol has two bits to spare.
+                // The last symbol has two bits left over.
                 Some(sextet) if self.symbols == SYMBOLS_OF_THE_APP_ID - 1 => {
                     self.number = self.number << 4 | u64::from(sextet >> 2);
                 }
@@ -121,7 +121,7 @@ impl Anatomy {
         self.symbols += 1;
     }
 
-    /// Padding that something follows, or more of it than base64 has.
+    /// Symbols after the padding, or more padding than base64 allows.
     fn has_misplaced_padding(&self) -> bool {
         self.follows_padding || self.padding > 2
     }
@@ -132,7 +132,7 @@ impl Anatomy {
         self.capitals += usize::from(character.is_ascii_uppercase());
     }
 
-    /// What cannot be right in the text.
+    /// The clearest defect in the text.
     pub(super) fn alteration(&self) -> Option<Alteration> {
         if self.small.abs_diff(self.capitals) >= LETTERS_THAT_SHOW_CASE && (self.small == 0 || self.capitals == 0) {
             Some(Alteration::OneCase)
@@ -145,10 +145,10 @@ impl Anatomy {
         }
     }
 
-    /// Whether the text looks whole.
+    /// Whether the text looks complete.
     ///
-    /// A cut leaves half an escape or a wrong length; what no cut can leave counts as altered. Length alone says
-    /// nothing here, see [`Anatomy::is_short`].
+    /// A missing end leaves half an escape or a wrong length. Anything that a missing end cannot cause counts as
+    /// altered. A short text is reported by [`Anatomy::is_short`] instead.
     pub(super) fn completeness(&self) -> Completeness {
         if self.alteration().is_some() {
             Completeness::LooksAltered
@@ -159,17 +159,17 @@ impl Anatomy {
         }
     }
 
-    /// Whether the text is shorter than any whole token seen.
+    /// Whether the text is shorter than any complete token seen.
     pub(super) fn is_short(&self) -> bool {
         self.characters < SHORTEST_SEEN
     }
 
-    /// Whether the text has only what tokens are made of.
+    /// Whether the text contains only what tokens consist of.
     pub(super) fn has_token_alphabet(&self) -> bool {
         self.foreign == 0 && self.bad_escapes == 0 && !self.has_misplaced_padding()
     }
 
-    /// The app that made the token, where the first bytes are such a number as apps have.
+    /// The app that the token belongs to, if the first bytes are a possible app ID.
     pub(super) fn app_id(&self) -> Option<AppId> {
         let is_read = !self.is_number_unreadable && self.symbols >= SYMBOLS_OF_THE_APP_ID;
         let is_app_id = is_read && (1..HIGHEST_APP_ID).contains(&self.number);
@@ -177,7 +177,7 @@ impl Anatomy {
     }
 }
 
-/// The base64 symbol that `Z` and this character stand for.
+/// The base64 symbol that `Z` followed by this character encodes.
 fn unescape(second: char) -> Option<char> {
     match second {
         'A' => Some('Z'),

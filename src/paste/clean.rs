@@ -1,10 +1,11 @@
-//! Cleaning: what a paste brings along that belongs to no token, removed and counted.
+//! Removes and counts the characters that copying adds to a token.
 //!
-//! Knows characters that cannot be seen, quotes and the `Bearer` prefix. Must not know what a token looks like.
+//! Handles white space, invisible characters, quotes and the `Bearer` prefix. Does not depend on what a token looks
+//! like.
 
 use super::text::{trim_start, without_word};
 
-/// A character that a paste brings along.
+/// A kind of character that is removed from pasted text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     Tab,
@@ -23,7 +24,7 @@ pub(super) enum Mark {
 }
 
 impl Mark {
-    /// What this character is, where it belongs to no token.
+    /// The kind of this character; `None` if it is kept.
     pub(super) fn of(character: char) -> Option<Self> {
         if character.is_ascii_alphanumeric() {
             return None;
@@ -63,18 +64,18 @@ impl Mark {
         }
     }
 
-    /// Whether it is removed only around a text: a quote inside has another meaning.
+    /// Whether it is removed only at the start and end: a quote inside the text has another meaning.
     pub(super) fn is_quote(self) -> bool {
         matches!(self, Self::StraightQuote | Self::CurlyQuote | Self::Backtick)
     }
 
-    /// Whether it parts words.
+    /// Whether it separates words.
     pub(super) fn is_gap(self) -> bool {
         matches!(self, Self::Tab | Self::Space | Self::LineBreak | Self::NonBreakingSpace)
     }
 }
 
-/// Whether a character has no width, so that a word looks whole around it.
+/// Whether a character has no width, so that a word with it inside looks unbroken.
 pub(super) fn is_invisible(character: char) -> bool {
     matches!(
         Mark::of(character),
@@ -82,21 +83,21 @@ pub(super) fn is_invisible(character: char) -> bool {
     )
 }
 
-/// Whether a character is removed wherever it is.
-pub(super) fn is_unseen(character: char) -> bool {
+/// Whether a character is removed everywhere in the text.
+pub(super) fn is_blank_or_invisible(character: char) -> bool {
     Mark::of(character).is_some_and(|mark| !mark.is_quote())
 }
 
-/// How often one mark was removed, by place.
+/// How often one kind of character was removed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Count {
     pub(super) mark: Mark,
     pub(super) number: usize,
-    /// Where all of them stood, if all stood in one place.
+    /// Where they all were; `None` if they were in different places.
     pub(super) place: Option<Place>,
 }
 
-/// Where a mark stood.
+/// Where a character was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Start,
@@ -107,14 +108,13 @@ pub(super) enum Place {
 /// Everything removed from one text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Removed {
-    /// In the order in which they were met.
+    /// In order of first occurrence.
     pub(super) counts: Vec<Count>,
-    /// A `Bearer` prefix was there.
+    /// Whether there was a `Bearer` prefix.
     pub(super) bearer: bool,
 }
 
 impl Removed {
-    /// Counts one more mark.
     pub(super) fn add(&mut self, mark: Mark, place: Place) {
         match self.counts.iter_mut().find(|count| count.mark == mark) {
             Some(count) => {
@@ -130,28 +130,28 @@ impl Removed {
     }
 }
 
-/// Takes away what stands around a text: unseen characters, quotes and a `Bearer` prefix, in any order and number.
+/// Removes white space, invisible characters, quotes and `Bearer` prefixes around a text, in any order and number.
 pub(super) fn trim(pasted: &str) -> (&str, Removed) {
     let mut removed = Removed::default();
-    let mut core = pasted;
+    let mut trimmed = pasted;
     loop {
-        core = without_start(core, &mut removed);
-        match without_bearer(core) {
+        trimmed = without_start(trimmed, &mut removed);
+        match without_bearer(trimmed) {
             Some(rest) => {
                 removed.bearer = true;
-                core = rest;
+                trimmed = rest;
             }
             None => break,
         }
     }
-    (without_end(core, &mut removed), removed)
+    (without_end(trimmed, &mut removed), removed)
 }
 
-/// Takes away what stands around a text, but no `Bearer`: a field of a line has none.
+/// The same without `Bearer`, for single-line fields.
 pub(super) fn trim_marks(pasted: &str) -> (&str, Removed) {
     let mut removed = Removed::default();
-    let core = without_start(pasted, &mut removed);
-    (without_end(core, &mut removed), removed)
+    let trimmed = without_start(pasted, &mut removed);
+    (without_end(trimmed, &mut removed), removed)
 }
 
 fn without_start<'a>(text: &'a str, removed: &mut Removed) -> &'a str {
@@ -182,7 +182,7 @@ fn without_end<'a>(text: &'a str, removed: &mut Removed) -> &'a str {
     })
 }
 
-/// What follows `Bearer ` or `Authorization: Bearer `, in any letter case; also as a line of JSON or of code.
+/// The text after `Bearer ` or `Authorization: Bearer `, in any letter case, including JSON and source code notation.
 fn without_bearer(text: &str) -> Option<&str> {
     let after_name = without_word(text, "authorization").map_or(text, |rest| trim_start(rest, "\"':=> \t"));
     let rest = without_word(after_name, "bearer")?;

@@ -1,24 +1,25 @@
 //! The error codes of the Graph API: which are documented, who else uses their numbers, and whether a code has one meaning.
 //!
-//! The one list of them; the rules decide what a code means. Source: Meta, "Handle Errors" of the Graph API and "Error codes"
-//! of the Cloud API, developers.facebook.com/docs/graph-api/guides/error-handling and
-//! /docs/whatsapp/cloud-api/support/error-codes, read in November 2026. Does not depend on what a code means.
+//! The rules decide what a code means. Source: Meta, "Handle Errors" of the Graph API and "Error codes" of the Cloud
+//! API, developers.facebook.com/docs/graph-api/guides/error-handling and
+//! developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes, read in November 2026. Does not depend on what
+//! a code means.
 
 use super::text::{cut, split};
 
-/// Codes from one to another, both included.
+/// A range of codes, both ends included.
 struct Codes {
     from: i64,
     to: i64,
-    /// [`META_ALONE`], or the words beside which the number is Meta's code, in lower case and separated by ` | `; a word that
-    /// ends in `*` may go on. Empty: no words are enough.
+    /// [`UNIQUE_TO_META`], or the words that show that the number is Meta's code: lower case, separated by ` | `. A word
+    /// that ends in `*` is a prefix. Empty: no words are enough.
     words: &'static str,
-    /// Whether the text tells more than the code.
+    /// Whether the message says more than the code.
     has_many_meanings: bool,
 }
 
-/// No other service is known to use the number.
-const META_ALONE: &str = "*";
+/// No other service is known to use these numbers.
+const UNIQUE_TO_META: &str = "*";
 
 const fn many(from: i64, to: i64, words: &'static str) -> Codes {
     Codes {
@@ -75,60 +76,60 @@ const CODES: &[Codes] = &[
     many(2_500, 2_500, "access token | path components | oauth"),
     one(6_000, 6_003, ""),
     one(36_000, 36_999, ""),
-    one(80_000, 80_014, META_ALONE),
-    one(130_000, 149_999, META_ALONE),
-    one(200_000, 200_010, META_ALONE),
-    one(1_349_000, 1_349_999, META_ALONE),
-    one(1_363_000, 1_363_999, META_ALONE),
-    one(2_388_000, 2_388_999, META_ALONE),
-    one(2_494_000, 2_494_999, META_ALONE),
-    one(2_593_000, 2_593_999, META_ALONE),
+    one(80_000, 80_014, UNIQUE_TO_META),
+    one(130_000, 149_999, UNIQUE_TO_META),
+    one(200_000, 200_010, UNIQUE_TO_META),
+    one(1_349_000, 1_349_999, UNIQUE_TO_META),
+    one(1_363_000, 1_363_999, UNIQUE_TO_META),
+    one(2_388_000, 2_388_999, UNIQUE_TO_META),
+    one(2_494_000, 2_494_999, UNIQUE_TO_META),
+    one(2_593_000, 2_593_999, UNIQUE_TO_META),
 ];
 
-/// Words of the sentences that Meta writes after a code such as `(#200)`. A smaller number may also be that of a ticket.
+/// Words in Meta's messages after a code such as `(#200)`. A smaller number may be a ticket number instead.
 const WORDS_AFTER_A_CODE: &str = "\
     permission* | permiss* | permis* | autoris* | access token | access_token | oauth | application | capability | object | objet* | field | \
     endpoint | page | business | whatsapp | facebook | api | request limit | rate limit | too many | calls | \
     session key | param* | user id | recipient* | template | phone number | temporarily | \
     error | unsupported | aliases | allowed window | account | valid | blocked | abusive";
 
-/// From here on, no program numbers its tickets like Meta's codes.
+/// From this number on, `(#code)` cannot be a ticket number.
 const SMALLEST_DISTINCT: i64 = 1_000;
 
 fn range_of(code: i64) -> Option<&'static Codes> {
     CODES.iter().find(|codes| (codes.from..=codes.to).contains(&code))
 }
 
-/// Whether a number is one of Meta's codes, whoever else uses it.
+/// Whether a number is one of Meta's codes, even if others use it too.
 #[must_use]
 pub fn is_documented(code: i64) -> bool {
     range_of(code).is_some()
 }
 
-/// Whether no other service is known to use a number as a code.
+/// Whether no other service is known to use this number as a code.
 #[must_use]
 pub fn is_of_meta_alone(code: i64) -> bool {
-    range_of(code).is_some_and(|codes| codes.words == META_ALONE)
+    range_of(code).is_some_and(|codes| codes.words == UNIQUE_TO_META)
 }
 
-/// Whether a text has a word that Meta writes beside a code that others use as well.
+/// Whether a text contains a word that shows that this code, which others use too, is Meta's.
 #[must_use]
 pub fn agrees(code: i64, text: &str) -> bool {
-    range_of(code).is_some_and(|codes| codes.words != META_ALONE && has_word(text, codes.words))
+    range_of(code).is_some_and(|codes| codes.words != UNIQUE_TO_META && has_word(text, codes.words))
 }
 
-/// Whether the code alone tells what happened, so that no text outranks it. A code that is not in the list has one meaning.
+/// Whether the code alone says what happened, so that no message outranks it. True for codes that are not listed.
 #[must_use]
 pub fn has_one_meaning(code: i64) -> bool {
     range_of(code).is_none_or(|codes| !codes.has_many_meanings)
 }
 
-/// Whether a sentence after `(#code)` is one that Meta writes.
+/// Whether a sentence after `(#code)` is one from Meta.
 pub(super) fn has_sentence(code: i64, sentence: &str) -> bool {
     is_documented(code) && (code >= SMALLEST_DISTINCT || has_word(sentence, WORDS_AFTER_A_CODE))
 }
 
-/// Whether a text has one of these words or phrases as a whole, in any letter case.
+/// Whether a text contains one of these words or phrases as whole words, in any letter case.
 fn has_word(text: &str, words: &str) -> bool {
     let text = text.to_ascii_lowercase();
     let mut words = split(words, " | ").into_iter().filter(|word| !word.is_empty());
@@ -150,7 +151,7 @@ fn has_word(text: &str, words: &str) -> bool {
     })
 }
 
-/// Whether a byte is part of a word; those of characters beyond ASCII are taken for letters.
+/// Whether a byte is part of a word. Bytes of non-ASCII characters count as letters.
 fn is_of_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }

@@ -1,11 +1,11 @@
-//! Finding tokens inside other text, and what is beside them: names, IDs, other secrets, signs of an answer.
+//! Finds tokens inside other text, and what is beside them: names, IDs, other secrets, signs of an answer.
 //!
-//! Reads a text once, word by word, whatever its size. Knows the names under which tokens are written (`access_token`,
-//! `Bearer`). Does not depend on what an answer means: that is for the diagnosis.
+//! Reads a text of any size once, word by word. Recognises the names before tokens (`access_token`, `Bearer`). Does not
+//! depend on what an answer means.
 
 use super::ids::{FoundId, Ids};
 use super::names::{Name, named};
-use super::scan::{MOST_TOKENS, Values, after_sign, next_word, past, visit};
+use super::scan::{MAX_TOKENS, Values, after_assignment, next_word, past, visit};
 use super::signs::{Sign, sign_at};
 use super::text::{ends_with_word, is_all, is_word, starts_with_any, trim_end, trim_start, until, without_any};
 
@@ -16,45 +16,45 @@ pub(super) enum Place {
     NamedValue(Name),
     /// After `Bearer`.
     Header,
-    /// Among other text.
+    /// In running text.
     Text,
 }
 
-/// What one reading of a text found.
+/// Result of a single pass over a text.
 #[derive(Default)]
 pub(super) struct Found<'a> {
-    /// The tokens that differ, up to [`MOST_TOKENS`], in order.
+    /// The different tokens, up to [`MAX_TOKENS`], in order.
     pub(super) tokens: Vec<(&'a str, Place)>,
-    /// One of them stands here more than once.
+    /// One of them occurs more than once.
     pub(super) is_repeated: bool,
-    /// The value under the most telling name, where it does not look like a token.
+    /// The value under the most specific name, if it does not look like a token.
     pub(super) value: Option<(&'a str, Place)>,
-    /// The first word that may be a key of another company.
+    /// The first word that may be another company's key.
     pub(super) key: Option<&'a str>,
-    /// Where the first word stands that only errors of the Graph API have, in bytes.
+    /// Position of the first word that only errors of the Graph API contain, in bytes.
     pub(super) error_at: Option<usize>,
-    /// Fields stand here that only answers of the Graph API have.
+    /// The text has fields that only answers of the Graph API contain.
     pub(super) is_answer: bool,
-    /// IDs of a known kind.
+    /// IDs whose kind is known.
     pub(super) ids: Vec<FoundId>,
 }
 
-/// A word of this length that starts like a token is taken for one.
+/// A word that starts like a token counts as one from this length.
 const SHORTEST_IN_TEXT: usize = 50;
 
-/// A value of this length under a token's name is taken for one, when it starts like a token.
+/// A value under a token's name counts as a token from this length, if it starts like one.
 const SHORTEST_NAMED: usize = 20;
 
-/// The shortest ID of an app, in digits.
+/// Shortest app ID, in digits.
 const SHORTEST_APP_ID: usize = 5;
 
-/// The longest app access token, in bytes: the app's ID, a bar and a secret.
+/// Longest app access token, in bytes: app ID, `|` and secret.
 const LONGEST_APP_TOKEN: usize = 128;
 
-/// The longest key whose parts dots join, in bytes.
+/// Longest key that consists of parts joined by dots, in bytes.
 const LONGEST_KEY: usize = 8_192;
 
-/// Reads a text once for tokens, IDs and the signs of an answer. `is_key`: whether a word is a key of another company.
+/// Searches a text for tokens, IDs and signs of an answer. `is_key` says whether a word is another company's key.
 pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
     let mut found = Found::default();
     let mut values = Values::default();
@@ -75,13 +75,13 @@ pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
             }
         } else if let Some((value, place)) = value_after_label(&mut values, label, word, after) {
             if value.starts_with("EA") && value.len() >= SHORTEST_NAMED {
-                // What follows in an address may be encoded.
+                // The rest of a URL may be percent-encoded.
                 let value = until(value, |character| character == '%');
                 rest = past(after, value);
                 before = value.bytes().next_back();
                 found.add_token(value, place);
             } else if !is_another_name(value, past(after, value)) {
-                // A value is a word of its own too: it may be the start of an answer.
+                // The value is also searched as a word: it may be the start of an answer.
                 found.add_value(value, place);
             }
         } else if found.key.is_none() {
@@ -102,7 +102,7 @@ pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
 }
 
 impl<'a> Found<'a> {
-    /// Notes a token. One that was cut elsewhere in the text is the same token.
+    /// Adds a token. One that is incomplete elsewhere in the text is the same token.
     fn add_token(&mut self, token: &'a str, place: Place) {
         let known = self
             .tokens
@@ -113,12 +113,12 @@ impl<'a> Found<'a> {
             if token.len() > known.0.len() {
                 *known = (token, place);
             }
-        } else if self.tokens.len() < MOST_TOKENS {
+        } else if self.tokens.len() < MAX_TOKENS {
             self.tokens.push((token, place));
         }
     }
 
-    /// Notes a value under a name, where no value under a more telling name is known.
+    /// Adds a named value, unless one with a more specific name is known.
     fn add_value(&mut self, value: &'a str, place: Place) {
         let rank = |place: Place| match place {
             Place::NamedValue(name) => name,
@@ -130,7 +130,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// What may be a key: a long word, the parts of a key that dots join, or the digits and the secret of an app access token.
+/// A possible key: a long word, a key of several parts joined by dots, or an app access token.
 fn key_at<'a>(text: &'a str, gap: &str, word: &'a str, after: &str) -> Option<&'a str> {
     let is_joined = match after.bytes().next() {
         Some(b'|') => word.len() >= SHORTEST_APP_ID && is_all(word, u8::is_ascii_digit),
@@ -155,21 +155,21 @@ fn key_at<'a>(text: &'a str, gap: &str, word: &'a str, after: &str) -> Option<&'
     ))
 }
 
-/// Whether what follows is a token that Meta echoes: it was sent to Meta as it stands there, damage included.
+/// Whether the token after this text is an echo from Meta. It shows what was sent, damage included.
 fn is_echo(before: &str) -> bool {
     ends_with_word(trim_end(before, "\"'\\: "), "malformed access token")
 }
 
-/// Whether a word is a name under which a token is written.
+/// Whether a word is the name of a token.
 fn is_name(word: &str) -> bool {
     word.len() <= 60 && (ends_with_word(word, "access_token") || ends_with_word(word, "accessToken"))
 }
 
-/// The value that follows a name or `Bearer`.
+/// The value after a name or `Bearer`.
 pub(super) fn value_after<'a>(values: &mut Values, word: &str, after: &'a str) -> Option<(&'a str, Place)> {
     if word.eq_ignore_ascii_case("bearer") {
         let value = values.unquoted(trim_start(without_any(after, &[" ", "\t"])?, " \t"))?;
-        // A sample of the documentation is short, and ends in dots.
+        // A documentation sample is short and ends in dots.
         let is_sample = || value.starts_with("EA") && trim_end(value, ".\u{2026}").len() < value.len();
         let is_value = value.len() >= SHORTEST_NAMED && !is_word(value) || starts_with_any(value, &["<", "{", "$"]);
         (is_value || is_sample()).then_some((value, Place::Header))
@@ -182,8 +182,8 @@ pub(super) fn value_after<'a>(values: &mut Values, word: &str, after: &'a str) -
     }
 }
 
-/// The same, with the names of other secrets, of which the label may have two words. A word after such a label may be the
-/// next word of a sentence.
+/// The same, including the names of other secrets, which may have two words. A word after such a name may simply
+/// continue a sentence.
 fn value_after_label<'a>(values: &mut Values, label: &str, word: &str, after: &'a str) -> Option<(&'a str, Place)> {
     value_after(values, word, after).or_else(|| {
         let name = named(label, word)?;
@@ -193,8 +193,8 @@ fn value_after_label<'a>(values: &mut Values, label: &str, word: &str, after: &'
     })
 }
 
-/// Whether what stands under a name is itself a name with a value, as where the same name is written again and again.
+/// Whether the value is itself a name with a value, as when the same name is repeated many times.
 fn is_another_name(value: &str, after: &str) -> bool {
     let name = trim_end(value, ":\"'");
-    is_name(name) && (name.len() < value.len() || after_sign(after).is_some())
+    is_name(name) && (name.len() < value.len() || after_assignment(after).is_some())
 }

@@ -1,12 +1,12 @@
-//! The IDs from Meta in a text, and what each is the ID of.
+//! Finds Meta's IDs in a text, and what each ID identifies.
 //!
-//! Digits alone do not tell: a name beside them does (`phone_number_id`, "WABA ID"), or their place in an address of the
-//! Graph API or of Meta's screens. Does not depend on tokens, or on what an ID is used for.
+//! Digits alone do not show the kind of an ID. A name beside them does (`phone_number_id`, "WABA ID"), or their place
+//! in a URL of the Graph API or of Meta's screens. Does not depend on tokens, or on what an ID is used for.
 
 use super::scan::{next_word, visit};
 use super::text::{head, is_all, since, starts_with_any, tail, until};
 
-/// What an ID is the ID of.
+/// What an ID identifies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdKind {
     /// A phone number: `phone_number_id`.
@@ -22,13 +22,13 @@ pub enum IdKind {
 /// An ID in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundId {
-    /// What it is the ID of.
+    /// What it identifies.
     pub kind: IdKind,
     /// Its digits.
     pub digits: String,
 }
 
-/// Every ID in a text whose kind the text itself tells, each once, in order. Linear in the length of the text.
+/// Every ID in a text whose kind the text shows, each once, in order. Linear in the length of the text.
 #[must_use]
 pub fn ids_in(text: &str) -> Vec<FoundId> {
     let mut ids = Ids::default();
@@ -40,19 +40,18 @@ pub fn ids_in(text: &str) -> Vec<FoundId> {
     ids.found
 }
 
-/// No text names more IDs than a person can choose from.
-const MOST: usize = 8;
+/// More IDs than a person can choose from.
+const MAX_IDS: usize = 8;
 
-/// The IDs of one text, as it is read.
 #[derive(Default)]
 pub(super) struct Ids {
     pub(super) found: Vec<FoundId>,
 }
 
 impl Ids {
-    /// Takes up a word of the text, where it is an ID that is not known yet.
+    /// Adds a word if it is an ID that is not known yet.
     pub(super) fn note(&mut self, text: &str, word: &str, after: &str) {
-        if !is_id(word) || self.found.len() >= MOST {
+        if !is_id(word) || self.found.len() >= MAX_IDS {
             return;
         }
         let before = text.get(..text.len() - after.len() - word.len()).unwrap_or_default();
@@ -67,21 +66,21 @@ impl Ids {
     }
 }
 
-/// IDs of apps had 10 digits and more; the longest IDs known have 18.
+/// App IDs have at least 10 digits; the longest known IDs have 18.
 fn is_id(word: &str) -> bool {
     (10..=20).contains(&word.len()) && !word.starts_with('0') && is_all(word, u8::is_ascii_digit)
 }
 
-/// The longest stretch before a number that can name it.
+/// How much text before a number is searched for its name, in bytes.
 const NAME_BYTES: usize = 64;
 
-/// The longest stretch of an address before a number in it.
+/// How much of a URL before a number is read, in bytes.
 const ADDRESS_BYTES: usize = 400;
 
-/// The longest stretch of an address after a number in it.
+/// How much of a URL after a number is read, in bytes.
 const QUERY_BYTES: usize = 300;
 
-/// Names before a number in small letters and digits alone, longer ones before those that they end with.
+/// Names before an ID, in lower case without separators. A longer name precedes the names that it ends with.
 const NAMES: &[(&str, Option<IdKind>)] = &[
     ("whatsappid", None),
     ("phonenumberid", Some(IdKind::PhoneNumber)),
@@ -98,7 +97,7 @@ const NAMES: &[(&str, Option<IdKind>)] = &[
     ("applicationid", Some(IdKind::App)),
 ];
 
-/// What may follow an ID in a path of the Graph API, or in its `fields`: it belongs to one kind of object alone.
+/// What may follow an ID in a path of the Graph API or in its `fields`, and belongs to only one kind of object.
 const EDGES: &[(&str, IdKind)] = &[
     (
         "messages media register deregister request_code verify_code whatsapp_business_profile settings \
@@ -141,12 +140,12 @@ fn kind_of(before: &str, after: &str) -> Option<IdKind> {
     kind_by_name(before)
 }
 
-/// The start of the address that a number stands in.
+/// The start of the URL that contains the number.
 fn address_before(before: &str) -> &str {
     since(tail(before, ADDRESS_BYTES), |byte| b" \t\r\n\"'`<>()".contains(&byte))
 }
 
-/// Whether an address ends with a version of the Graph API, as in `/v25.0/`.
+/// Whether a URL ends with a Graph API version, such as `/v25.0/`.
 fn follows_version(address: &str) -> bool {
     let version = address
         .strip_suffix('/')
@@ -157,7 +156,7 @@ fn follows_version(address: &str) -> bool {
     })
 }
 
-/// The kind by the name before a number, such as `"phone_number_id": "` or "Phone number ID:".
+/// The kind, from the name before a number: `"phone_number_id": "`, "Phone number ID:".
 fn kind_by_name(before: &str) -> Option<IdKind> {
     let mut name = String::with_capacity(NAME_BYTES);
     for character in tail(before, NAME_BYTES).chars() {
@@ -169,7 +168,7 @@ fn kind_by_name(before: &str) -> Option<IdKind> {
     *kind
 }
 
-/// The kind by what follows a number in a path of the Graph API: `/messages`, `?fields=verified_name`.
+/// The kind, from the text after a number in a Graph API path: `/messages`, `?fields=verified_name`.
 fn kind_by_edge(after: &str) -> Option<IdKind> {
     if !starts_with_any(after, &["/", "?"]) {
         return None;

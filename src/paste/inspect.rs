@@ -1,13 +1,14 @@
-//! The order of the questions asked of a paste: what was removed, what kind of text is left, whether it looks whole.
+//! Reads a paste step by step: what was removed, what kind of text it is, and whether it looks complete.
 //!
-//! Knows which module answers which question. Must not know characters, prefixes or sentences: they stand in those modules.
+//! Holds the order of the steps; each step is in a module of its own. Does not depend on what an answer of the Graph
+//! API means.
 
 use super::anatomy::{Alteration, Anatomy};
 use super::clean::{self, Count, Mark, Removed};
 use super::extract::{self, Found, Place};
 use super::join::{self, Whole};
 use super::names::Name;
-use super::placeholder::{self, StandIn};
+use super::placeholder::{self, PlaceholderKind};
 use super::signs::signs;
 use super::text::is_all;
 use super::{
@@ -15,92 +16,95 @@ use super::{
     unwrap_lines, words,
 };
 
-/// A paste beyond this size is searched for a token, not read as one.
+/// A longer paste is only searched for a token. In bytes.
 const LONGEST_SINGLE_TEXT: usize = 100_000;
 
-/// Reads what was pasted: cleans it, says what it removed, and what the rest looks like.
+/// Reads what was pasted: cleans it, lists what was removed, and says what the rest looks like.
 ///
-/// Pure, and linear in the length of the paste. Every input has an answer; what no rule knows is [`Kind::Unknown`].
+/// Pure, and linear in the length of the paste. Never fails: what no rule recognises is [`Kind::Unknown`].
 #[must_use]
 pub fn inspect(pasted: &str) -> Inspection {
-    let (in_one, is_unquoted) = inspect_in_one(pasted);
-    let inspection = match in_one {
-        InOne::Read(inspection) => inspection,
-        InOne::Piece(text, removed) => search(&text).unwrap_or_else(|| unknown(&text).after(removal(&removed))),
-        InOne::Words(text) => search_lines(&text).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
-        InOne::TooLong => search(clean::trim(pasted).0).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
+    let (single, is_unquoted) = inspect_as_single(pasted);
+    let inspection = match single {
+        Single::Read(inspection) => inspection,
+        Single::Piece(text, removed) => search(&text).unwrap_or_else(|| unknown(&text).after(removal(&removed))),
+        Single::Words(text) => search_lines(&text).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
+        Single::TooLong => search(clean::trim(pasted).0).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
     };
     inspection.unquoted(is_unquoted)
 }
 
-/// Reads what was pasted as a token or another value alone, and searches no longer text for one.
+/// Reads what was pasted only if it is a single token or value.
 ///
-/// A longer text is [`Kind::Unknown`] here, and no token is taken from it.
+/// A longer text is [`Kind::Unknown`]. It is not searched for a token.
 #[must_use]
 pub fn inspect_alone(pasted: &str) -> Inspection {
-    let (in_one, is_unquoted) = inspect_in_one(pasted);
-    let inspection = match in_one {
-        InOne::Read(inspection) => inspection,
-        InOne::Piece(text, removed) if other_secrets::is_key_text(&text) => unknown(&text).after(removal(&removed)),
-        InOne::Piece(..) | InOne::Words(_) | InOne::TooLong => Inspection::bare(Kind::Unknown),
+    let (single, is_unquoted) = inspect_as_single(pasted);
+    let inspection = match single {
+        Single::Read(inspection) => inspection,
+        Single::Piece(text, removed) if other_secrets::is_key_text(&text) => unknown(&text).after(removal(&removed)),
+        Single::Piece(..) | Single::Words(_) | Single::TooLong => Inspection::bare(Kind::Unknown),
     };
     inspection.unquoted(is_unquoted)
 }
 
-/// What a text is, where it is one value.
-enum InOne {
+/// What a text is when it is read as a single value.
+enum Single {
     Read(Inspection),
-    /// A text of one piece that no rule knows, and what was removed from it.
+    /// One value that no rule recognises, and what was removed from it.
     Piece(String, Removed),
-    /// Words, or values of several kinds.
+    /// Words, or several values.
     Words(String),
     /// Longer than [`LONGEST_SINGLE_TEXT`].
     TooLong,
 }
 
-/// What a paste is, and whether quote marks of a mail were taken out of it.
-fn inspect_in_one(pasted: &str) -> (InOne, bool) {
-    let (core, removed) = clean::trim(pasted);
-    if core.len() > LONGEST_SINGLE_TEXT {
-        return (InOne::TooLong, false);
+/// Reads a paste as a single value; also returns whether email quote marks were removed.
+fn inspect_as_single(pasted: &str) -> (Single, bool) {
+    let (trimmed, removed) = clean::trim(pasted);
+    if trimmed.len() > LONGEST_SINGLE_TEXT {
+        return (Single::TooLong, false);
     }
-    let Some(text) = unwrap_lines::without_quote_marks(core) else {
-        return (inspect_core(core, removed), false);
+    let Some(text) = unwrap_lines::without_quote_marks(trimmed) else {
+        return (inspect_trimmed(trimmed, removed), false);
     };
-    let (core, removed) = clean::trim(&text);
-    (inspect_core(core, removed), true)
+    let (trimmed, removed) = clean::trim(&text);
+    (inspect_trimmed(trimmed, removed), true)
 }
 
-/// Reads a text that is trimmed and has no quote marks of a mail.
-fn inspect_core(core: &str, mut removed: Removed) -> InOne {
-    if core.is_empty() {
-        return InOne::Read(Inspection::bare(Kind::Empty).after(removal(&removed)));
+/// Reads a text that is trimmed and has no email quote marks.
+fn inspect_trimmed(trimmed: &str, mut removed: Removed) -> Single {
+    if trimmed.is_empty() {
+        return Single::Read(Inspection::bare(Kind::Empty).after(removal(&removed)));
     }
-    if let Some(kind) = other_secrets::number(core) {
-        let whole: String = core.chars().filter(|&character| !clean::is_unseen(character)).collect();
+    if let Some(kind) = other_secrets::number(trimmed) {
+        let whole: String = trimmed
+            .chars()
+            .filter(|&character| !clean::is_blank_or_invisible(character))
+            .collect();
         let inspection = wrong_kind(kind, "", AccessToken::from_clean(&whole));
-        return InOne::Read(inspection.after(removal(&removed)));
+        return Single::Read(inspection.after(removal(&removed)));
     }
-    match join::join(core, &mut removed) {
+    match join::join(trimmed, &mut removed) {
         Whole::One(text) => match read(&text) {
-            Some(inspection) => InOne::Read(inspection.after(removal(&removed))),
-            None => InOne::Piece(text, removed),
+            Some(inspection) => Single::Read(inspection.after(removal(&removed))),
+            None => Single::Piece(text, removed),
         },
-        Whole::Repeated(text) => InOne::Read(repeated(&text).after(removal(&removed))),
-        Whole::Several(texts) => InOne::Read(several(texts.iter().map(String::as_str))),
-        Whole::Prose => match placeholder::of(core) {
-            Some(stand_in) => InOne::Read(standing_in(stand_in, None)),
-            None => InOne::Words(core.to_owned()),
+        Whole::Repeated(text) => Single::Read(repeated(&text).after(removal(&removed))),
+        Whole::Several(texts) => Single::Read(several(texts.iter().map(String::as_str))),
+        Whole::Prose => match placeholder::of(trimmed) {
+            Some(kind) => Single::Read(placeholder_found(kind, None)),
+            None => Single::Words(trimmed.to_owned()),
         },
     }
 }
 
-/// A text without what a paste brings along, around it and inside, and what was taken out. For fields of a line.
+/// A text without the characters that copying adds, and what was removed. For single-line fields.
 #[must_use]
 pub fn cleaned(pasted: &str) -> (String, Vec<Finding>) {
-    let (core, mut removed) = clean::trim_marks(pasted);
-    let mut text = String::with_capacity(core.len());
-    for character in core.chars() {
+    let (trimmed, mut removed) = clean::trim_marks(pasted);
+    let mut text = String::with_capacity(trimmed.len());
+    for character in trimmed.chars() {
         match clean::Mark::of(character).filter(|mark| !mark.is_quote()) {
             Some(mark) => removed.add(mark, clean::Place::Inside),
             None => text.push(character),
@@ -109,7 +113,7 @@ pub fn cleaned(pasted: &str) -> (String, Vec<Finding>) {
     (text, removal(&removed))
 }
 
-/// Reads a cleaned text of one piece; nothing where no rule knows it.
+/// Reads a cleaned single value; `None` if no rule recognises it.
 fn read(text: &str) -> Option<Inspection> {
     if let Some(kind) = other_secrets::number(text) {
         return Some(wrong_kind(kind, "", AccessToken::from_clean(text)));
@@ -117,10 +121,10 @@ fn read(text: &str) -> Option<Inspection> {
     if let Some(other) = other_secrets::of(text) {
         return Some(wrong_kind(other.kind, other.vendor, None));
     }
-    if let Some(stand_in) = placeholder::of(text) {
-        // A mark that quotes a line is no part of a value.
+    if let Some(kind) = placeholder::of(text) {
+        // A quote mark (`>`) is not part of a value.
         let token = AccessToken::from_clean(text).filter(|_| !text.starts_with('>'));
-        return Some(standing_in(stand_in, token));
+        return Some(placeholder_found(kind, token));
     }
     if let Some(unit) = shape::repeated_unit(text) {
         return Some(repeated(unit));
@@ -128,7 +132,7 @@ fn read(text: &str) -> Option<Inspection> {
     as_token(text)
 }
 
-/// Looks for a token inside a longer text, after its lines are put together.
+/// Searches a longer text for a token, after joining wrapped lines.
 fn search_lines(text: &str) -> Option<Inspection> {
     let (joined, breaks) = unwrap_lines::joined(text);
     if breaks == 0 {
@@ -147,7 +151,7 @@ fn search_lines(text: &str) -> Option<Inspection> {
     })
 }
 
-/// Looks for a token, an answer of the Graph API, IDs or another secret inside a longer text.
+/// Searches a longer text for a token, an answer of the Graph API, IDs or another secret.
 fn search(text: &str) -> Option<Inspection> {
     let mut found = extract::search(text, is_key);
     let ids = std::mem::take(&mut found.ids);
@@ -174,7 +178,7 @@ fn search(text: &str) -> Option<Inspection> {
     Some(Inspection { ids, ..inspection })
 }
 
-/// What stands in a text in which no token was found.
+/// Reads a text in which no token was found.
 fn without_token(text: &str, found: &Found, ids: &[FoundId]) -> Option<Inspection> {
     if let Some((value, place)) = found.value
         && let Some(inspection) = extracted(value, place)
@@ -200,27 +204,27 @@ fn without_token(text: &str, found: &Found, ids: &[FoundId]) -> Option<Inspectio
     other_secrets::labelled_phone_number(text).then(|| wrong_kind(Kind::PhoneNumber, "", None))
 }
 
-/// Whether a word among others is a key of another company, by what it begins with.
+/// Whether a word is another company's key, by its prefix.
 fn is_key(word: &str) -> bool {
     other_secrets::of(word).is_some_and(|other| !matches!(other.kind, Kind::AppSecret))
 }
 
 fn extracted(value: &str, place: Place) -> Option<Inspection> {
-    let (core, mut removed) = clean::trim(value);
-    let Whole::One(text) = join::join(core, &mut removed) else {
+    let (trimmed, mut removed) = clean::trim(value);
+    let Whole::One(text) = join::join(trimmed, &mut removed) else {
         let first = finding("extracted_from_text", Severity::Info, words::extracted(place));
-        return placeholder::of(core).map(|stand_in| standing_in(stand_in, None).after(vec![first]));
+        return placeholder::of(trimmed).map(|kind| placeholder_found(kind, None).after(vec![first]));
     };
-    // A mark that quotes a line is no part of a value.
+    // A quote mark (`>`) is not part of a value.
     if text.starts_with('>') {
         return None;
     }
     let known = read(&text);
-    let is_stand_in = known
+    let is_placeholder = known
         .as_ref()
         .is_some_and(|inspection| inspection.kind == Kind::Placeholder);
     let inspection = match place {
-        Place::NamedValue(name @ (Name::AppSecret | Name::ClientToken | Name::VerifyToken)) if !is_stand_in => {
+        Place::NamedValue(name @ (Name::AppSecret | Name::ClientToken | Name::VerifyToken)) if !is_placeholder => {
             return named_secret(name, &text);
         }
         Place::NamedValue(Name::Token) => known?,
@@ -234,7 +238,7 @@ fn extracted(value: &str, place: Place) -> Option<Inspection> {
     Some(inspection.after(first))
 }
 
-/// A value that its name says to be another secret. Not kept as a token, so that nothing can send it.
+/// A value that its name identifies as another secret. It is not kept as a token, so that nothing can send it.
 fn named_secret(name: Name, value: &str) -> Option<Inspection> {
     let kind = match name {
         Name::VerifyToken => Kind::OtherKey,
@@ -245,7 +249,7 @@ fn named_secret(name: Name, value: &str) -> Option<Inspection> {
     Some(Inspection::bare(kind).with(finding))
 }
 
-/// Reads a text as an access token, whole or damaged.
+/// Reads a text as an access token, complete or damaged.
 fn as_token(text: &str) -> Option<Inspection> {
     let anatomy = Anatomy::of(text);
     let is_plain = is_all(text, u8::is_ascii_alphanumeric);
@@ -309,7 +313,7 @@ fn repeated(text: &str) -> Inspection {
     as_token(unit).unwrap_or_else(|| unknown(unit)).after(vec![twice])
 }
 
-/// A text that no rule knows may be a token all the same, unless it is written in another language.
+/// A text that no rule recognises may still be a token, unless it contains markup.
 fn unknown(text: &str) -> Inspection {
     Inspection {
         token: AccessToken::from_clean(text).filter(|_| !text.contains(['{', '}', '<', '>', '"'])),
@@ -336,11 +340,13 @@ fn choices_of(tokens: Vec<&str>) -> Vec<TokenChoice> {
     tokens.into_iter().filter_map(choice).collect()
 }
 
-fn standing_in(stand_in: StandIn, token: Option<AccessToken>) -> Inspection {
-    let finding = match stand_in {
-        StandIn::Placeholder => finding("placeholder", Severity::Error, words::PLACEHOLDER),
-        StandIn::Masked => finding("masked", Severity::Error, words::MASKED),
-        StandIn::DocumentationSample => finding("documentation_sample", Severity::Warning, words::DOCUMENTATION_SAMPLE),
+fn placeholder_found(kind: PlaceholderKind, token: Option<AccessToken>) -> Inspection {
+    let finding = match kind {
+        PlaceholderKind::Placeholder => finding("placeholder", Severity::Error, words::PLACEHOLDER),
+        PlaceholderKind::Masked => finding("masked", Severity::Error, words::MASKED),
+        PlaceholderKind::DocumentationSample => {
+            finding("documentation_sample", Severity::Warning, words::DOCUMENTATION_SAMPLE)
+        }
     };
     Inspection {
         token,
@@ -349,7 +355,7 @@ fn standing_in(stand_in: StandIn, token: Option<AccessToken>) -> Inspection {
     .with(finding)
 }
 
-/// What is recognised as another secret is not kept as a token, so that nothing can send it.
+/// A recognised secret of another kind is not kept as a token, so that nothing can send it.
 fn wrong_kind(kind: Kind, vendor: &str, token: Option<AccessToken>) -> Inspection {
     let finding = finding("wrong_kind", Severity::Error, &words::wrong_kind(kind, vendor));
     Inspection {
@@ -367,7 +373,7 @@ fn finding(code: &'static str, severity: Severity, message: &str) -> Finding {
     }
 }
 
-/// The code under which the removal of a mark is told.
+/// The finding code for a removed character.
 fn code_of(mark: Mark) -> &'static str {
     match mark {
         Mark::Tab | Mark::Space => "whitespace_removed",
@@ -383,7 +389,7 @@ fn code_of(mark: Mark) -> &'static str {
     }
 }
 
-/// What was removed, one finding for each code.
+/// The findings about removed characters, one for each code.
 fn removal(removed: &Removed) -> Vec<Finding> {
     let mut findings = Vec::new();
     for code in [
@@ -409,7 +415,7 @@ fn removal(removed: &Removed) -> Vec<Finding> {
 }
 
 impl Inspection {
-    /// Whether the text is recognised as a secret of another kind, which is never sent as a token.
+    /// Whether the text is a secret of another kind, which is never sent as a token.
     #[must_use]
     pub fn is_other_secret(&self) -> bool {
         match self.kind {
@@ -429,7 +435,7 @@ impl Inspection {
         }
     }
 
-    /// The same text, known to be an answer of the Graph API: no token, but what stands beside it.
+    /// Turns the result into an answer of the Graph API: no token, but the choices and IDs beside it.
     #[must_use]
     pub fn into_answer(self) -> Self {
         if self.kind == Kind::GraphError {
@@ -443,7 +449,7 @@ impl Inspection {
         }
     }
 
-    /// A text with a sign of the Graph API that turned out to be no answer of it.
+    /// Turns the result into an unknown text: it has a sign of the Graph API, but is not an answer.
     #[must_use]
     pub fn into_no_answer(self) -> Self {
         if self.kind != Kind::GraphError {
@@ -456,7 +462,7 @@ impl Inspection {
         }
     }
 
-    /// An answer of the Graph API, and none of the tokens that stand in it.
+    /// Turns the result into an answer of the Graph API, without the tokens in it.
     #[must_use]
     pub fn without_tokens(self) -> Self {
         Self {
@@ -466,7 +472,7 @@ impl Inspection {
         }
     }
 
-    /// Says that quote marks were taken out; of what is no token, nothing was.
+    /// Adds that quote marks were removed, if the text is a token.
     fn unquoted(self, is_unquoted: bool) -> Self {
         if is_unquoted && self.token.is_some() && self.kind == Kind::AccessToken {
             let marks = finding("quote_marks_removed", Severity::Info, words::QUOTE_MARKS_REMOVED);
@@ -476,7 +482,7 @@ impl Inspection {
         }
     }
 
-    /// Nothing but a kind.
+    /// A kind, and nothing else.
     fn bare(kind: Kind) -> Self {
         Self {
             token: None,
@@ -489,13 +495,13 @@ impl Inspection {
         }
     }
 
-    /// Adds a finding at the end.
+    /// Appends a finding.
     fn with(mut self, finding: Finding) -> Self {
         self.findings.push(finding);
         self
     }
 
-    /// Puts findings before those there are.
+    /// Prepends findings.
     fn after(mut self, mut first: Vec<Finding>) -> Self {
         first.append(&mut self.findings);
         self.findings = first;

@@ -1,39 +1,39 @@
-//! Putting together a text that line wraps or blanks have broken, and leaving words apart.
+//! Joins a value that line wraps or spaces have broken, and leaves sentences alone.
 //!
-//! Knows how a broken text differs from a sentence. What a token looks like inside is asked of [`super::anatomy`].
+//! Tells a broken value from a sentence. The layout of a token is in [`super::anatomy`].
 
 use super::Completeness;
 use super::anatomy::Anatomy;
 use super::clean::{Mark, Place, Removed};
-use super::scan::MOST_TOKENS;
+use super::scan::MAX_TOKENS;
 use super::text::{is_all, is_word};
 
-/// How the pieces of a text belong together.
+/// How the parts of a text belong together.
 pub(super) enum Whole {
-    /// One text, its pieces joined.
+    /// One value, its parts joined.
     One(String),
-    /// The same text more than once.
+    /// The same value more than once.
     Repeated(String),
-    /// Several texts that are each long enough for a token.
+    /// Several values, each long enough for a token.
     Several(Vec<String>),
-    /// Words, or things of several kinds.
+    /// Words, or values of different kinds.
     Prose,
 }
 
-/// A piece that starts like a token begins another one, once so much stands before it.
+/// After this many characters, a part that starts like a token begins a new one.
 const LENGTH_BEFORE_ANOTHER: usize = 60;
 
-/// Pieces of a broken text are longer than words: this many characters on average.
+/// Average length from which parts belong to a broken value; words are shorter.
 const MEAN_LENGTH_OF_PIECES: usize = 12;
 
-/// Removes unseen characters inside and joins what line wraps have parted; words are left apart.
-pub(super) fn join(core: &str, removed: &mut Removed) -> Whole {
+/// Removes blank and invisible characters inside a value and joins its parts; sentences are left alone.
+pub(super) fn join(trimmed: &str, removed: &mut Removed) -> Whole {
     let mut inside = removed.clone();
-    let (pieces, ends_after_line_break) = pieces(core, &mut inside);
+    let (pieces, ends_after_line_break) = pieces(trimmed, &mut inside);
     let whole = match pieces.as_slice() {
         [] => Whole::One(String::new()),
         [piece] => Whole::One(piece.clone()),
-        [before @ .., last] => put_together(before, last, ends_after_line_break),
+        [before @ .., last] => join_parts(before, last, ends_after_line_break),
     };
     if !matches!(whole, Whole::Prose) {
         *removed = inside;
@@ -41,13 +41,13 @@ pub(super) fn join(core: &str, removed: &mut Removed) -> Whole {
     whole
 }
 
-/// The stretches without gaps, and whether a line break stands before the last one.
-fn pieces(core: &str, removed: &mut Removed) -> (Vec<String>, bool) {
+/// The parts between gaps, and whether there is a line break before the last one.
+fn pieces(trimmed: &str, removed: &mut Removed) -> (Vec<String>, bool) {
     let mut pieces: Vec<String> = Vec::new();
     let mut is_gap = true;
     let mut after_line_break = false;
     let mut previous = None;
-    for character in core.chars() {
+    for character in trimmed.chars() {
         if let Some(mark) = Mark::of(character).filter(|mark| !mark.is_quote()) {
             if !(previous == Some('\r') && character == '\n') {
                 removed.add(mark, Place::Inside);
@@ -70,7 +70,7 @@ fn pieces(core: &str, removed: &mut Removed) -> (Vec<String>, bool) {
     (pieces, after_line_break)
 }
 
-fn put_together(before: &[String], last: &str, ends_after_line_break: bool) -> Whole {
+fn join_parts(before: &[String], last: &str, ends_after_line_break: bool) -> Whole {
     let length = before.iter().map(String::len).sum::<usize>() + last.len();
     let is_broken_text = before.iter().all(|piece| is_solid(piece) && !is_word(piece))
         && is_solid(last)
@@ -93,7 +93,7 @@ fn put_together(before: &[String], last: &str, ends_after_line_break: bool) -> W
     compare(texts)
 }
 
-/// Whether a name stands before a token: no broken text begins so.
+/// Whether a name precedes a token: no broken value begins like that.
 fn names_a_token(before: &[String], last: &str) -> bool {
     let mut pieces = before.iter().map(String::as_str).chain([last]);
     let begins = |piece: &str| piece.starts_with("EAA") && piece.len() >= LENGTH_BEFORE_ANOTHER;
@@ -103,7 +103,7 @@ fn names_a_token(before: &[String], last: &str) -> bool {
         && pieces.any(begins)
 }
 
-/// Adds a piece to the last text, or begins another text with it.
+/// Adds a part to the last value, or begins another value with it.
 fn append(texts: &mut Vec<String>, piece: &str) {
     match texts.last_mut() {
         Some(text) if !(piece.starts_with("EAA") && text.len() >= LENGTH_BEFORE_ANOTHER) => text.push_str(piece),
@@ -111,7 +111,7 @@ fn append(texts: &mut Vec<String>, piece: &str) {
     }
 }
 
-/// Whether the last piece, which could be a word or a number, is the end of the text before it.
+/// Whether the last part, which could be a word or a number, is the end of the value before it.
 fn belongs(last: &str, after_line_break: bool, before: &str) -> bool {
     let looks_complete = |text: &str| Anatomy::of(text).completeness() == Completeness::LooksComplete;
     !looks_complete(before) && (after_line_break || looks_complete(&[before, last].concat()))
@@ -125,7 +125,7 @@ fn compare(texts: Vec<String>) -> Whole {
     if !several {
         Whole::One(longest)
     } else if !texts.iter().all(|text| is_all(text, u8::is_ascii_alphanumeric)) {
-        // Signs stand between the tokens.
+        // There is punctuation between the tokens.
         Whole::Prose
     } else if texts.iter().all(|text| longest.starts_with(text.as_str())) {
         Whole::Repeated(longest)
@@ -134,7 +134,7 @@ fn compare(texts: Vec<String>) -> Whole {
     }
 }
 
-/// The texts that differ, up to [`MOST_TOKENS`]. One that is the beginning of another is the same.
+/// The different values, up to [`MAX_TOKENS`]. A value and its beginning count as one.
 fn distinct(texts: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     for text in texts {
@@ -143,14 +143,14 @@ fn distinct(texts: Vec<String>) -> Vec<String> {
             if text.len() > known.len() {
                 *known = text;
             }
-        } else if kept.len() < MOST_TOKENS {
+        } else if kept.len() < MAX_TOKENS {
             kept.push(text);
         }
     }
     kept
 }
 
-/// Whether a piece holds only characters that tokens and keys are made of.
+/// Whether a part contains only characters that occur in tokens and keys.
 fn is_solid(piece: &str) -> bool {
     is_all(piece, |byte| byte.is_ascii_alphanumeric() || b"_-.|".contains(byte))
 }

@@ -1,10 +1,10 @@
-//! The names under which secrets are written in settings, JSON and labels: `access_token`, "App secret", `VERIFY_TOKEN`.
+//! The names of secrets in settings, JSON and labels: `access_token`, "App secret", `VERIFY_TOKEN`.
 //!
-//! Knows names alone. Must not know what a value under one looks like.
+//! Does not depend on what a value under a name looks like.
 
 use super::text::ends_with_word;
 
-/// What a name says of its value. The first is the most likely to hold what is looked for.
+/// What a name says about its value. The first is the most likely to be the token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Name {
     /// An access token.
@@ -15,11 +15,11 @@ pub(super) enum Name {
     AppSecret,
     /// The client token of an app.
     ClientToken,
-    /// The word that a webhook is verified by. Its owner has made it up.
+    /// The word that verifies a webhook. The owner of the webhook chooses it.
     VerifyToken,
 }
 
-/// The endings of names; what stands before `_` is a word of its own in a label. Longer ones stand before shorter ones.
+/// Endings of names. In a label, the part before `_` is a separate word.
 const ENDINGS: &[(&str, &str, Name)] = &[
     ("access", "token", Name::AccessToken),
     ("verify", "token", Name::VerifyToken),
@@ -29,10 +29,10 @@ const ENDINGS: &[(&str, &str, Name)] = &[
     ("client", "secret", Name::AppSecret),
 ];
 
-/// A longer word is no name.
+/// A longer word is not a name. In bytes.
 const LONGEST: usize = 60;
 
-/// What a word names, in any letter case and spelling; `previous` is the word before it in the same label, or nothing.
+/// What a word names, in any letter case and spelling. `previous` is the word before it in the same label, or "".
 pub(super) fn named(previous: &str, word: &str) -> Option<Name> {
     let is_token = ends_with_word(word, "token");
     if word.len() > LONGEST || !(is_token || ends_with_word(word, "secret")) {

@@ -1,25 +1,25 @@
-//! Texts of other kinds that end up in the token's field, one row each.
+//! Recognises other secrets and numbers that are pasted into the token field.
 //!
-//! Knows the shapes that others have published: prefixes of keys, numbers of digits. A row stands here only where its
-//! shape cannot be that of an access token; what no row knows stays unknown. Must not know how the text was pasted.
+//! Uses the formats that their owners have published: prefixes of keys, numbers of digits. Only formats that an access
+//! token cannot have are listed. Does not depend on the layout of a token.
 
 use super::Kind;
-use super::clean::is_unseen;
+use super::clean::is_blank_or_invisible;
 use super::text::{has, is_all, without_any};
 
-/// What a text is, where it is something else than an access token.
+/// A secret that is not an access token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Lookalike {
+pub(super) struct OtherSecret {
     pub(super) kind: Kind,
-    /// Whose key it is, where `kind` is [`Kind::OtherKey`].
+    /// The company it belongs to, if `kind` is [`Kind::OtherKey`].
     pub(super) vendor: &'static str,
 }
 
-/// One shape of a text.
+/// One format.
 struct Row {
     kind: Kind,
     vendor: &'static str,
-    /// What the text begins with: any of these, parted by blanks.
+    /// Possible prefixes, separated by spaces.
     openings: &'static str,
     shortest: usize,
     fits: fn(&str) -> bool,
@@ -42,7 +42,7 @@ const fn key(vendor: &'static str, openings: &'static str, shortest: usize, fits
     }
 }
 
-/// Asked from the first to the last; the first that fits is the answer.
+/// The first match wins.
 const ROWS: &[Row] = &[
     row(Kind::AppAccessToken, "", 22, is_app_access_token),
     row(Kind::AppSecret, "", 32, is_hex_secret),
@@ -90,9 +90,9 @@ const ROWS: &[Row] = &[
     key("Telegram", "", 44, is_telegram_key),
 ];
 
-/// What kind of other text this is. The text is cleaned and in one piece.
-pub(super) fn of(text: &str) -> Option<Lookalike> {
-    if text.len() > LONGEST_LOOKALIKE {
+/// The secret that a text is. The text is cleaned and a single value.
+pub(super) fn of(text: &str) -> Option<OtherSecret> {
+    if text.len() > LONGEST_SECRET {
         return None;
     }
     let fits = |row: &&Row| {
@@ -100,35 +100,35 @@ pub(super) fn of(text: &str) -> Option<Lookalike> {
             && row.openings.split(' ').any(|opening| text.starts_with(opening))
             && (row.fits)(text)
     };
-    ROWS.iter().find(fits).map(|row| Lookalike {
+    ROWS.iter().find(fits).map(|row| OtherSecret {
         kind: row.kind,
         vendor: row.vendor,
     })
 }
 
-/// A key that stands in a block of lines, or behind its type.
+/// Keys that consist of several lines or words: how they begin, and where they belong.
 const BLOCKS: &[(&str, &str)] = &[
     ("-----BEGIN ", "a server (a private key or certificate)"),
     ("ssh-", "a server (SSH)"),
 ];
 
 /// The key that a text of several words is.
-pub(super) fn block(text: &str) -> Option<Lookalike> {
+pub(super) fn block(text: &str) -> Option<OtherSecret> {
     let (_, vendor) = BLOCKS.iter().find(|(opening, _)| text.starts_with(opening))?;
     let is_block = text.split_ascii_whitespace().any(|word| word.len() >= 40);
-    is_block.then_some(Lookalike {
+    is_block.then_some(OtherSecret {
         kind: Kind::OtherKey,
         vendor,
     })
 }
 
-/// Longer texts are not asked about.
-const LONGEST_LOOKALIKE: usize = 4_096;
+/// Longer texts are not checked. In bytes.
+const LONGEST_SECRET: usize = 4_096;
 
-/// A number that belongs elsewhere: a phone number or an ID of Meta's. Gaps and signs may stand between the digits.
+/// A phone number or one of Meta's IDs. Phone numbers may contain spaces and punctuation.
 ///
-/// Graph IDs have 14 to 17 digits, some 18; phone numbers with their country code 7 to 15, and most of them fewer than 14.
-/// What could be a date, an address or a code stays unknown.
+/// Graph IDs have 14 to 17 digits, some 18. Phone numbers with their country code have 7 to 15, and most have fewer
+/// than 14. What could be a date, an address or a code stays unknown.
 pub(super) fn number(text: &str) -> Option<Kind> {
     if text.len() > 64 {
         return None;
@@ -145,7 +145,7 @@ pub(super) fn number(text: &str) -> Option<Kind> {
     (is_phone_text && (10..=13).contains(&digits)).then_some(Kind::PhoneNumber)
 }
 
-/// Whether a short text is a label and a phone number written with `+`.
+/// Whether a text is a label and a phone number written with `+`.
 pub(super) fn labelled_phone_number(text: &str) -> bool {
     let label_and_number = text
         .split_once('+')
@@ -157,21 +157,21 @@ pub(super) fn labelled_phone_number(text: &str) -> bool {
     })
 }
 
-/// Whether a short text is a label in any language and an ID.
+/// Whether a text is a label in any language and an ID.
 pub(super) fn labelled_object_id(text: &str) -> bool {
     let label_and_id = text.rsplit_once(':').filter(|(label, _)| label.len() <= 100);
     label_and_id.is_some_and(|(_, id)| {
-        let is_of_id = |character: &char| !is_unseen(*character);
+        let is_of_id = |character: &char| !is_blank_or_invisible(*character);
         number(&id.chars().take(64).filter(is_of_id).collect::<String>()) == Some(Kind::ObjectId)
     })
 }
 
-/// Whether a text has the form of an app secret or a client token.
+/// Whether a text has the format of an app secret or a client token.
 pub(super) fn is_hex_secret(text: &str) -> bool {
     text.len() == 32 && is_hex(text)
 }
 
-/// An app's ID, a bar, and its secret or a text made from it. The bar may be percent-encoded.
+/// App ID, `|`, and the app secret or a value derived from it. The `|` may be percent-encoded.
 fn is_app_access_token(text: &str) -> bool {
     let parts = text
         .split_once('|')
@@ -196,7 +196,7 @@ fn is_long_key_text(text: &str) -> bool {
     text.len() >= 8 && is_key_text(text)
 }
 
-/// A name and a secret after `SG.`, parted by another dot.
+/// `SG.`, a name, a dot and a secret.
 fn is_sendgrid_key(text: &str) -> bool {
     let parts = text.get(3..).and_then(|rest| rest.split_once('.'));
     parts.is_some_and(|(name, secret)| {
@@ -204,14 +204,14 @@ fn is_sendgrid_key(text: &str) -> bool {
     })
 }
 
-/// The number of a bot, a colon, and its secret.
+/// Bot ID, colon, secret.
 fn is_telegram_key(text: &str) -> bool {
     text.split_once(':').is_some_and(|(bot, secret)| {
         (8..=10).contains(&bot.len()) && is_digits(bot) && secret.len() == 35 && is_key_text(secret)
     })
 }
 
-/// Whether a text holds only the characters that keys are made of.
+/// Whether a text contains only characters that occur in keys.
 pub(super) fn is_key_text(text: &str) -> bool {
     is_all(text, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }

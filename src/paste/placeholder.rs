@@ -1,44 +1,45 @@
-//! Texts that stand where a token should: placeholders, masked values, and the samples of Meta's documentation.
+//! Recognises texts in place of a token: placeholders, masked values and documentation samples.
 //!
-//! Knows the words and signs that people and programs write in place of a secret. Must not know how the text was pasted.
+//! Holds the words and characters that people and programs write instead of a secret. Does not depend on how the text
+//! was pasted.
 
 use super::Completeness;
 use super::anatomy::Anatomy;
 use super::text::{has, is_all, is_word, starts_with_any, trim_end, trim_start};
 
-/// What stands in for a token.
+/// What kind of placeholder a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum StandIn {
+pub(super) enum PlaceholderKind {
     /// `YOUR_TOKEN`, `<token>`, `{access-token}`.
     Placeholder,
     /// `EAAB****`, `[FILTERED]`.
     Masked,
-    /// A token of Meta's documentation.
+    /// A sample from Meta's documentation.
     DocumentationSample,
 }
 
-/// Longer texts are not asked about, in bytes. A whole token hidden by `•` takes three for each.
+/// Longer texts are not checked. In bytes: each `•` of a masked token has three.
 const LONGEST: usize = 2_000;
 
-/// The app of Meta's documentation: its samples begin so, and are scrambled after it.
+/// The app in Meta's documentation: its samples begin like this, and the rest is scrambled.
 const OPENING_OF_SAMPLES: &str = "EAAAN6tcBzAUBO";
 
-/// What Meta's curl examples show in place of a token, before three dots.
+/// What Meta's curl examples show instead of a token, before three dots.
 const SHORT_SAMPLE: &str = "EAAJB";
 
-/// What stands in for a token here, if anything does. The text is trimmed and may hold gaps.
-pub(super) fn of(text: &str) -> Option<StandIn> {
+/// The kind of placeholder that a text is, if it is one. The text is trimmed and may contain gaps.
+pub(super) fn of(text: &str) -> Option<PlaceholderKind> {
     if text.len() > LONGEST {
         return None;
     }
     let before_dots = trim_end(text, ".\u{2026}");
     if before_dots.len() < text.len() && before_dots == SHORT_SAMPLE || is_long_sample(text) {
-        return Some(StandIn::DocumentationSample);
+        return Some(PlaceholderKind::DocumentationSample);
     }
     if is_masked(text) {
-        return Some(StandIn::Masked);
+        return Some(PlaceholderKind::Masked);
     }
-    is_placeholder(text).then_some(StandIn::Placeholder)
+    is_placeholder(text).then_some(PlaceholderKind::Placeholder)
 }
 
 fn is_long_sample(text: &str) -> bool {
@@ -48,23 +49,23 @@ fn is_long_sample(text: &str) -> bool {
 /// Words that programs write over a secret.
 const MASKING_WORDS: &str = "filtered redacted masked hidden secret removed protected sensitive scrubbed obfuscated";
 
-/// Signs that stand for hidden characters, three or more of them.
-const MASKING_SIGNS: &str = "*\u{2022}\u{25cf}\u{b7}\u{2588}\u{25aa}\u{2217}\u{ff0a}";
+/// Characters that hide others, at least three in a row.
+const MASKING_CHARACTERS: &str = "*\u{2022}\u{25cf}\u{b7}\u{2588}\u{25aa}\u{2217}\u{ff0a}";
 
 fn is_masked(text: &str) -> bool {
     if text.contains(char::is_whitespace) {
         return false;
     }
-    has_run(text, 3, MASKING_SIGNS)
+    has_run(text, 3, MASKING_CHARACTERS)
         || inside(text).is_some_and(|word| is_in(MASKING_WORDS, &word.to_ascii_lowercase()))
         || (text.starts_with("EA")
             && (text.contains("...") || text.contains('\u{2026}') || has_run(text, 8, "x") || has_run(text, 8, "X")))
 }
 
-fn has_run(text: &str, length: usize, signs: &str) -> bool {
+fn has_run(text: &str, length: usize, characters: &str) -> bool {
     let mut run = 0;
     text.chars().any(|character| {
-        run = if signs.contains(character) { run + 1 } else { 0 };
+        run = if characters.contains(character) { run + 1 } else { 0 };
         run >= length
     })
 }
@@ -75,7 +76,7 @@ fn inside(text: &str) -> Option<&str> {
     (inner.len() < text.len()).then(|| inner.trim())
 }
 
-/// Words of which placeholders are made.
+/// Words that occur in placeholders.
 const WORDS: &str = "\
     your my the a an any access token tokens whatsapp wa meta facebook fb graph cloud api system user users \
     page business app permanent temporary temp long lived short valid real new auth oauth bearer insert \
@@ -86,8 +87,8 @@ const WORDS: &str = "\
     aqui aquí hier ici qui acesso acceso accès accesso zugriffs zugriffstoken chave clave jeton \
     cole coloque insira digite pegue pega inserte einfügen permanente exemplo ejemplo beispiel";
 
-/// At least one of these makes a placeholder of the words beside it.
-const TELLING_WORDS: &str = "\
+/// A placeholder contains at least one of these.
+const REQUIRED_WORDS: &str = "\
     token tokens changeme todo here aqui aquí hier ici qui accesstoken jeton zugriffstoken";
 
 /// How programs read a setting by its name.
@@ -104,10 +105,10 @@ const ENVIRONMENTS: &[&str] = &[
     "System.getenv",
 ];
 
-/// A reference to a setting is no longer than this, in bytes.
+/// A longer text is not a reference to a setting. In bytes.
 const LONGEST_REFERENCE: usize = 100;
 
-/// Whole texts that programs write where there is no value.
+/// What programs write if there is no value.
 const EMPTY_VALUES: &[&str] = &["null", "undefined", "none", "nil", "nan", "[object Object]"];
 
 fn is_placeholder(text: &str) -> bool {
@@ -127,16 +128,16 @@ fn is_placeholder(text: &str) -> bool {
     if bracketed.is_some() && has_letters && words.iter().all(|word| is_word(word)) {
         return true;
     }
-    // `tokenxxxxxxxx` is a word as well, and so is `xxxx`.
+    // `tokenxxxxxxxx` counts as a word too, and so does `xxxx`.
     let is_one_of = |list, word: &str| {
         let named = trim_end(word, "x");
         let hidden = word.len() - named.len();
         is_in(list, word) || hidden >= 3 && (named.is_empty() || is_in(list, named))
     };
-    words.iter().all(|word| is_one_of(WORDS, word)) && words.iter().any(|word| is_one_of(TELLING_WORDS, word))
+    words.iter().all(|word| is_one_of(WORDS, word)) && words.iter().any(|word| is_one_of(REQUIRED_WORDS, word))
 }
 
-/// Whether a text is written as programs write the names of constants: `TOKEN_GOES_HERE`, in any language.
+/// Whether a text is written like the name of a constant: `TOKEN_GOES_HERE`, in any language.
 fn is_constant(text: &str) -> bool {
     let mut parts = text.split('_');
     text.contains('_')
@@ -148,8 +149,8 @@ fn is_in(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
 }
 
-/// The words of a name in any of the usual spellings, in small letters and parted by blanks; nothing where other characters
-/// stand in it.
+/// The words of a name in any common spelling, in lower case and separated by spaces; `None` if it contains other
+/// characters.
 fn words(name: &str) -> Option<String> {
     let mut words = String::new();
     let mut previous_is_small = false;

@@ -1,21 +1,21 @@
-//! Reading a text word by word, once: its words, and the values that stand after names.
+//! Reads a text word by word, once: its words, and the values after names.
 //!
-//! Each function visits a character a bounded number of times, whatever the text repeats; [`visits`] counts it for a test.
-//! Does not depend on what a word or a value means.
+//! Each function visits a character a bounded number of times, even if the text is repetitive; [`visits`] counts it for
+//! a test. Does not depend on what a word or a value means.
 
 use super::text::{starts_with_any, trim_end, trim_start, until, without_any};
 
-/// More tokens than a person would choose from are not told apart.
-pub(super) const MOST_TOKENS: usize = 8;
+/// More tokens than a person can choose from.
+pub(super) const MAX_TOKENS: usize = 8;
 
-/// The longest value that is read, in bytes: longer than any token, and than any key of another company.
+/// The longest value that is read, in bytes: longer than any token or key.
 pub(super) const LONGEST_VALUE: usize = 8_192;
 
-/// How many names are read in a text without a gap. A value can be a name with a value of its own (`token:access_token:x`),
-/// and after a few of them nothing is learned.
+/// How many names are read in a stretch without gaps. A value can be a name with a value of its own
+/// (`token:access_token:x`), but deep nesting adds nothing.
 const NAMES_WITHOUT_GAP: u8 = 4;
 
-/// The text before the next word, the word, and what follows it. A word is letters, digits, `_` and `-`.
+/// The text before the next word, the word, and the text after it. A word consists of letters, digits, `_` and `-`.
 pub(super) fn next_word(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.bytes().position(is_word_byte)?;
     let (gap, word_on) = text.split_at_checked(start)?;
@@ -34,22 +34,22 @@ fn is_word_byte(byte: u8) -> bool {
 
 /// Reads the values of one text, from its start to its end.
 ///
-/// Remembers where the current stretch without a gap ends, so that names inside of it do not each read to its end.
+/// Remembers where the current stretch without gaps ends, so that each name inside it does not read to its end.
 #[derive(Default)]
 pub(super) struct Values {
-    /// Where the stretch ends, in bytes from the end of the text; 0 before the first and at the end of the text.
+    /// End of the stretch, in bytes from the end of the text; 0 before the first one and at the end of the text.
     end_from_back: usize,
-    /// Where it begins, counted in the same way.
+    /// Start of the stretch, counted in the same way.
     start_from_back: usize,
     /// How many names were read in it.
     names: u8,
 }
 
 impl Values {
-    /// The value that a sign assigns to the name before it: `=x`, `: "x"`, `\": \"x\"`, `%3Dx`. `after` is the text after
-    /// the name, up to the end of the whole text.
+    /// The value assigned to the name before it: `=x`, `: "x"`, `\": \"x\"`, `%3Dx`. `after` is the text after the
+    /// name, up to the end of the whole text.
     pub(super) fn assigned<'a>(&mut self, after: &'a str) -> Option<&'a str> {
-        let value = trim_start(after_sign(after)?, " \t\\");
+        let value = trim_start(after_assignment(after)?, " \t\\");
         let value = match value.chars().next() {
             Some(quote @ ('"' | '\'' | '`')) => {
                 let value = without_escaped_blanks(value.get(1..)?);
@@ -67,7 +67,8 @@ impl Values {
         (!value.is_empty()).then_some(value)
     }
 
-    /// A value up to where it ends in a URL, a shell, a setting or a sentence; nothing after too many names without a gap.
+    /// An unquoted value, up to its end in a URL, a shell, a setting or a sentence; `None` after too many names without
+    /// a gap.
     pub(super) fn unquoted<'a>(&mut self, text: &'a str) -> Option<&'a str> {
         let is_in_stretch = (self.end_from_back + 1..=self.start_from_back).contains(&text.len());
         if is_in_stretch {
@@ -95,7 +96,7 @@ impl Values {
     }
 }
 
-/// The text after the blanks at its start that JSON escapes, such as the TAB of a token that was copied from a table.
+/// The text after escaped white space, such as the TAB of a token that was copied from a table.
 fn without_escaped_blanks(text: &str) -> &str {
     let mut rest = text;
     while let Some(next) = without_any(rest, &["\\t", "\\n", "\\r", " "]) {
@@ -104,18 +105,18 @@ fn without_escaped_blanks(text: &str) -> &str {
     rest
 }
 
-/// What follows the sign that assigns a value to the name before it.
-pub(super) fn after_sign(after: &str) -> Option<&str> {
+/// The text after the `=` or `:` that assigns a value to a name.
+pub(super) fn after_assignment(after: &str) -> Option<&str> {
     without_any(trim_start(after, "\\\"' \t]"), &["%3D", "=>", ":", "="])
 }
 
-/// What follows a value. The value is a part of the text, so that their addresses tell where it is.
+/// The text after a value. The value must be a slice of the text.
 pub(super) fn past<'a>(text: &'a str, value: &str) -> &'a str {
     let start = value.as_ptr().addr().saturating_sub(text.as_ptr().addr());
     text.get(start + value.len()..).unwrap_or(text)
 }
 
-/// Whether a sign assigns a value to the name before it, in JSON or in the notation of another language.
+/// Whether a value is assigned to the name before it, in JSON or the notation of another language.
 pub(super) fn is_assigned(after: &str) -> bool {
     starts_with_any(trim_start(after, "\\\"' "), &[":", "=>"])
 }
@@ -125,7 +126,7 @@ thread_local! {
     static VISITS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// Counts that so many bytes of a text are visited again. Called where a loop runs over a stretch of a text.
+/// Counts visited bytes. Called wherever a loop runs over part of a text.
 pub(crate) fn visit(bytes: usize) {
     #[cfg(debug_assertions)]
     VISITS.set(VISITS.get() + bytes + 1);
@@ -133,7 +134,7 @@ pub(crate) fn visit(bytes: usize) {
     let _ = bytes;
 }
 
-/// How many bytes all readings on this thread have visited so far. Counted in debug builds alone, for tests.
+/// Bytes visited on this thread so far. Counted only in debug builds, for tests.
 #[cfg(debug_assertions)]
 #[must_use]
 pub fn visits() -> usize {

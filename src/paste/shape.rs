@@ -1,18 +1,18 @@
-//! Telling from its shape whether a text of one piece is an access token, whole or damaged.
+//! Decides whether a single value is an access token, complete or damaged.
 //!
-//! Knows how tokens begin and how damage shows. Must not know what is said about it.
+//! Uses how tokens begin and which traces damage leaves. Does not depend on the findings or their sentences.
 
 use super::Completeness;
 use super::anatomy::{Alteration, Anatomy};
 use super::text::{has, is_all, starts_with_any, without_word};
 
-/// A word may begin with EA, and a token may have got another case; a few letters prove neither.
+/// A word may begin with EA, and the case of a token may have been changed; a few letters prove neither.
 const LENGTH_THAT_IS_NO_WORD: usize = 16;
 
-/// A text shorter than this is not judged by what its inside alone looks like.
+/// The layout of a shorter text proves nothing.
 const LENGTH_THAT_SHOWS_ITS_LAYOUT: usize = 80;
 
-/// Escapes that a text of that length has by chance only once in some ten thousand.
+/// A text of this length has so many escapes by chance only once in about 10,000.
 const ESCAPES_THAT_SHOW_A_LAYOUT: usize = 3;
 
 pub(super) fn begins_like_a_token(text: &str, anatomy: &Anatomy) -> bool {
@@ -23,19 +23,22 @@ pub(super) fn begins_like_a_token(text: &str, anatomy: &Anatomy) -> bool {
             && (anatomy.alteration() == Some(Alteration::OneCase) || anatomy.has_token_alphabet()))
 }
 
-/// Whether the characters that tokens do not have are strays inside of one text, not the signs of another language.
+/// Whether the characters that tokens do not have are single errors in one value, not the punctuation of another
+/// format.
 pub(super) fn holds_stray_characters(text: &str) -> bool {
     let inside = text.trim_end_matches(|character: char| !character.is_ascii_alphanumeric());
     let strays = inside
         .chars()
         .filter(|character| !character.is_ascii_alphanumeric())
         .count();
-    let has_sign = has(inside, |byte| b"&=\"':{}[],;/?#<>()|\\".contains(byte));
+    let has_punctuation = has(inside, |byte| b"&=\"':{}[],;/?#<>()|\\".contains(byte));
     let is_raw_base64 = is_all(text, |byte| byte.is_ascii_alphanumeric() || b"+/=".contains(byte));
-    strays > 0 && strays * 10 <= text.chars().count() && ((inside.len() == text.len() && !has_sign) || is_raw_base64)
+    strays > 0
+        && strays * 10 <= text.chars().count()
+        && ((inside.len() == text.len() && !has_punctuation) || is_raw_base64)
 }
 
-/// Tokens of some years ago began with other letters.
+/// Older tokens began with other letters.
 pub(super) fn is_older_token(text: &str, anatomy: &Anatomy) -> bool {
     starts_with_any(text, &["AAA", "BAA", "CAA", "DAA"])
         && text.len() >= LENGTH_THAT_SHOWS_ITS_LAYOUT
@@ -51,13 +54,14 @@ pub(super) fn lacks_its_beginning(text: &str) -> bool {
         && anatomy.alteration().is_none()
 }
 
-/// A shorter text is not taken for a token that was pasted twice.
+/// A shorter text is not a token that was pasted twice.
 const SHORTEST_UNIT: usize = 40;
 
-/// So many characters are not the same twice by chance.
+/// So many characters are not repeated by chance.
 const OPENING: usize = 16;
 
-/// The text that stands here several times without a gap: whole each time, or whole once and before or after it in part.
+/// The value that is repeated in this text without a gap: completely, or once completely and before or after it in
+/// part.
 pub(super) fn repeated_unit(text: &str) -> Option<&str> {
     if !text.starts_with("EA") || text.len() < 2 * OPENING {
         return None;

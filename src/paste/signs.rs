@@ -1,13 +1,13 @@
-//! The signs of an answer of the Graph API: error types, fields and sentences that nobody else writes.
+//! Signs of an answer of the Graph API: error types, fields and sentences that only Meta uses.
 //!
-//! The one list of them: the reading of tokens, the reading of answers and the search in a long text all ask here. Does not
-//! depend on what an answer means.
+//! The reading of tokens, the reading of answers and the search in long texts all use this list. Does not depend on
+//! what an answer means.
 
 use super::codes;
 use super::scan::{is_assigned, next_word, visit};
 use super::text::{head, is_all, starts_with_any, trim_start, until, without_word};
 
-/// Types that only errors of the Graph API have.
+/// Types that occur only in errors of the Graph API.
 pub const ERROR_TYPES: &[&str] = &[
     "OAuthException",
     "GraphMethodException",
@@ -15,10 +15,10 @@ pub const ERROR_TYPES: &[&str] = &[
     "IGApiException",
 ];
 
-/// Fields that only errors of the Graph API have.
+/// Fields that occur only in errors of the Graph API.
 const ERROR_FIELDS: &[&str] = &["fbtrace_id", "error_subcode", "error_user_msg", "error_data"];
 
-/// Fields that only answers and webhooks of the Graph API have.
+/// Fields that occur only in answers and webhooks of the Graph API.
 pub const ANSWER_FIELDS: &[&str] = &[
     "is_valid",
     "granular_scopes",
@@ -31,11 +31,11 @@ pub const ANSWER_FIELDS: &[&str] = &[
     "wa_id",
 ];
 
-/// The header that every answer of the Graph API has.
+/// A header of every answer of the Graph API.
 const ANSWER_HEADER: &str = "facebook-api-version";
 
-/// Parts of Meta's own sentences. Each begins with a longer word, so that few words of a text ask for it. The last are the
-/// same in other languages, as Meta translates its messages.
+/// Parts of Meta's sentences. Each begins with a longer word, so that few words of a text are compared. The last ones
+/// are Meta's translations.
 const SENTENCES: &[&str] = &[
     "validating access token",
     "validating application",
@@ -92,33 +92,33 @@ const SHORTEST_FIRST_WORD: usize = 5;
 /// How much of a sentence after a code is read, in bytes.
 const SENTENCE_BYTES: usize = 200;
 
-/// What a sign is.
+/// A kind of sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     /// A type or a field of an error, such as `OAuthException`.
     ErrorWord,
-    /// A sentence from Meta, or a text with Meta's number before it, such as `(#190) …`.
+    /// A sentence from Meta, or a text after Meta's code, such as `(#190) …`.
     Sentence,
-    /// `"error": {`, which other services write too.
+    /// `"error": {`, which other services use too.
     Envelope,
-    /// A field or a header of any answer, such as `quality_rating`.
+    /// A field or a header of an answer, such as `quality_rating`.
     AnswerField,
 }
 
 impl Sign {
-    /// Whether only errors from Meta have it.
+    /// Whether it occurs only in errors from Meta.
     pub(super) fn is_certain(self) -> bool {
         matches!(self, Self::ErrorWord | Self::Sentence)
     }
 }
 
-/// What a word of a text is a sign of. `before` is the character before it, `after` the text after it.
+/// The sign at a word of a text. `before` is the character before the word, `after` the text after it.
 pub(super) fn sign_at(word: &str, before: Option<u8>, after: &str) -> Option<Sign> {
     if before == Some(b'#') && is_all(word, u8::is_ascii_digit) {
         let sentence = after.strip_prefix(") ").or_else(|| after.strip_prefix("): "))?;
         let begins = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii() || b"(\"'".contains(byte);
         let code = word.parse().ok()?;
-        // Up to the next code, so that no part of a text is read for two of them.
+        // Up to the next code, so that no part of a text is read twice.
         let line = until(head(sentence, SENTENCE_BYTES), |character| {
             matches!(character, '\n' | '#')
         });
@@ -147,7 +147,7 @@ pub(super) fn sign_at(word: &str, before: Option<u8>, after: &str) -> Option<Sig
     is_sentence.then_some(Sign::Sentence)
 }
 
-/// Every sign in a text, with its place in bytes, in order. Reads the text once.
+/// Every sign in a text, with its position in bytes, in order. Reads the text once.
 pub fn signs(text: &str) -> impl Iterator<Item = (usize, Sign)> {
     let mut rest = text;
     let mut before = None;
@@ -164,7 +164,7 @@ pub fn signs(text: &str) -> impl Iterator<Item = (usize, Sign)> {
     })
 }
 
-/// Where the first sign of an error is in a text of any size, in bytes.
+/// Position of the first sign of an error in a text of any size, in bytes.
 #[must_use]
 pub fn error_position(text: &str) -> Option<usize> {
     signs(text)

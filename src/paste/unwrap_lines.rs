@@ -1,13 +1,13 @@
-//! What mail programs, terminals and shells do to the lines of a text: marks before them, and breaks inside of tokens.
+//! Undoes what email programs, terminals and shells do to lines: quote marks before them, and breaks inside a token.
 //!
-//! Knows how lines are quoted and wrapped. What a token looks like inside is asked of [`super::anatomy`].
+//! Recognises how lines are quoted and wrapped. The layout of a token is in [`super::anatomy`].
 
 use super::Completeness;
 use super::anatomy::Anatomy;
 use super::scan::visit;
 use super::text::{has, is_all, is_word, since, trim_end, trim_start};
 
-/// The text without the `>` that mail programs put before the lines that they quote; nothing where there are none.
+/// The text without the `>` that email programs put before quoted lines; `None` if there are none.
 #[must_use]
 pub fn without_quote_marks(text: &str) -> Option<String> {
     let is_marked = |line: &str| line.trim_start_matches([' ', '\t']).starts_with('>');
@@ -18,7 +18,7 @@ pub fn without_quote_marks(text: &str) -> Option<String> {
     for line in text.split_inclusive('\n') {
         let line = if is_marked(line) {
             let unmarked = line.trim_start_matches(['>', ' ', '\t']);
-            // A line of marks alone keeps its end.
+            // A line of quote marks alone keeps its line break.
             if unmarked.is_empty() { "\n" } else { unmarked }
         } else {
             line
@@ -28,20 +28,20 @@ pub fn without_quote_marks(text: &str) -> Option<String> {
     Some(clean)
 }
 
-/// A piece of a token at the end of a line is no shorter.
+/// The part of a token at the end of a line has at least this length.
 const SHORTEST_PIECE: usize = 20;
 
-/// So much of a token stands before the next one can begin.
+/// After this many characters, the next token can begin.
 const LENGTH_BEFORE_ANOTHER: usize = 60;
 
-/// The piece of a token that the text so far ends with.
+/// The part of a token at the end of the text so far.
 struct Piece {
     length: usize,
-    /// Without the type letter.
+    /// The structure, without the type letter.
     body: Anatomy,
 }
 
-/// Joins the lines over which a token is wrapped among other lines, and says how many breaks were taken out.
+/// Joins the lines of a wrapped token among other lines, and returns the number of removed line breaks.
 pub(super) fn joined(text: &str) -> (String, usize) {
     let mut whole = String::with_capacity(text.len());
     let mut breaks = 0;
@@ -73,7 +73,7 @@ pub(super) fn joined(text: &str) -> (String, usize) {
     (whole, breaks)
 }
 
-/// The piece of a token that a line ends with.
+/// The part of a token at the end of a line.
 fn open_piece(line: &str) -> Option<Piece> {
     let piece = since(before_break(line), |byte| !byte.is_ascii_alphanumeric());
     let is_piece = piece.starts_with("EA") && piece.len() >= SHORTEST_PIECE;
@@ -83,7 +83,7 @@ fn open_piece(line: &str) -> Option<Piece> {
     })
 }
 
-/// A line without what marks a break in it: a backslash of a shell, the `=` of a mail, or the sign that joins strings.
+/// A line without what marks the break: a shell's backslash, an email's `=`, or the operator that joins strings.
 fn before_break(line: &str) -> &str {
     let line = trim_end(line, " \t\r");
     match line.strip_suffix(['+', '.']) {
@@ -93,7 +93,7 @@ fn before_break(line: &str) -> &str {
 }
 
 impl Piece {
-    /// The piece with the next line, where that line belongs to the same token.
+    /// The part extended by the next line, if that line belongs to the same token.
     fn with(&self, line: &str) -> Option<Self> {
         if line.is_empty() || !is_all(line, u8::is_ascii_alphanumeric) || is_other_value(line) {
             return None;
@@ -112,7 +112,7 @@ impl Piece {
     }
 }
 
-/// Whether a line is an ID or a secret of its own.
+/// Whether a line is a separate ID or secret.
 fn is_other_value(line: &str) -> bool {
     is_all(line, u8::is_ascii_digit) && line.len() >= 10
         || is_all(line, u8::is_ascii_hexdigit) && line.len() == 32 && has(line, u8::is_ascii_lowercase)

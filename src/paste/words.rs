@@ -1,15 +1,15 @@
-//! Every sentence of the findings, and nothing else.
+//! The sentences of the findings.
 //!
-//! Knows what was found. Quotes no part of what was pasted: it may be a secret.
+//! No sentence quotes the pasted text, which may be a secret.
 
 use super::anatomy::{Alteration, SHORTEST_SEEN};
 use super::clean::{Count, Mark, Place};
 use super::extract;
 use super::names::Name;
-use super::scan::MOST_TOKENS;
+use super::scan::MAX_TOKENS;
 use super::{IdKind, Kind, TokenChoice};
 
-/// Lengths of database columns that have cut tokens before.
+/// Common lengths of database columns that truncate tokens.
 const COLUMN_LENGTHS: &[usize] = &[64, 200, 255];
 
 /// "Removed a TAB at the start and 2 spaces."
@@ -48,7 +48,7 @@ pub(super) fn extracted(place: extract::Place) -> &'static str {
 
 pub(super) const PASTED_TWICE: &str = "The same token is in this text more than once. One copy is used.";
 
-/// How many tokens there are, and whether one app made them.
+/// How many tokens there are, and whether they belong to one app.
 pub(super) fn several_tokens(choices: &[TokenChoice]) -> String {
     let apps: Option<Vec<&str>> = choices
         .iter()
@@ -62,7 +62,7 @@ pub(super) fn several_tokens(choices: &[TokenChoice]) -> String {
         None => "Not all of them tell which app made them.".to_owned(),
     };
     let number = match choices.len() {
-        MOST_TOKENS => format!("{MOST_TOKENS} or more"),
+        MAX_TOKENS => format!("{MAX_TOKENS} or more"),
         number => number.to_string(),
     };
     format!("{number} different tokens are in this text. {apps} Choose the one to test.")
@@ -117,11 +117,11 @@ pub(super) const DOCUMENTATION_SAMPLE: &str =
 
 pub(super) const GRAPH_ERROR: &str = "This is an answer of the Graph API, not a token.";
 
-/// Where the token is made that the field wants.
+/// Where to create the access token that belongs in the field.
 const WANTED: &str =
     " The access token begins with EA: make it in Business settings, System users, \"Generate new token\".";
 
-/// What the text is instead of an access token, where that belongs, and where the token is.
+/// What the text is instead of an access token, where it belongs, and where to create the token.
 pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
     let sentence = match kind {
         Kind::AppAccessToken => {
@@ -149,7 +149,7 @@ pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
     [sentence, WANTED].concat()
 }
 
-/// What a value is by its name.
+/// What a value is, by its name.
 pub(super) fn named_secret(name: Name) -> String {
     let sentence = match name {
         Name::VerifyToken => {
@@ -168,7 +168,7 @@ pub(super) fn named_secret(name: Name) -> String {
     [sentence, WANTED].concat()
 }
 
-/// What an ID is the ID of, and which field wants it.
+/// What an ID identifies, and which field it belongs in.
 pub(super) fn id_pasted(kind: IdKind) -> String {
     let sentence = match kind {
         IdKind::PhoneNumber => "This is a phone number ID. It belongs in the field \"Phone number ID\" below.",
@@ -181,7 +181,7 @@ pub(super) fn id_pasted(kind: IdKind) -> String {
     [sentence, WANTED].concat()
 }
 
-/// One such mark; several take an `s` in place of the article.
+/// The noun for one character; the plural drops the article and adds an `s`.
 fn noun(mark: Mark) -> &'static str {
     match mark {
         Mark::Tab => "a TAB",

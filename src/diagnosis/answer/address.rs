@@ -1,11 +1,12 @@
-//! Addresses of the Graph API in a text that holds no answer: one without an ID, or one that nothing came back from.
+//! URLs of the Graph API in a text without an answer: one without an ID, or one that could not be reached. Does not
+//! depend on what the call is for.
 
 use crate::paste::holds_any;
 
-/// More addresses than this are not looked at.
-const MOST_ADDRESSES: usize = 20;
+/// More URLs than this are not checked.
+const MAX_ADDRESSES: usize = 20;
 
-/// Whether an address of the Graph API has no ID where one belongs: `/v25.0/None/messages`, `/v25.0//messages`.
+/// Whether a URL of the Graph API lacks an ID: `/v25.0/None/messages`, `/v25.0//messages`.
 pub(super) fn lacks_an_id(text: &str) -> bool {
     const ADDRESS: &str = "graph.facebook.com/v";
     const NO_IDS: &[&str] = &["", "none", "null", "undefined", "nan", "nil"];
@@ -17,7 +18,7 @@ pub(super) fn lacks_an_id(text: &str) -> bool {
         "subscribed_apps",
         "register",
     ];
-    let mut addresses = text.match_indices(ADDRESS).take(MOST_ADDRESSES);
+    let mut addresses = text.match_indices(ADDRESS).take(MAX_ADDRESSES);
     addresses.any(|(at, _)| {
         let path = text.get(at + ADDRESS.len()..).unwrap_or_default();
         let end = path.find(|character: char| character.is_whitespace() || "\"'`<>?#)\\,".contains(character));
@@ -36,7 +37,7 @@ pub(super) fn lacks_an_id(text: &str) -> bool {
     })
 }
 
-/// Whether a text has an address of the Graph API and what programs say when no answer came.
+/// Whether a text contains a URL of the Graph API and a network error.
 pub(super) fn is_unreached(text: &str) -> bool {
     const WORDS: &str = "\
     cURL error | curl: ( | timed out | ETIMEDOUT | ECONNREFUSED | ECONNRESET | ENOTFOUND | EAI_AGAIN | \

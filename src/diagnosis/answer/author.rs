@@ -1,7 +1,7 @@
-//! Whose answer it is: Meta's, another service's, or nobody's.
+//! Whose answer a text is: Meta's, another service's, or unknown.
 //!
-//! A number or a word that any program writes is no sign of Meta. What counts is Meta's envelope, a type, a field or a
-//! sentence that nobody else writes, and codes that nobody else uses. Does not depend on what the error means.
+//! Numbers and words that any program uses do not identify Meta. Only Meta's error object, a type, field or sentence
+//! that only Meta uses, and codes that only Meta uses do. Does not depend on what the error means.
 
 use serde_json::{Map, Value};
 
@@ -10,14 +10,14 @@ use crate::paste::codes::{agrees, is_of_meta_alone};
 use crate::paste::{Sign, signs};
 use crate::paste::{holds_any, split};
 
-/// Members of an error object from Meta, in either spelling. Others put other members beside a code.
+/// Fields of Meta's error object, in either spelling. Other services have further fields.
 const MEMBERS: &str = "\
     message msg title type code error_subcode errorSubcode error_data errorData error_user_title errorUserTitle \
     error_user_msg errorUserMsg is_transient isTransient fbtrace_id fbtraceId href";
 
-/// Whether an error was written by Meta. `object` is what it was read from, `name` the name that the object has, and
-/// `around` the object it is in.
-pub(super) fn is_of_meta(
+/// Whether an error is from Meta. `object` is the object it was read from, `name` the name of that object, and `around`
+/// the object that contains it.
+pub(super) fn is_from_meta(
     error: &GraphError,
     object: &Map<String, Value>,
     name: &str,
@@ -42,7 +42,7 @@ pub(super) fn is_of_meta(
     is_envelope && is_plain && !is_rpc && agrees(code, &text)
 }
 
-/// Whether an error carries what other programs' errors do not.
+/// Whether an error has something that only Meta's errors have.
 fn is_signed(error: &GraphError) -> bool {
     let of_meta = |name: &str| signs(name).any(|(_, sign)| sign == Sign::ErrorWord);
     error.error_type.as_deref().is_some_and(of_meta)
@@ -56,24 +56,24 @@ fn is_signed(error: &GraphError) -> bool {
             .any(|text| has_sentence(text))
 }
 
-/// Whether a text has a sentence that only Meta writes.
+/// Whether a text contains a sentence that only Meta uses.
 pub(super) fn has_sentence(text: &str) -> bool {
     signs(text).any(|(_, sign)| sign == Sign::Sentence)
 }
 
-/// Whether the name of a member says that an error is in it.
+/// Whether the name of a field says that it contains an error.
 pub(super) fn names_a_failure(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     holds_any(&name, "err fail fault exception cause", " ")
 }
 
-/// Another service whose answers are known.
+/// Another service whose answers are recognised.
 struct Service {
-    /// Its name, as a sentence says it.
+    /// Its name, as used in a sentence.
     name: &'static str,
-    /// Parts of addresses, types and fields of its own, separated by ` | `.
+    /// Parts of URLs, types and fields that only it uses, separated by ` | `.
     marks: &'static str,
-    /// The word by which a text speaks of its access tokens, in lower case; empty where it has none, or the word means more.
+    /// The word that identifies it in a text about access tokens, in lower case; empty if there is no such word.
     word: &'static str,
 }
 
@@ -133,7 +133,7 @@ const SERVICES: &[Service] = &[
     service("your own CRM's login", "", "jsonwebtoken | JsonWebTokenError | TokenExpiredError | jwt expired | jwt malformed"),
 ];
 
-/// The other service whose answer a text is, where that is certain: one is named, and nothing is said of Meta.
+/// The other service whose answer a text is: the text names it, and does not mention Meta.
 pub(super) fn other_service(text: &str) -> Option<&'static str> {
     if mentions_meta(text) {
         return None;
@@ -144,14 +144,14 @@ pub(super) fn other_service(text: &str) -> Option<&'static str> {
         .map(|service| service.name)
 }
 
-/// Whether a text, in lower case, speaks of a service that has access tokens of its own.
+/// Whether a text in lower case mentions a service that has access tokens of its own.
 pub(super) fn names_a_service_with_tokens(text: &str) -> bool {
     SERVICES
         .iter()
         .any(|service| !service.word.is_empty() && text.contains(service.word))
 }
 
-/// Whether a text speaks of Meta's services, which proves nothing by itself.
+/// Whether a text mentions Meta's services. This alone proves nothing.
 pub(super) fn mentions_meta(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     ["whatsapp", "facebook", "graph error", "graph api", "meta api", "waba"]

@@ -1,4 +1,4 @@
-//! Explains what `debug_token` says of a token.
+//! Explains what `debug_token` says about a token. Does not depend on how the answer was quoted.
 
 use serde_json::Value;
 
@@ -12,7 +12,8 @@ pub(super) fn is_description(answer: &Value) -> bool {
     read(answer).is_some()
 }
 
-/// Whether a description has a field beside `is_valid` that only Meta's has: others call a coupon or an address valid, too.
+/// Whether there is a field beside `is_valid` that only Meta uses: other services call a coupon or an address valid
+/// too.
 pub(super) fn has_another_field(has: impl Fn(&str) -> bool) -> bool {
     ["app_id", "scopes", "granular_scopes", "expires_at", "issued_at"]
         .into_iter()
@@ -22,7 +23,7 @@ pub(super) fn has_another_field(has: impl Fn(&str) -> bool) -> bool {
 fn read(answer: &Value) -> Option<DebugToken> {
     DebugToken::from_answer(answer)
         .filter(|token| token.is_valid.is_some())
-        // A bare `data` object is pasted as well.
+        // People also paste the `data` object alone.
         .or_else(|| {
             let is_whole = has_another_field(|field| answer.get(field).is_some()) || answer.get("error").is_some();
             Some(DebugToken::from_data(answer)).filter(|token| token.is_valid.is_some() && is_whole)
@@ -39,11 +40,11 @@ pub(in crate::diagnosis) fn explain(answer: &Value, http_status: Option<u16>, co
     let now = context.clock.now_unix_secs;
     let expires_at = token.expires_at.filter(|at| *at > 0);
     let ended_at = expires_at.filter(|at| *at <= now);
-    let (told, error) = token.error.as_ref().map_or((None, None), |error| {
+    let (stated, error) = token.error.as_ref().map_or((None, None), |error| {
         let (cause, error) = rules::read(std::slice::from_ref(error), http_status);
         (Some(cause), error)
     });
-    let cause = match told {
+    let cause = match stated {
         Some(Cause::RejectedWithoutReason | Cause::Unrecognised) | None if ended_at.is_some() => Cause::SessionExpired,
         Some(cause) => cause,
         None if token.is_valid == Some(false) => Cause::SaidInvalid,

@@ -1,34 +1,34 @@
-//! Finds the errors from Meta in a text: in its JSON, in JSON inside of texts of that JSON, and in the words around it.
+//! Finds errors from Meta in JSON, and in JSON and sentences inside its strings.
 //!
-//! A loop over what is still to be read; how deep texts are read inside texts is bounded. Does not depend on what an error
+//! Iterates instead of recursing, and bounds how deep strings inside strings are read. Does not depend on what an error
 //! means.
 
 use std::collections::VecDeque;
 
 use serde_json::{Map, Value};
 
-use super::author::{has_sentence, is_of_meta, names_a_failure};
+use super::author::{has_sentence, is_from_meta, names_a_failure};
 use super::json::{self, Region};
 use super::prose;
 use crate::graph::{ErrorCode, GraphError, bounded};
 use crate::paste::holds_any;
 use crate::paste::{Sign, signs};
 
-/// How deep texts are read inside texts.
+/// How deep strings inside strings are read.
 const DEEPEST_TEXT: u8 = 4;
 
-/// More errors than this say nothing more.
-const MOST_ERRORS: usize = 50;
+/// Further errors would add nothing.
+const MAX_ERRORS: usize = 50;
 
-/// Members in which a program puts what another one said.
+/// Fields in which a program quotes another one.
 const QUOTING: &str = "\
     message msg mensagem mensaje desc detail reason response body argument output stderr stdout log text title info \
     raw data result status stack trace payload note content answer authenticate value";
 
-/// How the names end under which programs keep the text of an error.
-const OWN_TEXTS: &[&str] = &["message", "title", "description", "detail", "details", "reason", "text"];
+/// Endings of the fields in which programs keep the text of an error.
+const TEXT_ENDINGS: &[&str] = &["message", "title", "description", "detail", "details", "reason", "text"];
 
-/// The errors in a JSON value, outermost first, those in texts that quote an answer included.
+/// The errors in a JSON value, outermost first, including those in strings that quote an answer.
 pub(super) fn in_value(value: &Value) -> Vec<GraphError> {
     let mut errors = Vec::new();
     let mut inner: VecDeque<(Value, u8)> = VecDeque::new();
@@ -36,27 +36,27 @@ pub(super) fn in_value(value: &Value) -> Vec<GraphError> {
     while let Some((value, depth)) = inner.pop_front() {
         read_value(&value, depth, &mut errors, &mut inner);
     }
-    // A program repeats Meta's sentence around the whole error: the one with a code says more.
+    // Some programs repeat Meta's sentence around the complete error: the one with a code says more.
     let (with_code, without): (Vec<_>, Vec<_>) = errors.into_iter().partition(|error| error.code.is_some());
     [with_code, without].concat()
 }
 
-/// One value on the way through a tree of them.
+/// A value to visit.
 struct Visit<'a> {
     value: &'a Value,
-    /// The member that it is, or that the list is which it is in.
+    /// The name of the field; in a list, that of the list.
     name: &'a str,
     around: Option<&'a Map<String, Value>>,
-    /// Inside a webhook or a message, where texts are those of customers.
-    is_of_person: bool,
+    /// Inside a webhook or a message, where strings are written by customers.
+    is_user_content: bool,
 }
 
-/// The error in an object that names its members in a way of its own. `text` is the object as it is written.
-pub(super) fn in_odd_names(value: &Value, text: &str) -> Option<GraphError> {
-    let is_of_person = value
+/// The error in an object with field names of another program. `text` is the object as text.
+pub(super) fn in_custom_fields(value: &Value, text: &str) -> Option<GraphError> {
+    let is_user_content = value
         .as_object()
         .is_none_or(|fields| is_webhook(fields) || is_message(fields));
-    if is_of_person {
+    if is_user_content {
         None
     } else {
         prose::error_with_type(text)
@@ -68,41 +68,41 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
         value: root,
         name: "message",
         around: None,
-        is_of_person: false,
+        is_user_content: false,
     }]);
     while let Some(visit) = to_visit.pop_front() {
-        if errors.len() >= MOST_ERRORS {
+        if errors.len() >= MAX_ERRORS {
             return;
         }
         match visit.value {
             Value::Object(fields) => {
-                // The errors of a health status are no errors of the call.
+                // The errors of a health status are not errors of the call.
                 if fields.contains_key("can_send_message") {
                     continue;
                 }
-                let is_of_person = visit.is_of_person || is_webhook(fields) || is_message(fields);
-                let error = [GraphError::from_object(visit.value), in_own_words(fields)]
+                let is_user_content = visit.is_user_content || is_webhook(fields) || is_message(fields);
+                let error = [GraphError::from_object(visit.value), from_custom_fields(fields)]
                     .into_iter()
-                    // Beside the text of a person, only a code makes an error, and a text that quotes an answer is read for itself.
-                    .filter(|error| error.code.is_some() || !is_of_person && !quotes_json(error))
-                    .find(|error| is_of_meta(error, fields, visit.name, visit.around));
+                    // In user content, only a code makes an error. A message that quotes JSON is read separately.
+                    .filter(|error| error.code.is_some() || !is_user_content && !quotes_json(error))
+                    .find(|error| is_from_meta(error, fields, visit.name, visit.around));
                 let is_error = error.is_some();
                 errors.extend(error);
                 to_visit.extend(
                     fields
                         .iter()
-                        // The texts of an error are read already.
+                        // The strings of an error have already been read.
                         .filter(|(_, value)| !(is_error && value.is_string()))
                         .map(|(name, value)| Visit {
                             value,
                             name,
                             around: Some(fields),
-                            is_of_person,
+                            is_user_content,
                         }),
                 );
             }
             Value::Array(items) => to_visit.extend(items.iter().map(|value| Visit { value, ..visit })),
-            Value::String(text) if !visit.is_of_person && depth < DEEPEST_TEXT => {
+            Value::String(text) if !visit.is_user_content && depth < DEEPEST_TEXT => {
                 let is_quoting = names_a_failure(visit.name) || {
                     let name = visit.name.to_ascii_lowercase();
                     holds_any(&name, QUOTING, " ") || text.contains("(#")
@@ -114,7 +114,7 @@ fn read_value(root: &Value, depth: u8, errors: &mut Vec<GraphError>, inner: &mut
     }
 }
 
-/// Reads a text that is a JSON value: the JSON in it later, its words now.
+/// Reads a string: queues the JSON in it, and reads its sentences.
 fn read_text(text: &str, is_quoting: bool, depth: u8, errors: &mut Vec<GraphError>, inner: &mut VecDeque<(Value, u8)>) {
     if !text.contains('{') {
         if is_quoting {
@@ -135,8 +135,8 @@ fn read_text(text: &str, is_quoting: bool, depth: u8, errors: &mut Vec<GraphErro
     );
 }
 
-/// An error under names of a program's own that end as Meta's do: `graph_code`, `failedSubcode`, `error_title`.
-fn in_own_words(fields: &Map<String, Value>) -> GraphError {
+/// An error whose fields have other names that end like Meta's: `graph_code`, `failedSubcode`, `error_title`.
+fn from_custom_fields(fields: &Map<String, Value>) -> GraphError {
     let named = |fits: fn(&str) -> bool| {
         let members = fields.iter().filter(move |(name, _)| fits(&name.to_ascii_lowercase()));
         members.map(|(_, value)| value)
@@ -145,7 +145,7 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
         let number = value.as_i64().or_else(|| value.as_str()?.trim().parse().ok());
         number.and_then(ErrorCode::new)
     };
-    let is_text = |name: &str| OWN_TEXTS.iter().any(|ending| name.ends_with(ending));
+    let is_text = |name: &str| TEXT_ENDINGS.iter().any(|ending| name.ends_with(ending));
     let is_word = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let is_type = |text: &&str| is_word(text) && signs(text).any(|(_, sign)| sign == Sign::ErrorWord);
     GraphError {
@@ -175,12 +175,12 @@ fn in_own_words(fields: &Map<String, Value>) -> GraphError {
     }
 }
 
-/// Whether what was taken for a message is a text with JSON in it.
+/// Whether the message of an error contains JSON.
 fn quotes_json(error: &GraphError) -> bool {
     error.message.as_ref().is_some_and(|message| message.contains('{'))
 }
 
-/// Whether a name ends with the word for a code, in English or another language.
+/// Whether a name ends with the word for "code", in English or another language.
 fn ends_with_code(name: &str) -> bool {
     ["code", "codigo", "código", "codice", "kod", "kode"]
         .iter()
@@ -194,7 +194,7 @@ fn is_message(fields: &Map<String, Value>) -> bool {
         .any(|name| fields.contains_key(*name))
 }
 
-/// Whether an object is a webhook from Meta, or the part of one that holds messages.
+/// Whether an object is a webhook from Meta, or the part of one that contains messages.
 fn is_webhook(fields: &Map<String, Value>) -> bool {
     let is_named = fields
         .get("object")

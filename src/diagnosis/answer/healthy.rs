@@ -1,5 +1,5 @@
-//! Explains an answer without an error: which number it shows, and whether that number can send; and a webhook about an
-//! account. Knows the fields that only Meta's answers have.
+//! Explains an answer without an error: which number it shows, and whether that number can send. Also explains a
+//! webhook that restricts an account. Does not depend on how the answer was quoted.
 
 use serde_json::Value;
 
@@ -10,10 +10,10 @@ use crate::diagnosis::{Context, Diagnosis, Discovery, Evidence, diagnose, limits
 use crate::graph::{HealthStatus, PhoneNumber};
 use crate::paste::ANSWER_FIELDS;
 
-/// Events of an `account_update` webhook that limit the account (Meta, webhook reference, `account_update`).
+/// Events of an `account_update` webhook that restrict the account (Meta, webhook reference, November 2026).
 const RESTRICTING_EVENTS: &[&str] = &["ACCOUNT_RESTRICTION", "ACCOUNT_VIOLATION", "DISABLED_UPDATE"];
 
-/// What a webhook about an account says, where it says that Meta restricts it.
+/// The diagnosis of a webhook about an account, if it says that Meta restricts the account.
 pub(super) fn restriction(webhook: &Value, context: &Context) -> Option<Diagnosis> {
     let is_webhook = webhook.get("object").and_then(Value::as_str) == Some("whatsapp_business_account");
     let lists = |value: &'_ Value, name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
@@ -27,12 +27,12 @@ pub(super) fn restriction(webhook: &Value, context: &Context) -> Option<Diagnosi
     (is_webhook && is_restricting).then(|| write(Cause::PolicyBlock, &Case::default(), context))
 }
 
-/// Explains a healthy answer about one object, or about a list of them, of which the first that cannot send is told.
+/// Explains an answer about one object or a list of them. Of a list, the first one that cannot send is explained.
 pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Context) -> Diagnosis {
     let listed = answer.get("data").and_then(Value::as_array);
     let nodes = listed.map_or(std::slice::from_ref(answer), Vec::as_slice);
     let numbers: Vec<PhoneNumber> = nodes.iter().filter_map(PhoneNumber::from_answer).collect();
-    // The inside of a `health_status` is pasted without its wrapping as well.
+    // People also paste the `health_status` object alone.
     let is_bare = answer.get("can_send_message").is_some();
     let limiting = nodes
         .iter()
@@ -61,19 +61,19 @@ pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Contex
     write(Cause::HealthyAnswer, &case, context)
 }
 
-/// Whether a value could be an answer of any service: `{"success":true}`, `{"data":[]}`.
+/// Whether any service could have sent a value: `{"success":true}`, `{"data":[]}`.
 pub(super) fn is_plain(root: &Value) -> bool {
     let is_plain = |name: &String| matches!(name.as_str(), "success" | "data" | "paging" | "summary");
     root.as_object().is_some_and(|fields| fields.keys().all(is_plain))
 }
 
-/// Whether a value has, at any depth, a field that only the Graph API's answers have.
-pub(super) fn is_of_meta(root: &Value) -> bool {
+/// Whether a value has, at any depth, a field that only answers of the Graph API have.
+pub(super) fn is_from_meta(root: &Value) -> bool {
     let mut to_visit = vec![root];
     while let Some(value) = to_visit.pop() {
         match value {
             Value::Array(items) => to_visit.extend(items),
-            // One entity of a health status, cut out of it, says nothing of the others.
+            // A single entity of a health status says nothing about the others.
             Value::Object(fields) if fields.contains_key("entity_type") => {}
             Value::Object(fields) => {
                 let is_sent = value.pointer("/messages/0/id").and_then(Value::as_str);
@@ -87,11 +87,11 @@ pub(super) fn is_of_meta(root: &Value) -> bool {
                     && fields
                         .keys()
                         .all(|name| matches!(name.as_str(), "data" | "paging" | "summary"))
-                    && !failure::tells_of_failure(value);
+                    && !failure::reports_failure(value);
                 if is_list {
                     return true;
                 }
-                // Others call something valid, too.
+                // Other services have a field `is_valid` too.
                 if ANSWER_FIELDS
                     .iter()
                     .any(|field| *field != "is_valid" && fields.contains_key(*field))

@@ -1,13 +1,13 @@
-//! HTTP around an answer: the status in what `curl -i` prints, and the pages with which gateways answer.
+//! HTTP around an answer: the status line in the output of `curl -i`, and HTML pages from gateways.
 //!
 //! Does not depend on what a status means.
 
 use crate::paste::{cut, holds_any};
 
-/// What only pages have; a gateway writes its tags in either case.
+/// Tags that occur only in HTML pages, in the spellings that gateways use.
 const TAGS: &str = "<html | <HTML | <!doctype html | <!DOCTYPE | <head | <body | <title | <center";
 
-/// The last status in a line such as `HTTP/1.1 502 Bad Gateway`, which `curl -i` prints, or `< HTTP/2 400` of `curl -v`.
+/// The last status in a line such as `HTTP/1.1 502 Bad Gateway` from `curl -i`, or `< HTTP/2 400` from `curl -v`.
 pub(super) fn status_line(text: &str) -> Option<u16> {
     let mut status = None;
     for line in text.lines() {
@@ -34,13 +34,13 @@ pub(super) fn status_in_title(html: &str) -> Option<u16> {
         .find_map(|digits| digits.parse().ok().filter(|status| (400..600).contains(status)))
 }
 
-/// Whether a text is a page of HTML, alone or after the headers of an answer.
+/// Whether a text is an HTML page, alone or after HTTP headers.
 pub(super) fn is_page(text: &str) -> bool {
     let begins = text.starts_with('<') || status_line(text).is_some();
     begins && has_tags(text)
 }
 
-/// Whether a text has a page of HTML in it, as the answer of a gateway that a program passes on.
+/// Whether a text contains an HTML page, such as a gateway's answer that a program quotes.
 pub(super) fn has_tags(text: &str) -> bool {
     holds_any(text, TAGS, " | ")
 }

@@ -1,4 +1,4 @@
-//! JSON inside other text: where its values are, found in one pass.
+//! Finds JSON values inside other text, in one pass.
 //!
 //! Does not depend on what a value means.
 
@@ -9,28 +9,27 @@ use serde_json::Value;
 use crate::graph::read_json;
 use crate::paste::visit;
 
-/// Brackets around more brackets than this are prose. A JSON value from Meta has fewer than ten, and the parser takes 128.
+/// Braces nested deeper than this are not JSON. Meta's JSON has fewer than ten levels, and the parser accepts 128.
 const DEEPEST: usize = 100;
 
-/// How many values are read; a log may hold more.
-const MOST_VALUES: usize = 50;
+/// Further values are not read; a log may contain more.
+const MAX_VALUES: usize = 50;
 
-/// How often brackets are tried again from inside, where what is around them is no JSON.
+/// How many nested pairs of braces are tried after the outer ones turned out not to be JSON.
 const LEVELS_TRIED: usize = 8;
 
-/// A JSON value in a text.
 pub(super) struct Region {
-    /// Where it begins and ends, in bytes.
+    /// Start and end, in bytes.
     pub(super) range: (usize, usize),
     pub(super) value: Value,
 }
 
-/// The JSON objects in a text, in order: the text as a whole where it is JSON, else the outermost pairs of braces that are.
+/// The JSON values in a text, in order: the whole text if it is JSON, otherwise the outermost pairs of braces that are.
 ///
-/// Visits each character at most [`LEVELS_TRIED`] times and twice.
+/// Visits each character at most [`LEVELS_TRIED`] + 2 times.
 pub(super) fn regions(text: &str) -> Vec<Region> {
     visit(text.len());
-    // Nothing else is a JSON value that could be an answer, and prose is not parsed in vain.
+    // Only these can begin an answer. Other texts are not parsed.
     if text.starts_with(['{', '[', '"'])
         && let Ok(value) = read_json(text)
     {
@@ -41,10 +40,10 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
     }
     let mut regions: Vec<Region> = Vec::new();
     let mut read_to = 0;
-    // The ends of those that were tried, are no JSON, and may hold some.
+    // The ends of pairs that are not JSON but may contain some.
     let mut tried: Vec<usize> = Vec::new();
     for (start, end) in pairs_of_braces(text) {
-        if start < read_to || regions.len() >= MOST_VALUES {
+        if start < read_to || regions.len() >= MAX_VALUES {
             continue;
         }
         tried.retain(|&around| around > start);
@@ -66,10 +65,10 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
     regions
 }
 
-/// Where pairs of braces begin and end, in order. Braces in quotes do not count; quotes end with the line.
+/// The start and end of each pair of braces, in order. Braces in quotes do not count; a quote ends with the line.
 fn pairs_of_braces(text: &str) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    // The places in that list of those that are open, without those around the last few.
+    // Indices of the open pairs; the outermost ones are dropped if there are too many.
     let mut open: VecDeque<usize> = VecDeque::new();
     let (mut is_quoted, mut is_escaped) = (false, false);
     visit(text.len());
@@ -98,7 +97,7 @@ fn pairs_of_braces(text: &str) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The text with the values taken out: each is a blank.
+/// The text with each value replaced by a space.
 pub(super) fn around(text: &str, regions: &[Region]) -> String {
     let mut rest = String::with_capacity(text.len());
     let mut from = 0;

@@ -1,6 +1,6 @@
-//! What is said of a text in which nothing is Meta's: whose answer it looks like, and whether it says that something failed.
+//! Explains a text in which nothing is from Meta: whose answer it is, and whether it reports a failure.
 //!
-//! Nothing here says anything of the token.
+//! Says nothing about the token. Does not depend on the rules for Meta's errors.
 
 use serde_json::Value;
 
@@ -10,10 +10,10 @@ use crate::diagnosis::category::Cause;
 use crate::diagnosis::write::{Case, write};
 use crate::diagnosis::{Context, Diagnosis};
 
-/// A gateway that answers for a server writes no more, in bytes.
+/// The longest text that a gateway sends instead of a page, in bytes.
 const LONGEST_OF_A_GATEWAY: usize = 80;
 
-/// Explains a text with these JSON values, and these words around them.
+/// Explains a text from its JSON values and the words around them.
 pub(super) fn explain(
     text: &str,
     regions: &[Region],
@@ -30,7 +30,7 @@ pub(super) fn explain(
         Cause::Throttled
     } else if is_of_gateway(text, http_status) && (regions.is_empty() || http::has_tags(text)) {
         Cause::ServerError
-    } else if says_that_all_is_well(text, regions, words, http_status) {
+    } else if reports_success(text, regions, words, http_status) {
         Cause::NothingFailed
     } else {
         Cause::NoAnswerFound
@@ -42,7 +42,7 @@ pub(super) fn explain(
     write(cause, &case, context)
 }
 
-/// What is said of a text that is known to be the answer of another service; without one, to be source code.
+/// The diagnosis of a text that is known to be the answer of another service or, without one, source code.
 pub(super) fn not_from_meta(service: Option<&'static str>, context: &Context) -> Diagnosis {
     let case = Case {
         service,
@@ -51,22 +51,22 @@ pub(super) fn not_from_meta(service: Option<&'static str>, context: &Context) ->
     write(Cause::NotFromMeta, &case, context)
 }
 
-/// A gateway's words, such as "Bad Gateway", or its page.
+/// Whether it is a gateway's text, such as "Bad Gateway", or its HTML page.
 fn is_of_gateway(text: &str, http_status: Option<u16>) -> bool {
     matches!(http_status, Some(500..=599)) && (text.len() <= LONGEST_OF_A_GATEWAY || http::has_tags(text))
 }
 
-/// Whether most of a text is JSON, and nothing in it says that something failed.
-fn says_that_all_is_well(text: &str, regions: &[Region], words: &str, http_status: Option<u16>) -> bool {
+/// Whether a text is mostly JSON, and nothing in it reports a failure.
+fn reports_success(text: &str, regions: &[Region], words: &str, http_status: Option<u16>) -> bool {
     let is_refused = http_status.is_some_and(|status| status >= 300);
     let is_most = !regions.is_empty() && words.len() * 2 < text.len();
     let is_well = |region: &Region| {
-        is_filled(&region.value) && !failure::tells_of_failure(&region.value) && !failure::is_open(&region.value)
+        is_filled(&region.value) && !failure::reports_failure(&region.value) && !failure::has_no_outcome(&region.value)
     };
-    !is_refused && is_most && !failure::is_in_words(words) && regions.iter().all(is_well)
+    !is_refused && is_most && !failure::text_reports_failure(words) && regions.iter().all(is_well)
 }
 
-/// Whether a value holds anything that could be an answer.
+/// Whether a value could contain an answer.
 pub(super) fn is_filled(value: &Value) -> bool {
     match value {
         Value::Object(fields) => !fields.is_empty(),

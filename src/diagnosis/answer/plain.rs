@@ -1,6 +1,7 @@
-//! The forms that programs put a text into before it is pasted: quoted by mail, escaped for JSON, HTML, a table or an address.
+//! Undoes what programs do to a text before it is pasted: email quote marks, and escaping for JSON, HTML, a table or a
+//! URL.
 //!
-//! Undoes them one after the other. Does not depend on what the text means.
+//! Does not depend on what the text means.
 
 use std::borrow::Cow;
 
@@ -8,10 +9,10 @@ use percent_encoding::percent_decode_str;
 
 use crate::paste::{visit, without_quote_marks};
 
-/// How many layers of backslashes are undone: JSON in JSON in JSON.
+/// How many layers of backslashes are removed: JSON in JSON in JSON.
 const LAYERS_OF_ESCAPES: usize = 4;
 
-/// Characters as HTML writes them by name.
+/// Named character references in HTML.
 const ENTITIES: &[(&str, char)] = &[
     ("quot", '"'),
     ("apos", '\''),
@@ -28,7 +29,7 @@ const ENTITIES: &[(&str, char)] = &[
 /// The longest entity between `&` and `;`, in bytes.
 const LONGEST_ENTITY: usize = 8;
 
-/// What is undone, in this order. A page that shows a page escapes twice (`&amp;quot;`), and so do addresses in addresses.
+/// Applied in this order. A page that shows a page escapes twice (`&amp;quot;`), and so does a URL in a URL.
 const UNDONE: &[fn(&str) -> Option<String>] = &[
     without_quote_marks,
     without_entities,
@@ -39,7 +40,7 @@ const UNDONE: &[fn(&str) -> Option<String>] = &[
     without_doubled_quotes,
 ];
 
-/// The text as it is, then with one more form undone each time.
+/// The text unchanged, then with one more layer undone each time.
 pub(super) fn forms(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let mut next = Some(Cow::Borrowed(text));
     let mut undo = UNDONE.iter();
@@ -61,12 +62,12 @@ pub(super) fn forms(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     })
 }
 
-/// The last of the forms: every one undone.
+/// The text with every layer undone.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     forms(text).last().unwrap_or(Cow::Borrowed(text))
 }
 
-/// `&quot;`, `&#123;`, `&#x7B;` as the characters that they stand for.
+/// Decodes `&quot;`, `&#123;` and `&#x7B;`.
 fn without_entities(text: &str) -> Option<String> {
     let mut plain = String::new();
     let mut rest = text;
@@ -105,7 +106,7 @@ fn character(entity: &str) -> Option<char> {
     char::from_u32(number)
 }
 
-/// An address, or a form that was sent: JSON in it is encoded.
+/// Decodes a URL or a submitted form with JSON in it.
 fn without_percent_encoding(text: &str) -> Option<String> {
     let is_encoded = text.contains("%22") || text.contains('%') && !text.contains(char::is_whitespace);
     is_encoded
@@ -116,12 +117,12 @@ fn without_percent_encoding(text: &str) -> Option<String> {
         .filter(|plain| plain != text)
 }
 
-/// A cell of a table doubles the quotes inside of it.
+/// A table cell (CSV) doubles the quotes in it.
 fn without_doubled_quotes(text: &str) -> Option<String> {
     text.contains("{\"\"").then(|| text.replace("\"\"", "\""))
 }
 
-/// One layer of backslashes less. Line breaks that are written as `\n` part words, and lines stay as they are.
+/// Removes one layer of backslashes. `\n` becomes a space, so that the lines of the text stay the same.
 fn without_escapes(text: &str) -> Option<String> {
     let is_escaped = text.contains("\\\"") || text.contains("\\n") || text.contains("\\u");
     if !is_escaped {

@@ -1,4 +1,5 @@
-//! Reads an error out of words: a log line, a cut answer, another language's notation of an object, a bare sentence.
+//! Reads errors that are not JSON: in a log line, an incomplete answer, another notation of objects, or a sentence.
+//! Also recognises answers without an error in another notation. Does not depend on what an error means.
 
 use super::author::{mentions_meta, names_a_service_with_tokens};
 use super::debug_token;
@@ -8,7 +9,7 @@ use crate::paste::codes::{agrees, is_documented, is_of_meta_alone};
 use crate::paste::cut;
 use crate::paste::{ANSWER_FIELDS, ERROR_TYPES, Sign, floor, redact, signs, visit};
 
-/// Words before the code, in lower case.
+/// Words before a code, in lower case.
 const CODE_WORDS: &[&str] = &[
     "code",
     "errorcode",
@@ -17,7 +18,7 @@ const CODE_WORDS: &[&str] = &[
     "statuscode",
     "error",
     "oauthexception",
-    // In other languages; what is before the last letters is no ASCII letter (`código`).
+    // Other languages. The words are cut at non-ASCII letters: `digo` is the end of `código`.
     "kod",
     "kode",
     "codigo",
@@ -33,16 +34,16 @@ const SUBCODE_WORDS: &[&str] = &[
     "sottocodice",
 ];
 const TRACE_WORDS: &[&str] = &["fbtrace_id", "fbtraceid", "fbtrace"];
-/// Types of values that some notations write between a name and its value: `["code"]=> int(190)`.
+/// Types that some notations write between a name and its value: `["code"]=> int(190)`.
 const TYPE_NAMES: &[&str] = &["int", "integer", "number", "float", "string", "int32", "int64", "num"];
-/// How much of the text is kept as the message, in characters.
+/// How much of a message is kept, in characters.
 const MESSAGE_LIMIT: usize = 2_000;
-/// How much of a text without a `message` is taken for one, from the line of its first sentence on, in bytes.
+/// How much of a text without a `message` counts as one, from the line of its first sentence on, in bytes.
 const SENTENCE_LIMIT: usize = 600;
-/// More sentences from Meta than this are not read.
-const MOST_SENTENCES: usize = 20;
+/// Further sentences from Meta are not read.
+const MAX_SENTENCES: usize = 20;
 
-/// What a text says in the manner of an answer without an error, by the names of its fields.
+/// The cause, if the text has the field names of an answer without an error.
 pub(super) fn healthy(text: &str) -> Option<Cause> {
     let words = words(text);
     if debug_token::has_another_field(|field| words.contains(&field)) {
@@ -58,7 +59,7 @@ pub(super) fn healthy(text: &str) -> Option<Cause> {
         _ => {}
     }
     let is_field = |word: &&str| ANSWER_FIELDS.contains(word);
-    // Two fields beside each other are an answer, not a word in a sentence.
+    // One field name alone may be a word in a sentence.
     (words.iter().filter(|word| is_field(word)).count() >= 2).then_some(Cause::HealthyAnswer)
 }
 
@@ -69,8 +70,8 @@ fn words(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The errors from Meta that a text tells of in words: the first with every code in the text, and one for each further line
-/// with a sentence from Meta. None where nothing in the text is Meta's.
+/// The errors from Meta in a text: the first one with all codes in the text, and one for each further line with a
+/// sentence from Meta. Empty if nothing in the text is from Meta.
 pub(super) fn errors_of_meta(text: &str) -> Vec<GraphError> {
     let mut sentences = signs(text)
         .filter(|(_, sign)| *sign == Sign::Sentence)
@@ -92,7 +93,7 @@ pub(super) fn errors_of_meta(text: &str) -> Vec<GraphError> {
             code: marked_code(line).and_then(ErrorCode::new),
             ..GraphError::default()
         });
-        if errors.len() >= MOST_SENTENCES {
+        if errors.len() >= MAX_SENTENCES {
             break;
         }
     }
@@ -105,7 +106,7 @@ fn end_of_line(text: &str, at: usize) -> usize {
         .map_or(text.len(), |end| at + end)
 }
 
-/// The error in an object whose members have names of a program's own: a type and a code of Meta's, in whatever notation.
+/// The error in an object with field names of another program: one of Meta's types and codes, in any notation.
 pub(super) fn error_with_type(text: &str) -> Option<GraphError> {
     first_error(text, None).filter(|error| error.error_type.is_some() && error.code.is_some())
 }
@@ -130,7 +131,7 @@ fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
         || fbtrace_id.is_some()
         || error_subcode.is_some() && code.is_some()
         || code.is_some_and(is_of_meta_alone)
-        || mentions_meta(text) && tells_of_token(text, code);
+        || mentions_meta(text) && is_about_token(text, code);
     is_signed.then(|| GraphError {
         message: Some(message),
         error_type,
@@ -141,15 +142,15 @@ fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
     })
 }
 
-/// The code in `(#190) …`, where it is one of Meta's.
+/// The code in `(#190) …`, if it is one of Meta's.
 fn code_in_brackets(message: &str) -> Option<i64> {
     let (_, from_code) = cut(message, "(#")?;
     let (digits, _) = cut(from_code, ")")?;
     digits.parse().ok().filter(|code| is_documented(*code))
 }
 
-/// Whether a text that speaks of Meta's services also speaks of their access token, or has a code that goes with its words.
-fn tells_of_token(text: &str, code: Option<i64>) -> bool {
+/// Whether a text that mentions Meta is about an access token, or has a code that fits its words.
+fn is_about_token(text: &str, code: Option<i64>) -> bool {
     if let Some(code) = code {
         return is_documented(code) && agrees(code, text);
     }
@@ -157,12 +158,12 @@ fn tells_of_token(text: &str, code: Option<i64>) -> bool {
     !names_a_service_with_tokens(&text) && (text.contains("access token") || text.contains("access_token"))
 }
 
-/// Whether a text has a name in any letter case.
+/// Whether a text contains a name, as written or in lower case.
 fn contains_name(text: &str, name: &str) -> bool {
     text.contains(name) || text.contains(&name.to_ascii_lowercase())
 }
 
-/// The first code that is no HTTP status, else the first.
+/// The first code that is not an HTTP status, otherwise the first code.
 fn code(words: &[&str]) -> Option<i64> {
     let names = |word: &str| {
         let ends = word.ends_with("error") || word.ends_with("code") && !word.ends_with("subcode");
@@ -176,8 +177,8 @@ fn code(words: &[&str]) -> Option<i64> {
         .copied()
 }
 
-/// A code of the Cloud API that its place marks as one: `131031: …`, `(131026)`, `[131000]`, `131047 Re-engagement …`; of
-/// the others `(190)` alone, since `#190` may count anything.
+/// A Cloud API code in a typical notation: `131031: …`, `(131026)`, `[131000]`, `131047 Re-engagement …`. Of the other
+/// codes only `(190)`, because `#190` may be any number.
 fn marked_code(text: &str) -> Option<i64> {
     let (mut before, mut before_that) = (None, None);
     let mut rest = text;
@@ -209,7 +210,7 @@ fn marked_code(text: &str) -> Option<i64> {
     None
 }
 
-/// Every word that follows one of the given words, and the type of its value where that is written.
+/// Every word after one of the given words; a type name between them is skipped.
 fn after<'a>(words: &'a [&'a str], names: fn(&str) -> bool) -> impl Iterator<Item = &'a str> {
     words
         .iter()
@@ -219,7 +220,7 @@ fn after<'a>(words: &'a [&'a str], names: fn(&str) -> bool) -> impl Iterator<Ite
         .map(|((_, next), second)| if TYPE_NAMES.contains(next) { *second } else { *next })
 }
 
-/// The value of a `message` in quotes, where there is one, else the text from the line of its first sentence on.
+/// The quoted value of a `message`, otherwise the text from the line of its first sentence on.
 fn message(text: &str, sentence_at: Option<usize>) -> String {
     let quoted = ["message", "error"].iter().find_map(|name| quoted_value(text, name));
     let has_sign = |value: &&str| sentence_at.is_none() || signs(value).any(|(_, sign)| sign == Sign::Sentence);
@@ -227,16 +228,16 @@ fn message(text: &str, sentence_at: Option<usize>) -> String {
     redact(stretch).chars().take(MESSAGE_LIMIT).collect()
 }
 
-/// How often a name is looked for, until one has a value in quotes.
+/// How often a name is tried, until one has a quoted value.
 const NAMES_TRIED: usize = 8;
 
-/// The first value of a name in quotes.
+/// The first quoted value of a name.
 fn quoted_value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let mut names = text.match_indices(name).take(NAMES_TRIED);
     names.find_map(|(at, _)| value_in_quotes(text.get(at + name.len()..)?))
 }
 
-/// What is in quotes after a name, up to the quote that ends it.
+/// The quoted value after a name.
 fn value_in_quotes(after: &str) -> Option<&str> {
     let value = after.trim_start_matches(['"', '\'', ':', '=', '>', ']', ' ', '\\']);
     let quote = after.get(..after.len() - value.len())?.chars().next_back()?;
@@ -248,15 +249,15 @@ fn value_in_quotes(after: &str) -> Option<&str> {
     value.get(..end).filter(|value| is_quoted && !value.is_empty())
 }
 
-/// The text from the line of its first sentence on; all of a text without one.
+/// The text from the line of its first sentence on; the whole text if there is no sentence.
 fn stretch(text: &str, sentence_at: Option<usize>) -> &str {
     let Some(at) = sentence_at else { return text };
     let start = text
         .get(..at)
         .and_then(|before| before.rfind('\n'))
         .map_or(0, |end| end + 1);
-    // A line can be long, and what is far before the sentence says nothing of it. No secret is cut in two: its end alone
-    // would not be known as one.
+    // A line can be long, and text far before the sentence is irrelevant. The text is cut between words, because the
+    // end of a secret alone would not be recognised.
     let far = at.saturating_sub(SENTENCE_LIMIT);
     let start = if start >= far {
         start

@@ -1,4 +1,5 @@
-//! Which part of a pasted text is searched, and the sentence that says which parts of it were read.
+//! Decides which part of a pasted text is searched, and writes the sentence that says which parts were read. Does not
+//! depend on what an answer means.
 
 use crate::paste::{error_position, floor};
 
@@ -7,9 +8,8 @@ const SEARCHED_BYTES: usize = 200_000;
 /// How much of a longer paste is searched before the first sign of an error.
 const BYTES_BEFORE: usize = 20_000;
 
-/// The part of a paste that is searched.
 pub(super) struct Scope<'a> {
-    /// Without blanks around it.
+    /// Trimmed.
     pub(super) text: &'a str,
     lines_before: usize,
     lines: usize,
@@ -17,7 +17,7 @@ pub(super) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
-    /// All of a short paste; of a longer one what is around the first sign of an error, else its start.
+    /// All of a short paste; of a longer one, the text around the first sign of an error, otherwise its start.
     pub(super) fn of(pasted: &'a str) -> Self {
         let is_all = pasted.len() <= SEARCHED_BYTES;
         let start = if is_all {
@@ -41,8 +41,8 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// "Read: the answer in line 3 of 40." `parts` are the answers, by their bytes in `plain`, which has the lines of the
-    /// searched text; none where only words could be read.
+    /// "Read: the answer in line 3 of 40." `parts` are the answers, in bytes of `plain`, which has the same lines as
+    /// the searched text; empty if only words could be read.
     pub(super) fn sentence(&self, plain: &str, parts: &[(usize, usize)], http_status: Option<u16>) -> String {
         let line_of = |at: usize| {
             let before = plain.get(..floor(plain, at)).unwrap_or_default();

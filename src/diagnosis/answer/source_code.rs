@@ -1,14 +1,14 @@
-//! Telling a text in which nothing failed, because it is a program, a test, a table of sentences or a description of an API.
+//! Recognises texts that quote errors although nothing failed: source code, tests, translations, API documentation.
 //!
-//! Programs quote errors without being one. Does not depend on what the errors mean.
+//! Does not depend on what the errors mean.
 
 use crate::paste::codes::is_documented;
 use crate::paste::{holds_any, split};
 
-/// What parts the marks of a list.
-const PART: &str = " | ";
+/// Separates the items of a list.
+const SEPARATOR: &str = " | ";
 
-/// What a line of a program begins with.
+/// How lines of source code begin.
 const BEGINNINGS: &str = "\
     const  | let  | var  | function  | async  | await  | class  | interface  | enum  | type  | import  | export  | \
     from  | def  | return  | return; | if ( | if err | if ! | } else | else { | else: | elif  | for ( | while ( | \
@@ -19,58 +19,58 @@ const BEGINNINGS: &str = "\
     components: | responses: | schema: | msgid  | msgstr  | <?php | // | /* | \"\"\" | } | }); | -- | super( | new  | \
     with  | match  | require( | module.exports | +++ | --- | @@ | echo  | println | print( | console. | logger.";
 
-/// Marks of a test's report and of the comments of a program.
+/// Words in test reports and documentation comments.
 const OF_A_REPORT: &str = "expect(received) | assertionerror | --- fail: | assertion `left | @throws | @param";
 
-/// What begins a line of a list of changes, after the marks of a heading or of a list, or a comment of a program.
+/// How lines of a changelog begin, after the markup of a heading or list, or a documentation comment.
 const HEADINGS: &str = "changelog | release notes | merge pull request | /** | fixed\n | added\n | changed\n";
 
-/// Signs inside a line that only programs write.
+/// Operators and words that occur inside lines of source code.
 const INSIDE: &str = "\
     ===  | !==  |  ==  | ) => { | ) { |  &&  |  ||  | err.code | error.code | e.code | .message) | throw new  | \
     raise  | ::new( | fmt.errorf | msgid | toequal( | tobe( | assertequal | function( | (); | ); | const errors | \
     ($ | -> | enum: | type: object";
 
-/// Lines that something failed with: what runs, not what is written.
+/// Words in the output of a program that failed.
 const OF_A_RUN: &str = "\
     traceback (most recent call last) | \n    at  | \n\tat  |   file \" | stack trace | stacktrace | fatal error | \
     exception in thread | uncaught  | response body | http/1.1  | http/2  | caused by:";
 
-/// More lines than this are not looked at: what a text is shows at its start.
-const MOST_LINES: usize = 400;
+/// Further lines are not checked: the start of a text shows what it is.
+const MAX_LINES: usize = 400;
 
-/// Whether most lines of a text are lines of a program, and none is of something that ran and failed.
+/// Whether most lines of a text are source code, and none is the output of a program that failed.
 pub(super) fn is_source_code(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    let headings = split(HEADINGS, PART);
+    let headings = split(HEADINGS, SEPARATOR);
     let is_heading = |line: &str| {
         let line = line.trim_start_matches(['#', '*', '-', ' ', '\t']);
         headings.iter().any(|heading| line.starts_with(heading))
     };
-    if holds_any(&text, OF_A_REPORT, PART) || text.split_inclusive('\n').take(MOST_LINES).any(is_heading) {
+    if holds_any(&text, OF_A_REPORT, SEPARATOR) || text.split_inclusive('\n').take(MAX_LINES).any(is_heading) {
         return true;
     }
-    if holds_any(&text, OF_A_RUN, PART) {
+    if holds_any(&text, OF_A_RUN, SEPARATOR) {
         return false;
     }
-    let beginnings = split(BEGINNINGS, PART);
+    let beginnings = split(BEGINNINGS, SEPARATOR);
     let (mut lines, mut of_code, mut certain) = (0_usize, 0_usize, false);
-    for line in text.lines().take(MOST_LINES).map(str::trim) {
+    for line in text.lines().take(MAX_LINES).map(str::trim) {
         if line.is_empty() {
             continue;
         }
         lines += 1;
         let begins = beginnings.iter().any(|beginning| line.starts_with(beginning));
         let is_named = is_named_sentence(line);
-        let is_inside = holds_any(line, INSIDE, PART) || is_named;
+        let is_inside = holds_any(line, INSIDE, SEPARATOR) || is_named;
         of_code += usize::from(begins || is_inside);
-        // A bracket or a comment alone is in data too.
+        // A bracket or comment alone also occurs in data.
         certain |= is_named || is_inside && (begins || line.ends_with([';', '{'])) || begins && line.len() > 8;
     }
     certain && of_code * 2 > lines
 }
 
-/// Whether a line is a sentence under a name, as a table of translations has them: `errors.token_expired=The token …`.
+/// Whether a line is a named sentence in a translation file: `errors.token_expired=The token …`.
 fn is_named_sentence(line: &str) -> bool {
     let named = line.split_once('=');
     named.is_some_and(|(name, sentence)| {
@@ -79,13 +79,13 @@ fn is_named_sentence(line: &str) -> bool {
     })
 }
 
-/// So many codes from Meta in one text are a table of codes, and no error.
+/// A text with so many of Meta's codes is a list of codes, not an error.
 const CODES_OF_A_TABLE: usize = 4;
 
-/// Whether a text describes several codes, as Meta's documentation does, and quotes no error.
+/// Whether a text lists several codes, like Meta's documentation, and quotes no error.
 pub(super) fn is_table_of_codes(text: &str) -> bool {
     let mut codes: Vec<i64> = Vec::new();
-    for line in text.lines().take(MOST_LINES) {
+    for line in text.lines().take(MAX_LINES) {
         let number = line.trim_start_matches(['|', ' ', '*', '-', '`', '#', '\t']);
         let end = number
             .bytes()
