@@ -1,17 +1,19 @@
 //! Two tokens side by side, the one in use and the one to take its place: what would break.
 //!
-//! Unknown is a value: what was not read of the new token is not lost, and then nobody can tell. Must not know how it is laid
+//! Unknown is a value: what was not read of the new token is not lost, and then nobody can tell. Does not depend on how it is laid
 //! out.
 
 use crate::diagnosis::{Category, Clock};
 
-use super::chain::{CheckId, CheckState};
-use super::permissions::{MANAGEMENT, MESSAGING, PermissionState};
+use super::checks::{CheckId, CheckState};
+use super::facts::assets::FoundNumber;
+use super::facts::permissions::{MANAGEMENT, MESSAGING, PermissionState};
+use super::facts::remainder::NextPage;
+use super::facts::token::{Holder, TokenFacts, TokenType};
 use super::places::Places;
-use super::reach::{FoundNumber, MoreKind};
-use super::token_facts::{Holder, TokenFacts, TokenType};
-use super::verdict::{ConnectionReport, Verdict};
+use super::report::{ConnectionReport, Verdict};
 use super::words::{self, compare as said};
+use super::written::heading::headline;
 
 /// What the comparison comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,8 +154,12 @@ impl<'a> Comparing<'a> {
         } else {
             by_order(&rank(old.verdict), &rank(new.verdict))
         };
-        self.row("Test", said::verdict(old), said::verdict(new), mark);
-        let says = said::test_of_new(&new.headline);
+        let cell = |report: &ConnectionReport| match report.verdict {
+            Verdict::Connected => said::CONNECTED.to_owned(),
+            _ => headline(report),
+        };
+        self.row("Test", cell(old), cell(new), mark);
+        let says = said::test_of_new(&headline(new));
         let cause = |report: &ConnectionReport| report.diagnosis.as_ref().map(|diagnosis| diagnosis.cause);
         match (new.verdict, category(new)) {
             (Verdict::Failed, _) => self.breaks.push(says),
@@ -166,7 +172,7 @@ impl<'a> Comparing<'a> {
             return;
         }
         if matches!(old.verdict, Verdict::Failed | Verdict::CouldNotTell) {
-            self.unknowns.push(said::test_of_old(&old.headline));
+            self.unknowns.push(said::test_of_old(&headline(old)));
         } else if old.phone_numbers.is_empty() {
             self.unknowns.push(said::NUMBERS_NOT_KNOWN.to_owned());
         }
@@ -228,7 +234,7 @@ impl<'a> Comparing<'a> {
             (Some(old), Some(new)) => by_order(&old, &new),
             _ => Mark::Unknown,
         };
-        let is_soon = new.ends_soon_at(self.clock).is_some();
+        let is_soon = new.expires_soon_at(self.clock).is_some();
         let ends = new.expires_at.filter(|at| *at > self.clock.now_unix_secs);
         if let Some(ends) = ends.and_then(|at| said::ends(at, is_soon, self.clock)) {
             if is_soon {
@@ -304,7 +310,7 @@ impl<'a> Comparing<'a> {
             (Vec::new(), missing)
         };
         let has_new = new.accounts.iter().any(|account| !of_old.holds(account.id.as_str()));
-        self.reach(
+        self.found(
             "WhatsApp accounts",
             &named(old),
             &named(new),
@@ -336,7 +342,7 @@ impl<'a> Comparing<'a> {
                 .collect()
         };
         let has_new = new.phone_numbers.iter().any(|number| !of_old.holds(&number.id));
-        self.reach(
+        self.found(
             "Phone numbers",
             &named(old),
             &named(new),
@@ -344,13 +350,13 @@ impl<'a> Comparing<'a> {
             &names(not_found),
             has_new,
         );
-        if !old.more.is_empty() {
+        if !old.remainders.is_empty() {
             self.notes.push(said::NOT_ALL_COMPARED.to_owned());
         }
     }
 
     /// A row of things that are reached, and a sentence where some are not.
-    fn reach(
+    fn found(
         &mut self,
         label: &str,
         old: &[String],
@@ -393,7 +399,7 @@ impl<'a> Comparing<'a> {
             Conclusion::NotSafe => (said::NOT_SAFE, None, said::MEND_FIRST),
             Conclusion::CouldNotTell => (said::COULD_NOT_TELL, None, said::TEST_MORE),
             Conclusion::Safe if is_dead => (said::SAFE, Some(said::NOTHING_TO_BREAK), said::SWITCH),
-            Conclusion::Safe if old.more.is_empty() => (said::SAFE, Some(said::REACHES_ALL), said::SWITCH),
+            Conclusion::Safe if old.remainders.is_empty() => (said::SAFE, Some(said::REACHES_ALL), said::SWITCH),
             Conclusion::Safe => (said::SAFE_AS_FAR_AS_READ, Some(said::REACHES_ALL), said::SWITCH),
         };
         let mut sentences: Vec<String> = first.map(str::to_owned).into_iter().collect();
@@ -496,9 +502,9 @@ struct OutOfReach<'a> {
 
 impl<'a> OutOfReach<'a> {
     fn of(report: &'a ConnectionReport) -> Self {
-        let more = report.more.iter().filter_map(|more| match &more.kind {
-            MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => Some(id.as_str()),
-            MoreKind::FurtherAccounts => None,
+        let more = report.remainders.iter().filter_map(|remainder| match &remainder.kind {
+            NextPage::NumbersOf(id) | NextPage::FurtherNumbersOf(id) => Some(id.as_str()),
+            NextPage::FurtherAccounts => None,
         });
         Self {
             report,

@@ -1,14 +1,14 @@
 //! The exchange of a token from what was typed to what it gave: one call, or the reason why none is made.
 //!
-//! Must not know how the call is sent.
+//! Does not depend on how the call is sent.
 
-use crate::access_token::{AppId, Inspection, Kind};
 use crate::diagnosis::{Category, Clock, Context, Diagnosis, Evidence, NotSent, Subject, diagnose, moment};
 use crate::graph::{AppSecret, ExchangedToken, Reply, TokenExchange};
+use crate::paste::{AppId, Inspection, Kind};
 
-use super::run::Outcome;
-use super::token_facts::{Holder, TokenType};
-use super::verdict::ConnectionReport;
+use super::facts::token::{Holder, TokenType};
+use super::question_state::Outcome;
+use super::report::ConnectionReport;
 use super::words::exchange as words;
 
 /// What an exchange is asked for with.

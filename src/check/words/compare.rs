@@ -1,7 +1,6 @@
 //! The sentences of a comparison of two tokens.
 
-use crate::check::token_facts::{TokenFacts, TokenType};
-use crate::check::verdict::{ConnectionReport, Verdict};
+use super::super::facts::token::{TokenFacts, TokenType};
 use crate::diagnosis::{Clock, moment, time_left};
 
 pub(in crate::check) const SAFE: &str = "Safe to switch";
@@ -25,13 +24,8 @@ pub(in crate::check) const OTHER_HOLDER: &str = "Somebody else holds it than the
 pub(in crate::check) const OF_A_PERSON: &str =
     "It is a person's token: it ends when they change their password or remove the app.";
 
-/// The cell of a verdict.
-pub(in crate::check) fn verdict(report: &ConnectionReport) -> String {
-    match report.verdict {
-        Verdict::Connected => "Connected".to_owned(),
-        _ => report.headline.clone(),
-    }
-}
+/// The cell of a success.
+pub(in crate::check) const CONNECTED: &str = "Connected";
 
 pub(in crate::check) fn test_of_new(headline: &str) -> String {
     ["Its test says: ", headline, "."].concat()

@@ -1,11 +1,11 @@
 //! The rows of the text, the token and its permissions.
 
-use crate::access_token::Completeness;
 use crate::diagnosis::{Clock, moment, time_left};
+use crate::paste::Completeness;
 
-use super::super::chain::CheckState;
-use super::super::permissions::{PermissionFact, PermissionState};
-use super::super::token_facts::{Holder, TokenFacts, TokenType};
+use super::super::checks::CheckState;
+use super::super::facts::permissions::{PermissionFact, PermissionState};
+use super::super::facts::token::{Holder, TokenFacts, TokenType};
 
 /// How the text of a token looks. A hint, never a failure.
 pub(in crate::check) fn shape(completeness: Completeness) -> (CheckState, &'static str) {

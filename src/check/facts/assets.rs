@@ -1,16 +1,13 @@
-//! What the token reaches, as far as the run has found it: accounts, their phone numbers, portfolios.
+//! The assets that the token can access, as far as the run has found them: accounts, their phone numbers, portfolios.
 //!
-//! Every source adds to it; none takes away. Must not know the order of the questions, or the verdict.
+//! Every source adds to them; none takes away. Does not depend on the order of the questions, or on the verdict.
 
 use crate::graph::{Node, Page, PhoneNumber, WabaId};
 
-use super::places::Places;
-use super::question::{Question, Told};
-use super::run::{Run, Standing};
-
-/// The permissions whose `target_ids` are accounts. Those of `business_management` are portfolios.
-const SCOPES_OF_ACCOUNTS: &[&str] = &["whatsapp_business_management", "whatsapp_business_messaging"];
-const SCOPE_OF_PORTFOLIOS: &str = "business_management";
+use super::super::answers::Answers;
+use super::super::places::Places;
+use super::super::question::{Answer, Question};
+use super::permissions::{MANAGEMENT, MESSAGING, PORTFOLIO};
 
 /// An account that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,85 +29,30 @@ pub struct FoundNumber {
     pub phone_number: PhoneNumber,
 }
 
-/// Something that a press can still fetch.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct More {
-    /// What it is.
-    pub kind: MoreKind,
-    pub(super) question: Question,
-}
-
-/// What a press can still fetch.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MoreKind {
-    /// The numbers of an account, of which none were asked for yet.
-    NumbersOf(WabaId),
-    /// The next page of an account's numbers.
-    FurtherNumbersOf(WabaId),
-    /// The next page of accounts.
-    FurtherAccounts,
-}
-
 /// Everything that was found, each thing once, in the order in which it was found.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Reach {
-    pub(super) accounts: Vec<FoundAccount>,
-    pub(super) phone_numbers: Vec<FoundNumber>,
-    pub(super) businesses: Vec<Node>,
+pub(in crate::check) struct Assets {
+    pub(in crate::check) accounts: Vec<FoundAccount>,
+    pub(in crate::check) phone_numbers: Vec<FoundNumber>,
+    pub(in crate::check) businesses: Vec<Node>,
     account_places: Places,
     number_places: Places,
     business_places: Places,
 }
 
-impl Reach {
-    pub(super) fn of(run: &Run) -> Self {
-        let mut reach = Self::default();
-        reach.add_given(run);
-        reach.add_granular_scopes(run);
-        reach.add_lists(run);
-        reach.add_numbers(run);
-        reach.add_names(run);
-        reach
-    }
-
-    /// What a press can still fetch, in the order of the accounts. Answers that were pasted hold no more.
-    pub(super) fn more<'a>(&'a self, run: &'a Run) -> Box<dyn Iterator<Item = More> + 'a> {
-        if run.is_replay {
-            return Box::new(std::iter::empty());
-        }
-        let of_numbers = self.accounts.iter().filter_map(|account| {
-            let first = Question::PhoneNumbers(account.id.clone(), None);
-            if run.may_be_asked(&first) {
-                return Some(More {
-                    kind: MoreKind::NumbersOf(account.id.clone()),
-                    question: first,
-                });
-            }
-            Some(More {
-                kind: MoreKind::FurtherNumbersOf(account.id.clone()),
-                question: next_page(run, &first)?,
-            })
-        });
-        let of_accounts = run
-            .questions()
-            .filter(|question| question.page(None).as_ref() == Some(question))
-            .filter(|question| !matches!(question, Question::PhoneNumbers(..)))
-            .filter_map(|first| {
-                Some(More {
-                    kind: MoreKind::FurtherAccounts,
-                    question: next_page(run, first)?,
-                })
-            });
-        Box::new(of_numbers.chain(of_accounts))
-    }
-
-    /// Whether there is more than was read.
-    pub(super) fn has_more(&self, run: &Run) -> bool {
-        self.more(run).next().is_some()
+impl Assets {
+    pub(in crate::check) fn of(answers: Answers) -> Self {
+        let mut assets = Self::default();
+        assets.add_given(answers);
+        assets.add_granular_scopes(answers);
+        assets.add_lists(answers);
+        assets.add_numbers(answers);
+        assets.add_names(answers);
+        assets
     }
 
     /// The portfolios that were found or that a number's health names.
-    pub(super) fn portfolio_ids(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::check) fn portfolio_ids(&self) -> impl Iterator<Item = &str> {
         let health = self
             .phone_numbers
             .iter()
@@ -122,49 +64,49 @@ impl Reach {
     }
 
     /// The account of this ID.
-    pub(super) fn account(&self, id: &str) -> Option<&FoundAccount> {
+    pub(in crate::check) fn account(&self, id: &str) -> Option<&FoundAccount> {
         self.accounts.get(self.account_places.of(id)?)
     }
 
     /// The phone number of this ID.
-    pub(super) fn phone_number(&self, id: &str) -> Option<&FoundNumber> {
+    pub(in crate::check) fn phone_number(&self, id: &str) -> Option<&FoundNumber> {
         self.phone_numbers.get(self.number_places.of(id)?)
     }
 
-    /// The account that was given, the given number's own, and an account that stands in the number's field.
-    fn add_given(&mut self, run: &Run) {
-        if let Some(id) = run.request.given_account_id() {
+    /// The given account, the account of the given number, and an account whose ID is in the number's field.
+    fn add_given(&mut self, answers: Answers) {
+        if let Some(id) = answers.request().given_account_id() {
             let questions = Question::about_account(id);
-            if questions.iter().any(|question| run.told(question).is_some()) {
+            if questions.iter().any(|question| answers.answer(question).is_some()) {
                 self.add_account(id.as_str(), None);
             }
         }
-        let Some(id) = run.request.given_phone_number_id() else {
+        let Some(id) = answers.request().given_phone_number_id() else {
             return;
         };
         let question = Question::PhoneNumber(id.clone());
-        if let Some(Told::PhoneNumber(number)) = run.told(&question)
+        if let Some(Answer::PhoneNumber(number)) = answers.answer(&question)
             && let Some(account) = number.account_id()
         {
             self.add_account(account, None);
         }
-        if run
-            .node_type_of(&question)
+        if answers
+            .node_type(&question)
             .is_some_and(|node_type| node_type.contains("BusinessAccount"))
         {
             self.add_account(id.as_str(), None);
         }
     }
 
-    fn add_granular_scopes(&mut self, run: &Run) {
-        let Some(debug_token) = run.valid_debug_token() else {
+    fn add_granular_scopes(&mut self, answers: Answers) {
+        let Some(debug_token) = answers.valid_debug_token() else {
             return;
         };
         for granular in &debug_token.granular_scopes {
             for target in granular.target_ids.iter().flatten() {
-                if SCOPES_OF_ACCOUNTS.contains(&granular.scope.as_str()) {
+                if [MANAGEMENT, MESSAGING].contains(&granular.scope.as_str()) {
                     self.add_account(target, None);
-                } else if granular.scope == SCOPE_OF_PORTFOLIOS {
+                } else if granular.scope == PORTFOLIO {
                     self.add_business(&Node {
                         id: target.clone(),
                         name: None,
@@ -174,18 +116,18 @@ impl Reach {
         }
     }
 
-    fn add_lists(&mut self, run: &Run) {
-        for question in run.questions() {
-            match (question, run.told(question)) {
+    fn add_lists(&mut self, answers: Answers) {
+        for (question, answer) in answers.answered() {
+            match (question, answer) {
                 (
                     Question::AssignedAccounts(_) | Question::OwnedAccounts(..) | Question::ClientAccounts(..),
-                    Some(Told::Nodes(page)),
+                    Answer::Nodes(page),
                 ) => {
                     for account in &page.items {
                         self.add_account(&account.id, account.name.as_deref());
                     }
                 }
-                (Question::Businesses, Some(Told::Nodes(page))) => {
+                (Question::Businesses, Answer::Nodes(page)) => {
                     for business in &page.items {
                         self.add_business(business);
                     }
@@ -196,9 +138,9 @@ impl Reach {
     }
 
     /// The names of accounts that were found by their IDs.
-    fn add_names(&mut self, run: &Run) {
-        for question in run.questions() {
-            if let (Question::Account(id), Some(Told::Account(account))) = (question, run.told(question))
+    fn add_names(&mut self, answers: Answers) {
+        for answered in answers.answered() {
+            if let (Question::Account(id), Answer::Account(account)) = answered
                 && let Some(known) = self.account_at(id.as_str())
             {
                 known.name = known.name.take().or_else(|| account.name.clone());
@@ -206,18 +148,18 @@ impl Reach {
         }
     }
 
-    fn add_numbers(&mut self, run: &Run) {
-        for question in run.questions() {
-            if let Some(Told::PhoneNumber(number)) = run.told(question)
+    fn add_numbers(&mut self, answers: Answers) {
+        for (_, answer) in answers.answered() {
+            if let Answer::PhoneNumber(number) = answer
                 && let Some(account) = number.account_id()
             {
                 self.add_account(account, None);
             }
         }
-        let mut lists: Vec<(usize, &WabaId, &Page<PhoneNumber>)> = run
-            .questions()
-            .filter_map(|question| match (question, run.told(question)) {
-                (Question::PhoneNumbers(id, _), Some(Told::PhoneNumbers(page))) => {
+        let mut lists: Vec<(usize, &WabaId, &Page<PhoneNumber>)> = answers
+            .answered()
+            .filter_map(|answered| match answered {
+                (Question::PhoneNumbers(id, _), Answer::PhoneNumbers(page)) => {
                     Some((self.account_places.of(id.as_str())?, id, page))
                 }
                 _ => None,
@@ -234,8 +176,8 @@ impl Reach {
                 self.add_number(number, Some(account.clone()));
             }
         }
-        for question in run.questions() {
-            if let (Question::PhoneNumber(id), Some(Told::PhoneNumber(number))) = (question, run.told(question)) {
+        for answered in answers.answered() {
+            if let (Question::PhoneNumber(id), Answer::PhoneNumber(number)) = answered {
                 let account = number.account_id().and_then(WabaId::of_answer);
                 let number = PhoneNumber {
                     id: Some(id.as_str().to_owned()),
@@ -276,7 +218,7 @@ impl Reach {
         }
     }
 
-    /// A number's own answer tells more than a list, and comes after it.
+    /// A number's own answer says more than a list, and comes after it.
     fn add_number(&mut self, number: &PhoneNumber, account_id: Option<WabaId>) {
         let Some(id) = &number.id else { return };
         match self.number_places.known_or_next(id) {
@@ -295,21 +237,11 @@ impl Reach {
     }
 }
 
-/// The question for the page after the last one that was read of a list, or for the last one where a fault kept it away;
-/// none where the next page was asked for already, as with a cursor that repeats itself.
-fn next_page(run: &Run, first: &Question) -> Option<Question> {
-    let last = run
-        .questions()
-        .filter(|question| question.page(None).as_ref() == Some(first))
-        .last()?;
-    if last != first && run.may_be_asked(last) {
-        return Some(last.clone());
-    }
-    let after = match run.told(last)? {
-        Told::PhoneNumbers(page) => page.after.clone(),
-        Told::Nodes(page) => page.after.clone(),
-        _ => None,
-    }?;
-    let next = first.page(Some(after))?;
-    matches!(run.standing(&next), Standing::NotAsked).then_some(next)
+/// Whether Meta names the accounts that the token was created for, which excludes all others.
+pub(in crate::check) fn is_bound_to_accounts(answers: Answers) -> bool {
+    answers.valid_debug_token().is_some_and(|token| {
+        token.granular_scopes.iter().any(|granular| {
+            granular.scope == MANAGEMENT && granular.target_ids.as_ref().is_some_and(|ids| !ids.is_empty())
+        })
+    })
 }

@@ -1,0 +1,45 @@
+//! The chain of checks: one function for each link, from what a run knows to the result of its check.
+//!
+//! Does not depend on the verdict, which is read off the results.
+
+mod account;
+mod app;
+pub(super) mod check_result;
+mod health;
+mod permissions;
+mod phone_number;
+mod text;
+mod token;
+mod webhook;
+mod wrong_id;
+
+use super::checks::{Check, CheckId};
+use super::snapshot::Snapshot;
+use check_result::CheckResult;
+
+/// The result of every check, in order.
+pub(super) fn results(x: &Snapshot) -> Vec<(CheckId, CheckResult)> {
+    vec![
+        (CheckId::Text, text::text(x)),
+        (CheckId::Token, token::token(x)),
+        (CheckId::App, app::app(x)),
+        (CheckId::Permissions, permissions::permissions(x)),
+        (CheckId::Account, account::account(x)),
+        (CheckId::PhoneNumber, phone_number::phone_number(x)),
+        (CheckId::Health, health::health(x)),
+        (CheckId::Webhook, webhook::webhook(x)),
+    ]
+}
+
+/// The results as they are shown.
+pub(super) fn checks(results: Vec<(CheckId, CheckResult)>) -> Vec<Check> {
+    results
+        .into_iter()
+        .map(|(id, result)| Check {
+            id,
+            state: result.state,
+            label: id.label(),
+            detail: result.detail,
+        })
+        .collect()
+}

@@ -1,0 +1,105 @@
+//! The result of one check, as each link of the chain gives it.
+//!
+//! Does not depend on which check it is.
+
+use std::borrow::Cow;
+
+use super::super::checks::CheckState;
+use super::super::facts::permissions::{MANAGEMENT, PermissionState};
+use super::super::snapshot::{Snapshot, is_about_token};
+use super::super::words;
+use crate::diagnosis::{Category, Cause, Diagnosis};
+
+/// The result of one check, and what is wrong.
+pub(in crate::check) struct CheckResult {
+    pub(in crate::check) state: CheckState,
+    pub(in crate::check) detail: Cow<'static, str>,
+    /// What is broken, or needs attention.
+    pub(in crate::check) trouble: Option<Diagnosis>,
+    /// Whether the trouble stops all sending now, and so comes before all other trouble that only needs attention.
+    pub(in crate::check) is_urgent: bool,
+}
+
+impl CheckResult {
+    pub(in crate::check) fn new(state: CheckState, detail: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            state,
+            detail: detail.into(),
+            trouble: None,
+            is_urgent: false,
+        }
+    }
+
+    pub(in crate::check) fn pass(detail: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(CheckState::Pass, detail)
+    }
+
+    pub(in crate::check) fn skipped(why: &'static str) -> Self {
+        Self::new(CheckState::Skipped, why)
+    }
+
+    pub(in crate::check) fn running(asking: &'static str) -> Self {
+        Self::new(CheckState::Running, asking)
+    }
+
+    pub(in crate::check) fn unknown(why: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(CheckState::Unknown, why)
+    }
+
+    /// Broken; the detail says it in the words of the diagnosis.
+    pub(in crate::check) fn broken(trouble: Diagnosis) -> Self {
+        let said = [&trouble.title, ". ", &trouble.explanation].concat();
+        Self {
+            trouble: Some(trouble),
+            ..Self::new(CheckState::Fail, said.trim_end_matches(':').to_owned())
+        }
+    }
+
+    /// Removes the explanation from the detail, for a check whose diagnosis is shown above it.
+    pub(in crate::check) fn remove_explanation(&mut self) {
+        if let Some(trouble) = &self.trouble {
+            let explanation = trouble.explanation.trim_end_matches(':');
+            self.detail = self.detail.replacen(&[" ", explanation].concat(), "", 1).into();
+        }
+    }
+
+    pub(in crate::check) fn warn(detail: impl Into<Cow<'static, str>>, trouble: Diagnosis) -> Self {
+        Self {
+            trouble: Some(trouble),
+            ..Self::new(CheckState::Warn, detail)
+        }
+    }
+
+    /// The result of the check that a failure is about: unknown if trying again may work, else broken.
+    pub(in crate::check) fn failed(failure: Diagnosis) -> Self {
+        if failure.retryable {
+            Self::unknown(words::not_read(&failure.title))
+        } else {
+            Self::broken(failure)
+        }
+    }
+}
+
+/// A check that is not settled yet: running while a call is open, else its result at the end.
+pub(super) fn running_or(x: &Snapshot, asking: &'static str, at_the_end: impl FnOnce() -> CheckResult) -> CheckResult {
+    if x.answers.has_ended() {
+        at_the_end()
+    } else {
+        CheckResult::running(asking)
+    }
+}
+
+/// The result of a check whose object was refused: a failure that an earlier check already states is only unknown here.
+pub(super) fn of_refusal(x: &Snapshot, failure: Diagnosis, unknown: &'static str) -> CheckResult {
+    let is_stated_before = match failure.category {
+        Category::PermissionDenied => x.permission(MANAGEMENT) != PermissionState::Proven,
+        Category::AppProblem => true,
+        Category::AccountRestricted => matches!(failure.cause, Cause::AppBlocked | Cause::PolicyBlock),
+        _ => false,
+    };
+    if is_stated_before || is_about_token(&failure) {
+        CheckResult::unknown(unknown)
+    } else {
+        CheckResult::failed(failure)
+    }
+}

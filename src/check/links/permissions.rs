@@ -1,0 +1,54 @@
+//! The permissions: what is proven, listed, missing or unknown.
+//!
+//! Does not depend on the other checks.
+
+use crate::diagnosis::{Category, Diagnosis, Discovery};
+
+use super::super::facts::permissions::{MANAGEMENT, MESSAGING, PermissionState};
+use super::super::question::Question;
+use super::super::snapshot::Snapshot;
+use super::super::words;
+use super::check_result::{CheckResult, running_or};
+
+pub(super) fn permissions(snapshot: &Snapshot) -> CheckResult {
+    let permissions = &snapshot.permissions;
+    let management = snapshot.permission(MANAGEMENT);
+    if management != PermissionState::Proven
+        && let Some(refusal) = permission_refusal(snapshot)
+    {
+        let mut result = CheckResult::broken(refusal);
+        result.detail = [result.detail.as_ref(), "\n", &words::permissions(permissions)]
+            .concat()
+            .into();
+        return result;
+    }
+    if permissions
+        .iter()
+        .all(|permission| permission.state == PermissionState::Unknown)
+    {
+        return running_or(snapshot, words::ASKING_PERMISSIONS, || {
+            CheckResult::unknown(words::PERMISSIONS_UNKNOWN)
+        });
+    }
+    let detail = words::permissions(permissions);
+    if snapshot.has_reached_number() && snapshot.permission(MESSAGING) == PermissionState::Missing {
+        return CheckResult::warn(detail, snapshot.discovered(Discovery::MessagingNotListed));
+    }
+    match management {
+        PermissionState::Proven => CheckResult::pass(detail),
+        _ if snapshot.answers.has_ended() => CheckResult::unknown(detail),
+        _ => CheckResult::running(words::ASKING_PERMISSIONS),
+    }
+}
+
+/// A call that Meta refused because a permission is missing. If nothing was given, a search that was refused because the
+/// permission to manage is missing says the same.
+fn permission_refusal(snapshot: &Snapshot) -> Option<Diagnosis> {
+    let denied = |diagnosis: &Diagnosis| diagnosis.category == Category::PermissionDenied;
+    snapshot.decisive_failure(denied).or_else(|| {
+        let is_listed = snapshot.permission(MANAGEMENT) == PermissionState::Listed;
+        let refusal = snapshot.failure(&Question::AssignedAccounts(None)).filter(denied)?;
+        let names_it = refusal.graph.as_ref()?.message.as_deref()?.contains(MANAGEMENT);
+        (names_it && !is_listed && snapshot.assets.accounts.is_empty()).then_some(refusal)
+    })
+}

@@ -1,0 +1,18 @@
+//! How a thing is named in a sentence.
+
+/// "Lantern Books", "Lantern Books and 2 more".
+pub(in crate::check) fn and_more(name: &str, more: usize) -> String {
+    if more == 0 {
+        name.to_owned()
+    } else {
+        format!("{name} and {more} more")
+    }
+}
+
+/// "1234 (Lantern Books)", or the ID alone.
+pub(in crate::check) fn named(id: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) => [id, " (", name, ")"].concat(),
+        None => id.to_owned(),
+    }
+}

@@ -1,0 +1,9 @@
+//! What is written from a report when somebody wants it, and what is read back.
+//!
+//! Does not depend on how it is shown or copied.
+
+pub(super) mod commands;
+pub(super) mod contract;
+pub(super) mod heading;
+pub(super) mod public_report;
+pub(super) mod transcript;
