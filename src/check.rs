@@ -14,6 +14,7 @@
 
 mod answers;
 mod checks;
+mod coded;
 mod compare;
 mod exchange;
 mod facts;

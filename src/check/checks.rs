@@ -4,55 +4,31 @@
 
 use std::borrow::Cow;
 
-/// A check, in the order of the chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CheckId {
-    /// The pasted text.
-    Text,
-    /// Whether the token works.
-    Token,
-    /// The app it belongs to.
-    App,
-    /// Its permissions.
-    Permissions,
-    /// The `WhatsApp` Business Account.
-    Account,
-    /// The phone number.
-    PhoneNumber,
-    /// Whether messages can be sent.
-    Health,
-    /// Whether the app gets incoming messages.
-    Webhook,
+use super::coded::coded;
+
+coded! {
+    /// A check, in the order of the chain.
+    CheckId {
+        /// The pasted text.
+        Text = "text",
+        /// Whether the token works.
+        Token = "token",
+        /// The app it belongs to.
+        App = "app",
+        /// Its permissions.
+        Permissions = "permissions",
+        /// The `WhatsApp` Business Account.
+        Account = "account",
+        /// The phone number.
+        PhoneNumber = "phone_number",
+        /// Whether messages can be sent.
+        Health = "health",
+        /// Whether the app gets incoming messages.
+        Webhook = "webhook",
+    }
 }
 
 impl CheckId {
-    /// Every check, in order.
-    pub(super) const ALL: &'static [Self] = &[
-        Self::Text,
-        Self::Token,
-        Self::App,
-        Self::Permissions,
-        Self::Account,
-        Self::PhoneNumber,
-        Self::Health,
-        Self::Webhook,
-    ];
-
-    /// The code of the public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Token => "token",
-            Self::App => "app",
-            Self::Permissions => "permissions",
-            Self::Account => "account",
-            Self::PhoneNumber => "phone_number",
-            Self::Health => "health",
-            Self::Webhook => "webhook",
-        }
-    }
-
     /// The name of the check, for people.
     pub(super) fn label(self) -> &'static str {
         match self {
@@ -68,44 +44,21 @@ impl CheckId {
     }
 }
 
-/// The state of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CheckState {
-    /// Proven.
-    Pass,
-    /// Works, but needs attention.
-    Warn,
-    /// Broken.
-    Fail,
-    /// Not known.
-    Unknown,
-    /// Not checked.
-    Skipped,
-    /// Being checked.
-    Running,
-}
-
-impl CheckState {
-    pub(super) const ALL: &'static [Self] = &[
-        Self::Pass,
-        Self::Warn,
-        Self::Fail,
-        Self::Unknown,
-        Self::Skipped,
-        Self::Running,
-    ];
-
-    /// The code of the public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Warn => "warn",
-            Self::Fail => "fail",
-            Self::Unknown => "unknown",
-            Self::Skipped => "skipped",
-            Self::Running => "running",
-        }
+coded! {
+    /// The state of a check.
+    CheckState {
+        /// Proven.
+        Pass = "pass",
+        /// Works, but needs attention.
+        Warn = "warn",
+        /// Broken.
+        Fail = "fail",
+        /// Not known.
+        Unknown = "unknown",
+        /// Not checked.
+        Skipped = "skipped",
+        /// Being checked.
+        Running = "running",
     }
 }
 

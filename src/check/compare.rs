@@ -6,6 +6,7 @@
 use crate::diagnosis::{Category, Clock};
 
 use super::checks::{CheckId, CheckState};
+use super::coded::coded;
 use super::facts::assets::FoundNumber;
 use super::facts::permissions::{MANAGEMENT, MESSAGING, PermissionState};
 use super::facts::remainder::NextPage;
@@ -15,55 +16,31 @@ use super::report::{ConnectionReport, Verdict};
 use super::words::{self, compare as said};
 use super::written::heading::headline;
 
-/// What the comparison comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Conclusion {
-    /// Nothing is known that would break.
-    Safe,
-    /// Something would break.
-    NotSafe,
-    /// What would have to be known is not.
-    CouldNotTell,
-}
-
-impl Conclusion {
-    /// A stable code.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Safe => "safe",
-            Self::NotSafe => "not_safe",
-            Self::CouldNotTell => "could_not_tell",
-        }
+coded! {
+    /// What the comparison comes to.
+    Conclusion {
+        /// Nothing is known that would break.
+        Safe = "safe",
+        /// Something would break.
+        NotSafe = "not_safe",
+        /// What would have to be known is not.
+        CouldNotTell = "could_not_tell",
     }
 }
 
-/// How the new token stands to the one in use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// As before.
-    Same,
-    /// More than before.
-    Gained,
-    /// Less than before.
-    Lost,
-    /// Something else.
-    Changed,
-    /// Not known of one of the two.
-    Unknown,
-}
-
-impl Mark {
-    /// The word for it, which is its code as well.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Gained => "gained",
-            Self::Lost => "lost",
-            Self::Changed => "changed",
-            Self::Unknown => "unknown",
-        }
+coded! {
+    /// How the new token stands to the one in use.
+    Mark {
+        /// As before.
+        Same = "same",
+        /// More than before.
+        Gained = "gained",
+        /// Less than before.
+        Lost = "lost",
+        /// Something else.
+        Changed = "changed",
+        /// Not known of one of the two.
+        Unknown = "unknown",
     }
 }
 

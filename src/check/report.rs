@@ -6,39 +6,28 @@ use crate::diagnosis::{Category, Diagnosis, Known};
 use crate::graph::{BusinessId, GraphVersion, PhoneNumberId, WabaId};
 
 use super::checks::{Check, CheckId};
+use super::coded::coded;
 use super::facts::assets::{FoundAccount, FoundNumber};
 use super::facts::permissions::PermissionFact;
 use super::facts::remainder::{NextPage, Remainder};
 use super::facts::token::TokenFacts;
 use super::question::Question;
 
-/// The verdict on a whole run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Everything that was asked works.
-    Connected,
-    /// It works, but something needs attention.
-    Attention,
-    /// It does not work.
-    Failed,
-    /// Nothing was established about the token.
-    CouldNotTell,
+coded! {
+    /// The verdict on a whole run.
+    Verdict {
+        /// Everything that was asked works.
+        Connected = "connected",
+        /// It works, but something needs attention.
+        Attention = "attention",
+        /// It does not work.
+        Failed = "failed",
+        /// Nothing was established about the token.
+        CouldNotTell = "could_not_tell",
+    }
 }
 
 impl Verdict {
-    pub(super) const ALL: &'static [Self] = &[Self::Connected, Self::Attention, Self::Failed, Self::CouldNotTell];
-
-    /// The code of the public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Connected => "connected",
-            Self::Attention => "attention",
-            Self::Failed => "failed",
-            Self::CouldNotTell => "could_not_tell",
-        }
-    }
-
     /// The verdict that goes with a diagnosis (the contract's table of categories).
     pub(super) fn of(category: Category) -> Self {
         match category {

@@ -7,6 +7,7 @@ use crate::diagnosis::{Category, category_of};
 use crate::graph::{Page, Permission, Reply};
 
 use super::super::answers::Answers;
+use super::super::coded::coded;
 use super::super::places::Places;
 use super::super::question::{Answer, Question};
 
@@ -17,29 +18,17 @@ pub(in crate::check) const PORTFOLIO: &str = "business_management";
 /// Those that a CRM needs, and the one that is needed to search for accounts.
 const ASKED_ABOUT: &[&str] = &[MANAGEMENT, MESSAGING, PORTFOLIO];
 
-/// The state of a permission.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PermissionState {
-    /// A call worked that needs it.
-    Proven,
-    /// Meta lists it.
-    Listed,
-    /// Meta lists others and not this one, or refused a call because it is missing.
-    Missing,
-    /// Not known.
-    Unknown,
-}
-
-impl PermissionState {
-    /// The code of the public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Proven => "proven",
-            Self::Listed => "listed",
-            Self::Missing => "missing",
-            Self::Unknown => "unknown",
-        }
+coded! {
+    /// The state of a permission.
+    PermissionState {
+        /// A call worked that needs it.
+        Proven = "proven",
+        /// Meta lists it.
+        Listed = "listed",
+        /// Meta lists others and not this one, or refused a call because it is missing.
+        Missing = "missing",
+        /// Not known.
+        Unknown = "unknown",
     }
 }
 

@@ -7,6 +7,7 @@ use crate::graph::TokenKind;
 use crate::paste::AppId;
 
 use super::super::answers::Answers;
+use super::super::coded::coded;
 use super::super::question::{Answer, Question};
 
 const HOUR_SECS: i64 = 3_600;
@@ -16,62 +17,41 @@ const TEMPORARY_SECS: i64 = 25 * HOUR_SECS;
 /// A long-lived token with less than this left expires soon.
 const SOON_SECS: i64 = 7 * DAY_SECS;
 
-/// How long a token is valid.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TokenType {
-    /// At most 25 hours.
-    Temporary,
-    /// Longer, but not permanent.
-    LongLived,
-    /// Never expires.
-    Permanent,
-    /// Not known.
-    #[default]
-    Unknown,
-}
-
-impl TokenType {
-    /// The code of the public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Temporary => "temporary",
-            Self::LongLived => "long_lived",
-            Self::Permanent => "permanent",
-            Self::Unknown => "unknown",
-        }
+coded! {
+    /// How long a token is valid.
+    #[derive(Default)]
+    TokenType {
+        /// At most 25 hours.
+        Temporary = "temporary",
+        /// Longer, but not permanent.
+        LongLived = "long_lived",
+        /// Never expires.
+        Permanent = "permanent",
+        /// Not known.
+        #[default]
+        Unknown = "unknown",
     }
 }
 
-/// The owner of a token.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Holder {
-    /// A person.
-    User,
-    /// A system user of a business portfolio.
-    SystemUser,
-    /// A Facebook page.
-    Page,
-    /// The app itself.
-    App,
-    /// Not known.
-    #[default]
-    Unknown,
+coded! {
+    /// The owner of a token.
+    #[derive(Default)]
+    Holder {
+        /// A person.
+        User = "user",
+        /// A system user of a business portfolio.
+        SystemUser = "system_user",
+        /// A Facebook page.
+        Page = "page",
+        /// The app itself.
+        App = "app",
+        /// Not known.
+        #[default]
+        Unknown = "unknown",
+    }
 }
 
 impl Holder {
-    /// The code of the public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::User => "user",
-            Self::SystemUser => "system_user",
-            Self::Page => "page",
-            Self::App => "app",
-            Self::Unknown => "unknown",
-        }
-    }
-
     fn of(kind: Option<&TokenKind>) -> Self {
         match kind {
             Some(TokenKind::User) => Self::User,
