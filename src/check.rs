@@ -34,10 +34,9 @@ mod written;
 pub use checks::{Check, CheckId, CheckState};
 pub use compare::{ComparedRow, Comparison, Conclusion, Mark, compare};
 pub use exchange::{ExchangeRequest, Exchanged, Prepared};
-pub use facts::assets::{FoundAccount, FoundNumber};
-pub use facts::permissions::{PermissionFact, PermissionState};
-pub use facts::remainder::{NextPage, Remainder};
-pub use facts::token::{Holder, TokenFacts, TokenType};
+pub use facts::{
+    FoundAccount, FoundNumber, Holder, NextPage, PermissionFact, PermissionState, Remainder, TokenFacts, TokenType,
+};
 pub use question_state::Outcome;
 pub use report::{ConnectionReport, Origin, RunSummary, Verdict};
 pub use request::ConnectionRequest;

@@ -47,21 +47,21 @@ impl<'a> Answers<'a> {
 
     /// Every question that came up, in that order.
     pub(super) fn questions(self) -> impl Iterator<Item = &'a Question> {
-        self.questions.iter().map(QuestionState::question)
+        self.questions.iter().map(|state| &state.question)
     }
 
     /// Every answer, with its question.
     pub(super) fn answered(self) -> impl Iterator<Item = (&'a Question, &'a Answer)> {
-        self.questions.iter().filter_map(|state| match state.status() {
-            Status::Answered(answer) => Some((state.question(), &**answer)),
+        self.questions.iter().filter_map(|state| match &state.status {
+            Status::Answered(answer) => Some((&state.question, &**answer)),
             _ => None,
         })
     }
 
     /// Every refusal, with its question.
     pub(super) fn refused(self) -> impl Iterator<Item = (&'a Question, &'a Reply)> {
-        self.questions.iter().filter_map(|state| match state.status() {
-            Status::Refused(reply) => Some((state.question(), reply)),
+        self.questions.iter().filter_map(|state| match &state.status {
+            Status::Refused(reply) => Some((&state.question, reply)),
             _ => None,
         })
     }
@@ -69,8 +69,8 @@ impl<'a> Answers<'a> {
     /// The status of a question; `None` if it did not come up.
     pub(super) fn status(self, question: &Question) -> Option<&'a Status> {
         const NOT_SENT: &Status = &Status::NotSent;
-        let state = self.questions.iter().find(|state| state.question() == question)?;
-        Some(match state.status() {
+        let state = self.questions.iter().find(|state| state.question == *question)?;
+        Some(match &state.status {
             Status::Waiting { .. } if self.is_at_limit => NOT_SENT,
             status => status,
         })
@@ -101,7 +101,7 @@ impl<'a> Answers<'a> {
 
     /// Whether every question is settled.
     pub(super) fn has_ended(self) -> bool {
-        self.questions.iter().all(|state| match state.status() {
+        self.questions.iter().all(|state| match &state.status {
             Status::Sent => false,
             Status::Waiting { .. } => self.is_at_limit,
             _ => true,

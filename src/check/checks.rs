@@ -1,6 +1,5 @@
-//! The checks of a run, in the order of their chain: text, token, app, permissions, account, phone number, health, webhook.
-//!
-//! Does not depend on anything that was asked or answered.
+//! The checks of a run, in the order of their chain: text, token, app, permissions, account, phone number, health,
+//! webhook. Does not depend on anything that was asked or answered.
 
 use std::borrow::Cow;
 

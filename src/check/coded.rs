@@ -1,6 +1,4 @@
-//! Enums whose values have a code in the public contract.
-//!
-//! Does not depend on any of them.
+//! Enums whose values have a code in the public contract. Does not depend on any of them.
 
 /// Declares an enum with its codes.
 macro_rules! coded {

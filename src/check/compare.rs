@@ -1,16 +1,11 @@
-//! Two tokens side by side, the one in use and the one to take its place: what would break.
-//!
-//! Unknown is a value: what was not read of the new token is not lost, and then nobody can tell. Does not depend on how it is laid
-//! out.
+//! Two tokens side by side, the one in use and the one to take its place: what would break. Unknown is a value: what
+//! was not read of the new token is not lost, and then nobody can tell. Does not depend on how it is laid out.
 
 use crate::diagnosis::{Category, Clock};
 
 use super::checks::{CheckId, CheckState};
 use super::coded::coded;
-use super::facts::assets::FoundNumber;
-use super::facts::permissions::{MANAGEMENT, MESSAGING, PermissionState};
-use super::facts::remainder::NextPage;
-use super::facts::token::{Holder, TokenFacts, TokenType};
+use super::facts::{FoundNumber, Holder, MANAGEMENT, MESSAGING, NextPage, PermissionState, TokenFacts, TokenType};
 use super::places::Places;
 use super::report::{ConnectionReport, Verdict};
 use super::words::{self, compare as said};
@@ -73,7 +68,15 @@ pub struct Comparison {
 /// Compares the token in use with the new one, by the last test of each.
 #[must_use]
 pub fn compare(in_use: &ConnectionReport, new: &ConnectionReport, clock: &Clock) -> Comparison {
-    let mut comparing = Comparing::new(in_use, new, clock);
+    let mut comparing = Comparing {
+        old: in_use,
+        new,
+        clock,
+        rows: Vec::new(),
+        breaks: Vec::new(),
+        unknowns: Vec::new(),
+        notes: Vec::new(),
+    };
     comparing.verdicts();
     comparing.apps();
     comparing.holders();
@@ -94,19 +97,7 @@ struct Comparing<'a> {
     notes: Vec<String>,
 }
 
-impl<'a> Comparing<'a> {
-    fn new(old: &'a ConnectionReport, new: &'a ConnectionReport, clock: &'a Clock) -> Self {
-        Self {
-            old,
-            new,
-            clock,
-            rows: Vec::new(),
-            breaks: Vec::new(),
-            unknowns: Vec::new(),
-            notes: Vec::new(),
-        }
-    }
-
+impl Comparing<'_> {
     fn row(&mut self, label: &str, old: String, new: String, mark: Mark) {
         self.rows.push(ComparedRow {
             label: label.to_owned(),
@@ -129,7 +120,7 @@ impl<'a> Comparing<'a> {
         let mark = if new.verdict == Verdict::CouldNotTell || old.verdict == Verdict::CouldNotTell {
             Mark::Unknown
         } else {
-            by_order(&rank(old.verdict), &rank(new.verdict))
+            by_order(&old.verdict, &new.verdict)
         };
         let cell = |report: &ConnectionReport| match report.verdict {
             Verdict::Connected => said::CONNECTED.to_owned(),
@@ -161,8 +152,7 @@ impl<'a> Comparing<'a> {
             app => app.trim_end_matches('.').to_owned(),
         };
         // An app that only the token's own text names is a guess.
-        let is_certain = state(self.old, CheckId::App) == Some(CheckState::Pass)
-            && state(self.new, CheckId::App) == Some(CheckState::Pass);
+        let is_certain = is_app_named(self.old) && is_app_named(self.new);
         let mark = match (&self.old.token.app_id, &self.new.token.app_id) {
             (Some(old), Some(new)) if old == new => Mark::Same,
             (Some(_), Some(_)) => {
@@ -220,12 +210,8 @@ impl<'a> Comparing<'a> {
                 self.notes.push(ends);
             }
         }
-        self.row(
-            "Type and end",
-            said::lifetime(old, self.clock),
-            said::lifetime(new, self.clock),
-            mark,
-        );
+        let cell = |token| said::lifetime(token, self.clock);
+        self.row("Type and end", cell(old), cell(new), mark);
     }
 
     fn permissions(&mut self) {
@@ -239,13 +225,13 @@ impl<'a> Comparing<'a> {
         for name in names {
             let (before, after) = (of_old.state(name), of_new.state(name));
             let is_needed = name == MANAGEMENT || name == MESSAGING;
-            let mark = match (has(before), has(after)) {
+            let mark = match (before.is_granted(), after.is_granted()) {
                 (Some(before), Some(after)) => by_order(&before, &after),
                 _ => Mark::Unknown,
             };
             let (is_optional, lack) = words::lack(name);
             let lacks = || said::lacks(name, lack);
-            match (has(before), has(after)) {
+            match (before.is_granted(), after.is_granted()) {
                 (Some(true), Some(false)) if is_optional => self.notes.push(lacks()),
                 (Some(false), Some(false)) if is_needed => self.notes.push(lacks()),
                 (Some(true), Some(false)) => self.breaks.push(lacks()),
@@ -264,16 +250,11 @@ impl<'a> Comparing<'a> {
 
     fn accounts(&mut self) {
         let (old, new) = (self.old, self.new);
-        let named = |report: &ConnectionReport| -> Vec<String> {
-            let accounts = report.accounts.iter();
-            accounts
-                .map(|account| words::named(account.id.as_str(), account.name.as_deref()))
-                .collect()
-        };
+        let named = |report: &ConnectionReport| report.accounts.iter().map(words::account_name).collect::<Vec<_>>();
         let (of_old, of_new) = (account_ids(old), account_ids(new));
         let missing = old.accounts.iter().filter(|account| !of_new.holds(account.id.as_str()));
         let missing: Vec<String> = missing
-            .map(|account| ["account ", &words::named(account.id.as_str(), account.name.as_deref())].concat())
+            .map(|account| format!("account {}", words::account_name(account)))
             .collect();
         let unread_of_old: Places = old.unread_accounts.iter().map(|(unread, _)| unread.as_str()).collect();
         for (account, why) in &new.unread_accounts {
@@ -281,30 +262,24 @@ impl<'a> Comparing<'a> {
                 self.unknowns.push(["Account ", account.as_str(), ": ", why].concat());
             }
         }
+        let none = Vec::new();
         let (lost, not_found) = if new.is_bound_to_accounts {
-            (missing, Vec::new())
+            (missing, none)
         } else {
-            (Vec::new(), missing)
+            (none, missing)
         };
         let has_new = new.accounts.iter().any(|account| !of_old.holds(account.id.as_str()));
         self.found(
             "WhatsApp accounts",
-            &named(old),
-            &named(new),
-            &lost,
-            &not_found,
+            [&named(old), &named(new)],
+            [&lost, &not_found],
             has_new,
         );
     }
 
     fn phone_numbers(&mut self) {
         let (old, new) = (self.old, self.new);
-        let named = |report: &ConnectionReport| -> Vec<String> {
-            let numbers = report.phone_numbers.iter();
-            numbers
-                .map(|number| words::named(&number.id, number.phone_number.own_name()))
-                .collect()
-        };
+        let named = |report: &ConnectionReport| report.phone_numbers.iter().map(words::number_name).collect::<Vec<_>>();
         let (of_old, of_new) = (number_ids(old), number_ids(new));
         let out_of_reach = OutOfReach::of(new);
         let (lost, not_found): (Vec<&FoundNumber>, Vec<&FoundNumber>) = old
@@ -312,19 +287,13 @@ impl<'a> Comparing<'a> {
             .iter()
             .filter(|number| !of_new.holds(&number.id))
             .partition(|number| out_of_reach.holds(number));
-        let names = |numbers: Vec<&FoundNumber>| -> Vec<String> {
-            numbers
-                .into_iter()
-                .map(|number| ["number ", &words::named(&number.id, number.phone_number.own_name())].concat())
-                .collect()
-        };
+        let name = |number: &&FoundNumber| format!("number {}", words::number_name(number));
+        let names = |numbers: &[&FoundNumber]| numbers.iter().map(name).collect::<Vec<_>>();
         let has_new = new.phone_numbers.iter().any(|number| !of_old.holds(&number.id));
         self.found(
             "Phone numbers",
-            &named(old),
-            &named(new),
-            &names(lost),
-            &names(not_found),
+            [&named(old), &named(new)],
+            [&names(&lost), &names(&not_found)],
             has_new,
         );
         if !old.remainders.is_empty() {
@@ -332,16 +301,8 @@ impl<'a> Comparing<'a> {
         }
     }
 
-    /// A row of things that are reached, and a sentence where some are not.
-    fn found(
-        &mut self,
-        label: &str,
-        old: &[String],
-        new: &[String],
-        lost: &[String],
-        not_found: &[String],
-        has_new: bool,
-    ) {
+    /// A row of things that the tokens can access, and a sentence if the new one lacks some.
+    fn found(&mut self, label: &str, [old, new]: [&[String]; 2], [lost, not_found]: [&[String]; 2], has_new: bool) {
         if let Some(lost) = listed(lost) {
             self.breaks.push(said::does_not_reach(&lost));
         }
@@ -363,7 +324,6 @@ impl<'a> Comparing<'a> {
     }
 
     fn end(self) -> Comparison {
-        let Self { rows, old, .. } = self;
         let conclusion = if !self.breaks.is_empty() {
             Conclusion::NotSafe
         } else if !self.unknowns.is_empty() {
@@ -371,12 +331,11 @@ impl<'a> Comparing<'a> {
         } else {
             Conclusion::Safe
         };
-        let is_dead = matches!(category(old), Some(Category::TokenExpired | Category::InvalidToken));
         let (headline, first, last) = match conclusion {
             Conclusion::NotSafe => (said::NOT_SAFE, None, said::MEND_FIRST),
             Conclusion::CouldNotTell => (said::COULD_NOT_TELL, None, said::TEST_MORE),
-            Conclusion::Safe if is_dead => (said::SAFE, Some(said::NOTHING_TO_BREAK), said::SWITCH),
-            Conclusion::Safe if old.remainders.is_empty() => (said::SAFE, Some(said::REACHES_ALL), said::SWITCH),
+            Conclusion::Safe if self.is_old_dead() => (said::SAFE, Some(said::NOTHING_TO_BREAK), said::SWITCH),
+            Conclusion::Safe if self.old.remainders.is_empty() => (said::SAFE, Some(said::REACHES_ALL), said::SWITCH),
             Conclusion::Safe => (said::SAFE_AS_FAR_AS_READ, Some(said::REACHES_ALL), said::SWITCH),
         };
         let mut sentences: Vec<String> = first.map(str::to_owned).into_iter().collect();
@@ -388,7 +347,7 @@ impl<'a> Comparing<'a> {
             conclusion,
             headline,
             sentences,
-            rows,
+            rows: self.rows,
         }
     }
 }
@@ -397,22 +356,10 @@ fn category(report: &ConnectionReport) -> Option<Category> {
     report.diagnosis.as_ref().map(|diagnosis| diagnosis.category)
 }
 
-fn state(report: &ConnectionReport, id: CheckId) -> Option<CheckState> {
-    report
-        .checks
-        .iter()
-        .find(|check| check.id == id)
-        .map(|check| check.state)
-}
-
-/// The better the higher.
-fn rank(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Connected => 3,
-        Verdict::Attention => 2,
-        Verdict::CouldNotTell => 1,
-        Verdict::Failed => 0,
-    }
+/// Whether Meta named the app.
+fn is_app_named(report: &ConnectionReport) -> bool {
+    let mut checks = report.checks.iter();
+    checks.any(|check| check.id == CheckId::App && check.state == CheckState::Pass)
 }
 
 /// The mark of two values of which the greater is the better.
@@ -432,7 +379,7 @@ fn number_ids(report: &ConnectionReport) -> Places {
     report.phone_numbers.iter().map(|number| number.id.as_str()).collect()
 }
 
-/// How each permission of a report stands.
+/// The state of each permission of a report.
 struct Permissions<'a> {
     report: &'a ConnectionReport,
     places: Places,
@@ -440,32 +387,21 @@ struct Permissions<'a> {
 
 impl<'a> Permissions<'a> {
     fn of(report: &'a ConnectionReport) -> Self {
+        let names = report.permissions.iter().map(|permission| permission.name.as_str());
         Self {
             report,
-            places: report
-                .permissions
-                .iter()
-                .map(|permission| permission.name.as_str())
-                .collect(),
+            places: names.collect(),
         }
     }
 
-    /// One beside those that are always asked about is not named where a list lacks it; that a list was read is told by the
-    /// permission to send, which no call proves.
+    /// A permission that is not always asked about is not named if a list lacks it. The permission to send, which no call
+    /// proves, shows whether a list was read.
     fn state(&self, name: &str) -> PermissionState {
         let of = |wanted: &str| Some(self.report.permissions.get(self.places.of(wanted)?)?.state);
         of(name).unwrap_or(match of(MESSAGING) {
             Some(PermissionState::Listed | PermissionState::Missing) => PermissionState::Missing,
             _ => PermissionState::Unknown,
         })
-    }
-}
-
-fn has(state: PermissionState) -> Option<bool> {
-    match state {
-        PermissionState::Proven | PermissionState::Listed => Some(true),
-        PermissionState::Missing => Some(false),
-        PermissionState::Unknown => None,
     }
 }
 
@@ -483,15 +419,11 @@ impl<'a> OutOfReach<'a> {
             NextPage::NumbersOf(id) | NextPage::FurtherNumbersOf(id) => Some(id.as_str()),
             NextPage::FurtherAccounts => None,
         });
+        let unread = report.unread_accounts.iter().map(|(unread, _)| unread.as_str());
         Self {
             report,
             accounts: account_ids(report),
-            unread: report
-                .unread_accounts
-                .iter()
-                .map(|(unread, _)| unread.as_str())
-                .chain(more)
-                .collect(),
+            unread: unread.chain(more).collect(),
         }
     }
 

@@ -1,12 +1,11 @@
-//! The exchange of a token from what was typed to what it gave: one call, or the reason why none is made.
-//!
-//! Does not depend on how the call is sent.
+//! The exchange of a token from what was typed to what it gave: one call, or the reason why none is made. Does not
+//! depend on how the call is sent.
 
 use crate::diagnosis::{Category, Clock, Context, Diagnosis, Evidence, NotSent, Subject, diagnose, moment};
 use crate::graph::{AppSecret, ExchangedToken, Reply, TokenExchange};
 use crate::paste::{AppId, Inspection, Kind};
 
-use super::facts::token::{Holder, TokenType};
+use super::facts::{Holder, TokenType};
 use super::question_state::Outcome;
 use super::report::ConnectionReport;
 use super::words::exchange as words;

@@ -1,6 +1,5 @@
-//! The chain of checks: one function for each link, from what a run knows to the result of its check.
-//!
-//! Does not depend on the verdict, which is read off the results.
+//! The chain of checks: one function for each link, from what a run knows to the result of its check. Does not depend
+//! on the verdict, which is read off the results.
 
 mod account;
 mod app;
@@ -18,16 +17,16 @@ use super::snapshot::Snapshot;
 use check_result::CheckResult;
 
 /// The result of every check, in order.
-pub(super) fn results(x: &Snapshot) -> Vec<(CheckId, CheckResult)> {
+pub(super) fn results(snapshot: &Snapshot) -> Vec<(CheckId, CheckResult)> {
     vec![
-        (CheckId::Text, text::text(x)),
-        (CheckId::Token, token::token(x)),
-        (CheckId::App, app::app(x)),
-        (CheckId::Permissions, permissions::permissions(x)),
-        (CheckId::Account, account::account(x)),
-        (CheckId::PhoneNumber, phone_number::phone_number(x)),
-        (CheckId::Health, health::health(x)),
-        (CheckId::Webhook, webhook::webhook(x)),
+        (CheckId::Text, text::text(snapshot)),
+        (CheckId::Token, token::token(snapshot)),
+        (CheckId::App, app::app(snapshot)),
+        (CheckId::Permissions, permissions::permissions(snapshot)),
+        (CheckId::Account, account::account(snapshot)),
+        (CheckId::PhoneNumber, phone_number::phone_number(snapshot)),
+        (CheckId::Health, health::health(snapshot)),
+        (CheckId::Webhook, webhook::webhook(snapshot)),
     ]
 }
 

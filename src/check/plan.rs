@@ -8,8 +8,7 @@
 use crate::graph::{BusinessId, PhoneNumberId, WabaId};
 
 use super::answers::Answers;
-use super::facts::assets::{Assets, FoundAccount};
-use super::facts::remainder::has_remainder;
+use super::facts::{Assets, FoundAccount, has_remainder};
 use super::question::{Answer, Question};
 
 /// The numbers of this many accounts are read at once; of others on request.

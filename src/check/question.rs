@@ -1,6 +1,5 @@
-//! What can be asked of Meta in a run: the call of each question, and how its answer is read.
-//!
-//! Does not depend on the order of the questions, or on what an answer means for the verdict.
+//! What can be asked of Meta in a run: the call of each question, and how its answer is read. Does not depend on the
+//! order of the questions, or on what an answer means for the verdict.
 
 use serde_json::Value;
 

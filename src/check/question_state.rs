@@ -1,6 +1,4 @@
-//! The state of one question: whether it was sent, and what came back. Decides whether it is asked again.
-//!
-//! Does not depend on the other questions of the run.
+//! The state of one question: whether it was sent, and what came back. Does not depend on the other questions.
 
 use crate::diagnosis::{Category, NoAnswer, category_of};
 use crate::graph::{ErrorCode, GraphRequest, PhoneNumber, Reply, UnreadableBody};
@@ -47,8 +45,8 @@ pub(super) enum Status {
 /// A question of a run, from the moment it comes up.
 #[derive(Clone, Debug)]
 pub(super) struct QuestionState {
-    question: Question,
-    status: Status,
+    pub(super) question: Question,
+    pub(super) status: Status,
     attempts: usize,
     /// Whether it was asked again after a temporary fault.
     is_repeated: bool,
@@ -65,14 +63,6 @@ impl QuestionState {
             is_repeated: false,
             left_out: Vec::new(),
         }
-    }
-
-    pub(super) fn question(&self) -> &Question {
-        &self.question
-    }
-
-    pub(super) fn status(&self) -> &Status {
-        &self.status
     }
 
     pub(super) fn is_sent(&self) -> bool {

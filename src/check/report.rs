@@ -1,29 +1,26 @@
-//! What a run found, as facts.
-//!
-//! Does not depend on how the verdict is reached, or on how a report is written or shown.
+//! What a run found, as facts. Does not depend on how the verdict is reached, or on how a report is written or shown.
 
-use crate::diagnosis::{Category, Diagnosis, Known};
+use crate::diagnosis::{Category, Diagnosis, GraphFacts, Known};
 use crate::graph::{BusinessId, GraphVersion, PhoneNumberId, WabaId};
 
 use super::checks::{Check, CheckId};
 use super::coded::coded;
-use super::facts::assets::{FoundAccount, FoundNumber};
-use super::facts::permissions::PermissionFact;
-use super::facts::remainder::{NextPage, Remainder};
-use super::facts::token::TokenFacts;
+use super::facts::{FoundAccount, FoundNumber, NextPage, PermissionFact, Remainder, TokenFacts};
 use super::question::Question;
 
 coded! {
-    /// The verdict on a whole run.
+    /// The verdict on a whole run, the worst first.
+    #[derive(Default, PartialOrd, Ord)]
     Verdict {
-        /// Everything that was asked works.
-        Connected = "connected",
-        /// It works, but something needs attention.
-        Attention = "attention",
         /// It does not work.
         Failed = "failed",
         /// Nothing was established about the token.
+        #[default]
         CouldNotTell = "could_not_tell",
+        /// It works, but something needs attention.
+        Attention = "attention",
+        /// Everything that was asked works.
+        Connected = "connected",
     }
 }
 
@@ -49,7 +46,7 @@ impl Verdict {
 }
 
 /// What a run found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConnectionReport {
     /// The verdict.
     pub verdict: Verdict,
@@ -86,17 +83,20 @@ pub struct ConnectionReport {
 }
 
 /// Where a report comes from, with what its texts are written from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
     /// A run, made here or from pasted answers.
     Run(Box<RunSummary>),
-    /// A host, with its own texts if it gave a report.
+    /// A host's report, with its own texts.
     Host {
-        /// Its headline, if that is not the one that follows from the facts.
-        headline: Option<String>,
+        /// Its headline.
+        headline: String,
         /// Its redacted plain text.
         report: String,
     },
+    /// One answer from the Graph API.
+    #[default]
+    Answer,
 }
 
 /// What a run started with and asked. Holds no secret.
@@ -109,16 +109,8 @@ pub struct RunSummary {
     pub(super) phone_number_id: Option<PhoneNumberId>,
     pub(super) account_id: Option<WabaId>,
     pub(super) questions: Vec<Question>,
-    pub(super) refusals: Vec<Refusal>,
-}
-
-/// A call that Meta refused, with what Meta's support needs to find it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Refusal {
-    pub(super) question: Question,
-    pub(super) code: Option<i64>,
-    pub(super) subcode: Option<i64>,
-    pub(super) fbtrace_id: Option<String>,
+    /// The calls that Meta refused, with what Meta's support needs to find them.
+    pub(super) refusals: Vec<(Question, GraphFacts)>,
 }
 
 impl ConnectionReport {
@@ -134,6 +126,7 @@ impl ConnectionReport {
         match &self.origin {
             Origin::Run(_) => true,
             Origin::Host { report, .. } => !report.is_empty(),
+            Origin::Answer => false,
         }
     }
 
@@ -144,25 +137,15 @@ impl ConnectionReport {
             [number] if self.remainders.is_empty() => Some(number),
             _ => None,
         };
+        let mut remainders = self.remainders.iter();
+        let has_all_accounts = remainders.all(|remainder| remainder.kind != NextPage::FurtherAccounts);
         let account = match self.accounts.as_slice() {
-            [account]
-                if !self
-                    .remainders
-                    .iter()
-                    .any(|remainder| remainder.kind == NextPage::FurtherAccounts) =>
-            {
-                Some(&account.id)
-            }
+            [account] if has_all_accounts => Some(&account.id),
             _ => number.and_then(|number| number.account_id.as_ref()),
         };
-        let health = self
-            .phone_numbers
-            .iter()
-            .filter_map(|number| number.phone_number.health_status.as_ref());
-        let mut portfolios = health.filter_map(|health| health.entity_id("BUSINESS"));
-        let portfolio = portfolios
-            .next()
-            .filter(|first| portfolios.all(|other| other == *first));
+        let mut portfolios = self.phone_numbers.iter().filter_map(FoundNumber::portfolio_id);
+        let first = portfolios.next();
+        let portfolio = first.filter(|first| portfolios.all(|other| other == *first));
         Known {
             app_id: self.token.app_id.clone(),
             app_name: self.token.app_name.clone(),

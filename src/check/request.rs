@@ -1,6 +1,4 @@
-//! What a run starts with.
-//!
-//! Does not depend on anything that is asked or answered.
+//! What a run starts with. Does not depend on anything that is asked or answered.
 
 use crate::graph::{AppSecret, GraphVersion, IdProblem, PhoneNumberId, WabaId};
 use crate::paste::Inspection;

@@ -1,5 +1,4 @@
 //! A run of "Test Connection": hands out calls within its limits, takes their outcomes, and can be read at any time.
-//!
 //! Alone changes what was asked and answered. Does not depend on how a call is sent or how a report is written.
 
 use crate::diagnosis::Clock;
@@ -7,8 +6,7 @@ use crate::graph::{AppSecretProof, GraphRequest, HttpRequest};
 
 use super::answers::Answers;
 use super::checks::Check;
-use super::facts::assets::Assets;
-use super::facts::remainder::Remainder;
+use super::facts::{Assets, Remainder};
 use super::question::Question;
 use super::question_state::{Outcome, QuestionState, Status};
 use super::report::ConnectionReport;
@@ -63,22 +61,16 @@ impl Run {
     #[must_use]
     pub fn new(request: ConnectionRequest) -> Self {
         let has_token = request.inspection.token.is_some();
-        let mut run = Self::empty(request, false);
-        if has_token {
-            run.ask_wanted();
-        }
-        run
+        Self::start(request, has_token, false)
     }
 
     /// A run whose calls were made elsewhere: it asks the same, and gets the answers that were printed there.
     pub(super) fn of_transcript(request: ConnectionRequest) -> Self {
-        let mut run = Self::empty(request, true);
-        run.ask_wanted();
-        run
+        Self::start(request, true, true)
     }
 
-    fn empty(request: ConnectionRequest, is_replay: bool) -> Self {
-        Self {
+    fn start(request: ConnectionRequest, may_ask: bool, is_replay: bool) -> Self {
+        let mut run = Self {
             request,
             questions: Vec::new(),
             assets: Assets::default(),
@@ -86,7 +78,11 @@ impl Run {
             limit: REQUESTS_LIMIT,
             is_replay,
             offers_commands: true,
+        };
+        if may_ask {
+            run.ask_wanted();
         }
+        run
     }
 
     /// For a host that cannot show curl commands: no step mentions them.
@@ -107,7 +103,7 @@ impl Run {
         let mut open = self.questions.iter().filter(|state| state.is_sent()).count();
         let mut calls = Vec::new();
         for (question, state) in self.questions.iter_mut().enumerate() {
-            let &Status::Waiting { after_millis } = state.status() else {
+            let Status::Waiting { after_millis } = state.status else {
                 continue;
             };
             if open == AT_A_TIME || self.requests == self.limit {
@@ -149,7 +145,7 @@ impl Run {
 
     /// The name of a call's question, as a transcript has it.
     pub(super) fn label_of(&self, call: CallId) -> Option<String> {
-        self.questions.get(call.question).map(|state| state.question().label())
+        self.questions.get(call.question).map(|state| state.question.label())
     }
 
     /// Whether every call has an outcome and none is to follow.
@@ -182,7 +178,7 @@ impl Run {
         self.questions.iter_mut().for_each(QuestionState::give_up);
         self.limit = self.requests + REQUESTS_LIMIT_OF_REMAINDER;
         let mut states = self.questions.iter_mut();
-        match states.find(|state| *state.question() == remainder.question) {
+        match states.find(|state| state.question == remainder.question) {
             Some(state) => state.ask_again(),
             None => self.ask(remainder.question.clone()),
         }
@@ -204,7 +200,7 @@ impl Run {
     }
 
     fn ask(&mut self, question: Question) {
-        if self.questions.iter().all(|state| *state.question() != question) {
+        if self.questions.iter().all(|state| state.question != question) {
             self.questions.push(QuestionState::new(question));
         }
     }

@@ -1,6 +1,4 @@
-//! A run at one moment: its answers, with what is derived from them once for all checks.
-//!
-//! Does not depend on any check, or on the verdict.
+//! A run at one moment: its answers, and what is derived from them once for all checks. Does not depend on any check.
 
 use crate::diagnosis::{
     Category, Cause, Clock, Context, Diagnosis, Discovery, Evidence, IdField, Subject, diagnose, time_by_meta,
@@ -8,10 +6,10 @@ use crate::diagnosis::{
 use crate::graph::{PhoneNumberId, Reply, WabaId};
 
 use super::answers::Answers;
-use super::facts::assets::{Assets, FoundNumber};
-use super::facts::permissions::{MANAGEMENT, PermissionFact, PermissionState, permissions};
-use super::facts::remainder::{NextPage, has_remainder, remainders};
-use super::facts::token::{TokenFacts, is_token_proven};
+use super::facts::{
+    Assets, FoundNumber, MANAGEMENT, NextPage, PermissionFact, PermissionState, TokenFacts, has_remainder,
+    is_token_proven, permissions, remainders,
+};
 use super::plan::home_account;
 use super::question::Question;
 use super::question_state::Status;
@@ -157,17 +155,11 @@ impl<'a> Snapshot<'a> {
             question,
             Question::PhoneNumber(_) | Question::Account(_) | Question::PhoneNumbers(..)
         );
-        let is_permitted = || {
-            matches!(
-                self.permission(MANAGEMENT),
-                PermissionState::Proven | PermissionState::Listed
-            )
-        };
         let is_for_access = matches!(
             diagnosis.cause,
             Cause::MissingPermission | Cause::AssetNotAssigned | Cause::PermissionNotGranted
         );
-        if is_object && is_for_access && is_permitted() {
+        if is_object && is_for_access && self.permission(MANAGEMENT).is_granted() == Some(true) {
             // The permission is there, so it is this object that the token was not given.
             return diagnose(&Evidence::NotAssigned(reply), context);
         }
@@ -294,12 +286,9 @@ fn right_number(answers: Answers, assets: &Assets) -> Option<String> {
         .phone_numbers
         .iter()
         .filter(|number| Some(number.id.as_str()) != given)
-        .filter(|number| match account {
-            Some(account) => number.account_id.as_ref() == Some(&account.id),
-            None => true,
-        });
+        .filter(|number| account.is_none_or(|account| number.account_id.as_ref() == Some(&account.id)));
     let number = candidates.next().filter(|_| candidates.next().is_none())?;
-    Some(words::named(&number.id, number.phone_number.own_name()))
+    Some(words::number_name(number))
 }
 
 /// The account of the given number, else the only account that was found.
@@ -316,5 +305,5 @@ fn right_account(answers: Answers, assets: &Assets, has_remainder: bool) -> Opti
         _ => None,
     };
     let account = of_number.or(only)?;
-    (given != Some(account.id.as_str())).then(|| words::named(account.id.as_str(), account.name.as_deref()))
+    (given != Some(account.id.as_str())).then(|| words::account_name(account))
 }

@@ -1,17 +1,14 @@
-//! The one verdict on a run, read off the results of its checks.
-//!
-//! Does not depend on how a report is written or shown.
+//! The one verdict on a run, read off the results of its checks. Does not depend on how a report is written or shown.
 
-use crate::diagnosis::{Diagnosis, Evidence, NotSent, diagnose};
+use crate::diagnosis::{Diagnosis, Evidence, GraphFacts, NotSent, diagnose};
 use crate::graph::{Reply, WabaId};
 use crate::paste::AccessToken;
 
 use super::checks::{CheckId, CheckState};
-use super::facts::assets::{FoundAccount, is_bound_to_accounts};
-use super::facts::remainder::remainders;
+use super::facts::{FoundAccount, is_bound_to_accounts, remainders};
 use super::links::{self, check_result::CheckResult};
 use super::question::Question;
-use super::report::{ConnectionReport, Origin, Refusal, RunSummary, Verdict};
+use super::report::{ConnectionReport, Origin, RunSummary, Verdict};
 use super::snapshot::Snapshot;
 use super::words;
 
@@ -60,12 +57,13 @@ fn summary(snapshot: &Snapshot, now_unix_secs: i64) -> RunSummary {
             return None;
         };
         let error = errors.first()?;
-        Some(Refusal {
-            question: question.clone(),
+        let facts = GraphFacts {
             code: error.stated_code().map(|code| code.0),
             subcode: error.error_subcode,
             fbtrace_id: error.fbtrace_id.clone(),
-        })
+            ..GraphFacts::default()
+        };
+        Some((question.clone(), facts))
     };
     RunSummary {
         ended_at_unix_secs: now_unix_secs,
@@ -94,10 +92,8 @@ fn diagnosis(snapshot: &Snapshot, results: &[(CheckId, CheckResult)]) -> Option<
         return Some(diagnose(&nothing, &snapshot.context()));
     }
     let trouble_where = |is_wanted: fn(&CheckResult) -> bool| {
-        results
-            .iter()
-            .find(|(_, result)| is_wanted(result))
-            .and_then(|(_, result)| result.trouble.clone())
+        let (_, result) = results.iter().find(|(_, result)| is_wanted(result))?;
+        result.trouble.clone()
     };
     let broken = trouble_where(|result| result.state == CheckState::Fail);
     if broken.is_some() {

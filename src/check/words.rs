@@ -8,11 +8,11 @@ mod phone_number;
 mod token;
 
 pub(super) use account::{account, webhook_missing, webhook_of_unknown_app};
-pub(super) use names::{and_more, named};
+pub(super) use names::{account_name, and_more, named, number_name};
 pub(super) use phone_number::{HEALTH_UNKNOWN, health, phone_number, phone_numbers, status};
 pub(super) use token::{holder_name, lack, permission_state, permissions, shape, text, token};
 
-use super::facts::token::TokenFacts;
+use super::facts::TokenFacts;
 
 /// The line that every success carries.
 pub const SENDING_NOT_TESTED: &str = "Reading works; sending was not tested.";

@@ -1,6 +1,4 @@
-//! What is written from a report when somebody wants it, and what is read back.
-//!
-//! Does not depend on how it is shown or copied.
+//! What is written from a report when somebody wants it, and what is read back. Does not depend on who wants it.
 
 pub(super) mod commands;
 pub(super) mod contract;

@@ -1,12 +1,11 @@
 //! The assets that the token can access, as far as the run has found them: accounts, their phone numbers, portfolios.
-//!
 //! Every source adds to them; none takes away. Does not depend on the order of the questions, or on the verdict.
 
+use crate::check::answers::Answers;
+use crate::check::places::Places;
+use crate::check::question::{Answer, Question};
 use crate::graph::{Node, Page, PhoneNumber, WabaId};
 
-use super::super::answers::Answers;
-use super::super::places::Places;
-use super::super::question::{Answer, Question};
 use super::permissions::{MANAGEMENT, MESSAGING, PORTFOLIO};
 
 /// An account that was found.
@@ -27,6 +26,13 @@ pub struct FoundNumber {
     pub account_id: Option<WabaId>,
     /// What is known of it, from a list or from its own answer.
     pub phone_number: PhoneNumber,
+}
+
+impl FoundNumber {
+    /// The portfolio that its health names.
+    pub(in crate::check) fn portfolio_id(&self) -> Option<&str> {
+        self.phone_number.health_status.as_ref()?.entity_id("BUSINESS")
+    }
 }
 
 /// Everything that was found, each thing once, in the order in which it was found.
@@ -53,14 +59,8 @@ impl Assets {
 
     /// The portfolios that were found or that a number's health names.
     pub(in crate::check) fn portfolio_ids(&self) -> impl Iterator<Item = &str> {
-        let health = self
-            .phone_numbers
-            .iter()
-            .filter_map(|number| number.phone_number.health_status.as_ref());
-        self.businesses
-            .iter()
-            .map(|business| business.id.as_str())
-            .chain(health.filter_map(|health| health.entity_id("BUSINESS")))
+        let businesses = self.businesses.iter().map(|business| business.id.as_str());
+        businesses.chain(self.phone_numbers.iter().filter_map(FoundNumber::portfolio_id))
     }
 
     /// The account of this ID.
@@ -99,10 +99,8 @@ impl Assets {
     }
 
     fn add_granular_scopes(&mut self, answers: Answers) {
-        let Some(debug_token) = answers.valid_debug_token() else {
-            return;
-        };
-        for granular in &debug_token.granular_scopes {
+        let described = answers.valid_debug_token().into_iter();
+        for granular in described.flat_map(|token| &token.granular_scopes) {
             for target in granular.target_ids.iter().flatten() {
                 if [MANAGEMENT, MESSAGING].contains(&granular.scope.as_str()) {
                     self.add_account(target, None);
@@ -194,47 +192,49 @@ impl Assets {
 
     fn add_account(&mut self, id: &str, name: Option<&str>) {
         let Some(id) = WabaId::of_answer(id) else { return };
-        match self.account_places.known_or_next(id.as_str()) {
-            Some(place) => {
-                if let Some(known) = self.accounts.get_mut(place) {
-                    known.name = known.name.take().or(name.map(str::to_owned));
-                }
-            }
-            None => self.accounts.push(FoundAccount {
-                id,
-                name: name.map(str::to_owned),
-            }),
+        let new = || FoundAccount {
+            id: id.clone(),
+            name: None,
+        };
+        if let Some(account) = known_or_new(&mut self.accounts, &mut self.account_places, id.as_str(), new) {
+            account.name = account.name.take().or(name.map(str::to_owned));
         }
     }
 
     fn add_business(&mut self, business: &Node) {
-        match self.business_places.known_or_next(&business.id) {
-            Some(place) => {
-                if let Some(known) = self.businesses.get_mut(place) {
-                    known.name = known.name.take().or_else(|| business.name.clone());
-                }
-            }
-            None => self.businesses.push(business.clone()),
+        let new = || business.clone();
+        if let Some(known) = known_or_new(&mut self.businesses, &mut self.business_places, &business.id, new) {
+            known.name = known.name.take().or_else(|| business.name.clone());
         }
     }
 
     /// A number's own answer says more than a list, and comes after it.
     fn add_number(&mut self, number: &PhoneNumber, account_id: Option<WabaId>) {
         let Some(id) = &number.id else { return };
-        match self.number_places.known_or_next(id) {
-            Some(place) => {
-                if let Some(known) = self.phone_numbers.get_mut(place) {
-                    known.account_id = account_id.or_else(|| known.account_id.take());
-                    known.phone_number = number.clone().or(&known.phone_number);
-                }
-            }
-            None => self.phone_numbers.push(FoundNumber {
-                id: id.clone(),
-                account_id,
-                phone_number: number.clone(),
-            }),
+        let new = || FoundNumber {
+            id: id.clone(),
+            account_id: None,
+            phone_number: number.clone(),
+        };
+        if let Some(known) = known_or_new(&mut self.phone_numbers, &mut self.number_places, id, new) {
+            known.account_id = account_id.or_else(|| known.account_id.take());
+            known.phone_number = number.clone().or(&known.phone_number);
         }
     }
+}
+
+/// The known thing with this ID, or the new one, which is added.
+fn known_or_new<'a, T>(
+    things: &'a mut Vec<T>,
+    places: &mut Places,
+    id: &str,
+    new: impl FnOnce() -> T,
+) -> Option<&'a mut T> {
+    let place = places.known_or_next(id).unwrap_or(things.len());
+    if place == things.len() {
+        things.push(new());
+    }
+    things.get_mut(place)
 }
 
 /// Whether Meta names the accounts that the token was created for, which excludes all others.

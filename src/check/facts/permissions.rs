@@ -1,15 +1,13 @@
-//! The permissions of a token: proven by a call that worked, listed by Meta, missing, or unknown.
-//!
-//! A list alone proves nothing missing, and a call that worked outranks every list. Does not depend on what was found with
-//! them, or on the verdict.
+//! The permissions of a token: proven by a call that worked, listed by Meta, missing, or unknown. A list alone proves
+//! nothing missing, and a call that worked outranks every list. Does not depend on what was found with them, or on the
+//! verdict.
 
+use crate::check::answers::Answers;
+use crate::check::coded::coded;
+use crate::check::places::Places;
+use crate::check::question::{Answer, Question};
 use crate::diagnosis::{Category, category_of};
 use crate::graph::{Page, Permission, Reply};
-
-use super::super::answers::Answers;
-use super::super::coded::coded;
-use super::super::places::Places;
-use super::super::question::{Answer, Question};
 
 pub(in crate::check) const MANAGEMENT: &str = "whatsapp_business_management";
 pub(in crate::check) const MESSAGING: &str = "whatsapp_business_messaging";
@@ -29,6 +27,17 @@ coded! {
         Missing = "missing",
         /// Not known.
         Unknown = "unknown",
+    }
+}
+
+impl PermissionState {
+    /// Whether the token has the permission; `None` if that is not known.
+    pub(in crate::check) fn is_granted(self) -> Option<bool> {
+        match self {
+            Self::Proven | Self::Listed => Some(true),
+            Self::Missing => Some(false),
+            Self::Unknown => None,
+        }
     }
 }
 

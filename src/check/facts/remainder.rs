@@ -1,11 +1,10 @@
-//! What was found and not read: a later page of a list, or the phone numbers of an account.
-//!
-//! Does not depend on the order of the questions, or on the verdict.
+//! What was found and not read: a later page of a list, or the phone numbers of an account. Does not depend on the
+//! order of the questions, or on the verdict.
 
+use crate::check::answers::Answers;
+use crate::check::question::{Answer, Question};
 use crate::graph::WabaId;
 
-use super::super::answers::Answers;
-use super::super::question::{Answer, Question};
 use super::assets::Assets;
 
 /// A list, or a page of one, that can still be read.
@@ -30,29 +29,22 @@ pub enum NextPage {
 /// What can still be read, in the order of the accounts. Pasted answers have nothing more.
 pub(in crate::check) fn remainders<'a>(answers: Answers<'a>, assets: &'a Assets) -> impl Iterator<Item = Remainder> {
     let of_numbers = assets.accounts.iter().filter_map(move |account| {
-        let first = Question::PhoneNumbers(account.id.clone(), None);
+        let id = account.id.clone();
+        let first = Question::PhoneNumbers(id.clone(), None);
         if answers.may_be_asked(&first) {
-            return Some(Remainder {
-                kind: NextPage::NumbersOf(account.id.clone()),
-                question: first,
-            });
+            return Some((NextPage::NumbersOf(id), first));
         }
-        Some(Remainder {
-            kind: NextPage::FurtherNumbersOf(account.id.clone()),
-            question: next_page(answers, &first)?,
-        })
+        Some((NextPage::FurtherNumbersOf(id), next_page(answers, &first)?))
     });
     let of_accounts = answers
         .questions()
         .filter(|question| question.page(None).as_ref() == Some(question))
         .filter(|question| !matches!(question, Question::PhoneNumbers(..)))
-        .filter_map(move |first| {
-            Some(Remainder {
-                kind: NextPage::FurtherAccounts,
-                question: next_page(answers, first)?,
-            })
-        });
-    of_numbers.chain(of_accounts).take_while(move |_| !answers.is_replay())
+        .filter_map(move |first| Some((NextPage::FurtherAccounts, next_page(answers, first)?)));
+    of_numbers
+        .chain(of_accounts)
+        .take_while(move |_| !answers.is_replay())
+        .map(|(kind, question)| Remainder { kind, question })
 }
 
 /// Whether something can still be read.

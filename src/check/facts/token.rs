@@ -1,14 +1,12 @@
-//! What a run knows of its token: whether it works, its type, when it expires, its owner, its app.
-//!
-//! Does not depend on the other facts, or on the verdict.
+//! What a run knows of its token: whether it works, its type, when it expires, its owner, its app. Does not depend on
+//! the other facts, or on the verdict.
 
+use crate::check::answers::Answers;
+use crate::check::coded::coded;
+use crate::check::question::{Answer, Question};
 use crate::diagnosis::Clock;
 use crate::graph::TokenKind;
 use crate::paste::AppId;
-
-use super::super::answers::Answers;
-use super::super::coded::coded;
-use super::super::question::{Answer, Question};
 
 const HOUR_SECS: i64 = 3_600;
 const DAY_SECS: i64 = 24 * HOUR_SECS;

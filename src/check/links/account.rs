@@ -1,14 +1,12 @@
-//! The `WhatsApp` Business Account: the given one, compared with what was found, else the one that was found.
-//!
-//! Does not depend on the other checks.
+//! The `WhatsApp` Business Account: the given one, else the one that was found. Does not depend on the other checks.
 
+use crate::check::checks::CheckState;
+use crate::check::question::{Answer, Question};
+use crate::check::snapshot::Snapshot;
+use crate::check::words;
 use crate::diagnosis::{Discovery, Evidence, IdField, diagnose};
-use crate::graph::{Account, WabaId};
+use crate::graph::WabaId;
 
-use super::super::checks::CheckState;
-use super::super::question::{Answer, Question};
-use super::super::snapshot::Snapshot;
-use super::super::words;
 use super::check_result::{CheckResult, of_refusal, running_or};
 use super::wrong_id::wrong_id;
 
@@ -62,10 +60,10 @@ fn refused_account(snapshot: &Snapshot, id: &WabaId, owner: Option<&WabaId>, que
             }))
         }
         (Some(failure), _, _) => of_refusal(snapshot, failure.clone(), words::ACCOUNT_UNKNOWN),
-        (None, _, _) => match failures.into_iter().next() {
-            Some(failure) => CheckResult::failed(failure),
-            None => CheckResult::unknown(words::NOT_ASKED),
-        },
+        (None, _, _) => {
+            let first = failures.into_iter().next();
+            first.map_or(CheckResult::unknown(words::NOT_ASKED), CheckResult::failed)
+        }
     }
 }
 
@@ -77,19 +75,15 @@ fn number_of_another_account<'b>(
 ) -> Option<Discovery<'b>> {
     let number = snapshot.answers.request().given_phone_number_id()?;
     snapshot.assets.phone_number(number.as_str())?;
-    let is_another = match owner {
-        Some(owner) => owner != id,
+    let list = snapshot.answers.answer(&Question::PhoneNumbers(id.clone(), None));
+    let is_another = match (owner, list) {
+        (Some(owner), _) => owner != id,
         // If the number does not say it, a complete list without it does.
-        None => match snapshot.answers.answer(&Question::PhoneNumbers(id.clone(), None)) {
-            Some(Answer::PhoneNumbers(page)) => {
-                page.after.is_none()
-                    && page
-                        .items
-                        .iter()
-                        .all(|item| item.id.as_deref() != Some(number.as_str()))
-            }
-            _ => false,
-        },
+        (None, Some(Answer::PhoneNumbers(page))) => {
+            let mut ids = page.items.iter().map(|item| item.id.as_deref());
+            page.after.is_none() && ids.all(|listed| listed != Some(number.as_str()))
+        }
+        _ => false,
     };
     is_another.then_some(Discovery::NumberOfAnotherAccount {
         phone_number_id: number.as_str(),
@@ -117,12 +111,9 @@ fn found_account(snapshot: &Snapshot) -> CheckResult {
     }
     let list = Question::PhoneNumbers(id.clone(), None);
     if snapshot.answers.answer(&question).is_some() || snapshot.answers.answer(&list).is_some() {
-        let is_rejected = account_read(snapshot, &id)
-            .is_some_and(|account| account.account_review_status.as_deref() == Some("REJECTED"));
-        let state = if is_rejected {
-            CheckState::Warn
-        } else {
-            CheckState::Pass
+        let state = match review(snapshot, &id) {
+            Some("REJECTED") => CheckState::Warn,
+            _ => CheckState::Pass,
         };
         return CheckResult::new(state, account_detail(snapshot, &id));
     }
@@ -135,23 +126,16 @@ fn found_account(snapshot: &Snapshot) -> CheckResult {
     })
 }
 
-fn account_read<'a>(snapshot: &Snapshot<'a>, id: &WabaId) -> Option<&'a Account> {
-    match snapshot.answers.answer(&Question::Account(id.clone())) {
-        Some(Answer::Account(account)) => Some(account),
+/// How far Meta's review of the account is.
+fn review<'a>(snapshot: &Snapshot<'a>, id: &WabaId) -> Option<&'a str> {
+    match snapshot.answers.answer(&Question::Account(id.clone()))? {
+        Answer::Account(account) => account.account_review_status.as_deref(),
         _ => None,
     }
 }
 
 fn account_detail(snapshot: &Snapshot, id: &WabaId) -> String {
-    let read = account_read(snapshot, id);
-    let name = snapshot
-        .assets
-        .account(id.as_str())
-        .and_then(|account| account.name.as_deref());
-    words::account(
-        id.as_str(),
-        name,
-        read.and_then(|account| account.account_review_status.as_deref()),
-        snapshot.assets.accounts.len(),
-    )
+    let account = snapshot.assets.account(id.as_str());
+    let name = account.and_then(|account| account.name.as_deref());
+    words::account(id.as_str(), name, review(snapshot, id), snapshot.assets.accounts.len())
 }

@@ -1,11 +1,9 @@
-//! The app that the token belongs to.
-//!
-//! Does not depend on the other checks.
+//! The app that the token belongs to. Does not depend on the other checks.
 
+use crate::check::snapshot::Snapshot;
+use crate::check::words;
 use crate::diagnosis::{Category, Cause, Diagnosis};
 
-use super::super::snapshot::Snapshot;
-use super::super::words;
 use super::check_result::{CheckResult, running_or};
 
 pub(super) fn app(snapshot: &Snapshot) -> CheckResult {

@@ -1,13 +1,11 @@
-//! The result of one check, as each link of the chain gives it.
-//!
-//! Does not depend on which check it is.
+//! The result of one check, as each link of the chain gives it. Does not depend on which check it is.
 
 use std::borrow::Cow;
 
-use super::super::checks::CheckState;
-use super::super::facts::permissions::{MANAGEMENT, PermissionState};
-use super::super::snapshot::{Snapshot, is_about_token};
-use super::super::words;
+use crate::check::checks::CheckState;
+use crate::check::facts::{MANAGEMENT, PermissionState};
+use crate::check::snapshot::{Snapshot, is_about_token};
+use crate::check::words;
 use crate::diagnosis::{Category, Cause, Diagnosis};
 
 /// The result of one check, and what is wrong.
@@ -21,7 +19,7 @@ pub(in crate::check) struct CheckResult {
 }
 
 impl CheckResult {
-    pub(in crate::check) fn new(state: CheckState, detail: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn new(state: CheckState, detail: impl Into<Cow<'static, str>>) -> Self {
         Self {
             state,
             detail: detail.into(),
@@ -30,24 +28,24 @@ impl CheckResult {
         }
     }
 
-    pub(in crate::check) fn pass(detail: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn pass(detail: impl Into<Cow<'static, str>>) -> Self {
         Self::new(CheckState::Pass, detail)
     }
 
-    pub(in crate::check) fn skipped(why: &'static str) -> Self {
+    pub(super) fn skipped(why: &'static str) -> Self {
         Self::new(CheckState::Skipped, why)
     }
 
-    pub(in crate::check) fn running(asking: &'static str) -> Self {
+    pub(super) fn running(asking: &'static str) -> Self {
         Self::new(CheckState::Running, asking)
     }
 
-    pub(in crate::check) fn unknown(why: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn unknown(why: impl Into<Cow<'static, str>>) -> Self {
         Self::new(CheckState::Unknown, why)
     }
 
     /// Broken; the detail says it in the words of the diagnosis.
-    pub(in crate::check) fn broken(trouble: Diagnosis) -> Self {
+    pub(super) fn broken(trouble: Diagnosis) -> Self {
         let said = [&trouble.title, ". ", &trouble.explanation].concat();
         Self {
             trouble: Some(trouble),
@@ -63,7 +61,7 @@ impl CheckResult {
         }
     }
 
-    pub(in crate::check) fn warn(detail: impl Into<Cow<'static, str>>, trouble: Diagnosis) -> Self {
+    pub(super) fn warn(detail: impl Into<Cow<'static, str>>, trouble: Diagnosis) -> Self {
         Self {
             trouble: Some(trouble),
             ..Self::new(CheckState::Warn, detail)
@@ -71,7 +69,7 @@ impl CheckResult {
     }
 
     /// The result of the check that a failure is about: unknown if trying again may work, else broken.
-    pub(in crate::check) fn failed(failure: Diagnosis) -> Self {
+    pub(super) fn failed(failure: Diagnosis) -> Self {
         if failure.retryable {
             Self::unknown(words::not_read(&failure.title))
         } else {
@@ -81,8 +79,12 @@ impl CheckResult {
 }
 
 /// A check that is not settled yet: running while a call is open, else its result at the end.
-pub(super) fn running_or(x: &Snapshot, asking: &'static str, at_the_end: impl FnOnce() -> CheckResult) -> CheckResult {
-    if x.answers.has_ended() {
+pub(super) fn running_or(
+    snapshot: &Snapshot,
+    asking: &'static str,
+    at_the_end: impl FnOnce() -> CheckResult,
+) -> CheckResult {
+    if snapshot.answers.has_ended() {
         at_the_end()
     } else {
         CheckResult::running(asking)
@@ -90,9 +92,9 @@ pub(super) fn running_or(x: &Snapshot, asking: &'static str, at_the_end: impl Fn
 }
 
 /// The result of a check whose object was refused: a failure that an earlier check already states is only unknown here.
-pub(super) fn of_refusal(x: &Snapshot, failure: Diagnosis, unknown: &'static str) -> CheckResult {
+pub(super) fn of_refusal(snapshot: &Snapshot, failure: Diagnosis, unknown: &'static str) -> CheckResult {
     let is_stated_before = match failure.category {
-        Category::PermissionDenied => x.permission(MANAGEMENT) != PermissionState::Proven,
+        Category::PermissionDenied => snapshot.permission(MANAGEMENT) != PermissionState::Proven,
         Category::AppProblem => true,
         Category::AccountRestricted => matches!(failure.cause, Cause::AppBlocked | Cause::PolicyBlock),
         _ => false,

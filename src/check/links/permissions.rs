@@ -1,13 +1,11 @@
-//! The permissions: what is proven, listed, missing or unknown.
-//!
-//! Does not depend on the other checks.
+//! The permissions: what is proven, listed, missing or unknown. Does not depend on the other checks.
 
+use crate::check::facts::{MANAGEMENT, MESSAGING, PermissionState};
+use crate::check::question::Question;
+use crate::check::snapshot::Snapshot;
+use crate::check::words;
 use crate::diagnosis::{Category, Diagnosis, Discovery};
 
-use super::super::facts::permissions::{MANAGEMENT, MESSAGING, PermissionState};
-use super::super::question::Question;
-use super::super::snapshot::Snapshot;
-use super::super::words;
 use super::check_result::{CheckResult, running_or};
 
 pub(super) fn permissions(snapshot: &Snapshot) -> CheckResult {

@@ -1,14 +1,12 @@
-//! The phone number: the given one, compared with what was found, else those that were found.
-//!
-//! Does not depend on the other checks.
+//! The phone number: the given one, else those that were found. Does not depend on the other checks.
 
+use crate::check::facts::FoundAccount;
+use crate::check::question::Question;
+use crate::check::snapshot::Snapshot;
+use crate::check::words;
 use crate::diagnosis::{Category, Diagnosis, Discovery, Evidence, IdField, diagnose};
 use crate::graph::PhoneNumberId;
 
-use super::super::facts::assets::FoundAccount;
-use super::super::question::Question;
-use super::super::snapshot::Snapshot;
-use super::super::words;
 use super::check_result::{CheckResult, of_refusal, running_or};
 use super::wrong_id::wrong_id;
 

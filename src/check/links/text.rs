@@ -1,9 +1,8 @@
-//! The pasted text. Never broken: its shape is a hint.
-//!
-//! Does not depend on any answer.
+//! The pasted text. Never broken: its shape is a hint. Does not depend on any answer.
 
-use super::super::snapshot::Snapshot;
-use super::super::words;
+use crate::check::snapshot::Snapshot;
+use crate::check::words;
+
 use super::check_result::CheckResult;
 
 pub(super) fn text(snapshot: &Snapshot) -> CheckResult {

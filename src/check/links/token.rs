@@ -1,13 +1,11 @@
-//! Whether the token works, for how long, and who its owner is.
-//!
-//! Does not depend on the other checks.
+//! Whether the token works, for how long, and who its owner is. Does not depend on the other checks.
 
+use crate::check::facts::TokenType;
+use crate::check::snapshot::{Snapshot, is_about_token};
+use crate::check::words;
 use crate::diagnosis::{Cause, Clock, Context, Diagnosis, Discovery, Evidence, diagnose};
 use crate::graph::Reply;
 
-use super::super::facts::token::TokenType;
-use super::super::snapshot::{Snapshot, is_about_token};
-use super::super::words;
 use super::check_result::{CheckResult, running_or};
 
 pub(super) fn token(snapshot: &Snapshot) -> CheckResult {

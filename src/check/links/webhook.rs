@@ -1,12 +1,10 @@
-//! Whether this app, and not just any, gets the account's messages.
-//!
-//! Does not depend on the other checks.
+//! Whether this app, and not just any, gets the account's messages. Does not depend on the other checks.
 
+use crate::check::question::{Answer, Question};
+use crate::check::snapshot::Snapshot;
+use crate::check::words;
 use crate::diagnosis::Discovery;
 
-use super::super::question::{Answer, Question};
-use super::super::snapshot::Snapshot;
-use super::super::words;
 use super::check_result::{CheckResult, running_or};
 
 pub(super) fn webhook(snapshot: &Snapshot) -> CheckResult {

@@ -1,12 +1,10 @@
-//! An ID that Meta refused because it belongs to another kind of object than its field is for.
-//!
-//! Does not depend on the check that asks.
+//! An ID of another kind of object than its field is for. Does not depend on the check that asks.
 
+use crate::check::question::{Question, kind_of_node};
+use crate::check::snapshot::Snapshot;
 use crate::diagnosis::{Discovery, Evidence, IdField, ObjectKind, diagnose};
 use crate::paste::AppId;
 
-use super::super::question::{Question, kind_of_node};
-use super::super::snapshot::Snapshot;
 use super::check_result::CheckResult;
 
 /// The result for an ID that belongs into another field, or nowhere; `None` if nothing shows that.

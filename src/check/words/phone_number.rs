@@ -1,8 +1,7 @@
 //! The rows of the phone number and its health.
 
+use crate::check::facts::FoundNumber;
 use crate::graph::{AccountMode, CanSendMessage, CodeVerificationStatus, HealthStatus, PhoneNumberStatus};
-
-use super::super::facts::assets::FoundNumber;
 
 pub(in crate::check) const HEALTH_UNKNOWN: &str = "Meta did not say whether messages can be sent.";
 

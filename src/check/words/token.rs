@@ -1,11 +1,9 @@
 //! The rows of the text, the token and its permissions.
 
+use crate::check::checks::CheckState;
+use crate::check::facts::{Holder, PermissionFact, PermissionState, TokenFacts, TokenType};
 use crate::diagnosis::{Clock, moment, time_left};
 use crate::paste::Completeness;
-
-use super::super::checks::CheckState;
-use super::super::facts::permissions::{PermissionFact, PermissionState};
-use super::super::facts::token::{Holder, TokenFacts, TokenType};
 
 /// How the text of a token looks. A hint, never a failure.
 pub(in crate::check) fn shape(completeness: Completeness) -> (CheckState, &'static str) {

@@ -6,10 +6,10 @@
 //!
 //! Does not depend on the run, only on what it asked.
 
+use crate::check::report::{ConnectionReport, Origin, RunSummary};
 use crate::graph::{GraphVersion, TokenExchange};
 use crate::paste::AppId;
 
-use super::super::report::{ConnectionReport, Origin, RunSummary};
 use super::transcript::first_line;
 
 /// The same calls for two kinds of shell.
@@ -31,20 +31,10 @@ const HIDE_INPUT: &str = "trap 'stty echo 2>/dev/null' EXIT\n\
 
 /// Reads a secret into a variable of a POSIX shell.
 fn asking(what: &str, variable: &str) -> String {
-    [
-        "printf '",
-        what,
-        " (it stays hidden): ' >&2\nIFS= read -r ",
-        variable,
-        "\necho >&2\n",
-        variable,
-        "=$(printf %s \"$",
-        variable,
-        "\" | tr -cd '",
-        CHARACTERS_OF_A_TOKEN,
-        "')\n",
-    ]
-    .concat()
+    format!(
+        "printf '{what} (it stays hidden): ' >&2\nIFS= read -r {variable}\necho >&2\n\
+         {variable}=$(printf %s \"${variable}\" | tr -cd '{CHARACTERS_OF_A_TOKEN}')\n"
+    )
 }
 
 /// The exchange of a token for a POSIX shell, for whoever types no app secret into a page. It asks for the token and the
@@ -81,7 +71,7 @@ pub fn curl_commands(report: &ConnectionReport) -> Option<Commands> {
 
 /// The group is read to its end before it runs, so that `read` does not take the next line of the paste for the token.
 fn posix(run: &RunSummary) -> String {
-    let mut command = [
+    [
         "(\n",
         HIDE_INPUT,
         &asking("Access token", "token"),
@@ -93,15 +83,14 @@ fn posix(run: &RunSummary) -> String {
          echo '",
         &first_line(run),
         "'\n",
+        &calls(run, "ask"),
+        ")\n",
     ]
-    .concat();
-    command.push_str(&calls(run, "ask"));
-    command.push_str(")\n");
-    command
+    .concat()
 }
 
 fn powershell(run: &RunSummary) -> String {
-    let mut command = [
+    [
         "& {\n\
          $secret = Read-Host 'Access token (it stays hidden)' -AsSecureString\n\
          $pointer = [Runtime.InteropServices.Marshal]::SecureStringToBSTR($secret)\n\
@@ -117,11 +106,10 @@ fn powershell(run: &RunSummary) -> String {
          '",
         &first_line(run),
         "'\n",
+        &calls(run, "Ask"),
+        "}\n",
     ]
-    .concat();
-    command.push_str(&calls(run, "Ask"));
-    command.push_str("}\n");
-    command
+    .concat()
 }
 
 /// A line for each call: the shell's function that makes it, the label, and the address with the token's variable in it,

@@ -1,15 +1,13 @@
-//! Reads what a host says about a token that it does not show: a `ConnectionReport` of the JavaScript contract, or an answer
-//! from the Graph API. Either becomes a report like that of a test made here.
-//!
-//! Does not trust it: what is missing stays unknown, and only https addresses are used. Does not depend on the run.
+//! Reads what a host says about a token that it does not show: a `ConnectionReport` of the JavaScript contract, or an
+//! answer from the Graph API. Either becomes a report like that of a test made here. Does not trust it: what is missing
+//! stays unknown, and only https addresses are used. Does not depend on the run.
 
 use serde_json::{Map, Value};
 
-use super::super::checks::{Check, CheckId, CheckState};
-use super::super::facts::assets::{FoundAccount, FoundNumber};
-use super::super::facts::token::TokenFacts;
-use super::super::report::{ConnectionReport, Origin, Verdict};
-use super::super::words;
+use crate::check::checks::{Check, CheckId, CheckState};
+use crate::check::facts::{FoundAccount, FoundNumber};
+use crate::check::report::{ConnectionReport, Origin, Verdict};
+use crate::check::words;
 use crate::diagnosis::{
     Category, Cause, Clock, Context, Diagnosis, Evidence, GraphFacts, NoAnswer, Step, diagnose, explain,
 };
@@ -58,7 +56,7 @@ fn read_report(json: &Value) -> Option<ConnectionReport> {
         accounts: list(json, "accounts").filter_map(read_account).collect(),
         phone_numbers: list(json, "phoneNumbers").filter_map(read_phone_number).collect(),
         origin: Origin::Host {
-            headline: Some(headline),
+            headline,
             report: text(json, "report").unwrap_or_default(),
         },
         ..nothing_known(verdict, diagnosis)
@@ -86,24 +84,9 @@ fn of_diagnosis(diagnosis: Diagnosis) -> ConnectionReport {
 fn nothing_known(verdict: Verdict, diagnosis: Option<Diagnosis>) -> ConnectionReport {
     ConnectionReport {
         verdict,
-        verified_name: None,
         diagnosis,
-        checks: Vec::new(),
-        first_broken_check: None,
-        requests: 0,
-        token: TokenFacts::default(),
-        permissions: Vec::new(),
-        accounts: Vec::new(),
-        phone_numbers: Vec::new(),
         is_given_number_read: true,
-        is_live: false,
-        is_bound_to_accounts: false,
-        unread_accounts: Vec::new(),
-        remainders: Vec::new(),
-        origin: Origin::Host {
-            headline: None,
-            report: String::new(),
-        },
+        ..ConnectionReport::default()
     }
 }
 

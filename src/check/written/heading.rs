@@ -1,21 +1,16 @@
-//! The sentences above a report: its headline, and what a success says.
-//!
-//! Does not depend on the run, only on what it found.
+//! The sentences above a report: its headline, and what a success says. Does not depend on the run.
 
-use super::super::report::{ConnectionReport, Origin};
-use super::super::words;
+use crate::check::report::{ConnectionReport, Origin};
+use crate::check::words;
 
 /// The title of the diagnosis, else the success sentence. A host's report has its own.
 #[must_use]
 pub fn headline(report: &ConnectionReport) -> String {
-    let of_host = match &report.origin {
-        Origin::Host { headline, .. } => headline.clone(),
-        Origin::Run(_) => None,
-    };
-    of_host
-        .or_else(|| report.diagnosis.as_ref().map(|diagnosis| diagnosis.title.clone()))
-        .or_else(|| success(report))
-        .unwrap_or_default()
+    match (&report.origin, &report.diagnosis) {
+        (Origin::Host { headline, .. }, _) => headline.clone(),
+        (_, Some(diagnosis)) => diagnosis.title.clone(),
+        (_, None) => success(report).unwrap_or_default(),
+    }
 }
 
 /// The success sentence, if there is something that was verified.

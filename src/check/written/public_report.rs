@@ -1,16 +1,13 @@
-//! The report to copy. It can be posted in public: no token, no secret, no name of a business, no phone number. Names and
-//! numbers are in it only if the person asked for them.
-//!
-//! Does not depend on the run, only on what it found.
+//! The report to copy. It can be posted in public: no token, no secret, no name of a business, no phone number. Names
+//! and numbers are in it only if the person asked for them. Does not depend on the run, only on what it found.
 
-use crate::diagnosis::{Diagnosis, utc};
+use crate::check::checks::CheckId;
+use crate::check::facts::TokenType;
+use crate::check::report::{ConnectionReport, Origin, RunSummary};
+use crate::check::words;
+use crate::diagnosis::{Diagnosis, GraphFacts, utc};
 use crate::graph::{PhoneNumberId, WabaId};
 use crate::paste::redact;
-
-use super::super::checks::CheckId;
-use super::super::facts::token::TokenType;
-use super::super::report::{ConnectionReport, Origin, Refusal, RunSummary};
-use super::super::words;
 
 /// Phone number IDs have 14 digits or more; fewer may be a phone number, which is not for the public.
 const SHORTEST_PUBLIC_ID: usize = 14;
@@ -33,6 +30,7 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
     let run = match &report.origin {
         Origin::Run(run) => run,
         Origin::Host { report, .. } => return report.clone(),
+        Origin::Answer => return String::new(),
     };
     let mut lines = Lines(concat!("WhatsApp Token Doctor ", env!("CARGO_PKG_VERSION")).to_owned());
     lines.add("Time", utc(run.ended_at_unix_secs));
@@ -79,8 +77,8 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
         let names = with_names.then(|| number.phone_number.names());
         lines.add("Found number", Some(words::named(&number.id, names.as_deref())));
     }
-    for refusal in run.refusals.iter().take(LISTED) {
-        let call = ["Refused ", &refusal.question.request(&[]).path()].concat();
+    for (question, refusal) in run.refusals.iter().take(LISTED) {
+        let call = ["Refused ", &question.request(&[]).path()].concat();
         lines.add(&call, Some(redact(&ids_of(refusal))));
     }
     without_short_ids(&lines.0, run)
@@ -114,7 +112,7 @@ fn token_line(run: &RunSummary, report: &ConnectionReport) -> Option<String> {
 }
 
 /// The codes of a refusal, and the `fbtrace_id` by which Meta's support finds it.
-fn ids_of(refusal: &Refusal) -> String {
+fn ids_of(refusal: &GraphFacts) -> String {
     let parts = [
         refusal.code.map(|code| format!("code {code}")),
         refusal.subcode.map(|subcode| format!("subcode {subcode}")),

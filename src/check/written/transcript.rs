@@ -1,16 +1,13 @@
-//! Reads what the copied command has printed, and runs the test on it: the same verdict as a live test, without a call and
-//! without the token.
-//!
-//! Does not depend on how the command is written, only on its first line.
+//! Reads what the copied command has printed, and runs the test on it: the same verdict as a live test, without a call
+//! and without the token. Does not depend on how the command is written, only on its first line.
 
+use crate::check::question_state::Outcome;
+use crate::check::report::{ConnectionReport, RunSummary};
+use crate::check::request::ConnectionRequest;
+use crate::check::run::Run;
 use crate::diagnosis::{Clock, NoAnswer};
 use crate::graph::{ANSWER_LIMIT_BYTES, GraphVersion, PhoneNumberId, WabaId};
 use crate::paste::inspect;
-
-use super::super::question_state::Outcome;
-use super::super::report::{ConnectionReport, RunSummary};
-use super::super::request::ConnectionRequest;
-use super::super::run::Run;
 
 /// How what the command prints begins.
 const HEADING: &str = "WhatsApp Token Doctor, answers 1";
