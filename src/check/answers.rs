@@ -101,11 +101,7 @@ impl<'a> Answers<'a> {
 
     /// Whether every question is settled.
     pub(super) fn has_ended(self) -> bool {
-        self.questions.iter().all(|state| match &state.status {
-            Status::Sent => false,
-            Status::Waiting { .. } => self.is_at_limit,
-            _ => true,
-        })
+        self.questions().all(|question| self.is_settled(question))
     }
 
     /// Whether a question may be asked beyond the run's limit: it was not asked yet, or what prevented the answer may be over.

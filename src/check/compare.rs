@@ -1,5 +1,5 @@
-//! Two tokens side by side, the one in use and the one to take its place: what would break. Unknown is a value: what
-//! was not read of the new token is not lost, and then nobody can tell. Does not depend on how it is laid out.
+//! The token in use and a new one side by side: what would break. What was not read of the new token is unknown, not
+//! lost. Does not depend on how it is laid out.
 
 use crate::diagnosis::{Category, Clock};
 
@@ -12,7 +12,7 @@ use super::words::{self, compare as said};
 use super::written::heading::headline;
 
 coded! {
-    /// What the comparison comes to.
+    /// The conclusion of a comparison.
     Conclusion {
         /// Nothing is known that would break.
         Safe = "safe",
@@ -24,7 +24,7 @@ coded! {
 }
 
 coded! {
-    /// How the new token stands to the one in use.
+    /// The new token compared with the one in use.
     Mark {
         /// As before.
         Same = "same",
@@ -42,24 +42,24 @@ coded! {
 /// One thing about both tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedRow {
-    /// What it is; the name of a permission stands in backticks.
+    /// What it is; the name of a permission is in backticks.
     pub label: String,
     /// Of the token in use.
     pub old: String,
     /// Of the new token.
     pub new: String,
-    /// How they stand to each other.
+    /// How they compare.
     pub mark: Mark,
 }
 
 /// Two tokens side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// What it comes to.
+    /// The conclusion.
     pub conclusion: Conclusion,
     /// The same in words.
     pub headline: &'static str,
-    /// Why, the gravest first, and what to do. "It" is the new token.
+    /// Why, the most serious first, and what to do. "It" is the new token.
     pub sentences: Vec<String>,
     /// What was compared.
     pub rows: Vec<ComparedRow>,
@@ -107,7 +107,7 @@ impl Comparing<'_> {
         });
     }
 
-    /// Whether the token in use has ended, so that nothing can break.
+    /// Whether the token in use no longer works, so that nothing can break.
     fn is_old_dead(&self) -> bool {
         matches!(
             category(self.old),
@@ -191,7 +191,7 @@ impl Comparing<'_> {
 
     fn lifetimes(&mut self) {
         let (old, new) = (&self.old.token, &self.new.token);
-        // The permanent ones after all others.
+        // Permanent tokens come after all others.
         let end = |token: &TokenFacts| match token.token_type {
             TokenType::Permanent => Some(i64::MAX),
             TokenType::Unknown => None,
@@ -427,8 +427,8 @@ impl<'a> OutOfReach<'a> {
         }
     }
 
-    /// Whether a number that was not found would have been: all numbers of its account were read, or its account is not
-    /// among those that the token was given for.
+    /// Whether a number that was not found would have been found: all numbers of its account were read, or its account is
+    /// not among those that the token was created for.
     fn holds(&self, number: &FoundNumber) -> bool {
         let Some(account) = &number.account_id else {
             return false;
@@ -440,7 +440,7 @@ impl<'a> OutOfReach<'a> {
     }
 }
 
-/// "a, b, c and 2 more"; `None` where there is none.
+/// "a, b, c and 2 more"; `None` if there is none.
 fn listed(names: &[String]) -> Option<String> {
     const SHOWN: usize = 3;
     let shown = names.get(..SHOWN).unwrap_or(names).join(", ");

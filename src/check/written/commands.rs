@@ -21,7 +21,7 @@ pub struct Commands {
     pub powershell: String,
 }
 
-/// What may be in a token; anything else could end the quotes that the address stands in.
+/// What may be in a token; anything else could end the quotes around the address.
 const CHARACTERS_OF_A_TOKEN: &str = "A-Za-z0-9._|~-";
 
 /// Hides what is typed until the group ends.
@@ -38,7 +38,7 @@ fn asking(what: &str, variable: &str) -> String {
 }
 
 /// The exchange of a token for a POSIX shell, for whoever types no app secret into a page. It asks for the token and the
-/// secret itself, and for the app ID where that is not known, and prints Meta's answer with the new token.
+/// secret itself, and for the app ID if that is not known, and prints Meta's answer with the new token.
 #[must_use]
 pub fn exchange_command(app_id: Option<&AppId>, renew: bool, version: &GraphVersion) -> String {
     let (address, form) = TokenExchange::to_template(version, app_id, renew);

@@ -164,7 +164,7 @@ fn account_id(json: &Value, field: &str) -> Option<WabaId> {
     WabaId::of_answer(&text(json, field)?)
 }
 
-/// The one whose public code stands in a field.
+/// The value whose public code is in a field.
 fn by_code<T: Copy>(all: &[T], code: fn(T) -> &'static str, json: &Value, field: &str) -> Option<T> {
     let wanted = json.get(field)?.as_str()?;
     all.iter().copied().find(|one| code(*one) == wanted)

@@ -97,7 +97,7 @@ impl Lines {
     }
 }
 
-/// How many there are, where the report does not list them all.
+/// How many there are, if the report does not list them all.
 fn count<Item>(found: &[Item]) -> Option<String> {
     (found.len() > LISTED).then(|| found.len().to_string())
 }
@@ -121,7 +121,7 @@ fn ids_of(refusal: &GraphFacts) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A text without the IDs that may be phone numbers: Meta repeats them in its messages and they stand in paths.
+/// A text without the IDs that may be phone numbers: Meta repeats them in its messages, and paths contain them.
 fn without_short_ids(text: &str, run: &RunSummary) -> String {
     let given = [
         run.phone_number_id.as_ref().map(PhoneNumberId::as_str),
@@ -134,7 +134,7 @@ fn without_short_ids(text: &str, run: &RunSummary) -> String {
         .fold(text.to_owned(), |text, id| without_number(&text, id))
 }
 
-/// A text in which this number does not stand, but for where it is a part of a longer one.
+/// A text without this number, except as a part of a longer one.
 fn without_number(text: &str, number: &str) -> String {
     let is_digit = |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
     let mut clean = String::new();

@@ -77,7 +77,7 @@ fn read(answers: &str) -> Vec<(&str, Outcome)> {
     outcomes
 }
 
-/// The status in `HTTP 200`; 0 where curl reached nothing.
+/// The status in `HTTP 200`; 0 if curl got no answer.
 fn status(line: &str) -> Option<u16> {
     line.trim().strip_prefix("HTTP ")?.parse().ok()
 }
