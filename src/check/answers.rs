@@ -2,7 +2,7 @@
 //!
 //! Does not depend on which question follows from which answer, or on what an answer means for the verdict.
 
-use crate::diagnosis::{Category, category_of};
+use crate::diagnosis::category_of;
 use crate::graph::{App, DebugToken, Reply};
 use crate::paste::AppId;
 
@@ -108,10 +108,7 @@ impl<'a> Answers<'a> {
     pub(super) fn may_be_asked(self, question: &Question) -> bool {
         match self.status(question) {
             None | Some(Status::NotSent | Status::NoAnswer(_)) => true,
-            Some(Status::Refused(reply)) => matches!(
-                category_of(reply),
-                Category::RateLimited | Category::TemporaryFault | Category::Unreachable | Category::Unrecognised
-            ),
+            Some(Status::Refused(reply)) => category_of(reply).is_retryable(),
             Some(Status::Waiting { .. } | Status::Sent | Status::Answered(_)) => false,
         }
     }

@@ -41,17 +41,13 @@ pub(super) fn token(snapshot: &Snapshot) -> CheckResult {
             None => CheckResult::pass(detail),
         };
     }
-    snapshot
-        .decisive_failure(is_about_token)
-        .or_else(|| described_as_invalid(snapshot))
-        .map_or_else(
-            || {
-                running_or(snapshot, words::ASKING_TOKEN, || {
-                    CheckResult::unknown(words::TOKEN_UNKNOWN)
-                })
-            },
-            CheckResult::broken,
-        )
+    let failure = snapshot.decisive_failure(is_about_token);
+    match failure.or_else(|| described_as_invalid(snapshot)) {
+        Some(failure) => CheckResult::broken(failure),
+        None => running_or(snapshot, words::ASKING_TOKEN, || {
+            CheckResult::unknown(words::TOKEN_UNKNOWN)
+        }),
+    }
 }
 
 /// What `debug_token` says against the token, if it described it.
