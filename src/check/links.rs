@@ -30,15 +30,8 @@ pub(super) fn results(snapshot: &Snapshot) -> Vec<(CheckId, CheckResult)> {
     ]
 }
 
-/// The results as they are shown.
-pub(super) fn checks(results: Vec<(CheckId, CheckResult)>) -> Vec<Check> {
-    results
-        .into_iter()
-        .map(|(id, result)| Check {
-            id,
-            state: result.state,
-            label: id.label(),
-            detail: result.detail,
-        })
-        .collect()
+/// The checks as they are shown. The verdict explains the check `explained` already.
+pub(super) fn checks(results: Vec<(CheckId, CheckResult)>, explained: Option<CheckId>) -> Vec<Check> {
+    let check = |(id, result): (CheckId, CheckResult)| result.into_check(id, explained == Some(id));
+    results.into_iter().map(check).collect()
 }

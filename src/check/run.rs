@@ -163,7 +163,7 @@ impl Run {
     /// The checks as they are now.
     #[must_use]
     pub fn checks(&self, clock: &Clock) -> Vec<Check> {
-        links::checks(links::results(&self.snapshot(clock)))
+        links::checks(links::results(&self.snapshot(clock)), None)
     }
 
     /// What the run found. Before it has ended, what is known so far.

@@ -14,16 +14,10 @@ use super::words;
 
 /// What a run has found when a snapshot of it is taken at this time.
 pub(super) fn report(snapshot: Snapshot, requests: usize, now_unix_secs: i64) -> ConnectionReport {
-    let mut results = links::results(&snapshot);
+    let results = links::results(&snapshot);
     let diagnosis = diagnosis(&snapshot, &results);
-    let mut broken = results
-        .iter_mut()
-        .filter(|(_, result)| result.state == CheckState::Fail);
-    let first_broken_check = broken.next().map(|(id, result)| {
-        // The verdict says why, in the same words.
-        result.remove_explanation();
-        *id
-    });
+    let broken = results.iter().find(|(_, result)| result.state == CheckState::Fail);
+    let first_broken_check = broken.map(|(id, _)| *id);
     let verdict = diagnosis
         .as_ref()
         .map_or(Verdict::Connected, |diagnosis| Verdict::of(diagnosis.category));
@@ -33,7 +27,7 @@ pub(super) fn report(snapshot: Snapshot, requests: usize, now_unix_secs: i64) ->
         verdict,
         verified_name: is_success.then(|| verified_name(&snapshot)),
         diagnosis,
-        checks: links::checks(results),
+        checks: links::checks(results, first_broken_check),
         first_broken_check,
         requests,
         is_given_number_read: answers.request().given_phone_number_id().is_some() && snapshot.has_reached_number(),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::check::checks::CheckState;
+use crate::check::checks::{Check, CheckId, CheckState};
 use crate::check::facts::{MANAGEMENT, PermissionState};
 use crate::check::snapshot::{Snapshot, is_about_token};
 use crate::check::words;
@@ -44,20 +44,29 @@ impl CheckResult {
         Self::new(CheckState::Unknown, why)
     }
 
-    /// Broken; the detail says it in the words of the diagnosis.
+    /// Broken; the check says it in the words of the diagnosis, before its detail.
     pub(super) fn broken(trouble: Diagnosis) -> Self {
-        let said = [&trouble.title, ". ", &trouble.explanation].concat();
         Self {
             trouble: Some(trouble),
-            ..Self::new(CheckState::Fail, said.trim_end_matches(':').to_owned())
+            ..Self::new(CheckState::Fail, "")
         }
     }
 
-    /// Removes the explanation from the detail, for a check whose diagnosis is shown above it.
-    pub(in crate::check) fn remove_explanation(&mut self) {
-        if let Some(trouble) = &self.trouble {
-            let explanation = trouble.explanation.trim_end_matches(':');
-            self.detail = self.detail.replacen(&[" ", explanation].concat(), "", 1).into();
+    /// The check as it is shown. `is_explained`: the verdict explains it already.
+    pub(super) fn into_check(self, id: CheckId, is_explained: bool) -> Check {
+        let detail = match self.trouble {
+            Some(trouble) if self.state == CheckState::Fail => {
+                let explanation = [" ", trouble.explanation.trim_end_matches(':')].concat();
+                let explanation = if is_explained { "" } else { &explanation };
+                [&trouble.title, ".", explanation, &self.detail].concat().into()
+            }
+            _ => self.detail,
+        };
+        Check {
+            id,
+            state: self.state,
+            label: id.label(),
+            detail,
         }
     }
 

@@ -14,11 +14,10 @@ pub(super) fn permissions(snapshot: &Snapshot) -> CheckResult {
     if management != PermissionState::Proven
         && let Some(refusal) = permission_refusal(snapshot)
     {
-        let mut result = CheckResult::broken(refusal);
-        result.detail = [result.detail.as_ref(), "\n", &words::permissions(permissions)]
-            .concat()
-            .into();
-        return result;
+        return CheckResult {
+            detail: ["\n", &words::permissions(permissions)].concat().into(),
+            ..CheckResult::broken(refusal)
+        };
     }
     if permissions
         .iter()
