@@ -1,36 +1,49 @@
 //! One run of "Test Connection" as a pure state machine: which calls go next, and what is known after each reply. Beside
 //! it the exchange of a token, which is one call, and the comparison of two tokens, which is none.
 //!
-//! The only place that knows the order of the questions. Must not know how a call is sent or how a report is shown.
+//! The files in reading order; each depends only on those above it:
+//!
+//! - `question`, `question_state`, `answers`: what is asked, and a read-only view of what was answered.
+//! - `facts`, `plan`: what the answers say, and which questions follow.
+//! - `checks`, `snapshot`, `links`: a run at one moment, and the result of each check.
+//! - `report`, `verdict`: what was found, as facts.
+//! - `run`: the state machine, and alone what changes it.
+//! - `written`: reports, commands and headlines, written from a report when somebody wants them.
+//!
+//! The only place that knows the order of the questions. Does not depend on how a call is sent, or on how a page looks.
 
-mod chain;
+mod answers;
+mod checks;
+mod coded;
 mod compare;
-mod examination;
 mod exchange;
-mod known;
-mod permissions;
+mod facts;
+mod links;
 mod places;
 mod plan;
-mod public_report;
 mod question;
-mod reach;
+mod question_state;
+mod report;
+mod request;
 mod run;
-mod stored;
-mod terminal;
-mod token_facts;
-mod transcript;
+mod snapshot;
 mod verdict;
 mod words;
+mod written;
 
-pub use chain::{Check, CheckId, CheckState};
+pub use checks::{Check, CheckId, CheckState};
 pub use compare::{ComparedRow, Comparison, Conclusion, Mark, compare};
 pub use exchange::{ExchangeRequest, Exchanged, Prepared};
-pub use permissions::{PermissionFact, PermissionState};
-pub use reach::{FoundAccount, FoundNumber, More, MoreKind};
-pub use run::{Call, CallId, ConnectionRequest, Outcome, Run};
-pub use stored::report_of_stored;
-pub use terminal::{Commands, exchange_command};
-pub use token_facts::{Holder, TokenFacts, TokenType};
-pub use transcript::replay;
-pub use verdict::{ConnectionReport, Verdict};
+pub use facts::{
+    FoundAccount, FoundNumber, Holder, NextPage, PermissionFact, PermissionState, Remainder, TokenFacts, TokenType,
+};
+pub use question_state::Outcome;
+pub use report::{ConnectionReport, Origin, RunSummary, Verdict};
+pub use request::ConnectionRequest;
+pub use run::{Call, CallId, Run};
 pub use words::SENDING_NOT_TESTED;
+pub use written::commands::{Commands, curl_commands, exchange_command};
+pub use written::contract::report_of_stored;
+pub use written::heading::{headline, success};
+pub use written::public_report::{public_report, report_with_names};
+pub use written::transcript::replay;

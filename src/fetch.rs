@@ -21,7 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use javascript::member;
 
-use crate::check::{Call, CallId, Check, ConnectionReport, More, Outcome, Run};
+use crate::check::{Call, CallId, Check, ConnectionReport, Outcome, Remainder, Run};
 use crate::clock;
 use crate::graph::{AppSecretProof, GraphRequest};
 
@@ -67,8 +67,8 @@ impl Test {
     }
 
     /// Fetches more of what a run has found, after the run has ended. Reports the end again.
-    pub fn fetch_more(&self, more: &More) {
-        self.0.run.borrow_mut().fetch_more(more);
+    pub fn fetch_more(&self, remainder: &Remainder) {
+        self.0.run.borrow_mut().fetch_more(remainder);
         self.0.is_over.set(false);
         self.0.advance();
     }

@@ -1,91 +1,65 @@
-//! Two tokens side by side, the one in use and the one to take its place: what would break.
-//!
-//! Unknown is a value: what was not read of the new token is not lost, and then nobody can tell. Must not know how it is laid
-//! out.
+//! The token in use and a new one side by side: what would break. What was not read of the new token is unknown, not
+//! lost. Does not depend on how it is laid out.
 
 use crate::diagnosis::{Category, Clock};
 
-use super::chain::{CheckId, CheckState};
-use super::permissions::{MANAGEMENT, MESSAGING, PermissionState};
+use super::checks::{CheckId, CheckState};
+use super::coded::coded;
+use super::facts::{FoundNumber, Holder, MANAGEMENT, MESSAGING, NextPage, PermissionState, TokenFacts, TokenType};
 use super::places::Places;
-use super::reach::{FoundNumber, MoreKind};
-use super::token_facts::{Holder, TokenFacts, TokenType};
-use super::verdict::{ConnectionReport, Verdict};
+use super::report::{ConnectionReport, Verdict};
 use super::words::{self, compare as said};
+use super::written::heading::headline;
 
-/// What the comparison comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Conclusion {
-    /// Nothing is known that would break.
-    Safe,
-    /// Something would break.
-    NotSafe,
-    /// What would have to be known is not.
-    CouldNotTell,
-}
-
-impl Conclusion {
-    /// A stable code.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Safe => "safe",
-            Self::NotSafe => "not_safe",
-            Self::CouldNotTell => "could_not_tell",
-        }
+coded! {
+    /// The conclusion of a comparison.
+    Conclusion {
+        /// Nothing is known that would break.
+        Safe = "safe",
+        /// Something would break.
+        NotSafe = "not_safe",
+        /// What would have to be known is not.
+        CouldNotTell = "could_not_tell",
     }
 }
 
-/// How the new token stands to the one in use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// As before.
-    Same,
-    /// More than before.
-    Gained,
-    /// Less than before.
-    Lost,
-    /// Something else.
-    Changed,
-    /// Not known of one of the two.
-    Unknown,
-}
-
-impl Mark {
-    /// The word for it, which is its code as well.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Gained => "gained",
-            Self::Lost => "lost",
-            Self::Changed => "changed",
-            Self::Unknown => "unknown",
-        }
+coded! {
+    /// The new token compared with the one in use.
+    Mark {
+        /// As before.
+        Same = "same",
+        /// More than before.
+        Gained = "gained",
+        /// Less than before.
+        Lost = "lost",
+        /// Something else.
+        Changed = "changed",
+        /// Not known of one of the two.
+        Unknown = "unknown",
     }
 }
 
 /// One thing about both tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedRow {
-    /// What it is; the name of a permission stands in backticks.
+    /// What it is; the name of a permission is in backticks.
     pub label: String,
     /// Of the token in use.
     pub old: String,
     /// Of the new token.
     pub new: String,
-    /// How they stand to each other.
+    /// How they compare.
     pub mark: Mark,
 }
 
 /// Two tokens side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// What it comes to.
+    /// The conclusion.
     pub conclusion: Conclusion,
     /// The same in words.
     pub headline: &'static str,
-    /// Why, the gravest first, and what to do. "It" is the new token.
+    /// Why, the most serious first, and what to do. "It" is the new token.
     pub sentences: Vec<String>,
     /// What was compared.
     pub rows: Vec<ComparedRow>,
@@ -94,7 +68,15 @@ pub struct Comparison {
 /// Compares the token in use with the new one, by the last test of each.
 #[must_use]
 pub fn compare(in_use: &ConnectionReport, new: &ConnectionReport, clock: &Clock) -> Comparison {
-    let mut comparing = Comparing::new(in_use, new, clock);
+    let mut comparing = Comparing {
+        old: in_use,
+        new,
+        clock,
+        rows: Vec::new(),
+        breaks: Vec::new(),
+        unknowns: Vec::new(),
+        notes: Vec::new(),
+    };
     comparing.verdicts();
     comparing.apps();
     comparing.holders();
@@ -115,19 +97,7 @@ struct Comparing<'a> {
     notes: Vec<String>,
 }
 
-impl<'a> Comparing<'a> {
-    fn new(old: &'a ConnectionReport, new: &'a ConnectionReport, clock: &'a Clock) -> Self {
-        Self {
-            old,
-            new,
-            clock,
-            rows: Vec::new(),
-            breaks: Vec::new(),
-            unknowns: Vec::new(),
-            notes: Vec::new(),
-        }
-    }
-
+impl Comparing<'_> {
     fn row(&mut self, label: &str, old: String, new: String, mark: Mark) {
         self.rows.push(ComparedRow {
             label: label.to_owned(),
@@ -137,7 +107,7 @@ impl<'a> Comparing<'a> {
         });
     }
 
-    /// Whether the token in use has ended, so that nothing can break.
+    /// Whether the token in use no longer works, so that nothing can break.
     fn is_old_dead(&self) -> bool {
         matches!(
             category(self.old),
@@ -150,10 +120,14 @@ impl<'a> Comparing<'a> {
         let mark = if new.verdict == Verdict::CouldNotTell || old.verdict == Verdict::CouldNotTell {
             Mark::Unknown
         } else {
-            by_order(&rank(old.verdict), &rank(new.verdict))
+            by_order(&old.verdict, &new.verdict)
         };
-        self.row("Test", said::verdict(old), said::verdict(new), mark);
-        let says = said::test_of_new(&new.headline);
+        let cell = |report: &ConnectionReport| match report.verdict {
+            Verdict::Connected => said::CONNECTED.to_owned(),
+            _ => headline(report),
+        };
+        self.row("Test", cell(old), cell(new), mark);
+        let says = said::test_of_new(&headline(new));
         let cause = |report: &ConnectionReport| report.diagnosis.as_ref().map(|diagnosis| diagnosis.cause);
         match (new.verdict, category(new)) {
             (Verdict::Failed, _) => self.breaks.push(says),
@@ -166,7 +140,7 @@ impl<'a> Comparing<'a> {
             return;
         }
         if matches!(old.verdict, Verdict::Failed | Verdict::CouldNotTell) {
-            self.unknowns.push(said::test_of_old(&old.headline));
+            self.unknowns.push(said::test_of_old(&headline(old)));
         } else if old.phone_numbers.is_empty() {
             self.unknowns.push(said::NUMBERS_NOT_KNOWN.to_owned());
         }
@@ -178,8 +152,7 @@ impl<'a> Comparing<'a> {
             app => app.trim_end_matches('.').to_owned(),
         };
         // An app that only the token's own text names is a guess.
-        let is_certain = state(self.old, CheckId::App) == Some(CheckState::Pass)
-            && state(self.new, CheckId::App) == Some(CheckState::Pass);
+        let is_certain = is_app_named(self.old) && is_app_named(self.new);
         let mark = match (&self.old.token.app_id, &self.new.token.app_id) {
             (Some(old), Some(new)) if old == new => Mark::Same,
             (Some(_), Some(_)) => {
@@ -218,7 +191,7 @@ impl<'a> Comparing<'a> {
 
     fn lifetimes(&mut self) {
         let (old, new) = (&self.old.token, &self.new.token);
-        // The permanent ones after all others.
+        // Permanent tokens come after all others.
         let end = |token: &TokenFacts| match token.token_type {
             TokenType::Permanent => Some(i64::MAX),
             TokenType::Unknown => None,
@@ -228,7 +201,7 @@ impl<'a> Comparing<'a> {
             (Some(old), Some(new)) => by_order(&old, &new),
             _ => Mark::Unknown,
         };
-        let is_soon = new.ends_soon_at(self.clock).is_some();
+        let is_soon = new.expires_soon_at(self.clock).is_some();
         let ends = new.expires_at.filter(|at| *at > self.clock.now_unix_secs);
         if let Some(ends) = ends.and_then(|at| said::ends(at, is_soon, self.clock)) {
             if is_soon {
@@ -237,12 +210,8 @@ impl<'a> Comparing<'a> {
                 self.notes.push(ends);
             }
         }
-        self.row(
-            "Type and end",
-            said::lifetime(old, self.clock),
-            said::lifetime(new, self.clock),
-            mark,
-        );
+        let cell = |token| said::lifetime(token, self.clock);
+        self.row("Type and end", cell(old), cell(new), mark);
     }
 
     fn permissions(&mut self) {
@@ -256,13 +225,13 @@ impl<'a> Comparing<'a> {
         for name in names {
             let (before, after) = (of_old.state(name), of_new.state(name));
             let is_needed = name == MANAGEMENT || name == MESSAGING;
-            let mark = match (has(before), has(after)) {
+            let mark = match (before.is_granted(), after.is_granted()) {
                 (Some(before), Some(after)) => by_order(&before, &after),
                 _ => Mark::Unknown,
             };
             let (is_optional, lack) = words::lack(name);
             let lacks = || said::lacks(name, lack);
-            match (has(before), has(after)) {
+            match (before.is_granted(), after.is_granted()) {
                 (Some(true), Some(false)) if is_optional => self.notes.push(lacks()),
                 (Some(false), Some(false)) if is_needed => self.notes.push(lacks()),
                 (Some(true), Some(false)) => self.breaks.push(lacks()),
@@ -281,16 +250,11 @@ impl<'a> Comparing<'a> {
 
     fn accounts(&mut self) {
         let (old, new) = (self.old, self.new);
-        let named = |report: &ConnectionReport| -> Vec<String> {
-            let accounts = report.accounts.iter();
-            accounts
-                .map(|account| words::named(account.id.as_str(), account.name.as_deref()))
-                .collect()
-        };
+        let named = |report: &ConnectionReport| report.accounts.iter().map(words::account_name).collect::<Vec<_>>();
         let (of_old, of_new) = (account_ids(old), account_ids(new));
         let missing = old.accounts.iter().filter(|account| !of_new.holds(account.id.as_str()));
         let missing: Vec<String> = missing
-            .map(|account| ["account ", &words::named(account.id.as_str(), account.name.as_deref())].concat())
+            .map(|account| format!("account {}", words::account_name(account)))
             .collect();
         let unread_of_old: Places = old.unread_accounts.iter().map(|(unread, _)| unread.as_str()).collect();
         for (account, why) in &new.unread_accounts {
@@ -298,30 +262,24 @@ impl<'a> Comparing<'a> {
                 self.unknowns.push(["Account ", account.as_str(), ": ", why].concat());
             }
         }
+        let none = Vec::new();
         let (lost, not_found) = if new.is_bound_to_accounts {
-            (missing, Vec::new())
+            (missing, none)
         } else {
-            (Vec::new(), missing)
+            (none, missing)
         };
         let has_new = new.accounts.iter().any(|account| !of_old.holds(account.id.as_str()));
-        self.reach(
+        self.found(
             "WhatsApp accounts",
-            &named(old),
-            &named(new),
-            &lost,
-            &not_found,
+            [&named(old), &named(new)],
+            [&lost, &not_found],
             has_new,
         );
     }
 
     fn phone_numbers(&mut self) {
         let (old, new) = (self.old, self.new);
-        let named = |report: &ConnectionReport| -> Vec<String> {
-            let numbers = report.phone_numbers.iter();
-            numbers
-                .map(|number| words::named(&number.id, number.phone_number.own_name()))
-                .collect()
-        };
+        let named = |report: &ConnectionReport| report.phone_numbers.iter().map(words::number_name).collect::<Vec<_>>();
         let (of_old, of_new) = (number_ids(old), number_ids(new));
         let out_of_reach = OutOfReach::of(new);
         let (lost, not_found): (Vec<&FoundNumber>, Vec<&FoundNumber>) = old
@@ -329,36 +287,22 @@ impl<'a> Comparing<'a> {
             .iter()
             .filter(|number| !of_new.holds(&number.id))
             .partition(|number| out_of_reach.holds(number));
-        let names = |numbers: Vec<&FoundNumber>| -> Vec<String> {
-            numbers
-                .into_iter()
-                .map(|number| ["number ", &words::named(&number.id, number.phone_number.own_name())].concat())
-                .collect()
-        };
+        let name = |number: &&FoundNumber| format!("number {}", words::number_name(number));
+        let names = |numbers: &[&FoundNumber]| numbers.iter().map(name).collect::<Vec<_>>();
         let has_new = new.phone_numbers.iter().any(|number| !of_old.holds(&number.id));
-        self.reach(
+        self.found(
             "Phone numbers",
-            &named(old),
-            &named(new),
-            &names(lost),
-            &names(not_found),
+            [&named(old), &named(new)],
+            [&names(&lost), &names(&not_found)],
             has_new,
         );
-        if !old.more.is_empty() {
+        if !old.remainders.is_empty() {
             self.notes.push(said::NOT_ALL_COMPARED.to_owned());
         }
     }
 
-    /// A row of things that are reached, and a sentence where some are not.
-    fn reach(
-        &mut self,
-        label: &str,
-        old: &[String],
-        new: &[String],
-        lost: &[String],
-        not_found: &[String],
-        has_new: bool,
-    ) {
+    /// A row of things that the tokens can access, and a sentence if the new one lacks some.
+    fn found(&mut self, label: &str, [old, new]: [&[String]; 2], [lost, not_found]: [&[String]; 2], has_new: bool) {
         if let Some(lost) = listed(lost) {
             self.breaks.push(said::does_not_reach(&lost));
         }
@@ -380,7 +324,6 @@ impl<'a> Comparing<'a> {
     }
 
     fn end(self) -> Comparison {
-        let Self { rows, old, .. } = self;
         let conclusion = if !self.breaks.is_empty() {
             Conclusion::NotSafe
         } else if !self.unknowns.is_empty() {
@@ -388,12 +331,11 @@ impl<'a> Comparing<'a> {
         } else {
             Conclusion::Safe
         };
-        let is_dead = matches!(category(old), Some(Category::TokenExpired | Category::InvalidToken));
         let (headline, first, last) = match conclusion {
             Conclusion::NotSafe => (said::NOT_SAFE, None, said::MEND_FIRST),
             Conclusion::CouldNotTell => (said::COULD_NOT_TELL, None, said::TEST_MORE),
-            Conclusion::Safe if is_dead => (said::SAFE, Some(said::NOTHING_TO_BREAK), said::SWITCH),
-            Conclusion::Safe if old.more.is_empty() => (said::SAFE, Some(said::REACHES_ALL), said::SWITCH),
+            Conclusion::Safe if self.is_old_dead() => (said::SAFE, Some(said::NOTHING_TO_BREAK), said::SWITCH),
+            Conclusion::Safe if self.old.remainders.is_empty() => (said::SAFE, Some(said::REACHES_ALL), said::SWITCH),
             Conclusion::Safe => (said::SAFE_AS_FAR_AS_READ, Some(said::REACHES_ALL), said::SWITCH),
         };
         let mut sentences: Vec<String> = first.map(str::to_owned).into_iter().collect();
@@ -405,7 +347,7 @@ impl<'a> Comparing<'a> {
             conclusion,
             headline,
             sentences,
-            rows,
+            rows: self.rows,
         }
     }
 }
@@ -414,22 +356,10 @@ fn category(report: &ConnectionReport) -> Option<Category> {
     report.diagnosis.as_ref().map(|diagnosis| diagnosis.category)
 }
 
-fn state(report: &ConnectionReport, id: CheckId) -> Option<CheckState> {
-    report
-        .checks
-        .iter()
-        .find(|check| check.id == id)
-        .map(|check| check.state)
-}
-
-/// The better the higher.
-fn rank(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Connected => 3,
-        Verdict::Attention => 2,
-        Verdict::CouldNotTell => 1,
-        Verdict::Failed => 0,
-    }
+/// Whether Meta named the app.
+fn is_app_named(report: &ConnectionReport) -> bool {
+    let mut checks = report.checks.iter();
+    checks.any(|check| check.id == CheckId::App && check.state == CheckState::Pass)
 }
 
 /// The mark of two values of which the greater is the better.
@@ -449,7 +379,7 @@ fn number_ids(report: &ConnectionReport) -> Places {
     report.phone_numbers.iter().map(|number| number.id.as_str()).collect()
 }
 
-/// How each permission of a report stands.
+/// The state of each permission of a report.
 struct Permissions<'a> {
     report: &'a ConnectionReport,
     places: Places,
@@ -457,32 +387,21 @@ struct Permissions<'a> {
 
 impl<'a> Permissions<'a> {
     fn of(report: &'a ConnectionReport) -> Self {
+        let names = report.permissions.iter().map(|permission| permission.name.as_str());
         Self {
             report,
-            places: report
-                .permissions
-                .iter()
-                .map(|permission| permission.name.as_str())
-                .collect(),
+            places: names.collect(),
         }
     }
 
-    /// One beside those that are always asked about is not named where a list lacks it; that a list was read is told by the
-    /// permission to send, which no call proves.
+    /// A permission that is not always asked about is not named if a list lacks it. The permission to send, which no call
+    /// proves, shows whether a list was read.
     fn state(&self, name: &str) -> PermissionState {
         let of = |wanted: &str| Some(self.report.permissions.get(self.places.of(wanted)?)?.state);
         of(name).unwrap_or(match of(MESSAGING) {
             Some(PermissionState::Listed | PermissionState::Missing) => PermissionState::Missing,
             _ => PermissionState::Unknown,
         })
-    }
-}
-
-fn has(state: PermissionState) -> Option<bool> {
-    match state {
-        PermissionState::Proven | PermissionState::Listed => Some(true),
-        PermissionState::Missing => Some(false),
-        PermissionState::Unknown => None,
     }
 }
 
@@ -496,24 +415,20 @@ struct OutOfReach<'a> {
 
 impl<'a> OutOfReach<'a> {
     fn of(report: &'a ConnectionReport) -> Self {
-        let more = report.more.iter().filter_map(|more| match &more.kind {
-            MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => Some(id.as_str()),
-            MoreKind::FurtherAccounts => None,
+        let more = report.remainders.iter().filter_map(|remainder| match &remainder.kind {
+            NextPage::NumbersOf(id) | NextPage::FurtherNumbersOf(id) => Some(id.as_str()),
+            NextPage::FurtherAccounts => None,
         });
+        let unread = report.unread_accounts.iter().map(|(unread, _)| unread.as_str());
         Self {
             report,
             accounts: account_ids(report),
-            unread: report
-                .unread_accounts
-                .iter()
-                .map(|(unread, _)| unread.as_str())
-                .chain(more)
-                .collect(),
+            unread: unread.chain(more).collect(),
         }
     }
 
-    /// Whether a number that was not found would have been: all numbers of its account were read, or its account is not
-    /// among those that the token was given for.
+    /// Whether a number that was not found would have been found: all numbers of its account were read, or its account is
+    /// not among those that the token was created for.
     fn holds(&self, number: &FoundNumber) -> bool {
         let Some(account) = &number.account_id else {
             return false;
@@ -525,7 +440,7 @@ impl<'a> OutOfReach<'a> {
     }
 }
 
-/// "a, b, c and 2 more"; `None` where there is none.
+/// "a, b, c and 2 more"; `None` if there is none.
 fn listed(names: &[String]) -> Option<String> {
     const SHOWN: usize = 3;
     let shown = names.get(..SHOWN).unwrap_or(names).join(", ");

@@ -1,14 +1,12 @@
-//! The exchange of a token from what was typed to what it gave: one call, or the reason why none is made.
-//!
-//! Must not know how the call is sent.
+//! The exchange of a token: one call, or the reason why none is made. Does not depend on how the call is sent.
 
-use crate::access_token::{AppId, Inspection, Kind};
 use crate::diagnosis::{Category, Clock, Context, Diagnosis, Evidence, NotSent, Subject, diagnose, moment};
 use crate::graph::{AppSecret, ExchangedToken, Reply, TokenExchange};
+use crate::paste::{AppId, Inspection, Kind};
 
-use super::run::Outcome;
-use super::token_facts::{Holder, TokenType};
-use super::verdict::ConnectionReport;
+use super::facts::{Holder, TokenType};
+use super::question_state::Outcome;
+use super::report::ConnectionReport;
 use super::words::exchange as words;
 
 /// What an exchange is asked for with.
@@ -16,42 +14,42 @@ use super::words::exchange as words;
 pub struct ExchangeRequest {
     /// What was pasted, inspected.
     pub inspection: Inspection,
-    /// The app that made the token; `None` where what was typed cannot be its ID.
+    /// The app that created the token; `None` if the typed text cannot be its ID.
     pub app_id: Option<AppId>,
     /// The secret of that app.
     pub app_secret: Option<AppSecret>,
     /// Whether to renew the token of a system user.
     pub renew: bool,
-    /// Whether the command for a terminal can be had beside it.
+    /// Whether a curl command is offered beside it.
     pub command_is_offered: bool,
 }
 
-/// What comes of a press of "Exchange token", before anything is sent.
+/// What "Exchange token" does, before anything is sent.
 #[derive(Clone, Debug)]
 pub enum Prepared {
     /// The call to send.
     Ready(TokenExchange),
-    /// What speaks against it, in sentences: a second press, given with these very sentences, sends it all the same.
+    /// Doubts, in sentences: a second request that confirms the same sentences is sent.
     Asks(String),
     /// Nothing is to be sent, and why.
     Refused(Box<Diagnosis>),
 }
 
-/// What is said of a token that an exchange gave.
+/// What is said about a token that an exchange returned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exchanged {
     /// "Token exchanged: the new one lives for 60 days".
     pub headline: String,
-    /// When it ends, what it is not, and what comes next: one sentence or two each.
+    /// When it expires, what it is not, and what comes next: one or two sentences each.
     pub sentences: Vec<String>,
 }
 
 impl ExchangeRequest {
-    /// The call to make, or what stands against it by all that is known: the text of the token, and the last test of this
-    /// same token. `confirmed` is what [`Prepared::Asks`] said to the press before, if this is the second one.
+    /// The call to make, or the reason not to make it, from the text of the token and the last test of the same token.
+    /// `confirmed` is what [`Prepared::Asks`] said the first time, if this is the second time.
     #[must_use]
     pub fn prepare(&self, last_test: Option<&ConnectionReport>, confirmed: Option<&str>, clock: &Clock) -> Prepared {
-        // Nobody is to look for an app secret that is of no use.
+        // Nobody should look for an app secret that is of no use.
         if self.inspection.token.is_some()
             && let Some(why) = last_test.and_then(refusal)
         {
@@ -68,7 +66,7 @@ impl ExchangeRequest {
         Prepared::Asks(doubts)
     }
 
-    /// What speaks against the exchange, and proves nothing.
+    /// Doubts about the exchange, which prove nothing.
     fn doubts(&self, app_id: &AppId, last_test: Option<&ConnectionReport>, clock: &Clock) -> Vec<String> {
         let mut doubts = Vec::new();
         let known = last_test.map(|report| &report.token);
@@ -84,7 +82,7 @@ impl ExchangeRequest {
         let ended_at = known
             .and_then(|token| token.expires_at)
             .filter(|at| *at <= clock.now_unix_secs);
-        // By Meta's word and this device's clock, which may be wrong.
+        // From Meta and from this device's clock, which may be wrong.
         doubts.extend(ended_at.and_then(|at| words::has_ended(at, clock)));
         let doubt = match known.map(|token| (token.holder, token.token_type)) {
             Some((Holder::User, _)) if self.renew => words::NOT_OF_SYSTEM_USER,
@@ -101,10 +99,10 @@ impl ExchangeRequest {
         doubts
     }
 
-    /// The call to make, where nothing is known of the token but its text.
+    /// The call to make, if only the token's text is known.
     ///
     /// # Errors
-    /// Where something is missing that it takes, or is recognised as something else: why nothing is sent.
+    /// If something is missing or recognised as something else: why nothing is sent.
     pub fn call(&self, clock: &Clock) -> Result<TokenExchange, Box<Diagnosis>> {
         let not_sent = |why| Box::new(diagnose(&Evidence::NotSent(why), &self.context(clock)));
         let token = self.inspection.token.clone();
@@ -116,10 +114,10 @@ impl ExchangeRequest {
         })
     }
 
-    /// What the call gave.
+    /// What the call returned.
     ///
     /// # Errors
-    /// Where that is no token: what it means.
+    /// If that is no token: what it means.
     pub fn read(&self, outcome: &Outcome, clock: &Clock) -> Result<ExchangedToken, Box<Diagnosis>> {
         let context = self.context(clock);
         let evidence_of = |evidence: &Evidence| Box::new(diagnose(evidence, &context));
@@ -136,10 +134,10 @@ impl ExchangeRequest {
         }
     }
 
-    /// What is said of the token that the call gave.
+    /// What is said about the token that the call returned.
     #[must_use]
     pub fn success(&self, exchanged: &ExchangedToken, clock: &Clock) -> Exchanged {
-        // An end beyond every calendar is none that was said.
+        // An expiry beyond every calendar is none.
         let has_end = |secs: &i64| *secs > 0 && moment(clock.now_unix_secs.saturating_add(*secs), clock).is_some();
         let lives_for = exchanged.expires_in_secs.filter(has_end);
         let is_same = self.inspection.token.as_ref() == Some(&exchanged.token);
@@ -163,7 +161,7 @@ impl ExchangeRequest {
     }
 }
 
-/// Why a token is not to be exchanged, by what Meta said of it in its last test.
+/// Why a token should not be exchanged, from what Meta said about it in its last test.
 fn refusal(last_test: &ConnectionReport) -> Option<NotSent<'_>> {
     if let Some(diagnosis) = &last_test.diagnosis
         && diagnosis.category == Category::TokenExpired

@@ -1,6 +1,5 @@
-//! What can be asked of Meta in a run: the call of each question, and what its answer tells.
-//!
-//! Must not know the order of the questions, or what an answer means for the verdict.
+//! What can be asked of Meta in a run: the call of each question, and how its answer is read. Does not depend on the
+//! order of the questions, or on what an answer means for the verdict.
 
 use serde_json::Value;
 
@@ -22,19 +21,19 @@ pub(super) enum Question {
     Account(WabaId),
     /// The numbers of an account.
     PhoneNumbers(WabaId, Cursor),
-    /// The apps that hear of an account's messages.
+    /// The apps that get an account's messages.
     SubscribedApps(WabaId),
     /// The token about itself; refused for many tokens, which proves nothing.
     DebugToken,
     /// The app without `debug_token`.
     App,
-    /// Who holds the token.
+    /// The owner of the token.
     Me,
     /// The token's permissions without `debug_token`.
     Permissions,
-    /// Accounts assigned to who holds the token; an empty list proves nothing.
+    /// The accounts that are assigned to the owner of the token; an empty list proves nothing.
     AssignedAccounts(Cursor),
-    /// The portfolios of who holds the token.
+    /// The portfolios of the owner of the token.
     Businesses,
     /// The accounts that a portfolio owns.
     OwnedAccounts(BusinessId, Cursor),
@@ -42,9 +41,9 @@ pub(super) enum Question {
     ClientAccounts(BusinessId, Cursor),
 }
 
-/// What an answer tells.
+/// What Meta answered to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum Answer {
     PhoneNumber(PhoneNumber),
     Account(Account),
     PhoneNumbers(Page<PhoneNumber>),
@@ -66,7 +65,7 @@ impl Question {
         ]
     }
 
-    /// The call, without the fields that Meta has refused to know.
+    /// The call, without the fields that Meta does not know.
     pub(super) fn request(&self, left_out: &[&str]) -> GraphRequest {
         let fields: Vec<&str> = self
             .fields()
@@ -119,7 +118,7 @@ impl Question {
         [name, if id.is_empty() { "" } else { " " }, id].concat()
     }
 
-    /// The same list from another cursor on; `None` for what is no list that is read page by page.
+    /// The same list from another cursor on; `None` if this is no list that is read page by page.
     pub(super) fn page(&self, after: Cursor) -> Option<Self> {
         match self {
             Self::PhoneNumbers(id, _) => Some(Self::PhoneNumbers(id.clone(), after)),
@@ -130,7 +129,7 @@ impl Question {
         }
     }
 
-    /// Whether Meta's name of a kind of object is that of another kind than is asked about. A name that is new may be of it.
+    /// Whether Meta's name for a kind of object means another kind than this question is about. An unknown name may mean the same kind.
     pub(super) fn is_about_other_than(&self, node_type: &str) -> bool {
         let wanted = match self {
             Self::PhoneNumber(_) | Self::PhoneNumbers(..) => ObjectKind::PhoneNumber,
@@ -140,25 +139,25 @@ impl Question {
         kind_of_node(node_type).is_some_and(|kind| kind != wanted)
     }
 
-    /// What a healthy answer tells; `None` for one that is no answer to this question, and so not of Meta.
-    pub(super) fn read(&self, answer: &Value) -> Option<Told> {
+    /// Reads a healthy answer; `None` if it is no answer to this question, and so not from Meta.
+    pub(super) fn read(&self, answer: &Value) -> Option<Answer> {
         match self {
-            Self::PhoneNumber(_) => PhoneNumber::from_answer(answer).map(Told::PhoneNumber),
-            Self::Account(_) => Account::from_answer(answer).map(Told::Account),
-            Self::PhoneNumbers(..) => Page::from_answer(answer, PhoneNumber::from_answer).map(Told::PhoneNumbers),
-            Self::DebugToken => DebugToken::from_answer(answer).map(Told::DebugToken),
-            Self::App => App::from_answer(answer).map(Told::App),
-            Self::Me => Node::from_answer(answer).map(Told::Me),
-            Self::Permissions => Page::from_answer(answer, Permission::from_row).map(Told::Permissions),
-            Self::SubscribedApps(_) => Page::from_answer(answer, subscribed_app).map(Told::Nodes),
+            Self::PhoneNumber(_) => PhoneNumber::from_answer(answer).map(Answer::PhoneNumber),
+            Self::Account(_) => Account::from_answer(answer).map(Answer::Account),
+            Self::PhoneNumbers(..) => Page::from_answer(answer, PhoneNumber::from_answer).map(Answer::PhoneNumbers),
+            Self::DebugToken => DebugToken::from_answer(answer).map(Answer::DebugToken),
+            Self::App => App::from_answer(answer).map(Answer::App),
+            Self::Me => Node::from_answer(answer).map(Answer::Me),
+            Self::Permissions => Page::from_answer(answer, Permission::from_row).map(Answer::Permissions),
+            Self::SubscribedApps(_) => Page::from_answer(answer, subscribed_app).map(Answer::Nodes),
             Self::AssignedAccounts(_) | Self::Businesses | Self::OwnedAccounts(..) | Self::ClientAccounts(..) => {
-                Page::from_answer(answer, Node::from_answer).map(Told::Nodes)
+                Page::from_answer(answer, Node::from_answer).map(Answer::Nodes)
             }
         }
     }
 }
 
-/// What Meta's name of a kind of object means. The names are not documented, so a part of each has to do.
+/// What Meta's name for a kind of object means. The names are not documented, so a part of each has to do.
 pub(super) fn kind_of_node(node_type: &str) -> Option<ObjectKind> {
     const KINDS: &[(&str, ObjectKind)] = &[
         ("PhoneNumber", ObjectKind::PhoneNumber),

@@ -3,15 +3,16 @@
 mod account;
 pub(super) mod compare;
 pub(super) mod exchange;
+mod names;
 mod phone_number;
 mod token;
 
 pub(super) use account::{account, webhook_missing, webhook_of_unknown_app};
-pub(super) use phone_number::{health, phone_number, phone_numbers, status};
+pub(super) use names::{account_name, and_more, named, number_name};
+pub(super) use phone_number::{HEALTH_UNKNOWN, health, phone_number, phone_numbers, status};
 pub(super) use token::{holder_name, lack, permission_state, permissions, shape, text, token};
 
-use super::chain::CheckId;
-use super::token_facts::TokenFacts;
+use super::facts::TokenFacts;
 
 /// The line that every success carries.
 pub const SENDING_NOT_TESTED: &str = "Reading works; sending was not tested.";
@@ -35,7 +36,6 @@ pub(super) const PHONE_NUMBER_UNKNOWN: &str = "It could not be read, which says 
 pub(super) const ASKING_HEALTH: &str = "Asking whether messages can be sent";
 pub(super) const HEALTH_NOT_ASKED: &str = "No number was read.";
 pub(super) const HEALTH_OF_NO_NUMBER: &str = "Choose a number to see whether it can send.";
-pub(super) const HEALTH_UNKNOWN: &str = "Meta did not say whether messages can be sent.";
 pub(super) const ASKING_WEBHOOK: &str = "Asking which apps hear of messages";
 pub(super) const WEBHOOK_NOT_ASKED: &str = "No account was read.";
 pub(super) const WEBHOOK_SUBSCRIBED: &str = "This app is subscribed to the account.";
@@ -49,37 +49,6 @@ pub(super) const CONNECTED: &str = "WhatsApp connected successfully! Verified: "
 /// The success sentence, to the letter of the public contract.
 pub(super) fn connected(name: &str) -> String {
     CONNECTED.to_owned() + name
-}
-
-/// "Lantern Books", "Lantern Books and 2 more".
-pub(super) fn and_more(name: &str, more: usize) -> String {
-    if more == 0 {
-        name.to_owned()
-    } else {
-        format!("{name} and {more} more")
-    }
-}
-
-/// "1234 (Lantern Books)", or the ID alone.
-pub(super) fn named(id: &str, name: Option<&str>) -> String {
-    match name {
-        Some(name) => [id, " (", name, ")"].concat(),
-        None => id.to_owned(),
-    }
-}
-
-/// The name of a row.
-pub(super) fn label(id: CheckId) -> &'static str {
-    match id {
-        CheckId::Text => "Text of the token",
-        CheckId::Token => "Token",
-        CheckId::App => "App",
-        CheckId::Permissions => "Permissions",
-        CheckId::Account => "WhatsApp Business Account",
-        CheckId::PhoneNumber => "Phone number",
-        CheckId::Health => "Sending",
-        CheckId::Webhook => "Webhook",
-    }
 }
 
 /// Why something was not read, by the headline of what came instead.

@@ -162,7 +162,7 @@ impl<'a> Check<'a> {
 pub(super) struct ConnectionReport<'a> {
     schema_version: u32,
     verdict: &'static str,
-    headline: &'a str,
+    headline: String,
     diagnosis: Option<Diagnosis<'a>>,
     checks: Vec<Check<'a>>,
     first_broken_check: Option<&'static str>,
@@ -170,7 +170,7 @@ pub(super) struct ConnectionReport<'a> {
     token: Token<'a>,
     accounts: Vec<Account<'a>>,
     phone_numbers: Vec<PhoneNumber<'a>>,
-    report: &'a str,
+    report: String,
 }
 
 /// Times are Unix seconds.
@@ -216,7 +216,7 @@ impl<'a> ConnectionReport<'a> {
         Self {
             schema_version: SCHEMA_VERSION,
             verdict: report.verdict.as_str(),
-            headline: &report.headline,
+            headline: check::headline(report),
             diagnosis: report.diagnosis.as_ref().map(Diagnosis::of),
             checks: Check::all(&report.checks),
             first_broken_check: report.first_broken_check.map(CheckId::as_str),
@@ -224,7 +224,7 @@ impl<'a> ConnectionReport<'a> {
             token: Token::of(report),
             accounts: report.accounts.iter().map(Account::of).collect(),
             phone_numbers: report.phone_numbers.iter().map(PhoneNumber::of).collect(),
-            report: &report.report,
+            report: check::public_report(report),
         }
     }
 }

@@ -16,7 +16,7 @@ use super::runner::Sent;
 use super::saving::Saving;
 use super::state::{Action, Refusal, Refused};
 use crate::access_token::AppId;
-use crate::check::{More, Prepared, exchange_command};
+use crate::check::{Prepared, Remainder, curl_commands, exchange_command, public_report, report_with_names};
 use crate::clock;
 use crate::diagnosis::IdField;
 use crate::fetch::can_prove;
@@ -32,7 +32,7 @@ pub enum Press {
     /// A number that was found, and its account, are to stand in their fields.
     UseNumber(String, Option<String>),
     /// More of what was found is asked for.
-    FetchMore(More),
+    FetchMore(Remainder),
     /// "Save & Enable" or "Save Changes"; `answers`: by a press of its own, and not by a double click.
     Save { answers: bool },
     /// "Save anyway".
@@ -223,10 +223,10 @@ impl Checker {
                 _ => return None,
             },
             Source::Token => self.state.pasted.inspection.token.as_ref()?.expose().to_owned(),
-            Source::Report if self.state.reports_names => report?.report_with_names.clone(),
-            Source::Report => report?.report.clone(),
-            Source::CurlCommand => report?.commands.posix.clone(),
-            Source::PowerShellCommand => report?.commands.powershell.clone(),
+            Source::Report if self.state.reports_names => report_with_names(report?),
+            Source::Report => public_report(report?),
+            Source::CurlCommand => curl_commands(report?)?.posix,
+            Source::PowerShellCommand => curl_commands(report?)?.powershell,
             Source::Id(id) => id.to_string(),
         })
     }

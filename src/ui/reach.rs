@@ -9,7 +9,7 @@ use super::copy::Copying;
 use super::presses::Press;
 use super::state::State;
 use super::words;
-use crate::check::{ConnectionReport, FoundAccount, FoundNumber, More, MoreKind};
+use crate::check::{ConnectionReport, FoundAccount, FoundNumber, NextPage, Remainder};
 use crate::graph::WabaId;
 
 /// So many accounts are listed: a token of an agency can have ten thousand, and each key would draw them all.
@@ -23,10 +23,10 @@ pub fn reach(
     copying: &Copying,
     link: &Scope<Checker>,
 ) -> Html {
-    if report.accounts.is_empty() && report.phone_numbers.is_empty() && report.more.is_empty() {
+    if report.accounts.is_empty() && report.phone_numbers.is_empty() && report.remainders.is_empty() {
         return Html::default();
     }
-    let is_open = !report.is_given_number_read || report.success.is_none();
+    let is_open = !report.is_given_number_read || report.verified_name.is_none();
     let of = |account: Option<&WabaId>| -> Html {
         let numbers = report
             .phone_numbers
@@ -45,7 +45,7 @@ pub fn reach(
             if let Some(unlisted) = words::unlisted_accounts(report.accounts.len().saturating_sub(ACCOUNTS_LISTED)) {
                 <p class="hint">{ unlisted }</p>
             }
-            { for report.more.iter().filter(|more| more.kind == MoreKind::FurtherAccounts).map(|more| more_button(more, "", state, link)) }
+            { for report.remainders.iter().filter(|more| more.kind == NextPage::FurtherAccounts).map(|more| more_button(more, "", state, link)) }
         </details>
     }
 }
@@ -59,12 +59,12 @@ fn account_row(
     link: &Scope<Checker>,
 ) -> Html {
     let name = account.name.as_deref().unwrap_or(words::NAMELESS_ACCOUNT);
-    let is_of_account = |more: &&More| match &more.kind {
-        MoreKind::NumbersOf(id) | MoreKind::FurtherNumbersOf(id) => *id == account.id,
-        MoreKind::FurtherAccounts => false,
+    let is_of_account = |more: &&Remainder| match &more.kind {
+        NextPage::NumbersOf(id) | NextPage::FurtherNumbersOf(id) => *id == account.id,
+        NextPage::FurtherAccounts => false,
     };
     // They are in the order of the accounts, each of which has one at most.
-    let more = || report.more.iter().take(ACCOUNTS_LISTED).filter(is_of_account);
+    let more = || report.remainders.iter().take(ACCOUNTS_LISTED).filter(is_of_account);
     let unread = report.unread_accounts.iter().find(|(id, _)| *id == account.id);
     let is_empty = more().next().is_none()
         && !report
@@ -116,7 +116,7 @@ fn number_row(number: &FoundNumber, state: &State, copying: &Copying, link: &Sco
     }
 }
 
-fn more_button(more: &More, of: &str, state: &State, link: &Scope<Checker>) -> Html {
+fn more_button(more: &Remainder, of: &str, state: &State, link: &Scope<Checker>) -> Html {
     let asked = more.clone();
     html! {
         <button type="button" class="quiet" aria-disabled={state.is_fetching_more().then_some("true")}

@@ -15,7 +15,7 @@ use super::reach::reach;
 use super::state::{Action, State, Test};
 use super::words;
 use crate::access_token::{AccessToken, Kind};
-use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict};
+use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict, success};
 use crate::diagnosis::{AFTER_SAVING, Diagnosis, if_the_crm_fails};
 
 /// The result of a test, or of a pasted answer. `nodes` are given the elements that are reached for.
@@ -90,15 +90,16 @@ fn is_of_stored(state: &State) -> bool {
 
 fn verdict(report: &ConnectionReport, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
     let category = report.diagnosis.as_ref().map(|diagnosis| diagnosis.category.as_str());
-    let success = report.success.as_ref().filter(|success| **success != report.headline);
+    let title = crate::check::headline(report);
+    let success = success(report).filter(|success| *success != title);
     html! {
         <div class="verdict" data-verdict={report.verdict.as_str()} data-category={category}>
             { for hint(state).map(|hint| html! { <p class="hint">{ hint }</p> }) }
-            { headline(report.verdict.into(), words::verdict(report.verdict), &report.headline) }
+            { headline(report.verdict.into(), words::verdict(report.verdict), &title) }
             if let Some(success) = success {
                 <p class="success">{ success }</p>
             }
-            if report.success.is_some() {
+            if report.verified_name.is_some() {
                 <p>{ SENDING_NOT_TESTED }</p>
             }
             { for report.diagnosis.as_ref().map(|found| way_out(found, copying, link)) }
@@ -122,7 +123,7 @@ fn hint(state: &State) -> Option<&'static str> {
 
 /// What to see in the CRM, and what to do where it says something else, folded: under a success only.
 fn after_saving(report: &ConnectionReport, state: &State, copying: &Copying, link: &Scope<Checker>) -> Html {
-    if report.success.is_none() {
+    if report.verified_name.is_none() {
         return Html::default();
     }
     let token = state.pasted.inspection.token.as_ref();
@@ -145,11 +146,11 @@ fn to_copy(report: &ConnectionReport, state: &State, copying: &Copying, link: &S
             if state.reminder.is_some() {
                 <button type="button" class="quiet" onclick={link.callback(|_| Press::Remind)}>{ "Save a reminder (.ics)" }</button>
             }
-            if !report.report.is_empty() {
+            if report.has_public_report() {
                 { copying.button(Source::Report, "Copy report", link) }
             }
             // Of a test that was made elsewhere, the calls and the names are not known here.
-            if !report.commands.posix.is_empty() {
+            if report.is_of_run() {
                 { copying.button(Source::CurlCommand, "Copy curl command", link) }
                 { copying.button(Source::PowerShellCommand, "Copy for PowerShell", link) }
                 <label class="tick">

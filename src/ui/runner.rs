@@ -11,7 +11,7 @@ use super::exchanging::{ExchangeAction, NewToken};
 use super::host::HostCalls;
 use super::saving::{self, ToSave};
 use super::state::Action;
-use crate::check::{ConnectionReport, ConnectionRequest, ExchangeRequest, More, Run, compare, report_of_stored};
+use crate::check::{ConnectionReport, ConnectionRequest, ExchangeRequest, Remainder, Run, compare, report_of_stored};
 use crate::clock;
 use crate::diagnosis::reminder;
 use crate::fetch::{OpenCall, Progress, Test};
@@ -33,7 +33,7 @@ pub struct Runner {
 /// even how to let go of it.
 trait UnderWay {
     fn cancel(&self);
-    fn fetch_more(&self, more: &More);
+    fn fetch_more(&self, more: &Remainder);
 }
 
 impl UnderWay for Test {
@@ -41,7 +41,7 @@ impl UnderWay for Test {
         self.cancel();
     }
 
-    fn fetch_more(&self, more: &More) {
+    fn fetch_more(&self, more: &Remainder) {
         self.fetch_more(more);
     }
 }
@@ -65,7 +65,7 @@ impl Runner {
     }
 
     /// Fetches more of what the last test has found. Its end is told anew.
-    pub fn fetch_more(&self, more: &More) {
+    pub fn fetch_more(&self, more: &Remainder) {
         if let Some(test) = &self.test {
             test.fetch_more(more);
         }

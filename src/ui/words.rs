@@ -3,7 +3,7 @@
 
 use super::saving::{Doubt, Host, WAIT_SECS};
 use super::state::{Pasted, Refusal, Refused};
-use crate::check::{CheckState, ConnectionReport, MoreKind, Verdict};
+use crate::check::{CheckState, ConnectionReport, NextPage, Verdict};
 use crate::diagnosis::Category;
 
 /// At the field of the app secret.
@@ -32,7 +32,7 @@ pub fn reach(report: &ConnectionReport) -> String {
         let plural = if count == 1 { "" } else { "s" };
         [&count.to_string(), " ", noun, plural].concat()
     };
-    let at_least = if report.more.is_empty() { "" } else { "at least " };
+    let at_least = if report.remainders.is_empty() { "" } else { "at least " };
     let accounts = match report.accounts.len() {
         0 => String::new(),
         count => " in ".to_owned() + &counted(count, "account"),
@@ -60,11 +60,11 @@ pub fn unlisted_accounts(count: usize) -> Option<String> {
 }
 
 /// What a press fetches.
-pub fn more(kind: &MoreKind) -> &'static str {
+pub fn more(kind: &NextPage) -> &'static str {
     match kind {
-        MoreKind::NumbersOf(_) => "Show its numbers",
-        MoreKind::FurtherNumbersOf(_) => "More numbers",
-        MoreKind::FurtherAccounts => "More accounts",
+        NextPage::NumbersOf(_) => "Show its numbers",
+        NextPage::FurtherNumbersOf(_) => "More numbers",
+        NextPage::FurtherAccounts => "More accounts",
     }
 }
 

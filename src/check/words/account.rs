@@ -2,7 +2,7 @@
 
 use crate::graph::{Node, Page};
 
-use super::{and_more, named};
+use super::names::{and_more, named};
 
 const NOBODY_SUBSCRIBED: &str = "No app is subscribed to the account.";
 

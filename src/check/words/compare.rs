@@ -1,7 +1,6 @@
 //! The sentences of a comparison of two tokens.
 
-use crate::check::token_facts::{TokenFacts, TokenType};
-use crate::check::verdict::{ConnectionReport, Verdict};
+use crate::check::facts::{TokenFacts, TokenType};
 use crate::diagnosis::{Clock, moment, time_left};
 
 pub(in crate::check) const SAFE: &str = "Safe to switch";
@@ -25,25 +24,15 @@ pub(in crate::check) const OTHER_HOLDER: &str = "Somebody else holds it than the
 pub(in crate::check) const OF_A_PERSON: &str =
     "It is a person's token: it ends when they change their password or remove the app.";
 
-/// The cell of a verdict.
-pub(in crate::check) fn verdict(report: &ConnectionReport) -> String {
-    match report.verdict {
-        Verdict::Connected => "Connected".to_owned(),
-        _ => report.headline.clone(),
-    }
-}
+/// The cell of a success.
+pub(in crate::check) const CONNECTED: &str = "Connected";
 
 pub(in crate::check) fn test_of_new(headline: &str) -> String {
     ["Its test says: ", headline, "."].concat()
 }
 
 pub(in crate::check) fn test_of_old(headline: &str) -> String {
-    [
-        "The test of the token in use says: ",
-        headline,
-        ". So what it reaches is not known.",
-    ]
-    .concat()
+    format!("The test of the token in use says: {headline}. So what it reaches is not known.")
 }
 
 /// The cell of a type and an end.
@@ -82,12 +71,7 @@ pub(in crate::check) fn lacks(permission: &str, lack: &str) -> String {
 }
 
 pub(in crate::check) fn permission_not_known(permission: &str) -> String {
-    [
-        "Meta does not say whether it has `",
-        permission,
-        "`: read \"Scopes\" in its Access Token Debugger.",
-    ]
-    .concat()
+    format!("Meta does not say whether it has `{permission}`: read \"Scopes\" in its Access Token Debugger.")
 }
 
 pub(in crate::check) fn of_another_app(is_certain: bool) -> &'static str {
@@ -104,10 +88,5 @@ pub(in crate::check) fn does_not_reach(what: &str) -> String {
 }
 
 pub(in crate::check) fn not_found(what: &str) -> String {
-    [
-        "Whether it reaches ",
-        what,
-        " could not be told: no list that was read would name it.",
-    ]
-    .concat()
+    format!("Whether it reaches {what} could not be told: no list that was read would name it.")
 }

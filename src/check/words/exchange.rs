@@ -18,23 +18,18 @@ const NEXT: &str = "Test it here, then put it into your CRM in place of the othe
 
 /// That another app seems to have made the token.
 pub(in crate::check) fn of_another_app(maker: &str, given: &str) -> String {
-    let parts = [
-        "This token seems to be made by app ",
-        maker,
-        ", and the app ID given is ",
-        given,
-    ];
-    parts.concat() + ". A token can be exchanged only with the app that made it."
+    format!(
+        "This token seems to be made by app {maker}, and the app ID given is {given}. A token can be exchanged only with the app \
+         that made it."
+    )
 }
 
 /// That the end of the token, as Meta named it, is over.
 pub(in crate::check) fn has_ended(at_unix_secs: i64, clock: &Clock) -> Option<String> {
-    let parts = [
-        "This token ended ",
-        &moment(at_unix_secs, clock)?,
-        ", by what Meta said in the last test",
-    ];
-    Some(parts.concat() + ". Only a token that still works can be exchanged.")
+    let ended = moment(at_unix_secs, clock)?;
+    Some(format!(
+        "This token ended {ended}, by what Meta said in the last test. Only a token that still works can be exchanged."
+    ))
 }
 
 /// The headline over a token that an exchange gave.

@@ -1,8 +1,9 @@
 //! The rows of the phone number and its health.
 
+use crate::check::facts::FoundNumber;
 use crate::graph::{AccountMode, CanSendMessage, CodeVerificationStatus, HealthStatus, PhoneNumberStatus};
 
-use super::super::reach::FoundNumber;
+pub(in crate::check) const HEALTH_UNKNOWN: &str = "Meta did not say whether messages can be sent.";
 
 /// A word of Meta's and what it says.
 type Words = &'static [(&'static str, &'static str)];
@@ -80,7 +81,7 @@ pub(in crate::check) fn health(health: &HealthStatus, is_limited: bool, lines: &
         Some(CanSendMessage::Limited) if is_limited => "Meta says that sending is limited.",
         Some(CanSendMessage::Limited) => "Messages can be sent; what Meta limits is something else.",
         Some(CanSendMessage::Blocked) => "Meta says that sending is blocked.",
-        Some(CanSendMessage::Other(_)) | None => super::HEALTH_UNKNOWN,
+        Some(CanSendMessage::Other(_)) | None => HEALTH_UNKNOWN,
     };
     let lines: Vec<&str> = std::iter::once(over_all)
         .chain(lines.iter().map(String::as_str))

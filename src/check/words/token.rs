@@ -1,11 +1,11 @@
 //! The rows of the text, the token and its permissions.
 
-use crate::access_token::Completeness;
+use crate::check::checks::CheckState;
+use crate::check::facts::{
+    Holder, MANAGEMENT, MESSAGING, PORTFOLIO, PermissionFact, PermissionState, TokenFacts, TokenType,
+};
 use crate::diagnosis::{Clock, moment, time_left};
-
-use super::super::chain::CheckState;
-use super::super::permissions::{PermissionFact, PermissionState};
-use super::super::token_facts::{Holder, TokenFacts, TokenType};
+use crate::paste::Completeness;
 
 /// How the text of a token looks. A hint, never a failure.
 pub(in crate::check) fn shape(completeness: Completeness) -> (CheckState, &'static str) {
@@ -82,17 +82,13 @@ pub(in crate::check) fn holder_name(token: &TokenFacts) -> Option<String> {
 /// A permission, what it is for, and what breaks without it.
 const PERMISSIONS: &[(&str, &str, &str)] = &[
     (
-        "whatsapp_business_management",
+        MANAGEMENT,
         "reads accounts, numbers and templates",
         "without it nothing of your account can be read",
     ),
+    (MESSAGING, "sends and receives messages", "without it nothing is sent"),
     (
-        "whatsapp_business_messaging",
-        "sends and receives messages",
-        "without it nothing is sent",
-    ),
-    (
-        "business_management",
+        PORTFOLIO,
         "optional: lists the accounts of a portfolio",
         "optional: without it you give the IDs yourself",
     ),

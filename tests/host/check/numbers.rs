@@ -111,7 +111,7 @@ fn an_odd_number_in_any_field_of_any_answer_fails_no_run() {
             for request in [given("", ""), given(NUMBER, ACCOUNT)] {
                 let report = play(request, &with_number(&world, &path, &place, number)).report();
                 let is_told = matches!(report.verdict, Verdict::Connected | Verdict::Attention);
-                assert!(is_told || is_id, "{context}: {}", report.headline);
+                assert!(is_told || is_id, "{context}: {}", headline(&report));
                 assert_eq!(state(&report, CheckId::Token), CheckState::Pass, "{context}");
                 assert!(
                     times(&report).all(|at| (0..=LAST_SECOND).contains(&at)),

@@ -1,7 +1,7 @@
 //! One paste, no IDs: what the token reaches, by each way of finding it.
 
 use serde_json::{Value, json};
-use token_doctor::check::{CheckId, CheckState, MoreKind, PermissionState, Verdict};
+use token_doctor::check::{CheckId, CheckState, NextPage, PermissionState, Verdict};
 use token_doctor::diagnosis::{Category, NoAnswer};
 
 use super::world::*;
@@ -36,7 +36,8 @@ fn the_only_number_is_found_by_every_way_and_tested_whole() {
     ] {
         let report = search(&world);
         assert_eq!(
-            report.headline, "WhatsApp connected successfully! Verified: Bakery <b>Nord</b>",
+            headline(&report),
+            "WhatsApp connected successfully! Verified: Bakery <b>Nord</b>",
             "{way}"
         );
         assert_eq!(report.phone_numbers.len(), 1, "{way}");
@@ -55,7 +56,7 @@ fn the_only_number_is_found_by_every_way_and_tested_whole() {
         ] {
             assert_eq!(state(&report, id), CheckState::Pass, "{way} {id:?}");
         }
-        assert_eq!(report.more, [], "{way}");
+        assert_eq!(report.remainders, [], "{way}");
     }
 }
 
@@ -67,7 +68,7 @@ fn several_numbers_are_listed_under_the_name_of_their_account() {
     );
     let report = search(&world);
     assert_eq!(
-        report.headline,
+        headline(&report),
         "WhatsApp connected successfully! Verified: Bakery support"
     );
     assert_eq!(report.phone_numbers.len(), 2);
@@ -88,7 +89,7 @@ fn several_accounts_are_told_by_the_first_name_and_how_many_more() {
         .with(&format!("{other}/phone_numbers"), list(json!([listed(OTHER_NUMBER)])));
     let report = search(&world);
     assert_eq!(
-        report.headline,
+        headline(&report),
         "WhatsApp connected successfully! Verified: Bakery support and 1 more"
     );
     let names: Vec<_> = report.accounts.iter().map(|account| account.name.as_deref()).collect();
@@ -120,14 +121,14 @@ fn where_nothing_is_listed_the_id_is_asked_for_and_the_token_is_fine() {
             (report.verdict, category(&report)),
             (Verdict::Attention, Some(Category::NeedsChoice))
         );
-        assert_eq!(report.headline, "Choose a phone number ID");
+        assert_eq!(headline(&report), "Choose a phone number ID");
         assert!(
             explanation(&report).starts_with("Your token is fine"),
             "{}",
             explanation(&report)
         );
         assert!(explanation(&report).contains(says), "{}", explanation(&report));
-        assert_eq!(report.success, None, "no number was read");
+        assert_eq!(report.verified_name, None, "no number was read");
         assert_eq!(report.first_broken_check, None);
     }
 }
@@ -184,7 +185,7 @@ fn an_account_without_numbers_wants_one() {
         (report.verdict, cause(&report)),
         (Verdict::Attention, "no_phone_numbers")
     );
-    assert_eq!(report.headline, "Choose a phone number to add");
+    assert_eq!(headline(&report), "Choose a phone number to add");
     assert_eq!(state(&report, CheckId::PhoneNumber), CheckState::Warn);
 }
 
@@ -210,18 +211,19 @@ fn further_pages_come_on_a_press_and_only_their_cursor_is_used() {
     let mut run = played.run;
     let report = run.report(&CLOCK);
     assert_eq!(
-        report.headline, "WhatsApp connected successfully! Verified: Bakery support",
+        headline(&report),
+        "WhatsApp connected successfully! Verified: Bakery support",
         "there may be more numbers"
     );
-    let kinds: Vec<_> = report.more.iter().map(|more| &more.kind).collect();
-    assert_eq!(kinds, [&MoreKind::FurtherNumbersOf(report.accounts[0].id.clone())]);
+    let kinds: Vec<_> = report.remainders.iter().map(|more| &more.kind).collect();
+    assert_eq!(kinds, [&NextPage::FurtherNumbersOf(report.accounts[0].id.clone())]);
 
-    run.fetch_more(&report.more[0]);
+    run.fetch_more(&report.remainders[0]);
     let played = play_on(run, &world);
     assert_eq!(played.asked, [format!("{numbers}?after=second")]);
     let report = played.report();
     assert_eq!(report.phone_numbers.len(), 2);
-    assert_eq!(report.more, []);
+    assert_eq!(report.remainders, []);
 }
 
 #[test]
@@ -230,7 +232,7 @@ fn the_last_page_has_a_cursor_and_no_next_one() {
     let world = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT]))
         .with(&format!("/{ACCOUNT}/phone_numbers"), last);
-    assert_eq!(search(&world).more, []);
+    assert_eq!(search(&world).remainders, []);
 }
 
 #[test]
@@ -253,7 +255,7 @@ fn pages_that_repeat_a_cursor_for_ever_come_to_an_end() {
         );
     let mut played = play(given("", ""), &world);
     let mut presses = 0;
-    while let Some(more) = played.report().more.first() {
+    while let Some(more) = played.report().remainders.first() {
         presses += 1;
         assert!(presses < 10);
         played.run.fetch_more(more);
@@ -283,11 +285,14 @@ fn the_numbers_of_further_accounts_come_on_a_press() {
     assert_eq!(report.accounts.len(), 6);
     assert_eq!(report.phone_numbers.len(), 4);
     assert_eq!(
-        report.headline,
+        headline(&report),
         "WhatsApp connected successfully! Verified: Account 0 and 5 more"
     );
-    assert_eq!(report.more[0].kind, MoreKind::NumbersOf(report.accounts[4].id.clone()));
-    run.fetch_more(&report.more[0]);
+    assert_eq!(
+        report.remainders[0].kind,
+        NextPage::NumbersOf(report.accounts[4].id.clone())
+    );
+    run.fetch_more(&report.remainders[0]);
     assert_eq!(play_on(run, &world).report().phone_numbers.len(), 5);
 }
 
@@ -379,7 +384,7 @@ fn what_a_fault_kept_away_can_be_asked_for_again_by_a_press() {
         .with("/debug_token", described_for(&[ACCOUNT]))
         .with(&numbers, nothing(NoAnswer::Rejected));
     let mut run = play(given("", ""), &broken).run;
-    let more = run.report(&CLOCK).more;
+    let more = run.report(&CLOCK).remainders;
     assert_eq!(more.len(), 1);
     run.fetch_more(&more[0]);
     let mended = broken.with(&numbers, list(json!([listed(NUMBER)])));

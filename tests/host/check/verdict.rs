@@ -1,7 +1,7 @@
 //! The verdict: success to the letter, failures with their first broken link, and what only wants looking at.
 
 use serde_json::{Value, json};
-use token_doctor::check::{CheckId, CheckState, Holder, TokenType, Verdict};
+use token_doctor::check::{CheckId, CheckState, Holder, TokenType, Verdict, success};
 use token_doctor::diagnosis::{Category, NoAnswer};
 
 use super::world::*;
@@ -18,7 +18,7 @@ fn a_healthy_number_is_connected_to_the_letter() {
     let report = test(&World::healthy());
     assert_eq!(report.verdict, Verdict::Connected);
     assert_eq!(
-        report.headline,
+        headline(&report),
         "WhatsApp connected successfully! Verified: Bakery <b>Nord</b>"
     );
     assert_eq!(report.diagnosis, None);
@@ -36,7 +36,7 @@ fn a_number_without_a_name_is_called_by_its_number() {
     let nameless = json!({"id": NUMBER, "display_phone_number": "+49 30 1234567", "status": "CONNECTED"});
     let report = test(&with_number(ok(nameless)));
     assert_eq!(
-        report.headline,
+        headline(&report),
         "WhatsApp connected successfully! Verified: +49 30 1234567"
     );
 }
@@ -136,7 +136,7 @@ fn each_refusal_of_every_call_has_its_verdict_and_its_broken_link() {
             if !found_nothing && !of_object {
                 assert_eq!(report.first_broken_check, broken, "{answer:?}");
             }
-            assert_eq!(report.headline, report.diagnosis.unwrap().title);
+            assert_eq!(headline(&report), report.diagnosis.unwrap().title);
         }
     }
 }
@@ -210,7 +210,7 @@ fn a_number_that_only_a_list_shows_is_reached_all_the_same() {
     let report = test(&world);
     assert_eq!(report.verdict, Verdict::Connected);
     assert_eq!(
-        report.headline,
+        headline(&report),
         "WhatsApp connected successfully! Verified: Bakery <b>Nord</b>"
     );
 }
@@ -238,7 +238,7 @@ fn a_token_that_ends_soon_wants_attention_and_is_no_failure() {
                 "{expires_at}"
             );
             assert_eq!(
-                report.success.as_deref(),
+                success(&report).as_deref(),
                 Some("WhatsApp connected successfully! Verified: Bakery <b>Nord</b>")
             );
             assert_eq!(report.first_broken_check, None);
@@ -270,7 +270,7 @@ fn a_number_that_cannot_send_wants_attention() {
         assert_eq!((report.verdict, cause(&report)), (Verdict::Attention, wanted));
         assert_eq!(category(&report), Some(Category::SendingLimited));
         assert_eq!(state(&report, CheckId::Health), CheckState::Warn);
-        assert!(report.success.is_some());
+        assert!(report.verified_name.is_some());
         assert!(
             explanation(&report).starts_with("Your token is fine"),
             "{}",

@@ -10,6 +10,8 @@ use token_doctor::check::{
 use token_doctor::diagnosis::{Category, Clock, NoAnswer};
 use token_doctor::graph::{GraphVersion, PhoneNumberId, WabaId};
 
+pub use token_doctor::check::{headline, public_report};
+
 pub const NOW: i64 = 1_760_000_000;
 pub const HOUR: i64 = 3_600;
 pub const DAY: i64 = 24 * HOUR;

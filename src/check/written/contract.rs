@@ -1,21 +1,18 @@
-//! What a host says of the token that it keeps to itself: the report of its own test, made by the module, or an answer of the
-//! Graph API. Either becomes a report like that of a test made here.
-//!
-//! Must not trust it: whatever is missing stays unknown, and only addresses by https are taken over.
+//! Reads what a host says about a token that it does not show: a `ConnectionReport` of the JavaScript contract, or an
+//! answer from the Graph API. Either becomes a report like that of a test made here. Does not trust it: what is missing
+//! stays unknown, and only https addresses are used. Does not depend on the run.
 
 use serde_json::{Map, Value};
 
-use super::chain::{Check, CheckId, CheckState};
-use super::reach::{FoundAccount, FoundNumber};
-use super::terminal::Commands;
-use super::token_facts::TokenFacts;
-use super::verdict::{ConnectionReport, Verdict};
-use super::words;
-use crate::access_token::redact;
+use crate::check::checks::{Check, CheckId, CheckState};
+use crate::check::facts::{FoundAccount, FoundNumber};
+use crate::check::report::{ConnectionReport, Origin, Verdict};
+use crate::check::words;
 use crate::diagnosis::{
     Category, Cause, Clock, Context, Diagnosis, Evidence, GraphFacts, NoAnswer, Step, diagnose, explain,
 };
 use crate::graph::{ANSWER_LIMIT_BYTES, PhoneNumber, WabaId, read_json};
+use crate::paste::redact;
 
 /// A report of this size describes more than 10,000 accounts. It is larger than the answers from Meta that it is made of.
 const REPORT_LIMIT_BYTES: usize = 16_000_000;
@@ -47,9 +44,8 @@ fn read_report(json: &Value) -> Option<ConnectionReport> {
     let verdict = by_code(Verdict::ALL, Verdict::as_str, json, "verdict")?;
     let diagnosis = json.get("diagnosis").and_then(read_diagnosis);
     let headline = text(json, "headline")?;
-    let is_success = headline.starts_with(words::CONNECTED);
-    let mut report = ConnectionReport {
-        success: is_success.then(|| headline.clone()),
+    Some(ConnectionReport {
+        verified_name: headline.strip_prefix(words::CONNECTED).map(str::to_owned),
         checks: list(json, "checks").filter_map(read_check).collect(),
         first_broken_check: by_code(CheckId::ALL, CheckId::as_str, json, "firstBrokenCheck"),
         requests: json
@@ -59,59 +55,38 @@ fn read_report(json: &Value) -> Option<ConnectionReport> {
             .unwrap_or_default(),
         accounts: list(json, "accounts").filter_map(read_account).collect(),
         phone_numbers: list(json, "phoneNumbers").filter_map(read_phone_number).collect(),
-        ..nothing_known(verdict, headline, diagnosis)
-    };
-    report.report = text(json, "report").unwrap_or_default();
-    report.report_with_names.clone_from(&report.report);
-    Some(report)
+        origin: Origin::Host {
+            headline,
+            report: text(json, "report").unwrap_or_default(),
+        },
+        ..nothing_known(verdict, diagnosis)
+    })
 }
 
-/// What one answer of the Graph API tells.
+/// Reads one answer from the Graph API.
 fn of_answer(said: &str, json: &Value, clock: &Clock) -> ConnectionReport {
     let diagnosis = explain(said, None, &Context::of_paste(clock));
     let number = PhoneNumber::from_answer(json);
     let name = number.as_ref().and_then(PhoneNumber::own_name);
     match name {
-        Some(name) if diagnosis.category == Category::NoFault => {
-            let success = words::connected(name);
-            ConnectionReport {
-                success: Some(success.clone()),
-                ..nothing_known(Verdict::Connected, success, None)
-            }
-        }
+        Some(name) if diagnosis.category == Category::NoFault => ConnectionReport {
+            verified_name: Some(name.to_owned()),
+            ..nothing_known(Verdict::Connected, None)
+        },
         _ => of_diagnosis(diagnosis),
     }
 }
 
 fn of_diagnosis(diagnosis: Diagnosis) -> ConnectionReport {
-    nothing_known(
-        Verdict::of(diagnosis.category),
-        diagnosis.title.clone(),
-        Some(diagnosis),
-    )
+    nothing_known(Verdict::of(diagnosis.category), Some(diagnosis))
 }
 
-fn nothing_known(verdict: Verdict, headline: String, diagnosis: Option<Diagnosis>) -> ConnectionReport {
+fn nothing_known(verdict: Verdict, diagnosis: Option<Diagnosis>) -> ConnectionReport {
     ConnectionReport {
         verdict,
-        headline,
-        success: None,
         diagnosis,
-        checks: Vec::new(),
-        first_broken_check: None,
-        requests: 0,
-        token: TokenFacts::unknown(),
-        permissions: Vec::new(),
-        accounts: Vec::new(),
-        phone_numbers: Vec::new(),
         is_given_number_read: true,
-        is_live: false,
-        is_bound_to_accounts: false,
-        unread_accounts: Vec::new(),
-        more: Vec::new(),
-        commands: Commands::default(),
-        report: String::new(),
-        report_with_names: String::new(),
+        ..ConnectionReport::default()
     }
 }
 
@@ -154,7 +129,7 @@ fn read_check(json: &Value) -> Option<Check> {
     Some(Check {
         id,
         state: by_code(CheckState::ALL, CheckState::as_str, json, "state")?,
-        label: words::label(id),
+        label: id.label(),
         detail: text(json, "detail").unwrap_or_default().into(),
     })
 }
@@ -189,7 +164,7 @@ fn account_id(json: &Value, field: &str) -> Option<WabaId> {
     WabaId::of_answer(&text(json, field)?)
 }
 
-/// The one whose public code stands in a field.
+/// The value whose public code is in a field.
 fn by_code<T: Copy>(all: &[T], code: fn(T) -> &'static str, json: &Value, field: &str) -> Option<T> {
     let wanted = json.get(field)?.as_str()?;
     all.iter().copied().find(|one| code(*one) == wanted)

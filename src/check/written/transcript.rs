@@ -1,12 +1,13 @@
-//! Reads what the copied command has printed, and runs the examination on it: the same verdict as a live test, without a
-//! call and without the token.
+//! Reads what the copied command has printed, and runs the test on it: the same verdict as a live test, without a call
+//! and without the token. Does not depend on how the command is written, only on its first line.
 
-use crate::access_token::inspect;
+use crate::check::question_state::Outcome;
+use crate::check::report::{ConnectionReport, RunSummary};
+use crate::check::request::ConnectionRequest;
+use crate::check::run::Run;
 use crate::diagnosis::{Clock, NoAnswer};
 use crate::graph::{ANSWER_LIMIT_BYTES, GraphVersion, PhoneNumberId, WabaId};
-
-use super::run::{ConnectionRequest, Outcome, Run};
-use super::verdict::ConnectionReport;
+use crate::paste::inspect;
 
 /// How what the command prints begins.
 const HEADING: &str = "WhatsApp Token Doctor, answers 1";
@@ -15,10 +16,10 @@ const ACCOUNT_ID: &str = "whatsapp_business_account_id=";
 const GRAPH_VERSION: &str = "graph_version=";
 
 /// The first line that the command prints: it says what was given.
-pub(super) fn heading(request: &ConnectionRequest) -> String {
-    let number = request.given_phone_number_id().map_or("", PhoneNumberId::as_str);
-    let account = request.given_account_id().map_or("", WabaId::as_str);
-    let version = request.graph_version.as_str();
+pub(super) fn first_line(run: &RunSummary) -> String {
+    let number = run.phone_number_id.as_ref().map_or("", PhoneNumberId::as_str);
+    let account = run.account_id.as_ref().map_or("", WabaId::as_str);
+    let version = run.graph_version.as_str();
     let parts = [HEADING, "; ", PHONE_NUMBER_ID, number, "; ", ACCOUNT_ID, account];
     [parts.concat().as_str(), "; ", GRAPH_VERSION, version].concat()
 }
@@ -76,7 +77,7 @@ fn read(answers: &str) -> Vec<(&str, Outcome)> {
     outcomes
 }
 
-/// The status in `HTTP 200`; 0 where curl reached nothing.
+/// The status in `HTTP 200`; 0 if curl got no answer.
 fn status(line: &str) -> Option<u16> {
     line.trim().strip_prefix("HTTP ")?.parse().ok()
 }

@@ -1,26 +1,40 @@
-//! The report to copy. As it is made at first it can be posted in public: no token, no secret, no name of a business, no
-//! phone number. The names and numbers are in it only where the person asked for them.
+//! The report to copy. It can be posted in public: no token, no secret, no name of a business, no phone number. Names
+//! and numbers are in it only if the person asked for them. Does not depend on the run, only on what it found.
 
-use crate::access_token::{AccessToken, redact};
-use crate::diagnosis::{Clock, Diagnosis, utc};
-use crate::graph::{PhoneNumberId, Reply, WabaId};
-
-use super::chain::CheckId;
-use super::run::{Answer, Run, Standing};
-use super::token_facts::TokenType;
-use super::verdict::ConnectionReport;
-use super::words;
+use crate::check::checks::CheckId;
+use crate::check::facts::TokenType;
+use crate::check::report::{ConnectionReport, Origin, RunSummary};
+use crate::check::words;
+use crate::diagnosis::{Diagnosis, GraphFacts, utc};
+use crate::graph::{PhoneNumberId, WabaId};
+use crate::paste::redact;
 
 /// Phone number IDs have 14 digits or more; fewer may be a phone number, which is not for the public.
 const SHORTEST_PUBLIC_ID: usize = 14;
-/// Of so many accounts, numbers and refusals each, the report tells.
+/// The report lists at most this many accounts, numbers and refusals.
 const LISTED: usize = 20;
 
-pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock, with_names: bool) -> String {
+/// The report to post in public.
+#[must_use]
+pub fn public_report(report: &ConnectionReport) -> String {
+    write(report, false)
+}
+
+/// The same with the names of businesses and the phone numbers.
+#[must_use]
+pub fn report_with_names(report: &ConnectionReport) -> String {
+    write(report, true)
+}
+
+fn write(report: &ConnectionReport, with_names: bool) -> String {
+    let run = match &report.origin {
+        Origin::Run(run) => run,
+        Origin::Host { report, .. } => return report.clone(),
+        Origin::Answer => return String::new(),
+    };
     let mut lines = Lines(concat!("WhatsApp Token Doctor ", env!("CARGO_PKG_VERSION")).to_owned());
-    let request = run.request();
-    lines.add("Time", utc(clock.now_unix_secs));
-    lines.add("Graph API version", Some(request.graph_version.as_str()));
+    lines.add("Time", utc(run.ended_at_unix_secs));
+    lines.add("Graph API version", Some(run.graph_version.as_str()));
     lines.add("Requests", Some(report.requests.to_string()));
     lines.add("Token", token_line(run, report));
     let ends = match report.token.token_type {
@@ -34,9 +48,9 @@ pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock, with_na
     lines.add("Holder", Some(report.token.holder.as_str()));
     lines.add(
         "Phone number ID",
-        request.given_phone_number_id().map(|id| public(id.as_str())),
+        run.phone_number_id.as_ref().map(|id| public(id.as_str())),
     );
-    lines.add("Account ID", request.given_account_id().map(|id| public(id.as_str())));
+    lines.add("Account ID", run.account_id.as_ref().map(|id| public(id.as_str())));
     lines.add("Verdict", Some(report.verdict.as_str()));
     if let Some(diagnosis) = &report.diagnosis {
         lines.add("Diagnosis", Some(&diagnosis.title));
@@ -63,8 +77,9 @@ pub(super) fn write(run: &Run, report: &ConnectionReport, clock: &Clock, with_na
         let names = with_names.then(|| number.phone_number.names());
         lines.add("Found number", Some(words::named(&number.id, names.as_deref())));
     }
-    for (path, refusal) in refusals(run).into_iter().take(LISTED) {
-        lines.add(&path, Some(redact(&refusal)));
+    for (question, refusal) in run.refusals.iter().take(LISTED) {
+        let call = ["Refused ", &question.request(&[]).path()].concat();
+        lines.add(&call, Some(redact(&ids_of(refusal))));
     }
     without_short_ids(&lines.0, run)
 }
@@ -82,45 +97,35 @@ impl Lines {
     }
 }
 
-/// How many there are, where the report does not list them all.
+/// How many there are, if the report does not list them all.
 fn count<Item>(found: &[Item]) -> Option<String> {
     (found.len() > LISTED).then(|| found.len().to_string())
 }
 
 /// `EAAB… (212 characters, app 1234)`.
-fn token_line(run: &Run, report: &ConnectionReport) -> Option<String> {
-    let summary = run.request().inspection.token.as_ref().map(AccessToken::summary)?;
+fn token_line(run: &RunSummary, report: &ConnectionReport) -> Option<String> {
+    let summary = run.token_summary.clone()?;
     Some(match (&report.token.app_id, summary.strip_suffix(')')) {
         (Some(app_id), Some(open)) => format!("{open}, app {})", app_id.as_str()),
         _ => summary,
     })
 }
 
-/// Each call that Meta refused: its path, its code and the `fbtrace_id` by which Meta's support finds it.
-fn refusals(run: &Run) -> Vec<(String, String)> {
-    run.questions()
-        .filter_map(|question| {
-            let Standing::Answered(Answer::Refused(Reply::Refused { errors, .. })) = run.standing(question) else {
-                return None;
-            };
-            let error = errors.first()?;
-            let parts = [
-                error.stated_code().map(|code| format!("code {}", code.0)),
-                error.error_subcode.map(|subcode| format!("subcode {subcode}")),
-                error.fbtrace_id.as_ref().map(|id| format!("fbtrace_id {id}")),
-            ];
-            let said: Vec<String> = parts.into_iter().flatten().collect();
-            Some((["Refused ", &question.request(&[]).path()].concat(), said.join(", ")))
-        })
-        .collect()
+/// The codes of a refusal, and the `fbtrace_id` by which Meta's support finds it.
+fn ids_of(refusal: &GraphFacts) -> String {
+    let parts = [
+        refusal.code.map(|code| format!("code {code}")),
+        refusal.subcode.map(|subcode| format!("subcode {subcode}")),
+        refusal.fbtrace_id.as_ref().map(|id| format!("fbtrace_id {id}")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A text without the IDs that may be phone numbers: Meta repeats them in its messages and they stand in paths.
-fn without_short_ids(text: &str, run: &Run) -> String {
-    let request = run.request();
+/// A text without the IDs that may be phone numbers: Meta repeats them in its messages, and paths contain them.
+fn without_short_ids(text: &str, run: &RunSummary) -> String {
     let given = [
-        request.given_phone_number_id().map(PhoneNumberId::as_str),
-        request.given_account_id().map(WabaId::as_str),
+        run.phone_number_id.as_ref().map(PhoneNumberId::as_str),
+        run.account_id.as_ref().map(WabaId::as_str),
     ];
     given
         .into_iter()
@@ -129,7 +134,7 @@ fn without_short_ids(text: &str, run: &Run) -> String {
         .fold(text.to_owned(), |text, id| without_number(&text, id))
 }
 
-/// A text in which this number does not stand, but for where it is a part of a longer one.
+/// A text without this number, except as a part of a longer one.
 fn without_number(text: &str, number: &str) -> String {
     let is_digit = |character: Option<char>| character.is_some_and(|character| character.is_ascii_digit());
     let mut clean = String::new();

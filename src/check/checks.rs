@@ -1,0 +1,75 @@
+//! The checks of a run, in the order of their chain: text, token, app, permissions, account, phone number, health,
+//! webhook. Does not depend on anything that was asked or answered.
+
+use std::borrow::Cow;
+
+use super::coded::coded;
+
+coded! {
+    /// A check, in the order of the chain.
+    CheckId {
+        /// The pasted text.
+        Text = "text",
+        /// Whether the token works.
+        Token = "token",
+        /// The app it belongs to.
+        App = "app",
+        /// Its permissions.
+        Permissions = "permissions",
+        /// The `WhatsApp` Business Account.
+        Account = "account",
+        /// The phone number.
+        PhoneNumber = "phone_number",
+        /// Whether messages can be sent.
+        Health = "health",
+        /// Whether the app gets incoming messages.
+        Webhook = "webhook",
+    }
+}
+
+impl CheckId {
+    /// The name of the check, for people.
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::Text => "Text of the token",
+            Self::Token => "Token",
+            Self::App => "App",
+            Self::Permissions => "Permissions",
+            Self::Account => "WhatsApp Business Account",
+            Self::PhoneNumber => "Phone number",
+            Self::Health => "Sending",
+            Self::Webhook => "Webhook",
+        }
+    }
+}
+
+coded! {
+    /// The state of a check.
+    CheckState {
+        /// Proven.
+        Pass = "pass",
+        /// Works, but needs attention.
+        Warn = "warn",
+        /// Broken.
+        Fail = "fail",
+        /// Not known.
+        Unknown = "unknown",
+        /// Not checked.
+        Skipped = "skipped",
+        /// Being checked.
+        Running = "running",
+    }
+}
+
+/// One check and its result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Which check.
+    pub id: CheckId,
+    /// Its state.
+    pub state: CheckState,
+    /// Its name, for people.
+    pub label: &'static str,
+    /// What was found, or what is being asked: one sentence or more, each thought on its line.
+    pub detail: Cow<'static, str>,
+}

@@ -1,0 +1,15 @@
+//! What the answers of a run say, before any judgement. Does not depend on the order of the questions, or on the verdict.
+
+mod assets;
+mod permissions;
+mod remainder;
+mod token;
+
+pub(super) use assets::{Assets, is_bound_to_accounts};
+pub use assets::{FoundAccount, FoundNumber};
+pub(super) use permissions::{MANAGEMENT, MESSAGING, PORTFOLIO, permissions};
+pub use permissions::{PermissionFact, PermissionState};
+pub use remainder::{NextPage, Remainder};
+pub(super) use remainder::{has_remainder, remainders};
+pub(super) use token::is_token_proven;
+pub use token::{Holder, TokenFacts, TokenType};

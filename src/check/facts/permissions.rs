@@ -1,0 +1,139 @@
+//! The permissions of a token: proven by a call that worked, listed by Meta, missing, or unknown. A list alone proves
+//! nothing missing, and a call that worked outranks every list. Does not depend on what was found with them, or on the
+//! verdict.
+
+use crate::check::answers::Answers;
+use crate::check::coded::coded;
+use crate::check::places::Places;
+use crate::check::question::{Answer, Question};
+use crate::diagnosis::{Category, category_of};
+use crate::graph::{Page, Permission, Reply};
+
+pub(in crate::check) const MANAGEMENT: &str = "whatsapp_business_management";
+pub(in crate::check) const MESSAGING: &str = "whatsapp_business_messaging";
+pub(in crate::check) const PORTFOLIO: &str = "business_management";
+
+/// Those that a CRM needs, and the one that is needed to search for accounts.
+const ASKED_ABOUT: &[&str] = &[MANAGEMENT, MESSAGING, PORTFOLIO];
+
+coded! {
+    /// The state of a permission.
+    PermissionState {
+        /// A call worked that needs it.
+        Proven = "proven",
+        /// Meta lists it.
+        Listed = "listed",
+        /// Meta lists others and not this one, or refused a call because it is missing.
+        Missing = "missing",
+        /// Not known.
+        Unknown = "unknown",
+    }
+}
+
+impl PermissionState {
+    /// Whether the token has the permission; `None` if that is not known.
+    pub(in crate::check) fn is_granted(self) -> Option<bool> {
+        match self {
+            Self::Proven | Self::Listed => Some(true),
+            Self::Missing => Some(false),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// A permission and its state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PermissionFact {
+    /// Meta's name for it.
+    pub name: String,
+    /// Its state.
+    pub state: PermissionState,
+}
+
+/// The permissions that matter here, then every other that Meta lists.
+pub(in crate::check) fn permissions(answers: Answers) -> Vec<PermissionFact> {
+    let listed = listed(answers);
+    let state = |name: &str| {
+        let is_listed = listed.contains(&name);
+        if is_proven(answers, name, is_listed || listed.is_empty()) {
+            PermissionState::Proven
+        } else if is_listed {
+            PermissionState::Listed
+        } else if is_list_complete(answers) && !listed.is_empty() || is_refused_for(answers, name) {
+            PermissionState::Missing
+        } else {
+            PermissionState::Unknown
+        }
+    };
+    let asked_about = ASKED_ABOUT.iter().map(|name| (*name, state(name)));
+    // No call proves any other.
+    let others = listed.iter().filter(|name| !ASKED_ABOUT.contains(name));
+    asked_about
+        .chain(others.map(|name| (*name, PermissionState::Listed)))
+        .map(|(name, state)| PermissionFact {
+            name: name.to_owned(),
+            state,
+        })
+        .collect()
+}
+
+/// Whether a call worked that needs the permission. Whether messaging alone lets a number be read is not confirmed, so a
+/// number proves managing only if no list contradicts it (`may_be_listed`).
+fn is_proven(answers: Answers, name: &str, may_be_listed: bool) -> bool {
+    answers.answered().any(|answered| match answered {
+        // Every object has a name; only an account has these.
+        (Question::Account(_), Answer::Account(account)) => {
+            name == MANAGEMENT && (account.account_review_status.is_some() || account.health_status.is_some())
+        }
+        (Question::PhoneNumbers(..) | Question::SubscribedApps(_), _) => name == MANAGEMENT,
+        (Question::PhoneNumber(_), _) => name == MANAGEMENT && may_be_listed,
+        // An empty list is also what a token without the permission gets.
+        (Question::Businesses, Answer::Nodes(page)) => name == PORTFOLIO && !page.items.is_empty(),
+        _ => false,
+    })
+}
+
+/// Whether the list of permissions is complete: `debug_token` lists all, `/me/permissions` page by page.
+fn is_list_complete(answers: Answers) -> bool {
+    let is_described = answers
+        .valid_debug_token()
+        .is_some_and(|token| !token.scopes.is_empty());
+    is_described || granted(answers).is_none_or(|page| page.after.is_none())
+}
+
+/// Whether Meta refused a call and named this permission as the one that it needs.
+fn is_refused_for(answers: Answers, name: &str) -> bool {
+    answers.refused().any(|(_, reply)| {
+        let Reply::Refused { errors, .. } = reply else {
+            return false;
+        };
+        let is_word = |character: char| character.is_ascii_alphanumeric() || character == '_';
+        let message = errors
+            .first()
+            .and_then(|error| error.message.as_deref())
+            .unwrap_or_default();
+        message.split(|character| !is_word(character)).any(|word| word == name)
+            && category_of(reply) == Category::PermissionDenied
+    })
+}
+
+/// What Meta lists, in `debug_token` and in `/me/permissions`, each once.
+fn listed(answers: Answers<'_>) -> Vec<&str> {
+    let scopes = answers.valid_debug_token().into_iter().flat_map(|token| &token.scopes);
+    let granted = granted(answers).into_iter().flat_map(|page| &page.items);
+    let granted = granted.filter(|permission| permission.is_granted);
+    let mut known = Places::default();
+    scopes
+        .chain(granted.map(|permission| &permission.name))
+        .map(String::as_str)
+        .filter(|name| known.known_or_next(name).is_none())
+        .collect()
+}
+
+/// The answer of `/me/permissions`.
+fn granted(answers: Answers<'_>) -> Option<&Page<Permission>> {
+    match answers.answer(&Question::Permissions)? {
+        Answer::Permissions(page) => Some(page),
+        _ => None,
+    }
+}

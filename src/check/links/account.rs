@@ -1,0 +1,141 @@
+//! The `WhatsApp` Business Account: the given one, else the one that was found. Does not depend on the other checks.
+
+use crate::check::checks::CheckState;
+use crate::check::question::{Answer, Question};
+use crate::check::snapshot::Snapshot;
+use crate::check::words;
+use crate::diagnosis::{Discovery, Evidence, IdField, diagnose};
+use crate::graph::WabaId;
+
+use super::check_result::{CheckResult, of_refusal, running_or};
+use super::wrong_id::wrong_id;
+
+pub(super) fn account(snapshot: &Snapshot) -> CheckResult {
+    match &snapshot.answers.request().whatsapp_business_account_id {
+        Err(problem) => {
+            let context = snapshot.context_of(IdField::WhatsAppBusinessAccountId);
+            running_or(snapshot, words::ASKING_ACCOUNT, || {
+                CheckResult::broken(diagnose(&Evidence::IdProblem(*problem), &context))
+            })
+        }
+        Ok(Some(id)) => given_account(snapshot, id),
+        Ok(None) => found_account(snapshot),
+    }
+}
+
+fn given_account(snapshot: &Snapshot, id: &WabaId) -> CheckResult {
+    let questions = [Question::Account(id.clone()), Question::PhoneNumbers(id.clone(), None)];
+    if questions.iter().any(|question| !snapshot.answers.is_settled(question)) {
+        return CheckResult::running(words::ASKING_ACCOUNT);
+    }
+    let owner = account_of_given_number(snapshot);
+    if snapshot.assets.account(id.as_str()).is_some() {
+        return running_or(snapshot, words::ASKING_ACCOUNT, || {
+            match number_of_another_account(snapshot, id, owner) {
+                Some(discovery) => CheckResult::broken(snapshot.discovered(discovery)),
+                None => CheckResult::pass(account_detail(snapshot, id)),
+            }
+        });
+    }
+    running_or(snapshot, words::ASKING_ACCOUNT, || {
+        refused_account(snapshot, id, owner, &questions)
+    })
+}
+
+fn refused_account(snapshot: &Snapshot, id: &WabaId, owner: Option<&WabaId>, questions: &[Question]) -> CheckResult {
+    if let Some(wrong) = wrong_id(snapshot, IdField::WhatsAppBusinessAccountId, id.as_str(), questions) {
+        return wrong;
+    }
+    let failures: Vec<_> = questions
+        .iter()
+        .filter_map(|question| snapshot.failure(question))
+        .collect();
+    let certain = failures.iter().find(|failure| !failure.retryable);
+    match (certain, owner, snapshot.answers.request().given_phone_number_id()) {
+        (Some(_), Some(owner), Some(number)) => {
+            CheckResult::broken(snapshot.discovered(Discovery::NumberOfAnotherAccount {
+                phone_number_id: number.as_str(),
+                account_id: id.as_str(),
+                owner_id: Some(owner.as_str()),
+            }))
+        }
+        (Some(failure), _, _) => of_refusal(snapshot, failure.clone(), words::ACCOUNT_UNKNOWN),
+        (None, _, _) => {
+            let first = failures.into_iter().next();
+            first.map_or(CheckResult::unknown(words::NOT_ASKED), CheckResult::failed)
+        }
+    }
+}
+
+/// The given number, if it does not belong to the given account.
+fn number_of_another_account<'b>(
+    snapshot: &'b Snapshot,
+    id: &'b WabaId,
+    owner: Option<&'b WabaId>,
+) -> Option<Discovery<'b>> {
+    let number = snapshot.answers.request().given_phone_number_id()?;
+    snapshot.assets.phone_number(number.as_str())?;
+    let list = snapshot.answers.answer(&Question::PhoneNumbers(id.clone(), None));
+    let is_another = match (owner, list) {
+        (Some(owner), _) => owner != id,
+        // If the number does not say it, a complete list without it does.
+        (None, Some(Answer::PhoneNumbers(page))) => {
+            let mut ids = page.items.iter().map(|item| item.id.as_deref());
+            page.after.is_none() && ids.all(|listed| listed != Some(number.as_str()))
+        }
+        _ => false,
+    };
+    is_another.then_some(Discovery::NumberOfAnotherAccount {
+        phone_number_id: number.as_str(),
+        account_id: id.as_str(),
+        owner_id: owner.map(WabaId::as_str),
+    })
+}
+
+/// The account of the given number, from its own answer or from a list.
+fn account_of_given_number<'a>(snapshot: &Snapshot<'a>) -> Option<&'a WabaId> {
+    let number = snapshot.answers.request().given_phone_number_id()?;
+    snapshot.assets.phone_number(number.as_str())?.account_id.as_ref()
+}
+
+fn found_account(snapshot: &Snapshot) -> CheckResult {
+    let Some(id) = snapshot.home_account.clone() else {
+        return running_or(snapshot, words::ASKING_ACCOUNT, || match snapshot.search_failure() {
+            Some(failure) => CheckResult::unknown(words::not_read(&failure.title)),
+            None => CheckResult::skipped(words::NO_ACCOUNT),
+        });
+    };
+    let question = Question::Account(id.clone());
+    if snapshot.answers.is_asking(&question) {
+        return CheckResult::running(words::ASKING_ACCOUNT);
+    }
+    let list = Question::PhoneNumbers(id.clone(), None);
+    if snapshot.answers.answer(&question).is_some() || snapshot.answers.answer(&list).is_some() {
+        let state = match review(snapshot, &id) {
+            Some("REJECTED") => CheckState::Warn,
+            _ => CheckState::Pass,
+        };
+        return CheckResult::new(state, account_detail(snapshot, &id));
+    }
+    running_or(snapshot, words::ASKING_ACCOUNT, || {
+        let why = snapshot
+            .failure(&question)
+            .map(|failure| words::not_read(&failure.title));
+        let detail = [Some(account_detail(snapshot, &id)), why].into_iter().flatten();
+        CheckResult::unknown(detail.collect::<Vec<_>>().join("\n"))
+    })
+}
+
+/// How far Meta's review of the account is.
+fn review<'a>(snapshot: &Snapshot<'a>, id: &WabaId) -> Option<&'a str> {
+    match snapshot.answers.answer(&Question::Account(id.clone()))? {
+        Answer::Account(account) => account.account_review_status.as_deref(),
+        _ => None,
+    }
+}
+
+fn account_detail(snapshot: &Snapshot, id: &WabaId) -> String {
+    let account = snapshot.assets.account(id.as_str());
+    let name = account.and_then(|account| account.name.as_deref());
+    words::account(id.as_str(), name, review(snapshot, id), snapshot.assets.accounts.len())
+}

@@ -1,0 +1,116 @@
+//! The result of one check, as each link of the chain gives it. Does not depend on which check it is.
+
+use std::borrow::Cow;
+
+use crate::check::checks::{Check, CheckId, CheckState};
+use crate::check::facts::{MANAGEMENT, PermissionState};
+use crate::check::snapshot::{Snapshot, is_about_token};
+use crate::check::words;
+use crate::diagnosis::{Category, Cause, Diagnosis};
+
+/// The result of one check, and what is wrong.
+pub(in crate::check) struct CheckResult {
+    pub(in crate::check) state: CheckState,
+    pub(in crate::check) detail: Cow<'static, str>,
+    /// What is broken, or needs attention.
+    pub(in crate::check) trouble: Option<Diagnosis>,
+    /// Whether the trouble stops all sending now, and so comes before all other trouble that only needs attention.
+    pub(in crate::check) is_urgent: bool,
+}
+
+impl CheckResult {
+    pub(super) fn new(state: CheckState, detail: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            state,
+            detail: detail.into(),
+            trouble: None,
+            is_urgent: false,
+        }
+    }
+
+    pub(super) fn pass(detail: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(CheckState::Pass, detail)
+    }
+
+    pub(super) fn skipped(why: &'static str) -> Self {
+        Self::new(CheckState::Skipped, why)
+    }
+
+    pub(super) fn running(asking: &'static str) -> Self {
+        Self::new(CheckState::Running, asking)
+    }
+
+    pub(super) fn unknown(why: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(CheckState::Unknown, why)
+    }
+
+    /// Broken; the check says it in the words of the diagnosis, before its detail.
+    pub(super) fn broken(trouble: Diagnosis) -> Self {
+        Self {
+            trouble: Some(trouble),
+            ..Self::new(CheckState::Fail, "")
+        }
+    }
+
+    /// The check as it is shown. `is_explained`: the verdict explains it already.
+    pub(super) fn into_check(self, id: CheckId, is_explained: bool) -> Check {
+        let detail = match self.trouble {
+            Some(trouble) if self.state == CheckState::Fail => {
+                let explanation = [" ", trouble.explanation.trim_end_matches(':')].concat();
+                let explanation = if is_explained { "" } else { &explanation };
+                [&trouble.title, ".", explanation, &self.detail].concat().into()
+            }
+            _ => self.detail,
+        };
+        Check {
+            id,
+            state: self.state,
+            label: id.label(),
+            detail,
+        }
+    }
+
+    pub(super) fn warn(detail: impl Into<Cow<'static, str>>, trouble: Diagnosis) -> Self {
+        Self {
+            trouble: Some(trouble),
+            ..Self::new(CheckState::Warn, detail)
+        }
+    }
+
+    /// The result of the check that a failure is about: unknown if trying again may work, else broken.
+    pub(super) fn failed(failure: Diagnosis) -> Self {
+        if failure.retryable {
+            Self::unknown(words::not_read(&failure.title))
+        } else {
+            Self::broken(failure)
+        }
+    }
+}
+
+/// A check that is not settled yet: running while a call is open, else its result at the end.
+pub(super) fn running_or(
+    snapshot: &Snapshot,
+    asking: &'static str,
+    at_the_end: impl FnOnce() -> CheckResult,
+) -> CheckResult {
+    if snapshot.answers.has_ended() {
+        at_the_end()
+    } else {
+        CheckResult::running(asking)
+    }
+}
+
+/// The result of a check whose object was refused: a failure that an earlier check already states is only unknown here.
+pub(super) fn of_refusal(snapshot: &Snapshot, failure: Diagnosis, unknown: &'static str) -> CheckResult {
+    let is_stated_before = match failure.category {
+        Category::PermissionDenied => snapshot.permission(MANAGEMENT) != PermissionState::Proven,
+        Category::AppProblem => true,
+        Category::AccountRestricted => matches!(failure.cause, Cause::AppBlocked | Cause::PolicyBlock),
+        _ => false,
+    };
+    if is_stated_before || is_about_token(&failure) {
+        CheckResult::unknown(unknown)
+    } else {
+        CheckResult::failed(failure)
+    }
+}

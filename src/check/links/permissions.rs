@@ -1,0 +1,51 @@
+//! The permissions: what is proven, listed, missing or unknown. Does not depend on the other checks.
+
+use crate::check::facts::{MANAGEMENT, MESSAGING, PermissionState};
+use crate::check::question::Question;
+use crate::check::snapshot::Snapshot;
+use crate::check::words;
+use crate::diagnosis::{Category, Diagnosis, Discovery};
+
+use super::check_result::{CheckResult, running_or};
+
+pub(super) fn permissions(snapshot: &Snapshot) -> CheckResult {
+    let permissions = &snapshot.permissions;
+    let management = snapshot.permission(MANAGEMENT);
+    if management != PermissionState::Proven
+        && let Some(refusal) = permission_refusal(snapshot)
+    {
+        return CheckResult {
+            detail: ["\n", &words::permissions(permissions)].concat().into(),
+            ..CheckResult::broken(refusal)
+        };
+    }
+    if permissions
+        .iter()
+        .all(|permission| permission.state == PermissionState::Unknown)
+    {
+        return running_or(snapshot, words::ASKING_PERMISSIONS, || {
+            CheckResult::unknown(words::PERMISSIONS_UNKNOWN)
+        });
+    }
+    let detail = words::permissions(permissions);
+    if snapshot.has_reached_number() && snapshot.permission(MESSAGING) == PermissionState::Missing {
+        return CheckResult::warn(detail, snapshot.discovered(Discovery::MessagingNotListed));
+    }
+    match management {
+        PermissionState::Proven => CheckResult::pass(detail),
+        _ if snapshot.answers.has_ended() => CheckResult::unknown(detail),
+        _ => CheckResult::running(words::ASKING_PERMISSIONS),
+    }
+}
+
+/// A call that Meta refused because a permission is missing. If nothing was given, a search that was refused because the
+/// permission to manage is missing says the same.
+fn permission_refusal(snapshot: &Snapshot) -> Option<Diagnosis> {
+    let denied = |diagnosis: &Diagnosis| diagnosis.category == Category::PermissionDenied;
+    snapshot.decisive_failure(denied).or_else(|| {
+        let is_listed = snapshot.permission(MANAGEMENT) == PermissionState::Listed;
+        let refusal = snapshot.failure(&Question::AssignedAccounts(None)).filter(denied)?;
+        let names_it = refusal.graph.as_ref()?.message.as_deref()?.contains(MANAGEMENT);
+        (names_it && !is_listed && snapshot.assets.accounts.is_empty()).then_some(refusal)
+    })
+}

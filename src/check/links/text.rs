@@ -1,0 +1,18 @@
+//! The pasted text. Never broken: its shape is a hint. Does not depend on any answer.
+
+use crate::check::snapshot::Snapshot;
+use crate::check::words;
+
+use super::check_result::CheckResult;
+
+pub(super) fn text(snapshot: &Snapshot) -> CheckResult {
+    let inspection = &snapshot.answers.request().inspection;
+    match &inspection.token {
+        None if snapshot.answers.is_replay() => CheckResult::skipped(words::TOKEN_ELSEWHERE),
+        None => CheckResult::unknown(words::NO_TOKEN),
+        Some(token) => {
+            let (state, shape) = words::shape(inspection.completeness);
+            CheckResult::new(state, words::text(token.character_count(), shape))
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The state of one question: whether it was sent, and what came back. Does not depend on the other questions.
+
+use crate::diagnosis::{Category, NoAnswer, category_of};
+use crate::graph::{ErrorCode, GraphRequest, PhoneNumber, Reply, UnreadableBody};
+
+use super::question::{Answer, Question};
+
+/// The delay before a call is repeated after a temporary fault, in milliseconds. It is repeated once.
+const RETRY_AFTER_MILLIS: u32 = 1_000;
+
+/// What became of a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Something answered.
+    Answered {
+        /// The HTTP status.
+        http_status: u16,
+        /// The body.
+        body: String,
+    },
+    /// Nothing readable came.
+    NoAnswer(NoAnswer),
+    /// The call was not made: pasted answers do not contain it.
+    NotMade,
+}
+
+/// The status of a question.
+#[derive(Clone, Debug)]
+pub(super) enum Status {
+    /// To be sent after this delay.
+    Waiting {
+        after_millis: u32,
+    },
+    /// Sent, and not answered yet.
+    Sent,
+    /// Not sent: the run reached its limit, or pasted answers do not contain it.
+    NotSent,
+    Answered(Box<Answer>),
+    /// An error from Meta, or something that is no answer to the question.
+    Refused(Reply),
+    /// Nothing readable came.
+    NoAnswer(NoAnswer),
+}
+
+/// A question of a run, from the moment it comes up.
+#[derive(Clone, Debug)]
+pub(super) struct QuestionState {
+    pub(super) question: Question,
+    pub(super) status: Status,
+    attempts: usize,
+    /// Whether it was asked again after a temporary fault.
+    is_repeated: bool,
+    /// The fields that Meta does not know.
+    left_out: Vec<&'static str>,
+}
+
+impl QuestionState {
+    pub(super) fn new(question: Question) -> Self {
+        Self {
+            question,
+            status: Status::Waiting { after_millis: 0 },
+            attempts: 0,
+            is_repeated: false,
+            left_out: Vec::new(),
+        }
+    }
+
+    pub(super) fn is_sent(&self) -> bool {
+        matches!(self.status, Status::Sent)
+    }
+
+    /// Whether this attempt was sent and is not answered yet.
+    pub(super) fn awaits(&self, attempt: usize) -> bool {
+        self.is_sent() && self.attempts == attempt
+    }
+
+    /// Marks the question as sent and returns the attempt number, starting at 1, and the call.
+    pub(super) fn send(&mut self) -> (usize, GraphRequest) {
+        self.status = Status::Sent;
+        self.attempts += 1;
+        (self.attempts, self.question.request(&self.left_out))
+    }
+
+    /// Asks once more, with its own repetition after a temporary fault.
+    pub(super) fn ask_again(&mut self) {
+        self.status = Status::Waiting { after_millis: 0 };
+        self.is_repeated = false;
+    }
+
+    /// Gives up a question that has no answer yet.
+    pub(super) fn give_up(&mut self) {
+        if matches!(self.status, Status::Waiting { .. } | Status::Sent) {
+            self.status = Status::NotSent;
+        }
+    }
+
+    /// Records what became of the call: the end of the question, or a reason to ask again.
+    pub(super) fn settle(&mut self, outcome: Outcome) {
+        self.status = match outcome {
+            Outcome::Answered { http_status, body } => self.read(http_status, &body),
+            Outcome::NoAnswer(why) => Status::NoAnswer(why),
+            Outcome::NotMade => Status::NotSent,
+        };
+        let Status::Refused(reply) = &self.status else { return };
+        if !self.is_repeated && category_of(reply) == Category::TemporaryFault {
+            self.is_repeated = true;
+            self.status = Status::Waiting {
+                after_millis: RETRY_AFTER_MILLIS,
+            };
+        } else if let Some(field) = self.droppable_field_refused_by(reply) {
+            self.left_out.push(field);
+            self.status = Status::Waiting { after_millis: 0 };
+        }
+    }
+
+    /// A healthy answer that is not an answer to this question does not come from Meta.
+    fn read(&self, http_status: u16, body: &str) -> Status {
+        match Reply::read(Some(http_status), body) {
+            Reply::Answer(answer) => self.question.read(&answer).map_or(
+                Status::Refused(Reply::Unreadable {
+                    http_status: Some(http_status),
+                    body: UnreadableBody::OtherJson,
+                }),
+                |answer| Status::Answered(Box::new(answer)),
+            ),
+            reply => Status::Refused(reply),
+        }
+    }
+
+    /// The field that Meta refused, if the call can be made again without it. A node without the fields that every node of
+    /// its kind has is a node of another kind.
+    fn droppable_field_refused_by(&self, reply: &Reply) -> Option<&'static str> {
+        let Reply::Refused { errors, .. } = reply else {
+            return None;
+        };
+        let error = errors.first()?;
+        let refused = error.nonexisting_field()?;
+        let is_of_other_kind = error
+            .node_type()
+            .is_some_and(|name| self.question.is_about_other_than(name));
+        if is_of_other_kind
+            || error.stated_code() != Some(ErrorCode(100))
+            || PhoneNumber::FIELDS_OF_EVERY_VERSION.contains(&refused)
+        {
+            return None;
+        }
+        self.question
+            .fields()
+            .iter()
+            .copied()
+            .find(|field| *field == refused && *field != "name" && !self.left_out.contains(field))
+    }
+}

@@ -1,0 +1,127 @@
+//! The calls of a run as a command for a terminal, for a browser that cannot reach Meta. The command asks for the token
+//! itself: neither the token nor a secret is in it, and the token is in no list of running programs.
+//!
+//! What the command prints is read back by `transcript`. The command that exchanges a token asks for the app secret in the
+//! same way, and what it prints is pasted as any answer that holds a token.
+//!
+//! Does not depend on the run, only on what it asked.
+
+use crate::check::report::{ConnectionReport, Origin, RunSummary};
+use crate::graph::{GraphVersion, TokenExchange};
+use crate::paste::AppId;
+
+use super::transcript::first_line;
+
+/// The same calls for two kinds of shell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Commands {
+    /// For a POSIX shell, as macOS and Linux have it.
+    pub posix: String,
+    /// For Windows `PowerShell`.
+    pub powershell: String,
+}
+
+/// What may be in a token; anything else could end the quotes around the address.
+const CHARACTERS_OF_A_TOKEN: &str = "A-Za-z0-9._|~-";
+
+/// Hides what is typed until the group ends.
+const HIDE_INPUT: &str = "trap 'stty echo 2>/dev/null' EXIT\n\
+                    trap 'exit 130' INT TERM\n\
+                    stty -echo 2>/dev/null\n";
+
+/// Reads a secret into a variable of a POSIX shell.
+fn asking(what: &str, variable: &str) -> String {
+    format!(
+        "printf '{what} (it stays hidden): ' >&2\nIFS= read -r {variable}\necho >&2\n\
+         {variable}=$(printf %s \"${variable}\" | tr -cd '{CHARACTERS_OF_A_TOKEN}')\n"
+    )
+}
+
+/// The exchange of a token for a POSIX shell, for whoever types no app secret into a page. It asks for the token and the
+/// secret itself, and for the app ID if that is not known, and prints Meta's answer with the new token.
+#[must_use]
+pub fn exchange_command(app_id: Option<&AppId>, renew: bool, version: &GraphVersion) -> String {
+    let (address, form) = TokenExchange::to_template(version, app_id, renew);
+    let ask_for_app = "printf 'App ID: ' >&2\nIFS= read -r app_id\napp_id=$(printf %s \"$app_id\" | tr -cd 0-9)\n";
+    [
+        "(\n",
+        if app_id.is_some() { "" } else { ask_for_app },
+        HIDE_INPUT,
+        &asking("Access token", "token"),
+        &asking("App secret", "secret"),
+        "printf 'url = \"%s\"\\ndata = \"%s\"\\n' \"",
+        &address,
+        "\" \"",
+        &form,
+        "\" | curl -sS --max-time 10 -K - -w '\\n' 2>&1 |\n\
+         \x20 sed 's/Malformed access token [^\"]*/Malformed access token .../'\n)\n",
+    ]
+    .concat()
+}
+
+/// The calls of a run as commands; `None` if they are not known.
+#[must_use]
+pub fn curl_commands(report: &ConnectionReport) -> Option<Commands> {
+    let Origin::Run(run) = &report.origin else { return None };
+    Some(Commands {
+        posix: posix(run),
+        powershell: powershell(run),
+    })
+}
+
+/// The group is read to its end before it runs, so that `read` does not take the next line of the paste for the token.
+fn posix(run: &RunSummary) -> String {
+    [
+        "(\n",
+        HIDE_INPUT,
+        &asking("Access token", "token"),
+        "ask() {\n\
+         \x20 printf '# %s\\n' \"$1\"\n\
+         \x20 printf 'url = \"%s\"\\n' \"$2\" | curl -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1 |\n\
+         \x20   sed 's/access_token=[^&\"]*/access_token=.../g; s/Malformed access token [^\"]*/Malformed access token .../'\n\
+         }\n\
+         echo '",
+        &first_line(run),
+        "'\n",
+        &calls(run, "ask"),
+        ")\n",
+    ]
+    .concat()
+}
+
+fn powershell(run: &RunSummary) -> String {
+    [
+        "& {\n\
+         $secret = Read-Host 'Access token (it stays hidden)' -AsSecureString\n\
+         $pointer = [Runtime.InteropServices.Marshal]::SecureStringToBSTR($secret)\n\
+         $token = [Runtime.InteropServices.Marshal]::PtrToStringBSTR($pointer) -replace '[^",
+        CHARACTERS_OF_A_TOKEN,
+        "]', ''\n\
+         [Runtime.InteropServices.Marshal]::ZeroFreeBSTR($pointer)\n\
+         function Ask($label, $address) {\n\
+         \x20 \"# $label\"\n\
+         \x20 \"url = `\"$address`\"\" | curl.exe -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1 |\n\
+         \x20   ForEach-Object { \"$_\" -replace 'access_token=[^&\"]*', 'access_token=...' -replace 'Malformed access token [^\"]*', 'Malformed access token ...' }\n\
+         }\n\
+         '",
+        &first_line(run),
+        "'\n",
+        &calls(run, "Ask"),
+        "}\n",
+    ]
+    .concat()
+}
+
+/// A line for each call: the shell's function that makes it, the label, and the address with the token's variable in it,
+/// which both shells write alike. IDs are digits, cursors and fields percent-encoded, so nothing in them means anything
+/// to a shell.
+fn calls(run: &RunSummary, function: &str) -> String {
+    run.questions
+        .iter()
+        .filter(|question| question.page(None).is_none_or(|first| first == **question))
+        .map(|question| {
+            let address = question.request(&[]).to_template(&run.graph_version, "$token");
+            [function, " '", &question.label(), "' \"", &address, "\"\n"].concat()
+        })
+        .collect()
+}
