@@ -1,9 +1,9 @@
 //! `cargo xtask bench`: what the page and the module take, each figure beside its comparison in the same run, and what their
-//! bytes are spent on.
+//! bytes are spent on, by twiggy.
 
 use crate::process::{run, say};
 use crate::tools::{self, Workshop};
-use crate::{page, project, size, test};
+use crate::{page, project, split, test};
 use std::path::{Path, PathBuf};
 
 /// A Yew page with nothing but a counter: what the page is held against.
@@ -18,7 +18,23 @@ pub fn run_all() -> Result<(), String> {
         "The benchmark failed; its reason is above.",
     )?;
     println!();
-    size::print_spent()
+    print_largest_items()
+}
+
+/// Prints which functions and data are the largest in the two parts of the page and in the module, as the compiler wrote them: what
+/// is shipped has no names.
+fn print_largest_items() -> Result<(), String> {
+    let twiggy = tools::twiggy()?;
+    let [first, second] = split::parts();
+    let module = project::target().join("wasm32-unknown-unknown/release/token_doctor.wasm");
+    for (name, compiled) in [("first load", first), ("second load", second), ("module", module)] {
+        println!("\nthe largest items of the {name}");
+        run(
+            twiggy.command("twiggy", &["top", "-n", "40"]).arg(compiled),
+            "twiggy could not read the WebAssembly; `cargo xtask build` makes it.",
+        )?;
+    }
+    Ok(())
 }
 
 /// Builds the counter page as the page is built: the same Trunk, release profile and tools.

@@ -1,7 +1,8 @@
 //! The project's tasks: `cargo xtask serve`, `build`, `test`, `firefox`, `bench`, `lighthouse`, `size`, `deny`, `reproduce`.
 //!
 //! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
-//! what to do where it cannot go on. Only the standard library is used, so that the first task starts within seconds.
+//! what to do if it cannot go on. Besides the standard library only a parser of JSON is used, so that the first task starts within
+//! seconds.
 //!
 //! In reading order: [`project`] (folders), [`process`] (running programs), [`apt`] (Debian packages), [`toolchain`] (the
 //! wasm target), [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt), [`browser`], [`glue`] (the JavaScript around the
@@ -49,13 +50,15 @@ Tasks:
        --all         then all journeys in Firefox, the long tests of generated texts, and `deny`
   firefox            run all journeys of the page in Firefox, against what is in dist/; `test` runs the main ones
   bench              measure the page in the browser and the module in Node, each figure beside its comparison, and print
-                     what their bytes are spent on
+                     their largest functions
   lighthouse         have Lighthouse judge the page; fails below 100 in accessibility, best practices or SEO
-  size               print the sizes of what is in dist/, and the latter; fails where they pass their limits
+  size               print the sizes of what is in dist/; fails if they pass their limits
   deny               hold the dependencies to deny.toml: licences, sources, what is there twice, known vulnerabilities
        --advisories  fail where the list of vulnerabilities cannot be fetched, instead of saying so
   reproduce          build twice, in different folders and with different cargo homes, and compare every byte; print the
                      digests as `sha256sum --check` reads them
+  docs               write docs/diagnoses.md from the catalogue of sentences
+       --check       fail if the file is out of date
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-split,
@@ -102,6 +105,8 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["deny"] => deny::check(Advisories::IfFetched),
         ["deny", "--advisories"] => deny::check(Advisories::Required),
         ["reproduce"] => reproduce::run_twice(),
+        ["docs"] => test::docs(true),
+        ["docs", "--check"] => test::docs(false),
         ["finish-page"] => page::finish(),
         _ => Err(format!(
             "There is no task `{}`. `cargo xtask help` lists the tasks.",

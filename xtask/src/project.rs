@@ -1,6 +1,7 @@
 //! Where things are. All paths are relative to the project's folder, which [`enter`] makes the current one.
 
 use crate::process::{command, output};
+use serde_json::Value;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,26 +22,51 @@ pub fn tools() -> Result<PathBuf, String> {
     std::path::absolute(&folder).map_err(|error| format!("Cannot use the tool folder {}: {error}.", folder.display()))
 }
 
-/// Cargo's folder for what it builds. Cargo is asked: a setting of its own may name another than the usual one.
-pub fn target() -> PathBuf {
-    let metadata = output(&mut command(
-        "cargo",
-        ["metadata", "--no-deps", "--offline", "--format-version", "1"],
-    ));
-    let named = metadata.as_deref().and_then(|json| {
-        let (_, rest) = json.split_once("\"target_directory\":\"")?;
-        Some(rest.split_once('"')?.0)
-    });
-    PathBuf::from(named.unwrap_or("target"))
+/// What cargo says of the project.
+fn metadata() -> Option<Value> {
+    let arguments = ["metadata", "--no-deps", "--offline", "--format-version", "1"];
+    serde_json::from_str(&output(&mut command("cargo", arguments))?).ok()
 }
 
-/// The version of what is shipped, by Cargo.toml.
+/// Cargo's folder for what it builds. Cargo is asked: a setting of its own may name another than the usual one.
+pub fn target() -> PathBuf {
+    let named = metadata().and_then(|metadata| metadata.get("target_directory")?.as_str().map(PathBuf::from));
+    named.unwrap_or_else(|| PathBuf::from("target"))
+}
+
+fn list<'a>(object: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    object.get(name).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn is_named(item: &Value, name: &str) -> bool {
+    item.get("name").and_then(Value::as_str) == Some(name)
+}
+
+/// The package that is shipped.
+fn package() -> Result<Value, String> {
+    let metadata = metadata().ok_or("cargo could not read Cargo.toml; restore it from the repository.")?;
+    let mut packages = list(&metadata, "packages");
+    packages
+        .find(|package| is_named(package, "token-doctor"))
+        .cloned()
+        .ok_or_else(|| "Cargo.toml names no package token-doctor; restore it from the repository.".to_owned())
+}
+
+/// The version of what is shipped.
 pub fn version() -> Result<String, String> {
-    read(Path::new("Cargo.toml"))?
-        .lines()
-        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+    let package = package()?;
+    let version = package.get("version").and_then(Value::as_str);
+    Ok(version.unwrap_or_default().to_owned())
+}
+
+/// The one version that Cargo.toml allows of a dependency, as in `=0.2.130`.
+pub fn exact_version(dependency: &str) -> Result<String, String> {
+    let package = package()?;
+    list(&package, "dependencies")
+        .find(|listed| is_named(listed, dependency))
+        .and_then(|listed| listed.get("req")?.as_str()?.strip_prefix('='))
         .map(str::to_owned)
-        .ok_or_else(|| "Cargo.toml names no version; restore it from the repository.".to_owned())
+        .ok_or_else(|| format!("Cargo.toml names no exact version of {dependency}; restore it from the repository."))
 }
 
 /// The text of a file.
@@ -64,4 +90,12 @@ pub fn copy(from: &Path, to: &Path) -> Result<(), String> {
 /// Makes a folder and those above it.
 pub fn make_folder(folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|error| format!("Cannot make the folder {}: {error}.", folder.display()))
+}
+
+/// Removes a folder with all that is in it, if it is there.
+pub fn remove_folder(folder: &Path) -> Result<(), String> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(folder).map_err(|error| format!("Cannot remove the folder {}: {error}.", folder.display()))
 }

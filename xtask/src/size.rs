@@ -1,8 +1,8 @@
 //! The sizes of what is shipped, and the limits for what the page loads at first, for what it loads then, and for the module.
 
-use crate::process::{command, find, output, run, say};
+use crate::process::{command, find, output, say};
 use crate::project;
-use crate::split::{self, SECOND};
+use crate::split::SECOND;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -36,10 +36,9 @@ pub struct Loads {
     module: u64,
 }
 
-/// Prints the table and what the bytes are spent on; fails where a limit is passed.
+/// Prints the table; fails if a limit is passed.
 pub fn check() -> Result<(), String> {
     let loads = print()?.ok_or("Nothing was measured. Install Node.js, then run this again.")?;
-    print_spent()?;
     let missed: Vec<String> = [
         ("The first load", loads.page, LIMIT),
         ("The second load", loads.second, SECOND_LIMIT),
@@ -54,29 +53,6 @@ pub fn check() -> Result<(), String> {
     } else {
         Err(missed.join(" "))
     }
-}
-
-/// Prints what the bytes of the page's two loads and of the module are spent on.
-pub fn print_spent() -> Result<(), String> {
-    // The card's files are the page's own, under names that do not change.
-    let first = &["token-doctor-card_bg.wasm", "token-doctor-card-glue.js"][..];
-    let second = &["token-doctor-card_second.wasm"][..];
-    let [first_part, second_part] = split::parts();
-    let module = project::target().join("wasm32-unknown-unknown/release/token_doctor.wasm");
-    for (name, folder, files, compiled) in [
-        ("first load", "card", first, first_part),
-        ("second load", "card", second, second_part),
-        ("module", "module", &MODULE_FILES[..], module),
-    ] {
-        let folder = Path::new(project::DIST).join(folder);
-        let mut node = command("node", ["xtask/spent.mjs", name]);
-        node.arg(compiled).args(files.iter().map(|name| folder.join(name)));
-        run(
-            &mut node,
-            &format!("The {name} could not be taken apart; `cargo xtask build` makes it anew."),
-        )?;
-    }
-    Ok(())
 }
 
 /// Prints the table. Returns what is held against a limit, where there is a Node.js to compress with.

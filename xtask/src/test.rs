@@ -153,3 +153,15 @@ fn prepare_lints() -> Result<(), String> {
 fn cargo(arguments: &[&str], failure: &str) -> Result<(), String> {
     process::run(&mut command("cargo", arguments), failure)
 }
+
+/// Writes docs/diagnoses.md from the catalogue, or checks that it is up to date.
+pub fn docs(writes: bool) -> Result<(), String> {
+    let mut docs = command("cargo", ["test", "--quiet", "--test", "host", "diagnosis::docs"]);
+    if writes {
+        docs.env("TOKEN_DOCTOR_WRITE_DOCS", "1");
+    }
+    process::run(
+        &mut docs,
+        "docs/diagnoses.md is out of date: `cargo xtask docs` renews it.",
+    )
+}

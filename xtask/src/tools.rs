@@ -22,6 +22,9 @@ pub const WASM_OPT: &str = "132";
 /// What makes scripts and styles smaller.
 const ESBUILD: &str = "0.28.2";
 
+/// What says which functions weigh most. Only `bench` needs it.
+const TWIGGY: &str = "0.8.0";
+
 /// What checks the dependencies. No build needs it.
 const CARGO_DENY: &str = "0.20.2";
 
@@ -62,7 +65,9 @@ pub fn workshop() -> Result<Workshop, String> {
         say(&format!("installing trunk {TRUNK} (about two minutes, once)"));
         // Its locked dependencies, and without the check for updates, which would call home at each build.
         let arguments = ["--locked", "--no-default-features"];
-        cargo_install(&project::tools()?, "trunk", TRUNK, &arguments)?;
+        let tools = project::tools()?;
+        cargo_install(&tools, "trunk", TRUNK, &arguments)?;
+        project::remove_folder(&build_folder(&tools))?;
     }
     Ok(workshop)
 }
@@ -75,7 +80,8 @@ pub fn finishing_workshop() -> Result<Workshop, String> {
         path: path(shims, &tools)?,
     };
 
-    let bindgen = wasm_bindgen_version()?;
+    // The program and the crate have to be of the same version.
+    let bindgen = project::exact_version("wasm-bindgen")?;
     if !workshop.has("wasm-bindgen", &bindgen) {
         say(&format!("installing wasm-bindgen {bindgen} (about two minutes, once)"));
         // Not `--locked`: the lock file of 0.2.130 names a version that the registry lacks.
@@ -124,6 +130,20 @@ pub fn optimise(workshop: &Workshop, wasm: &Path) -> Result<(), String> {
     )
 }
 
+/// Sees to twiggy alone.
+pub fn twiggy() -> Result<Workshop, String> {
+    let tools = project::tools()?;
+    let workshop = Workshop {
+        path: path(None, &tools)?,
+    };
+    if !workshop.has("twiggy", TWIGGY) {
+        say(&format!("installing twiggy {TWIGGY} (about a minute, once)"));
+        cargo_install(&tools, "twiggy", TWIGGY, &["--locked"])?;
+        project::remove_folder(&build_folder(&tools))?;
+    }
+    Ok(workshop)
+}
+
 /// Sees to cargo-deny alone.
 pub fn deny() -> Result<Workshop, String> {
     let tools = project::tools()?;
@@ -133,6 +153,7 @@ pub fn deny() -> Result<Workshop, String> {
     if !workshop.has("cargo-deny", CARGO_DENY) {
         say(&format!("installing cargo-deny {CARGO_DENY} (about two minutes, once)"));
         cargo_install(&tools, "cargo-deny", CARGO_DENY, &["--locked"])?;
+        project::remove_folder(&build_folder(&tools))?;
     }
     Ok(workshop)
 }
@@ -179,11 +200,18 @@ fn cargo_install(tools: &Path, name: &str, version: &str, arguments: &[&str]) ->
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback");
+        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
+        // What several tools depend on is compiled once.
+        .env("CARGO_TARGET_DIR", build_folder(tools));
     run(
         &mut install,
-        &format!("cargo could not install {name} {version}; its reason is above. Mend that and run this again."),
+        &format!("cargo could not install {name} {version}; its reason is above. Fix that and run this again."),
     )
+}
+
+/// Where tools are compiled; removed when all are there.
+fn build_folder(tools: &Path) -> PathBuf {
+    tools.join("cargo/build")
 }
 
 /// Installs packages in one call: a second call into the same folder would take away what the first one brought.
@@ -207,15 +235,6 @@ fn npm_install(folder: &Path, packages: &[&str]) -> Result<(), String> {
             packages.join(" ")
         ),
     )
-}
-
-/// The version of the crate, which the program has to match exactly.
-fn wasm_bindgen_version() -> Result<String, String> {
-    let lock = project::read(Path::new("Cargo.lock"))?;
-    lock.split_once("name = \"wasm-bindgen\"\nversion = \"")
-        .and_then(|(_, rest)| rest.split_once('"'))
-        .map(|(version, _)| version.to_owned())
-        .ok_or_else(|| "Cargo.lock names no wasm-bindgen; restore the file from the repository.".to_owned())
 }
 
 /// Where cargo keeps crates and settings.

@@ -6,10 +6,9 @@ use token_doctor::diagnosis::catalogue;
 
 const FILE: &str = "docs/diagnoses.md";
 const HEADER: &str = "# Every diagnosis, with its sentences\n\n\
-    Made from the catalogue by `TOKEN_DOCTOR_WRITE_DOCS=1 cargo test --test host docs`; a test finds a file that lags \
-    behind. `{placeholders}` stand for what is known of a case: of alternatives, which ` | ` parts, the first is said whose \
-    placeholders are all known, and none where none is. \"Your token is fine.\" or \"This says nothing about the token.\" \
-    comes first where it is so.\n";
+    Written from the catalogue by `cargo xtask docs`; a test fails if this file is out of date. `{placeholders}` stand for what is \
+    known of a case. Alternatives are separated by ` | `: the first whose placeholders all have a value is used, and none if there \
+    is no such alternative. \"Your token is fine.\" or \"This says nothing about the token.\" comes first if that is true.\n";
 
 fn written() -> String {
     let mut page = HEADER.to_owned();
@@ -36,10 +35,7 @@ fn the_page_of_all_diagnoses_is_up_to_date() {
         std::fs::write(&path, written()).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == written(),
-        "{FILE} lags behind: TOKEN_DOCTOR_WRITE_DOCS=1 cargo test --test host docs"
-    );
+    assert!(kept == written(), "{FILE} is out of date: `cargo xtask docs` renews it");
 }
 
 #[test]
