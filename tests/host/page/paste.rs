@@ -2,7 +2,7 @@
 
 use super::checker;
 use crate::token;
-use token_doctor::access_token::{AccessToken, inspect};
+use token_doctor::access_token::inspect;
 use token_doctor::diagnosis::IdField;
 use token_doctor::graph::IdProblem;
 use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State};
@@ -153,6 +153,4 @@ async fn offers_are_buttons_that_show_no_secret() {
     let mut unknown = after([pasted("my_own_word")]);
     unknown.refusal = unknown.connection_request().err().map(Refused::Test);
     assert!(checker::html(unknown).await.contains(">Send anyway</button>"));
-    let secret = inspect(&"0123456789abcdef".repeat(2));
-    assert_eq!(secret.token.as_ref().map(AccessToken::expose), None);
 }
