@@ -1,5 +1,5 @@
 //! What an answer of Meta's means, and what is said of it.
-mod answers;
+pub mod answers;
 mod codes;
 mod docs;
 mod evidence;

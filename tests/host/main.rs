@@ -14,6 +14,7 @@
 
 mod architecture;
 mod check;
+mod declared_names;
 mod diagnosis;
 mod graph;
 #[cfg(feature = "prerender")]

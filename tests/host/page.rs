@@ -1,7 +1,50 @@
 //! The page, rendered on this machine: its HTML, and what its state becomes.
 
-mod checker;
 mod html;
 mod paste;
+mod rendered;
 mod saving;
 mod state;
+
+use std::rc::Rc;
+
+use token_doctor::diagnosis::{Clock, Context, read_paste};
+use token_doctor::ui::state::{Action, Pasted, State};
+
+use crate::token;
+
+const CLOCK: Clock = Clock {
+    now_unix_secs: 1_760_000_000,
+    utc_offset_minutes_at: |_| 0,
+};
+const PHONE_NUMBER_ID: &str = "106540352242922";
+const EXPIRED: &str = r#"{"error":{"message":"Error validating access token: Session has expired on Tuesday, 05-Mar-24 12:00:00 PST.",
+    "type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"AbCdEfGh"}}"#;
+
+/// A paste, read as the page reads one.
+fn pasted(text: &str) -> Action {
+    let (inspection, answer) = read_paste(text, &Context::of_paste(&CLOCK));
+    Action::Pasted(Pasted {
+        inspection,
+        answer: answer.map(|answer| Rc::new(answer.diagnosis)),
+        ..Pasted::default()
+    })
+}
+
+fn pasted_token() -> Action {
+    pasted(&token::whole(token::APP_ID))
+}
+
+fn two_tokens() -> (String, String) {
+    let other = token::made_of(token::APP_ID, token::Layout::Newer, &token::bytes(2, 150));
+    (token::whole(token::APP_ID), other)
+}
+
+/// A new checker to which all this has happened.
+fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    let mut state = State::default();
+    for action in actions {
+        state.apply(action);
+    }
+    state
+}

@@ -119,20 +119,17 @@ fn a_run_makes_at_most_twenty_requests_six_at_a_time_whatever_is_found() {
         .map(|n| json!({"id": format!("2183746509{n:05}"), "name": format!("Account {n}")}))
         .collect();
     let portfolios: Vec<_> = (0..40).map(|n| json!({"id": format!("6401829577{n:05}")})).collect();
-    let world = World::silent()
-        .with("/me/businesses", list(json!(portfolios)))
-        .with("/64018295770000/owned_whatsapp_business_accounts", list(json!([])))
-        .with(
-            "/640182957700000/owned_whatsapp_business_accounts",
-            list(json!(accounts)),
-        );
-    let played = play(given("", ""), &world);
-    assert!(played.run.requests() <= 20, "{}", played.run.requests());
-    let many = World::healthy().with("/me/assigned_whatsapp_business_accounts", list(json!(accounts)));
-    let report = search(&many);
-    assert_eq!(report.accounts.len(), 300);
-    assert!(report.requests <= 20);
-    assert!(report.remainders.len() >= 296, "the others are there for a press");
+    let in_portfolio = World::silent().with("/me/businesses", list(json!(portfolios))).with(
+        "/640182957700000/owned_whatsapp_business_accounts",
+        list(json!(accounts)),
+    );
+    let assigned = World::healthy().with("/me/assigned_whatsapp_business_accounts", list(json!(accounts)));
+    for (found, world) in [("in a portfolio", in_portfolio), ("assigned", assigned)] {
+        let report = search(&world);
+        assert_eq!(report.accounts.len(), 300, "{found}");
+        assert!(report.requests <= 20, "{found}: {}", report.requests);
+        assert!(report.remainders.len() >= 296, "{found}: the others are there for a press");
+    }
 }
 
 #[test]
@@ -186,15 +183,6 @@ fn a_field_that_meta_does_not_know_is_left_out_and_the_object_asked_again() {
         [],
         "what is not asked for any more cannot be left out"
     );
-}
-
-#[test]
-fn without_a_token_nothing_is_asked() {
-    let mut request = given(NUMBER, "");
-    request.inspection = token_doctor::access_token::inspect(" \t");
-    let mut run = Run::new(request);
-    assert_eq!(run.next_calls(), []);
-    assert!(run.has_ended());
 }
 
 #[test]
@@ -261,6 +249,7 @@ fn an_app_secret_is_in_no_text_of_a_run() {
 fn without_a_token_nothing_is_asked_and_the_report_says_what_was_given_instead() {
     for (pasted, says) in [
         ("", "there is no access token"),
+        (" \t", "there is no access token"),
         ("0123456789abcdef0123456789abcdef", "app secret"),
         ("the token is on the other desk", "there is no access token"),
     ] {

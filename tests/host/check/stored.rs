@@ -125,22 +125,36 @@ fn a_token_that_a_host_lets_slip_is_not_shown() {
 
 proptest::proptest! {
     #[test]
-    fn whatever_a_host_says_becomes_a_report(said in "\\PC*") {
+    fn a_text_without_meaning_tells_nothing(said in "\\PC*") {
         let report = report_of_stored(&said, &CLOCK);
-        proptest::prop_assert!(!headline(&report).is_empty());
+        proptest::prop_assert_eq!(report.verdict, Verdict::CouldNotTell);
+        proptest::prop_assert!(!headline(&report).is_empty() && report.checks.is_empty());
     }
 
     /// Members of the right names and of any type.
     #[test]
-    fn a_report_of_any_types_becomes_a_report(
-        values in proptest::collection::vec("(null|true|-?[0-9]{1,20}|\"\\\\PC{0,9}\"|\\[\\]|\\{\\}|\\[null,1\\]|\"failed\"|\"token\")", 12)
+    fn a_report_needs_its_verdict_and_its_headline_and_no_other_member(
+        verdict in "null|1|\"failed\"|\"connected\"|\"of tomorrow\"",
+        title in "null|\\{\\}|\"[a-z ]{1,9}\"",
+        values in proptest::collection::vec("null|true|-?[1-9][0-9]{0,19}|\"[a-z ]{0,9}\"|\\[\\]|\\{\\}|\\[null,1\\]|\"failed\"|\"token\"", 10),
     ) {
         let names = [
-            "verdict", "headline", "diagnosis", "checks", "firstBrokenCheck", "requests", "accounts", "phoneNumbers", "report",
-            "schemaVersion", "token", "error",
+            "diagnosis", "checks", "firstBrokenCheck", "requests", "accounts", "phoneNumbers", "report", "schemaVersion",
+            "token", "error",
         ];
         let members: Vec<String> = names.iter().zip(&values).map(|(name, value)| format!("\"{name}\":{value}")).collect();
-        let report = report_of_stored(&format!("{{{}}}", members.join(",")), &CLOCK);
-        proptest::prop_assert!(!headline(&report).is_empty());
+        let said = format!("{{\"verdict\":{verdict},\"headline\":{title},{}}}", members.join(","));
+        let report = report_of_stored(&said, &CLOCK);
+        let expected = match verdict.as_str() {
+            "\"failed\"" => Some(Verdict::Failed),
+            "\"connected\"" => Some(Verdict::Connected),
+            _ => None,
+        };
+        if let Some(expected) = expected.filter(|_| title.starts_with('"')) {
+            proptest::prop_assert_eq!(report.verdict, expected);
+            proptest::prop_assert_eq!(headline(&report), title.trim_matches('"'));
+        } else {
+            proptest::prop_assert_ne!(report.verdict, Verdict::Connected);
+        }
     }
 }

@@ -312,7 +312,7 @@ pub fn play_in_steps(request: ConnectionRequest, world: &World, stride: usize) -
         }
         let call = open.remove(stride % open.len());
         run.receive(call.id, world.to(&call));
-        let _ = run.checks(&CLOCK);
+        assert_eq!(run.checks(&CLOCK).len(), 8);
     }
     run.report(&CLOCK)
 }

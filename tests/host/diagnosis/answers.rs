@@ -1,4 +1,6 @@
 //! Rows of answers to a call, each with the one cause it must be read as.
+//!
+//! A row without a source can repeat a mistake of the rule that it tests: prefer an answer that Meta gave.
 
 use serde_json::{Value, json};
 use token_doctor::diagnosis::{Category, Cause};
@@ -65,10 +67,7 @@ pub fn rows() -> Vec<Row> {
 fn token() -> Vec<Row> {
     use Cause::*;
     vec![
-        error(PasswordChanged, 190, "Session ended: password reset"),
-        error(AppRemovedByUser, 190, "The user removed your app from their settings"),
-        error(Revoked, 190, "The user has revoked access"),
-        error(NotParsable, 190, "Unable to decode access token"),
+        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
         row(
             SessionExpired,
             400,
@@ -85,13 +84,71 @@ fn token() -> Vec<Row> {
             463,
             "Error validating access token: Session has expired on Tuesday, 05-Mar-24 11:00:00 PST. The current time is Friday, 08-Mar-24 11:00:00 PST.",
         ),
-        sub(SessionExpired, 190, 463, "Erreur de validation"),
-        error(SessionExpired, 190, "The access token expired on 05-Mar-24."),
         error(
             SessionExpired,
             190,
             "Error validating access token: Session has expired at unix time 1308178800. The current unix time is 1308181975.",
         ),
+        row(
+            SessionExpired,
+            400,
+            json!({"code": 401, "message": "Session has expired"}),
+        ),
+        details(
+            SessionExpired,
+            100,
+            "Invalid parameter",
+            "Error validating access token: Session has expired",
+        ),
+        whole(
+            SessionExpired,
+            Some(400),
+            json!({"errors": [
+                {"message": "An unknown error occurred", "code": 1},
+                {"message": "Session has expired", "code": 190, "error_subcode": 463},
+            ]}),
+        ),
+        error(
+            PasswordChanged,
+            190,
+            "Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.",
+        ),
+        sub(AppRemovedByUser, 190, 458, "App Not Installed"),
+        sub(
+            LoggedOut,
+            190,
+            467,
+            "Error validating access token: This may be because the user logged out or may be due to a system error.",
+        ),
+        words(LoggedOut, "The session is invalid because the user logged out."),
+        words(Revoked, "The session was invalidated explicitly using an API call."),
+        error(SessionEnded, 102, "User need to relogin"),
+        error(
+            NotParsable,
+            190,
+            "Invalid OAuth access token - Cannot parse access token",
+        ),
+        error(NotParsable, 190, "Invalid OAuth access token data."),
+        error(Altered, 190, "The access token could not be decrypted"),
+        error(Altered, 190, "Invalid OAuth access token signature."),
+        words(Altered, "The access token could not be decrypted"),
+        error(
+            MissingToken,
+            2500,
+            "An active access token must be used to query information about the current user.",
+        ),
+        error(MissingToken, 200, "Provide valid app ID"),
+        words(MissingToken, "An access token is required to request this resource."),
+        error(RejectedWithoutReason, 190, "Invalid OAuth access token."),
+        error(RejectedWithoutReason, 100, "Invalid access token"),
+        words(RejectedWithoutReason, "Error validating access token"),
+        // Without a source: reworded, translated or made up.
+        error(PasswordChanged, 190, "Session ended: password reset"),
+        error(AppRemovedByUser, 190, "The user removed your app from their settings"),
+        error(Revoked, 190, "The user has revoked access"),
+        error(NotParsable, 190, "Unable to decode access token"),
+        sub(SessionExpired, 190, 463, "Erreur de validation"),
+        error(SessionExpired, 190, "The access token expired on 05-Mar-24."),
         error(
             SessionExpired,
             190,
@@ -109,29 +166,10 @@ fn token() -> Vec<Row> {
             401,
             json!({"code": "190", "error_subcode": "463", "message": "Something reworded"}),
         ),
-        row(
-            SessionExpired,
-            400,
-            json!({"code": 401, "message": "Session has expired"}),
-        ),
-        details(
-            SessionExpired,
-            100,
-            "Invalid parameter",
-            "Error validating access token: Session has expired",
-        ),
         whole(
             SessionExpired,
             Some(401),
             json!({"error": "invalid_token", "error_description": "The access token expired"}),
-        ),
-        whole(
-            SessionExpired,
-            Some(400),
-            json!({"errors": [
-                {"message": "An unknown error occurred", "code": 1},
-                {"message": "Session has expired", "code": 190, "error_subcode": 463},
-            ]}),
         ),
         error(
             Inactive90Days,
@@ -143,27 +181,13 @@ fn token() -> Vec<Row> {
         error(
             PasswordChanged,
             190,
-            "Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.",
-        ),
-        error(
-            PasswordChanged,
-            190,
             "Error validating access token: Session does not match current stored session.",
         ),
-        sub(AppRemovedByUser, 190, 458, "App Not Installed"),
         words(
             AppRemovedByUser,
             "Error validating access token: The user has not authorized application 350685531728.",
         ),
-        sub(
-            LoggedOut,
-            190,
-            467,
-            "Error validating access token: This may be because the user logged out or may be due to a system error.",
-        ),
-        words(LoggedOut, "The session is invalid because the user logged out."),
         sub(Revoked, 190, 466, "Anything"),
-        words(Revoked, "The session was invalidated explicitly using an API call."),
         error(Revoked, 190, "Your access token has been revoked by an administrator"),
         error(SessionEnded, 190, "The token has been invalidated"),
         error(
@@ -171,25 +195,8 @@ fn token() -> Vec<Row> {
             102,
             "Login status or access token has expired, been revoked, or is otherwise invalid?",
         ),
-        error(SessionEnded, 102, "User need to relogin"),
         error(Malformed, 190, "Malformed access token AAAA"),
-        error(
-            NotParsable,
-            190,
-            "Invalid OAuth access token - Cannot parse access token",
-        ),
-        error(NotParsable, 190, "Invalid OAuth access token data."),
-        error(Altered, 190, "The access token could not be decrypted"),
-        error(Altered, 190, "Invalid OAuth access token signature."),
-        words(Altered, "The access token could not be decrypted"),
         error(MissingToken, 104, "Requires an access token"),
-        error(
-            MissingToken,
-            2500,
-            "An active access token must be used to query information about the current user.",
-        ),
-        error(MissingToken, 200, "Provide valid app ID"),
-        words(MissingToken, "An access token is required to request this resource."),
         error(
             AnotherKindOfToken,
             190,
@@ -201,11 +208,8 @@ fn token() -> Vec<Row> {
             "(#210) A page access token is required to request this resource.",
         ),
         error(UserNotAuthenticated, 0, "AuthException"),
-        error(RejectedWithoutReason, 190, "Invalid OAuth access token."),
         error(RejectedWithoutReason, 190, ""),
         error(RejectedWithoutReason, 190, "The token is invalid or expired"),
-        error(RejectedWithoutReason, 100, "Invalid access token"),
-        words(RejectedWithoutReason, "Error validating access token"),
         whole(
             RejectedWithoutReason,
             Some(401),
@@ -220,13 +224,7 @@ fn token() -> Vec<Row> {
 fn access() -> Vec<Row> {
     use Cause::*;
     vec![
-        words(MissingPermission, "Insufficient scope: whatsapp_business_messaging"),
-        details(
-            MissingPermission,
-            100,
-            "Invalid parameter",
-            "Missing permissions: whatsapp_business_messaging",
-        ),
+        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
         error(
             MissingPermission,
             200,
@@ -240,32 +238,10 @@ fn access() -> Vec<Row> {
         error(MissingPermission, 100, "(#100) Missing permissions"),
         error(MissingPermission, 100, "Missing permissions"),
         words(MissingPermission, "(#299) Requires extended permission: rsvp_event"),
-        details(
-            MissingPermission,
-            131_005,
-            "Access denied",
-            "The token lacks the whatsapp_business_messaging permission",
-        ),
         error(
             AssetNotAssigned,
             200,
             "Your app doesn\u{2019}t have permission to access this WhatsApp Business Account",
-        ),
-        error(
-            AssetNotAssigned,
-            200,
-            "Your app is not linked to the account that owns this phone number",
-        ),
-        sub(
-            RoleLost,
-            190,
-            492,
-            "Error validating access token: role must be granted before impersonating a user's page",
-        ),
-        error(
-            RoleLost,
-            200,
-            "(#200) User does not have sufficient administrative permission for this action",
         ),
         error(
             AppReviewNeeded,
@@ -284,8 +260,38 @@ fn access() -> Vec<Row> {
             200,
             "(#200) You do not have the necessary permissions to send messages on behalf of this WhatsApp Business Account",
         ),
-        error(PermissionNotGranted, 299, "Reworded"),
         words(PermissionNotGranted, "Permissions error"),
+        // Without a source: reworded, translated or made up.
+        words(MissingPermission, "Insufficient scope: whatsapp_business_messaging"),
+        details(
+            MissingPermission,
+            100,
+            "Invalid parameter",
+            "Missing permissions: whatsapp_business_messaging",
+        ),
+        details(
+            MissingPermission,
+            131_005,
+            "Access denied",
+            "The token lacks the whatsapp_business_messaging permission",
+        ),
+        error(
+            AssetNotAssigned,
+            200,
+            "Your app is not linked to the account that owns this phone number",
+        ),
+        sub(
+            RoleLost,
+            190,
+            492,
+            "Error validating access token: role must be granted before impersonating a user's page",
+        ),
+        error(
+            RoleLost,
+            200,
+            "(#200) User does not have sufficient administrative permission for this action",
+        ),
+        error(PermissionNotGranted, 299, "Reworded"),
         words(
             PermissionNotGranted,
             "The user has not authorized the application to perform this action",
@@ -296,20 +302,15 @@ fn access() -> Vec<Row> {
 fn ids() -> Vec<Row> {
     use Cause::*;
     vec![
+        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
         sub(
             ObjectNotFound,
             100,
             33,
             "Unsupported get request. Object with ID '454545454545454' does not exist, cannot be loaded due to missing permissions, or does not support this operation.",
         ),
-        sub(ObjectNotFound, 100, 33, "Translated"),
         error(ObjectNotFound, 100, "Unsupported post request."),
         error(ObjectNotFound, 33, "Parameter value is not valid"),
-        error(
-            ObjectNotFound,
-            803,
-            "(#803) Some of the aliases you requested do not exist: x",
-        ),
         words(ObjectNotFound, "WhatsApp Business Account not found"),
         sub(
             LooksLikePhoneNumber,
@@ -346,30 +347,24 @@ fn ids() -> Vec<Row> {
             "Invalid parameter: business_id must be a valid numeric string",
         ),
         words(IdMissing, "Cannot specify an empty identifier"),
+        // Without a source: reworded, translated or made up.
+        sub(ObjectNotFound, 100, 33, "Translated"),
+        error(
+            ObjectNotFound,
+            803,
+            "(#803) Some of the aliases you requested do not exist: x",
+        ),
     ]
 }
 
 fn app_and_account() -> Vec<Row> {
     use Cause::*;
     vec![
-        error(AppsecretProofInvalid, 100, "The app secret proof is not valid"),
-        words(PolicyBlock, "The business account is restricted"),
+        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
         error(
             AppDeleted,
             190,
             "Error validating application. Application has been deleted.",
-        ),
-        error(
-            AppUnreadable,
-            101,
-            "Error validating application. Cannot get application info due to a system error.",
-        ),
-        words(AppUnreadable, "Error validating application. Invalid application ID."),
-        error(AppNotLive, 200, "App not active: This app is not accessible right now."),
-        error(
-            CapabilityMissing,
-            3,
-            "(#3) Application does not have the capability to make this API call.",
         ),
         words(CapabilityMissing, "(#3) App must be on whitelist"),
         error(
@@ -385,11 +380,6 @@ fn app_and_account() -> Vec<Row> {
         error(WrongAppSecret, 1, "Error validating client secret."),
         error(WrongAppSecret, 190, "Error validating client secret."),
         error(
-            TokenOfAnotherApp,
-            100,
-            "(#100) The App_id in the input_token did not match the Viewing App",
-        ),
-        error(
             AppTokenRequired,
             100,
             "(#100) You must provide an app access token, or a user access token that is an owner or developer of the app",
@@ -402,8 +392,28 @@ fn app_and_account() -> Vec<Row> {
             130_497,
             "Business account is restricted from messaging users in this country.",
         ),
-        sub(Checkpointed, 190, 459, "Reworded"),
         sub(Checkpointed, 102, 459, "User need to login"),
+        // Without a source: reworded, translated or made up.
+        error(AppsecretProofInvalid, 100, "The app secret proof is not valid"),
+        words(PolicyBlock, "The business account is restricted"),
+        error(
+            AppUnreadable,
+            101,
+            "Error validating application. Cannot get application info due to a system error.",
+        ),
+        words(AppUnreadable, "Error validating application. Invalid application ID."),
+        error(AppNotLive, 200, "App not active: This app is not accessible right now."),
+        error(
+            CapabilityMissing,
+            3,
+            "(#3) Application does not have the capability to make this API call.",
+        ),
+        error(
+            TokenOfAnotherApp,
+            100,
+            "(#100) The App_id in the input_token did not match the Viewing App",
+        ),
+        sub(Checkpointed, 190, 459, "Reworded"),
         words(
             Checkpointed,
             "You cannot access the app till you log in to www.facebook.com and follow the instructions given.",
@@ -420,16 +430,9 @@ fn app_and_account() -> Vec<Row> {
 fn of_meta() -> Vec<Row> {
     use Cause::*;
     vec![
-        words(IpNotAllowed, "Your IP address is not in the app's allowlist"),
-        words(UnknownFault, "Overloaded. Try again later."),
+        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
         error(ThrottledApp, 4, "(#4) Application request limit reached"),
         error(ThrottledUser, 17, "User request limit reached"),
-        error(ThrottledAccount, 80_007, "Reworded"),
-        error(
-            ThrottledAccount,
-            80_014,
-            "There have been too many calls for this account",
-        ),
         details(
             ThrottledNumber,
             130_429,
@@ -447,6 +450,29 @@ fn of_meta() -> Vec<Row> {
             "Account register deregister rate limit exceeded",
         ),
         error(Throttled, 32, "Page request limit reached"),
+        error(
+            ServiceUnavailable,
+            100,
+            "Phone number information is temporarily unavailable.",
+        ),
+        error(ServiceUnavailable, 131_016, "Service unavailable"),
+        error(Maintenance, 131_057, "Account in maintenance mode"),
+        error(UnknownFault, 1, "An unknown error occurred"),
+        error(UnknownFault, 131_000, "Something went wrong"),
+        error(
+            IpNotAllowed,
+            5,
+            "(#5) This IP can't make requests for that application.",
+        ),
+        // Without a source: reworded, translated or made up.
+        words(IpNotAllowed, "Your IP address is not in the app's allowlist"),
+        words(UnknownFault, "Overloaded. Try again later."),
+        error(ThrottledAccount, 80_007, "Reworded"),
+        error(
+            ThrottledAccount,
+            80_014,
+            "There have been too many calls for this account",
+        ),
         error(Throttled, 613, "Reworded"),
         words(Throttled, "Too many attempts. Try again later."),
         row(Throttled, 429, json!({"message": "Slow down"})),
@@ -461,21 +487,7 @@ fn of_meta() -> Vec<Row> {
             400,
             json!({"message": "Reworded", "code": 999_999, "is_transient": true}),
         ),
-        error(
-            ServiceUnavailable,
-            100,
-            "Phone number information is temporarily unavailable.",
-        ),
-        error(ServiceUnavailable, 131_016, "Service unavailable"),
-        error(Maintenance, 131_057, "Account in maintenance mode"),
-        error(UnknownFault, 1, "An unknown error occurred"),
-        error(UnknownFault, 131_000, "Something went wrong"),
         whole(ServerError, Some(503), json!({"error": {"message": "Reworded"}})),
-        error(
-            IpNotAllowed,
-            5,
-            "(#5) This IP can't make requests for that application.",
-        ),
         error(Unrecognised, 987_654, "Nothing that is known"),
         whole(Unrecognised, Some(403), json!({"error": {"type": "OAuthException"}})),
         whole(UnexpectedAnswer, Some(200), json!({"id": "1"})),
@@ -485,10 +497,10 @@ fn of_meta() -> Vec<Row> {
 fn requests() -> Vec<Row> {
     use Cause::*;
     vec![
+        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
         words(TemplateProblem, "The template does not exist"),
         words(RegistrationProblem, "Incorrect certificate"),
         words(MessageProblem, "Media upload error"),
-        words(BadParameter, "A parameter is missing"),
         error(
             RecipientNotAllowed,
             131_030,
@@ -517,24 +529,16 @@ fn requests() -> Vec<Row> {
             "Template name does not exist in the translation",
         ),
         error(MessageProblem, 131_051, "Message type unknown"),
-        error(MessageProblem, 139_999, "A code of tomorrow"),
         error(
             NonexistingField,
             100,
             "(#100) Tried accessing nonexisting field (x) on node type (User)",
         ),
-        error(UnknownPath, 2500, "Unknown path components: /x"),
-        error(BadParameter, 100, "(#100) The parameter to is required."),
         details(
             BadParameter,
             131_009,
             "Parameter value is not valid",
             "Duplicate button id",
-        ),
-        row(
-            RequestRefused,
-            400,
-            json!({"message": "An unknown error occurred", "code": 1, "is_transient": false, "error_user_title": "A limit of 90 days"}),
         ),
         error(RequestRefused, 506, "Duplicate status message"),
         error(OauthFlow, 191, "Missing redirect_uri parameter."),
@@ -544,6 +548,16 @@ fn requests() -> Vec<Row> {
             json!({"error_type": "OAuthException", "code": 400, "error_message": "Error validating verification code."}),
         ),
         error(HttpsRequired, 1, "You must use https:// when passing an access token"),
+        // Without a source: reworded, translated or made up.
+        words(BadParameter, "A parameter is missing"),
+        error(MessageProblem, 139_999, "A code of tomorrow"),
+        error(UnknownPath, 2500, "Unknown path components: /x"),
+        error(BadParameter, 100, "(#100) The parameter to is required."),
+        row(
+            RequestRefused,
+            400,
+            json!({"message": "An unknown error occurred", "code": 1, "is_transient": false, "error_user_title": "A limit of 90 days"}),
+        ),
     ]
 }
 

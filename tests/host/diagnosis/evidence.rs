@@ -241,15 +241,26 @@ fn an_id_that_cannot_be_one_is_told_which_kind_it_looks_like() {
         "This looks like a phone number. The field wants the phone number ID, a longer number without + that stands under \
          the phone number in WhatsApp Manager and API Setup."
     );
+    // A new problem does not compile until it has a row here; add it to the list below as well.
+    let says = |problem| match problem {
+        IdProblem::PhoneNumber => "looks like a phone number",
+        IdProblem::Letters => "letters",
+        IdProblem::TooShort => "fewer digits",
+        IdProblem::TooLong => "more digits",
+        IdProblem::OtherCharacters => "digits only",
+        IdProblem::OtherIds => "other IDs",
+    };
     let all = [
         IdProblem::PhoneNumber,
         IdProblem::Letters,
         IdProblem::TooShort,
         IdProblem::TooLong,
         IdProblem::OtherCharacters,
+        IdProblem::OtherIds,
     ];
     for problem in all {
         let account = id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId);
+        assert!(account.contains(says(problem)), "{problem:?}: {account}");
         assert!(account.contains("WhatsApp Business Account ID"), "{account}");
         let run = diagnose(&Evidence::IdProblem(problem), &context());
         assert_eq!(run.explanation, id_problem_sentence(problem, IdField::PhoneNumberId));

@@ -179,14 +179,6 @@ fn a_paste_is_read_as_its_row_says() {
 }
 
 #[test]
-fn an_object_is_explained_like_its_text() {
-    let answer = json!({"error": {"code": 190, "error_subcode": 463, "fbtrace_id": "Atrace"}});
-    let by_object = explain(&answer.to_string(), Some(400), &context());
-    assert_eq!(by_object, explain(&answer.to_string(), Some(400), &context()));
-    assert_eq!(by_object.graph.unwrap().fbtrace_id.as_deref(), Some("Atrace"));
-}
-
-#[test]
 fn a_healthy_paste_says_nothing_of_the_token() {
     let diagnosis = explain(r#"{"id":"1"}"#, None, &context());
     assert_eq!(diagnosis.category, Category::NoFault);
@@ -217,10 +209,19 @@ fn a_description_of_an_ended_token_names_its_end_and_its_app() {
 }
 
 #[test]
-fn facts_in_words_are_kept() {
-    let text = "OAuthException code: 987654, error_subcode: 12, fbtrace_id: Abc-DEF_123";
-    let facts = explain(text, None, &context()).graph.unwrap();
-    assert_eq!((facts.code, facts.subcode), (Some(987_654), Some(12)));
-    assert_eq!(facts.error_type.as_deref(), Some("OAuthException"));
-    assert_eq!(facts.fbtrace_id.as_deref(), Some("Abc-DEF_123"));
+fn the_facts_of_an_error_are_the_same_in_every_way_of_writing_it() {
+    let error =
+        json!({"error": {"type": "OAuthException", "code": 987_654, "error_subcode": 12, "fbtrace_id": "Abc-DEF_123"}});
+    for text in [
+        error.to_string(),
+        format!("{error:#}"),
+        format!("{:?}", error.to_string()),
+        format!("12:00 ERROR {error} retrying"),
+        "OAuthException code: 987654, error_subcode: 12, fbtrace_id: Abc-DEF_123".to_owned(),
+    ] {
+        let facts = explain(&text, None, &context()).graph.unwrap();
+        assert_eq!((facts.code, facts.subcode), (Some(987_654), Some(12)), "{text}");
+        assert_eq!(facts.error_type.as_deref(), Some("OAuthException"), "{text}");
+        assert_eq!(facts.fbtrace_id.as_deref(), Some("Abc-DEF_123"), "{text}");
+    }
 }

@@ -23,31 +23,31 @@ const FORBIDDEN: &[&str] = &[
     "your fault",
 ];
 
-/// Every diagnosis that the rows of these tests make, alone and beside a call that worked.
-fn every_diagnosis() -> Vec<Diagnosis> {
-    let beside = Context {
+/// Every diagnosis that the rows of these tests make.
+fn every_diagnosis_in(context: &Context) -> Vec<Diagnosis> {
+    let of_answers = answers::rows()
+        .into_iter()
+        .map(|row| of_answer(row.http_status, &row.body, context));
+    let of_pastes = pastes::ROWS
+        .iter()
+        .map(|(text, status, _)| explain(text, *status, context));
+    let evidence = evidence::rows();
+    let of_evidence = evidence.iter().map(|(evidence, _)| diagnosis_of(evidence, context));
+    of_answers.chain(of_pastes).chain(of_evidence).collect()
+}
+
+fn beside_a_call_that_worked() -> Context<'static> {
+    Context {
         another_call_worked: true,
         id: Some("106540352242922"),
         ..context()
-    };
-    [context(), beside]
+    }
+}
+
+fn every_diagnosis() -> Vec<Diagnosis> {
+    [context(), beside_a_call_that_worked()]
         .iter()
-        .flat_map(|context| {
-            answers::rows()
-                .into_iter()
-                .map(|row| of_answer(row.http_status, &row.body, context))
-                .chain(
-                    pastes::ROWS
-                        .iter()
-                        .map(|(text, status, _)| explain(text, *status, context)),
-                )
-                .chain(
-                    evidence::rows()
-                        .iter()
-                        .map(|(evidence, _)| diagnosis_of(evidence, context)),
-                )
-                .collect::<Vec<_>>()
-        })
+        .flat_map(every_diagnosis_in)
         .collect()
 }
 
@@ -85,37 +85,63 @@ fn every_diagnosis_is_short_whole_and_leads_to_screens_of_meta() {
     }
 }
 
+/// The contract: whether the token is fine, alone and beside a call that worked, and whether the same call may work later.
+#[rustfmt::skip]
+const JUDGEMENTS: &[(Category, Option<bool>, Option<bool>, bool)] = &[
+    (Category::TokenExpired,      Some(false), Some(false), false),
+    (Category::PermissionDenied,  Some(false), Some(false), false),
+    (Category::InvalidToken,      Some(false), Some(false), false),
+    (Category::WrongId,           None,        Some(true),  false),
+    (Category::AppProblem,        None,        Some(true),  false),
+    (Category::AccountRestricted, None,        Some(true),  false),
+    (Category::RateLimited,       None,        Some(true),  true),
+    (Category::TemporaryFault,    None,        Some(true),  true),
+    (Category::Unreachable,       None,        Some(true),  true),
+    (Category::EndsSoon,          Some(true),  Some(true),  false),
+    (Category::NeedsChoice,       Some(true),  Some(true),  false),
+    (Category::SendingLimited,    Some(true),  Some(true),  false),
+    (Category::NotTokenProblem,   Some(true),  Some(true),  false),
+    (Category::NoFault,           None,        None,        false),
+    (Category::Unrecognised,      None,        Some(true),  true),
+];
+
 #[test]
-fn every_diagnosis_judges_the_token_as_its_category_does() {
+fn every_diagnosis_judges_the_token_as_the_contract_does() {
+    let of = |category| *JUDGEMENTS.iter().find(|row| row.0 == category).unwrap();
+    let alone = every_diagnosis_in(&context());
+    let beside = every_diagnosis_in(&beside_a_call_that_worked());
+    for (alone, beside) in alone.iter().zip(&beside) {
+        let (_, fine_alone, _, retryable) = of(alone.category);
+        assert_eq!(
+            (alone.token_is_fine, alone.retryable),
+            (fine_alone, retryable),
+            "{:?}",
+            alone.cause
+        );
+        let (_, _, fine_beside, retryable) = of(beside.category);
+        // Of two answers that contradict each other, neither is believed.
+        let fine_beside = fine_beside.filter(|_| beside.cause != Cause::ContradictoryAnswers);
+        assert_eq!(
+            (beside.token_is_fine, beside.retryable),
+            (fine_beside, retryable),
+            "{:?}",
+            beside.cause
+        );
+    }
+}
+
+#[test]
+fn every_diagnosis_says_that_the_token_is_fine_if_it_is_and_only_then() {
     for diagnosis in every_diagnosis() {
-        let says_fine = diagnosis.explanation.contains("Your token is fine");
-        let allowed = match diagnosis.category {
-            Category::TokenExpired | Category::PermissionDenied | Category::InvalidToken => [Some(false); 2],
-            Category::EndsSoon | Category::NeedsChoice | Category::SendingLimited | Category::NotTokenProblem => {
-                [Some(true); 2]
-            }
-            Category::NoFault => [None; 2],
-            _ => [None, Some(true)],
-        };
-        assert!(allowed.contains(&diagnosis.token_is_fine), "{:?}", diagnosis.cause);
-        // To mend what only a list lacks takes another token all the same.
-        if diagnosis.token_is_fine == Some(true) && diagnosis.cause != Cause::MessagingNotListed {
-            assert!(
-                diagnosis.explanation.starts_with("Your token is fine"),
-                "{}",
-                diagnosis.explanation
-            );
-        }
-        assert!(
-            !says_fine || diagnosis.token_is_fine == Some(true),
-            "{}",
-            diagnosis.explanation
+        // To fix what only a list lacks takes another token.
+        let is_said = diagnosis.token_is_fine == Some(true) && diagnosis.cause != Cause::MessagingNotListed;
+        let explanation = &diagnosis.explanation;
+        assert_eq!(explanation.starts_with("Your token is fine"), is_said, "{explanation}");
+        assert_eq!(
+            explanation.matches("Your token is fine").count(),
+            usize::from(is_said),
+            "{explanation}"
         );
-        let retryable = matches!(
-            diagnosis.category,
-            Category::RateLimited | Category::TemporaryFault | Category::Unreachable | Category::Unrecognised
-        );
-        assert_eq!(diagnosis.retryable, retryable, "{:?}", diagnosis.cause);
     }
 }
 

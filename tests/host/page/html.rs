@@ -2,96 +2,31 @@
 
 use std::rc::Rc;
 
-use super::checker;
+use super::rendered::Rendered;
+use super::{CLOCK, EXPIRED, PHONE_NUMBER_ID, after, pasted, pasted_token};
 use crate::token;
-use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionRequest, Outcome, Run};
-use token_doctor::diagnosis::{Clock, Context, explain};
-use token_doctor::graph::{GraphVersion, IdProblem, PhoneNumberId};
-use token_doctor::ui::Page;
-use token_doctor::ui::state::{IdEntry, Pasted, Refusal, Refused, State, Test};
-use yew::LocalServerRenderer;
+use token_doctor::diagnosis::{Known, guide};
+use token_doctor::graph::{IdProblem, PhoneNumberId};
+use token_doctor::ui::state::{Action, IdEntry, Refusal, Refused, State, Test};
 
-const CLOCK: Clock = Clock {
-    now_unix_secs: 1_760_000_000,
-    utc_offset_minutes_at: |_| 0,
-};
-const PHONE_NUMBER_ID: &str = "106540352242922";
 const CONNECTED: &str = r#"{"id":"106540352242922","display_phone_number":"+1 555-0100","verified_name":"Lantern Books",
     "status":"CONNECTED","health_status":{"can_send_message":"AVAILABLE","entities":[]}}"#;
-const EXPIRED: &str = r#"{"error":{"message":"Error validating access token: Session has expired on Tuesday, 05-Mar-24 12:00:00 PST.",
-    "type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"AbCdEfGh"}}"#;
-
-async fn page() -> String {
-    LocalServerRenderer::<Page>::new().hydratable(false).render().await
-}
-
-fn pasted(text: &str) -> State {
-    State {
-        pasted: Pasted {
-            inspection: inspect(text),
-            ..Pasted::default()
-        },
-        ..State::default()
-    }
-}
 
 fn run() -> Run {
+    let request = after([pasted_token()]).connection_request();
     Run::new(ConnectionRequest {
-        inspection: inspect(&token::whole(token::APP_ID)),
         phone_number_id: PhoneNumberId::parse(PHONE_NUMBER_ID),
-        whatsapp_business_account_id: Ok(None),
-        app_secret: None,
-        graph_version: GraphVersion::default(),
+        ..request.unwrap_or_else(|refusal| panic!("{refusal:?}"))
     })
 }
 
-/// A test in which the call for the phone number gets this answer, and every other one is refused.
-fn ended(phone_number: &str) -> State {
+/// A test whose calls are answered by their paths.
+fn ended(answer: impl Fn(&str) -> (u16, String)) -> State {
     let mut run = run();
     while !run.has_ended() {
         for call in run.next_calls() {
-            let is_number = call.request.path().contains(PHONE_NUMBER_ID);
-            let outcome = Outcome::Answered {
-                http_status: if is_number && !phone_number.contains("error") {
-                    200
-                } else {
-                    400
-                },
-                body: if is_number { phone_number } else { EXPIRED }.to_owned(),
-            };
-            run.receive(call.id, outcome);
-        }
-    }
-    State {
-        test: Test::Ended {
-            number: 1,
-            report: Rc::new(run.report(&CLOCK)),
-            is_outdated: false,
-            is_fetching_more: false,
-        },
-        ..State::default()
-    }
-}
-
-/// A test of a token that was given for so many accounts.
-fn ended_with_accounts(count: usize) -> State {
-    let mut run = run();
-    let ids: Vec<String> = (0..count).map(|at| format!("\"2183746{at:08}\"")).collect();
-    let described = [
-        r#"{"data":{"is_valid":true,"granular_scopes":[{"scope":"whatsapp_business_management","target_ids":["#,
-        &ids.join(","),
-        "]}]}}",
-    ]
-    .concat();
-    while !run.has_ended() {
-        for call in run.next_calls() {
-            let is_description = call.request.path().contains("debug_token");
-            let (http_status, body) = if is_description {
-                (200, described.clone())
-            } else {
-                (200, r#"{"data":[]}"#.to_owned())
-            };
+            let (http_status, body) = answer(&call.request.path());
             run.receive(call.id, Outcome::Answered { http_status, body });
         }
     }
@@ -106,152 +41,156 @@ fn ended_with_accounts(count: usize) -> State {
     }
 }
 
+/// A test in which the call for the phone number gets this answer, and every other one is refused.
+fn ended_with_number(answer: &str) -> State {
+    ended(|path| {
+        if path.contains(PHONE_NUMBER_ID) && answer != EXPIRED {
+            (200, answer.to_owned())
+        } else {
+            (400, EXPIRED.to_owned())
+        }
+    })
+}
+
+/// A test of a token that was given for so many accounts.
+fn ended_with_accounts(count: usize) -> State {
+    let ids: Vec<String> = (0..count).map(|at| format!("\"2183746{at:08}\"")).collect();
+    let described = [
+        r#"{"data":{"is_valid":true,"granular_scopes":[{"scope":"whatsapp_business_management","target_ids":["#,
+        &ids.join(","),
+        "]}]}}",
+    ]
+    .concat();
+    ended(|path| {
+        let is_description = path.contains("debug_token");
+        (
+            200,
+            if is_description {
+                described.clone()
+            } else {
+                r#"{"data":[]}"#.to_owned()
+            },
+        )
+    })
+}
+
 #[tokio::test(flavor = "current_thread")]
 async fn of_very_many_accounts_the_first_are_listed_and_the_others_counted() {
     for (found, listed, said) in [
         (100, 100, None),
         (10_000, 100, Some("Accounts that are not listed here: 9900.")),
     ] {
-        let html = checker::html(ended_with_accounts(found)).await;
-        assert_eq!(
-            count(&html, "Show its numbers") + count(&html, "no phone number"),
-            listed,
-            "{found}"
-        );
-        assert!(html.contains(&format!("in {found} accounts")), "{found}");
-        assert_eq!(html.contains("not listed here"), said.is_some(), "{found}");
-        assert!(said.is_none_or(|said| html.contains(said)), "{found}");
+        let page = Rendered::checker(ended_with_accounts(found)).await;
+        let count = |part: &str| page.text().matches(part).count();
+        assert_eq!(count("Show its numbers") + count("no phone number"), listed, "{found}");
+        assert!(page.text().contains(&format!("in {found} accounts")), "{found}");
+        assert_eq!(count("not listed here"), usize::from(said.is_some()), "{found}");
+        assert!(said.is_none_or(|said| page.text().contains(said)), "{found}");
     }
-}
-
-fn count(html: &str, part: &str) -> usize {
-    html.matches(part).count()
-}
-
-/// The attributes of the first element whose tag holds `part`.
-fn tag<'a>(html: &'a str, part: &str) -> &'a str {
-    html.split('<')
-        .find(|tag| tag.contains(part))
-        .and_then(|tag| tag.split('>').next())
-        .unwrap_or_else(|| panic!("no element with {part} in {html}"))
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_fields_and_buttons_have_their_public_names() {
-    let html = page().await;
+    let page = Rendered::page().await;
     for (label, id) in [
         ("Access Token", "access-token"),
         ("Phone number ID", "phone-number-id"),
         ("WhatsApp Business Account ID", "account-id"),
         ("Graph API version", "graph-version"),
     ] {
-        assert!(
-            html.contains(&format!("<label for=\"{id}\">{label}</label>")),
-            "{label}"
-        );
-        assert_eq!(count(&html, &format!("id=\"{id}\"")), 1, "{label}");
+        assert_eq!(page.one("for", id).text, label);
+        assert!(page.values("id").contains(&id), "{label}");
     }
     for button in ["Test Connection", "Show", "Clear"] {
-        assert!(html.contains(&format!(">{button}</button>")), "{button}");
+        assert!(page.has("button", button), "{button}");
     }
-    assert!(!html.contains("Cancel"), "nothing runs yet");
+    assert!(!page.has("button", "Cancel"), "nothing runs yet");
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_field_for_the_token_is_left_alone_by_browsers() {
-    let html = page().await;
-    let field = tag(&html, "id=\"access-token\"");
-    for attribute in [
-        "spellcheck=\"false\"",
-        "autocomplete=\"off\"",
-        "autocapitalize=\"off\"",
-        "autocorrect=\"off\"",
-        "data-masked",
+    let page = Rendered::page().await;
+    let field = page.one("id", "access-token");
+    for (attribute, expected) in [
+        ("spellcheck", Some("false")),
+        ("autocomplete", Some("off")),
+        ("autocapitalize", Some("off")),
+        ("autocorrect", Some("off")),
+        ("maxlength", None),
+        ("name", None),
+        ("type", None),
+        ("value", None),
     ] {
-        assert!(field.contains(attribute), "{attribute} in {field}");
+        assert_eq!(field.attribute(attribute), expected, "{attribute}");
     }
-    for attribute in ["maxlength", "name=", "type=", "value="] {
-        assert!(!field.contains(attribute), "{attribute} in {field}");
-    }
+    assert!(field.attribute("data-masked").is_some());
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn nothing_on_the_page_breaks_its_policy() {
-    let html = page().await;
-    for forbidden in [
-        " style=",
-        "<style",
-        "<script",
-        "javascript:",
-        "data:",
-        " onclick=",
-        " name=",
-    ] {
-        assert!(!html.contains(forbidden), "{forbidden}");
+    let page = Rendered::page().await;
+    for element in &page.elements {
+        let tag = element.tag.as_str();
+        assert!(!["style", "script"].contains(&tag), "{tag}");
+        for (name, value) in &element.attributes {
+            let is_forbidden = ["style", "name"].contains(&name.as_str()) || name.starts_with("on");
+            assert!(!is_forbidden, "{name} of {tag}");
+            assert!(
+                !value.starts_with("javascript:") && !value.starts_with("data:"),
+                "{value}"
+            );
+        }
     }
-    for link in html.split("<a ").skip(1) {
-        let tag = link.split('>').next().unwrap_or_default();
-        assert!(
-            tag.contains("target=\"_blank\"") && tag.contains("rel=\"noopener noreferrer\""),
-            "{tag}"
-        );
-        assert!(tag.contains("href=\"https://"), "{tag}");
+    for link in page.elements.iter().filter(|element| element.tag == "a") {
+        assert_eq!(link.attribute("target"), Some("_blank"), "{}", link.text);
+        assert_eq!(link.attribute("rel"), Some("noopener noreferrer"), "{}", link.text);
+        assert!(link.attribute("href").unwrap().starts_with("https://"), "{}", link.text);
     }
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn the_guide_says_all_that_a_permanent_token_takes() {
-    let html = page().await;
-    for words in [
-        "Get a permanent token",
-        "https://business.facebook.com/settings/system-users",
-        "Generate new token",
-        "whatsapp_business_messaging",
-        "whatsapp_business_management",
-        "business_management",
-        "whatsapp_business_phone_number_id",
-        "not offered by Meta and not needed",
-        "Exchange",
-        "60 days, never a permanent token",
-        "Integrations",
-        "Save Changes",
-        "Save &amp; Enable",
-        "API Setup",
-        "Temporary",
-        "Long-lived",
-        "Permanent",
-        "Token expired",
-        "Permission denied",
-        "Invalid token",
-    ] {
-        assert!(html.contains(words), "{words}");
+async fn the_page_shows_every_part_of_the_guide_with_its_links() {
+    let page = Rendered::page().await;
+    for part in guide(&Known::default()) {
+        for text in part.paragraphs.iter().map(String::as_str).chain([part.summary]) {
+            assert!(page.text().contains(&text.replace('`', "")), "{text}");
+        }
+        for link in part.links {
+            let is_shown = page.values("href").contains(&link.url.as_str());
+            assert!(is_shown, "{}", link.url);
+        }
     }
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_place_that_a_screen_reader_listens_to_is_there_from_the_start() {
-    let html = page().await;
-    assert_eq!(count(&html, "role=\"status\""), 1);
-    assert!(!html.contains("data-verdict"));
+    let page = Rendered::page().await;
+    page.one("role", "status");
+    assert!(page.values("data-verdict").is_empty());
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn what_was_removed_is_listed_and_the_cleaned_token_can_be_copied() {
     let token = token::whole(token::APP_ID);
-    let html = checker::html(pasted(&format!("\t{token}\n"))).await;
-    assert!(html.contains("aria-label=\"Token check\""));
-    assert!(html.contains("data-finding=\"whitespace_removed\""), "{html}");
-    assert!(html.contains("Copy token"));
-    assert!(html.contains(&format!("{} characters", token.len())));
-    assert!(html.contains(&token::APP_ID.to_string()));
-    assert!(!html.contains(&token), "the token is shown nowhere");
+    let page = Rendered::checker(after([pasted(&format!("\t{token}\n"))])).await;
+    page.one("aria-label", "Token check");
+    assert_eq!(
+        page.one("data-finding", "whitespace_removed").text,
+        "Mended: Removed a TAB at the start."
+    );
+    assert!(page.has("button", "Copy token"));
+    for said in [format!("{} characters", token.len()), token::APP_ID.to_string()] {
+        assert!(page.text().contains(&said), "{said} in {}", page.text());
+    }
+    assert!(!page.html.contains(&token), "the token is shown nowhere");
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_clean_token_needs_no_copy_of_itself() {
-    let html = checker::html(pasted(&token::whole(token::APP_ID))).await;
-    assert!(html.contains("looks whole"));
-    assert!(!html.contains("Copy token") && !html.contains("Token check"));
+    let page = Rendered::checker(after([pasted_token()])).await;
+    assert!(page.text().contains("looks whole"));
+    assert!(!page.has("button", "Copy token"));
+    assert!(page.values("data-finding").is_empty());
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -260,18 +199,14 @@ async fn a_text_kept_out_of_the_field_is_named_by_its_size() {
     for (bytes, text, expected) in [
         (10_000_000, token.as_str(), "10 MB of text: one token found"),
         (200_001, token.as_str(), "200 kB of text: one token found"),
-        (999_999, "nothing of the kind", "999 kB of text: no token found"),
+        (999_999, "where is the token?", "999 kB of text: no token found"),
         (1_600_000, EXPIRED, "2 MB of text: an answer of Meta's found"),
     ] {
-        let mut state = pasted(text);
+        let mut state = after([pasted(text)]);
         state.pasted.kept_out_bytes = Some(bytes);
-        state.pasted.answer = (text == EXPIRED).then(|| Rc::new(explain(text, None, &Context::of_paste(&CLOCK))));
-        if text == "nothing of the kind" {
-            state.pasted.inspection.token = None;
-        }
-        let html = checker::html(state).await;
-        assert!(html.contains(expected), "{expected}");
-        assert!(html.contains(">Remove</button>"));
+        let page = Rendered::checker(state).await;
+        assert!(page.text().contains(expected), "{expected}");
+        assert!(page.has("button", "Remove"));
     }
 }
 
@@ -285,22 +220,19 @@ async fn a_press_that_tests_nothing_says_why_at_the_field() {
         Refusal::Several,
         Refusal::UnknownKind,
     ] {
-        let html = checker::html(State {
-            refusal: Some(Refused::Test(refusal)),
-            ..State::default()
-        })
-        .await;
-        let field = tag(&html, "id=\"access-token\"");
-        assert!(field.contains("aria-invalid=\"true\""), "{refusal:?}");
-        assert!(field.contains("aria-describedby=\"token-refusal"), "{refusal:?}");
-        assert!(html.contains("id=\"token-refusal\""), "{refusal:?}");
+        let page = Rendered::checker(after([Action::Refused(Refused::Test(refusal))])).await;
+        let field = page.one("id", "access-token");
+        assert_eq!(field.attribute("aria-invalid"), Some("true"), "{refusal:?}");
+        let described_by = field.attribute("aria-describedby").unwrap_or_default();
+        assert!(described_by.split(' ').any(|id| id == "token-refusal"), "{refusal:?}");
+        assert_ne!(page.one("id", "token-refusal").text, "", "{refusal:?}");
     }
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_malformed_id_is_named_under_its_field_once_it_is_time() {
     for shows_problem in [false, true] {
-        let html = checker::html(State {
+        let page = Rendered::checker(State {
             phone_number_id: IdEntry {
                 typed: "+1 555 0100".to_owned(),
                 problem: Some(IdProblem::PhoneNumber),
@@ -310,20 +242,18 @@ async fn a_malformed_id_is_named_under_its_field_once_it_is_time() {
             ..State::default()
         })
         .await;
-        assert_eq!(
-            tag(&html, "id=\"phone-number-id\"").contains("aria-invalid"),
-            shows_problem
-        );
-        assert_eq!(html.contains("looks like a phone number"), shows_problem);
-        assert!(!tag(&html, "id=\"account-id\"").contains("aria-invalid"));
+        let is_invalid = |id| page.one("id", id).attribute("aria-invalid") == Some("true");
+        assert_eq!(is_invalid("phone-number-id"), shows_problem);
+        assert_eq!(page.text().contains("looks like a phone number"), shows_problem);
+        assert!(!is_invalid("account-id"));
     }
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn while_a_test_is_under_way_its_rows_are_seen_and_it_can_be_stopped() {
     let mut run = run();
-    let _ = run.next_calls();
-    let html = checker::html(State {
+    assert!(!run.next_calls().is_empty());
+    let page = Rendered::checker(State {
         test: Test::Running {
             number: 1,
             checks: run.checks(&CLOCK),
@@ -331,45 +261,34 @@ async fn while_a_test_is_under_way_its_rows_are_seen_and_it_can_be_stopped() {
         ..State::default()
     })
     .await;
-    assert!(html.contains(">Cancel</button>") && html.contains(">Test Connection</button>"));
-    assert!(html.contains("data-state=\"running\""));
-    assert!(tag(&html, "class=\"checks\"").contains("open"));
-    assert!(!html.contains("data-verdict"));
+    assert!(page.has("button", "Cancel") && page.has("button", "Test Connection"));
+    assert!(page.values("data-state").contains(&"running"));
+    assert!(page.one("class", "checks").attribute("open").is_some());
+    assert!(page.values("data-verdict").is_empty());
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn success_is_one_headline_with_its_rows_folded() {
-    let html = checker::html(ended(CONNECTED)).await;
-    let verdict = tag(&html, "data-verdict");
-    assert!(
-        verdict.contains("data-verdict=\"connected\"") && !verdict.contains("data-category"),
-        "{verdict}"
-    );
-    assert!(html.contains("<h2>WhatsApp connected successfully! Verified: Lantern Books</h2>"));
-    assert!(html.contains("Reading works; sending was not tested."));
-    assert!(html.contains("What we checked (8)"));
-    assert!(!tag(&html, "class=\"checks\"").contains("open"));
-    assert!(html.contains("Copy report"));
+    let page = Rendered::checker(ended_with_number(CONNECTED)).await;
+    assert_eq!(page.one("data-verdict", "connected").attribute("data-category"), None);
+    assert!(page.has("h2", "WhatsApp connected successfully! Verified: Lantern Books"));
+    assert!(page.text().contains("Reading works; sending was not tested."));
+    assert!(page.text().contains("What we checked (8), with "));
+    assert_eq!(page.one("class", "checks").attribute("open"), None);
+    assert!(page.has("button", "Copy report"));
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_failure_shows_its_steps_and_what_meta_said_with_its_rows_unfolded() {
-    let html = checker::html(ended(EXPIRED)).await;
-    let verdict = tag(&html, "data-verdict");
-    assert!(
-        verdict.contains("data-verdict=\"failed\"") && verdict.contains("data-category=\"token_expired\""),
-        "{verdict}"
-    );
-    assert!(html.contains("<h2>Token expired</h2>"));
-    assert!(html.contains("class=\"steps\"") && html.contains("What Meta said") && html.contains("AbCdEfGh"));
-    assert!(tag(&html, "class=\"checks\"").contains("open"));
-    let ids: Vec<_> = html
-        .split("data-check=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect();
+    let page = Rendered::checker(ended_with_number(EXPIRED)).await;
+    let verdict = page.one("data-verdict", "failed");
+    assert_eq!(verdict.attribute("data-category"), Some("token_expired"));
+    assert!(page.has("h2", "Token expired"));
+    assert_ne!(page.one("class", "steps").text, "");
+    assert!(page.has("summary", "What Meta said") && page.text().contains("AbCdEfGh"));
+    assert!(page.one("class", "checks").attribute("open").is_some());
     assert_eq!(
-        ids,
+        page.values("data-check"),
         [
             "text",
             "token",
@@ -385,33 +304,28 @@ async fn a_failure_shows_its_steps_and_what_meta_said_with_its_rows_unfolded() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_verdict_on_other_fields_than_those_seen_says_so() {
-    let mut state = ended(CONNECTED);
-    if let Test::Ended { is_outdated, .. } = &mut state.test {
-        *is_outdated = true;
+    for changed in [false, true] {
+        let mut state = ended_with_number(CONNECTED);
+        if let Test::Ended { is_outdated, .. } = &mut state.test {
+            *is_outdated = changed;
+        }
+        let page = Rendered::checker(state).await;
+        assert_eq!(page.text().contains("Tested before the last change"), changed);
     }
-    assert!(checker::html(state).await.contains("Tested before the last change"));
-    assert!(
-        !checker::html(ended(CONNECTED))
-            .await
-            .contains("Tested before the last change")
-    );
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_pasted_answer_is_explained_without_a_verdict() {
-    let mut state = pasted(EXPIRED);
-    state.pasted.answer = Some(Rc::new(explain(EXPIRED, None, &Context::of_paste(&CLOCK))));
-    let html = checker::html(state).await;
-    assert!(html.contains("<h2>Token expired</h2>") && html.contains("data-category=\"token_expired\""));
-    assert!(!html.contains("data-verdict"));
+    let page = Rendered::checker(after([pasted(EXPIRED)])).await;
+    assert!(page.has("h2", "Token expired"));
+    page.one("data-category", "token_expired");
+    assert!(page.values("data-verdict").is_empty());
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_business_name_cannot_become_markup() {
-    let html = checker::html(ended(
-        &CONNECTED.replace("Lantern Books", "<img src=x onload=alert(1)>"),
-    ))
-    .await;
-    assert!(!html.contains("<img"));
-    assert!(html.contains("&lt;img src=x onload=alert(1)"));
+    let name = "<img src=x onload=alert(1)>";
+    let page = Rendered::checker(ended_with_number(&CONNECTED.replace("Lantern Books", name))).await;
+    assert!(page.elements.iter().all(|element| element.tag != "img"));
+    assert!(page.has("h2", &format!("WhatsApp connected successfully! Verified: {name}")));
 }

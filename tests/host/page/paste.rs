@@ -1,38 +1,14 @@
 //! What a paste offers on the page: tokens to choose from, IDs for their fields, and sending a text of no known kind.
 
-use super::checker;
+use super::rendered::Rendered;
+use super::{PHONE_NUMBER_ID, after, pasted, two_tokens};
 use crate::token;
-use token_doctor::access_token::{AccessToken, inspect};
 use token_doctor::diagnosis::IdField;
 use token_doctor::graph::IdProblem;
-use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State};
+use token_doctor::ui::state::{Action, Refusal, Refused};
 
-const ID: &str = "106540352242922";
 const SCREEN: &str =
     "https://business.facebook.com/wa/manage/phone-numbers/?waba_id=21837465091827364&business_id=640182957736104";
-
-fn pasted(text: &str) -> Action {
-    Action::Pasted(Pasted {
-        inspection: inspect(text),
-        ..Pasted::default()
-    })
-}
-
-fn after(actions: impl IntoIterator<Item = Action>) -> State {
-    let mut state = State::default();
-    for action in actions {
-        state.apply(action);
-    }
-    state
-}
-
-fn two_tokens() -> (String, String) {
-    let bytes = token::bytes(2, 150);
-    (
-        token::whole(token::APP_ID),
-        token::made_of(token::APP_ID, token::Layout::Newer, &bytes),
-    )
-}
 
 #[test]
 fn of_several_tokens_the_chosen_one_is_tested() {
@@ -73,12 +49,18 @@ fn ids_are_offered_for_the_fields_that_want_them() {
     let (phone, account) = (IdField::PhoneNumberId, IdField::WhatsAppBusinessAccountId);
     let token = token::whole(token::APP_ID);
     for (text, expected) in [
-        (format!("{token}\nphone_number_id={ID}"), vec![(phone, ID)]),
         (
-            format!("{token}\nwaba_id={ID} app_id=911602140448729"),
-            vec![(account, ID)],
+            format!("{token}\nphone_number_id={PHONE_NUMBER_ID}"),
+            vec![(phone, PHONE_NUMBER_ID)],
         ),
-        (ID.to_owned(), vec![(phone, ID), (account, ID)]),
+        (
+            format!("{token}\nwaba_id={PHONE_NUMBER_ID} app_id=911602140448729"),
+            vec![(account, PHONE_NUMBER_ID)],
+        ),
+        (
+            PHONE_NUMBER_ID.to_owned(),
+            vec![(phone, PHONE_NUMBER_ID), (account, PHONE_NUMBER_ID)],
+        ),
         (token, vec![]),
     ] {
         let state = after([pasted(&text)]);
@@ -98,16 +80,19 @@ fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
         let state = after(actions);
         (state.phone_number_id.note, state.account_id.note)
     };
-    assert_eq!(note(vec![typed(phone, ID)]), (None, None));
+    assert_eq!(note(vec![typed(phone, PHONE_NUMBER_ID)]), (None, None));
     assert_eq!(
         note(vec![typed(phone, " 106540352242922")]).0.as_deref(),
         Some("Removed a space at the start.")
     );
-    let with_break = format!("{ID}\r\n");
+    let with_break = format!("{PHONE_NUMBER_ID}\r\n");
     assert_eq!(
-        note(vec![Action::IdPasted(phone, with_break.clone()), typed(phone, ID)])
-            .0
-            .as_deref(),
+        note(vec![
+            Action::IdPasted(phone, with_break.clone()),
+            typed(phone, PHONE_NUMBER_ID)
+        ])
+        .0
+        .as_deref(),
         Some("Removed a line break at the end.")
     );
     // What was pasted is forgotten with the next key.
@@ -115,7 +100,7 @@ fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
         note(vec![
             Action::IdPasted(phone, with_break),
             typed(phone, "1"),
-            typed(phone, ID)
+            typed(phone, PHONE_NUMBER_ID)
         ])
         .0,
         None
@@ -135,24 +120,27 @@ fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
 #[tokio::test(flavor = "current_thread")]
 async fn offers_are_buttons_that_show_no_secret() {
     let (one, other) = two_tokens();
-    let several = checker::html(after([pasted(&format!("{one}\n{other} phone_number_id={ID}"))])).await;
-    assert!(several.contains(">Use token 1</button>") && several.contains("aria-label=\"Tokens in this text\""));
-    assert!(several.contains("</span> as phone number ID</button>"), "{several}");
+    let several = Rendered::checker(after([pasted(&format!(
+        "{one}\n{other} phone_number_id={PHONE_NUMBER_ID}"
+    ))]))
+    .await;
+    assert!(several.has("button", "Use token 1"));
+    several.one("aria-label", "Tokens in this text");
+    assert!(several.has("button", &format!("Use {PHONE_NUMBER_ID} as phone number ID")));
     for secret in [&one, &other] {
-        assert!(!several.contains(&secret[16..40]));
+        assert!(!several.html.contains(&secret[16..40]));
     }
     let state = after([
-        pasted(&format!("{one}\nphone_number_id={ID}")),
-        Action::IdTyped(IdField::PhoneNumberId, ID.to_owned()),
+        pasted(&format!("{one}\nphone_number_id={PHONE_NUMBER_ID}")),
+        Action::IdTyped(IdField::PhoneNumberId, PHONE_NUMBER_ID.to_owned()),
     ]);
+    let filled = Rendered::checker(state).await;
     assert!(
-        !checker::html(state).await.contains("Use <span"),
+        !filled.text().contains("as phone number ID"),
         "the field has it already"
     );
 
     let mut unknown = after([pasted("my_own_word")]);
     unknown.refusal = unknown.connection_request().err().map(Refused::Test);
-    assert!(checker::html(unknown).await.contains(">Send anyway</button>"));
-    let secret = inspect(&"0123456789abcdef".repeat(2));
-    assert_eq!(secret.token.as_ref().map(AccessToken::expose), None);
+    assert!(Rendered::checker(unknown).await.has("button", "Send anyway"));
 }

@@ -2,22 +2,16 @@
 
 use std::rc::Rc;
 
-use super::checker;
+use super::rendered::Rendered;
+use super::{CLOCK, EXPIRED, PHONE_NUMBER_ID, pasted, pasted_token};
 use crate::token;
-use token_doctor::access_token::{AccessToken, inspect};
+use token_doctor::access_token::AccessToken;
 use token_doctor::check::{ConnectionReport, report_of_stored};
-use token_doctor::diagnosis::{Clock, IdField};
+use token_doctor::diagnosis::IdField;
 use token_doctor::ui::saving::{Doubt, Host, Saving, ToSave};
-use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State};
+use token_doctor::ui::state::{Action, Refusal, Refused, State};
 
-const CLOCK: Clock = Clock {
-    now_unix_secs: 1_760_000_000,
-    utc_offset_minutes_at: |_| 0,
-};
-const NUMBER: &str = "106540352242922";
 const WORKS: &str = r#"{"id":"106540352242922","verified_name":"Lantern Books"}"#;
-const EXPIRED: &str =
-    r#"{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}"#;
 const THROTTLED: &str = r#"{"error":{"message":"Limit reached","type":"OAuthException","code":4}}"#;
 
 fn with_host(host: Host, actions: impl IntoIterator<Item = Action>) -> State {
@@ -31,6 +25,7 @@ fn with_host(host: Host, actions: impl IntoIterator<Item = Action>) -> State {
     state
 }
 
+/// A checker in a host that saves, to which all this has happened.
 fn after(actions: impl IntoIterator<Item = Action>) -> State {
     with_host(Host::default(), actions)
 }
@@ -41,17 +36,6 @@ fn storing() -> Host {
         is_enabled: true,
         ..Host::default()
     }
-}
-
-fn pasted(text: &str) -> Action {
-    Action::Pasted(Pasted {
-        inspection: inspect(text),
-        ..Pasted::default()
-    })
-}
-
-fn whole() -> Action {
-    pasted(&token::whole(token::APP_ID))
 }
 
 fn number(typed: &str) -> Action {
@@ -67,7 +51,7 @@ fn ended(answer: &str) -> Action {
 fn a_host_is_given_the_cleaned_token_and_the_ids() {
     let given = after([
         pasted(&format!("\tBearer {}\n", token::whole(token::APP_ID))),
-        number(&format!(" {NUMBER} ")),
+        number(&format!(" {PHONE_NUMBER_ID} ")),
         Action::IdTyped(IdField::WhatsAppBusinessAccountId, "no ID at all".to_owned()),
     ])
     .to_save();
@@ -75,7 +59,7 @@ fn a_host_is_given_the_cleaned_token_and_the_ids() {
         given,
         Ok(ToSave {
             token: AccessToken::from_clean(&token::whole(token::APP_ID)),
-            phone_number_id: NUMBER.to_owned(),
+            phone_number_id: PHONE_NUMBER_ID.to_owned(),
             whatsapp_business_account_id: "no ID at all".to_owned(),
         }),
         "what cannot be read is given as it was typed"
@@ -100,27 +84,33 @@ fn what_was_not_found_to_work_is_asked_about() {
     let malformed = || number("Lantern");
     let token_changed = || pasted(&token::whole(731_904_556_182_037));
     let rows: Vec<(Vec<Action>, Option<&str>)> = vec![
-        (vec![whole()], Some("Untested")),
-        (vec![whole(), Action::Began(1)], Some("Testing")),
-        (vec![whole(), Action::Began(1), Action::Cancelled], Some("Untested")),
-        (vec![whole(), Action::Began(1), ended(WORKS)], None),
+        (vec![pasted_token()], Some("Untested")),
+        (vec![pasted_token(), Action::Began(1)], Some("Testing")),
         (
-            vec![whole(), malformed(), Action::Began(1), ended(WORKS)],
+            vec![pasted_token(), Action::Began(1), Action::Cancelled],
+            Some("Untested"),
+        ),
+        (vec![pasted_token(), Action::Began(1), ended(WORKS)], None),
+        (
+            vec![pasted_token(), malformed(), Action::Began(1), ended(WORKS)],
             Some("MalformedId"),
         ),
         (
-            vec![whole(), Action::Began(1), ended(WORKS), number(NUMBER)],
+            vec![pasted_token(), Action::Began(1), ended(WORKS), number(PHONE_NUMBER_ID)],
             Some("Changed"),
         ),
         (
-            vec![whole(), Action::Began(1), ended(WORKS), token_changed()],
+            vec![pasted_token(), Action::Began(1), ended(WORKS), token_changed()],
             Some("Changed"),
         ),
         (
-            vec![whole(), Action::Began(1), ended(EXPIRED)],
+            vec![pasted_token(), Action::Began(1), ended(EXPIRED)],
             Some("Failed(Some(TokenExpired))"),
         ),
-        (vec![whole(), Action::Began(1), ended(THROTTLED)], Some("CouldNotTell")),
+        (
+            vec![pasted_token(), Action::Began(1), ended(THROTTLED)],
+            Some("CouldNotTell"),
+        ),
         (vec![pasted("my_own_word"), Action::Began(1), ended(WORKS)], None),
     ];
     for (actions, expected) in rows {
@@ -128,7 +118,7 @@ fn what_was_not_found_to_work_is_asked_about() {
         assert_eq!(doubt.as_deref(), expected);
     }
     assert_eq!(
-        with_host(storing(), [number(NUMBER)]).save_doubt(),
+        with_host(storing(), [number(PHONE_NUMBER_ID)]).save_doubt(),
         None,
         "the stored token stays"
     );
@@ -136,8 +126,8 @@ fn what_was_not_found_to_work_is_asked_about() {
 
 #[test]
 fn a_question_goes_with_the_next_change_and_a_save_under_way_does_not() {
-    let asked = || [whole(), Action::SaveAsked(Doubt::Untested)];
-    let begun = || [whole(), Action::SaveBegan(1)];
+    let asked = || [pasted_token(), Action::SaveAsked(Doubt::Untested)];
+    let begun = || [pasted_token(), Action::SaveBegan(1)];
     let rejected = || Action::SaveEnded(1, Err("The server is asleep".to_owned()));
     for (actions, expected) in [
         (asked().into_iter().chain([number("1")]).collect(), Saving::Idle),
@@ -159,23 +149,30 @@ fn a_question_goes_with_the_next_change_and_a_save_under_way_does_not() {
 #[test]
 fn once_saved_it_is_enabled_and_stored_and_no_field_is_touched() {
     let state = after([
-        whole(),
-        number(NUMBER),
+        pasted_token(),
+        number(PHONE_NUMBER_ID),
         Action::SaveBegan(1),
         Action::SaveEnded(1, Ok(())),
     ]);
     assert_eq!(state.saving, Saving::Saved);
     assert!(state.host.is_enabled && state.host.has_stored_token);
-    assert_eq!(state.phone_number_id.typed, NUMBER);
+    assert_eq!(state.phone_number_id.typed, PHONE_NUMBER_ID);
     assert!(state.pasted.inspection.token.is_some());
 }
 
 #[test]
 fn a_save_without_an_answer_is_given_up_with_the_fields_kept() {
-    let given_up = || vec![whole(), number(NUMBER), Action::SaveBegan(1), Action::SaveTimedOut(1)];
+    let given_up = || {
+        vec![
+            pasted_token(),
+            number(PHONE_NUMBER_ID),
+            Action::SaveBegan(1),
+            Action::SaveTimedOut(1),
+        ]
+    };
     let state = after(given_up());
     assert_eq!(state.saving, Saving::Unanswered(1));
-    assert_eq!(state.phone_number_id.typed, NUMBER);
+    assert_eq!(state.phone_number_id.typed, PHONE_NUMBER_ID);
     assert!(state.pasted.inspection.token.is_some());
     assert!(!state.is_saving(), "it can be saved again");
 
@@ -218,8 +215,8 @@ fn a_save_without_an_answer_is_given_up_with_the_fields_kept() {
 
 #[test]
 fn wiping_a_page_that_saves_leaves_no_token_and_no_false_word_about_the_save() {
-    let wiped = || Action::Wiped(vec![(IdField::PhoneNumberId, NUMBER.to_owned())]);
-    let saving = || vec![whole(), number("1"), Action::SaveBegan(1)];
+    let wiped = || Action::Wiped(vec![(IdField::PhoneNumberId, PHONE_NUMBER_ID.to_owned())]);
+    let saving = || vec![pasted_token(), number("1"), Action::SaveBegan(1)];
     let rejected = || Action::SaveEnded(1, Err("no".to_owned()));
     for (what, then, expected) in [
         ("under way", vec![wiped()], Saving::Abandoned),
@@ -246,7 +243,10 @@ fn wiping_a_page_that_saves_leaves_no_token_and_no_false_word_about_the_save() {
         let state = after(saving().into_iter().chain(then));
         assert_eq!(state.saving, expected, "{what}");
         assert!(state.pasted.inspection.token.is_none(), "{what}");
-        assert_eq!(state.phone_number_id.typed, NUMBER, "{what}: the host's own ID stays");
+        assert_eq!(
+            state.phone_number_id.typed, PHONE_NUMBER_ID,
+            "{what}: the host's own ID stays"
+        );
         let was_saved_before = what == "saved before";
         assert_eq!(state.host.has_stored_token, was_saved_before, "{what}");
     }
@@ -254,13 +254,13 @@ fn wiping_a_page_that_saves_leaves_no_token_and_no_false_word_about_the_save() {
 
 #[test]
 fn another_token_never_wipes_the_ids() {
-    let state = after([whole(), number(NUMBER), pasted(""), whole()]);
-    assert_eq!(state.phone_number_id.typed, NUMBER);
+    let state = after([pasted_token(), number(PHONE_NUMBER_ID), pasted(""), pasted_token()]);
+    assert_eq!(state.phone_number_id.typed, PHONE_NUMBER_ID);
 }
 
 #[test]
 fn clear_forgets_what_was_typed_and_not_what_the_host_is() {
-    let state = with_host(storing(), [whole(), Action::Cleared]);
+    let state = with_host(storing(), [pasted_token(), Action::Cleared]);
     assert!(state.host.has_stored_token && state.host.is_enabled && state.host.saves);
 }
 
@@ -268,17 +268,13 @@ fn clear_forgets_what_was_typed_and_not_what_the_host_is() {
 async fn the_button_is_there_only_where_a_host_saves_and_says_what_it_does() {
     for (host, expected) in [
         (None, None),
-        (Some(Host::default()), Some("Save &amp; Enable")),
+        (Some(Host::default()), Some("Save & Enable")),
         (Some(storing()), Some("Save Changes")),
     ] {
         let state = host.map_or_else(State::default, |host| with_host(host, []));
-        let html = checker::html(state).await;
-        for label in ["Save &amp; Enable", "Save Changes"] {
-            assert_eq!(
-                html.contains(&format!(">{label}</button>")),
-                expected == Some(label),
-                "{label}"
-            );
+        let page = Rendered::checker(state).await;
+        for label in ["Save & Enable", "Save Changes"] {
+            assert_eq!(page.has("button", label), expected == Some(label), "{label}");
         }
     }
 }
@@ -288,7 +284,7 @@ async fn what_is_said_of_saving_is_on_the_page() {
     for (action, expected) in [
         (
             Action::SaveAsked(Doubt::Untested),
-            "messages will not go out. <button type=\"button\" class=\"quiet\">Save anyway",
+            "messages will not go out. Save anyway",
         ),
         (Action::SaveBegan(1), "Saving."),
         (
@@ -310,8 +306,8 @@ async fn what_is_said_of_saving_is_on_the_page() {
             "Nothing was saved: there is no token here yet.",
         ),
     ] {
-        let html = checker::html(after([Action::SaveBegan(1), action])).await;
-        assert!(html.contains(expected), "{expected} in {html}");
+        let page = Rendered::checker(after([Action::SaveBegan(1), action])).await;
+        assert!(page.text().contains(expected), "{expected} in {}", page.text());
     }
 }
 
@@ -319,32 +315,35 @@ async fn what_is_said_of_saving_is_on_the_page() {
 async fn what_was_changed_during_a_save_is_not_said_to_stay_in_the_fields() {
     let rejected = || Action::SaveEnded(1, Err("the disk is full".to_owned()));
     for change in [Action::Cleared, pasted(""), number("")] {
-        let actions = [whole(), number(NUMBER), Action::SaveBegan(1), change, rejected()];
-        let html = checker::html(after(actions)).await;
-        assert!(html.contains("Not saved: the disk is full.<"), "{html}");
+        let actions = [
+            pasted_token(),
+            number(PHONE_NUMBER_ID),
+            Action::SaveBegan(1),
+            change,
+            rejected(),
+        ];
+        let page = Rendered::checker(after(actions)).await;
+        assert!(page.has("p", "Not saved: the disk is full."), "{}", page.text());
     }
     // The next save is about what is in the fields then.
     let again = [
         Action::SaveBegan(1),
         Action::Cleared,
         rejected(),
-        whole(),
+        pasted_token(),
         Action::SaveBegan(1),
         rejected(),
     ];
-    assert!(
-        checker::html(after(again))
-            .await
-            .contains("Everything stays in the fields.")
-    );
+    let page = Rendered::checker(after(again)).await;
+    assert!(page.text().contains("Everything stays in the fields."));
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_stored_token_is_named_and_not_shown() {
-    let stored = with_host(storing(), []);
-    assert!(checker::html(stored).await.contains("Stored, not shown."));
-    let replaced = with_host(storing(), [whole()]);
-    assert!(!checker::html(replaced).await.contains("Stored, not shown."));
+    for (actions, is_named) in [(vec![], true), (vec![pasted_token()], false)] {
+        let page = Rendered::checker(with_host(storing(), actions)).await;
+        assert_eq!(page.text().contains("Stored, not shown."), is_named);
+    }
     let untestable = with_host(storing(), []).connection_request().err();
     assert_eq!(untestable, Some(Refusal::Stored));
 }

@@ -2,39 +2,18 @@
 
 use std::rc::Rc;
 
+use super::{CLOCK, EXPIRED, after, pasted, pasted_token, two_tokens};
 use crate::token;
 use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionReport, ConnectionRequest, Run, compare};
-use token_doctor::diagnosis::{Clock, Context, IdField, explain};
+use token_doctor::diagnosis::IdField;
 use token_doctor::graph::{ExchangedToken, GraphVersion, IdProblem};
 use token_doctor::ui::comparing::{ComparisonAction, ComparisonStage};
 use token_doctor::ui::exchanging::{ExchangeAction, ExchangeStage, NewToken};
-use token_doctor::ui::state::{Action, Pasted, Refusal, Refused, State, Test};
-
-const CLOCK: Clock = Clock {
-    now_unix_secs: 1_760_000_000,
-    utc_offset_minutes_at: |_| 0,
-};
-const ERROR: &str = r#"{"error":{"message":"Invalid OAuth access token.","type":"OAuthException","code":190}}"#;
-
-fn pasted(text: &str) -> Pasted {
-    Pasted {
-        inspection: inspect(text),
-        answer: (text == ERROR).then(|| Rc::new(explain(text, None, &Context::of_paste(&CLOCK)))),
-        ..Pasted::default()
-    }
-}
-
-fn after(actions: impl IntoIterator<Item = Action>) -> State {
-    let mut state = State::default();
-    for action in actions {
-        state.apply(action);
-    }
-    state
-}
+use token_doctor::ui::state::{Action, Refusal, Refused, State, Test};
 
 fn report() -> Rc<ConnectionReport> {
-    let request: ConnectionRequest = after([Action::Pasted(pasted(&token::whole(token::APP_ID)))])
+    let request: ConnectionRequest = after([pasted_token()])
         .connection_request()
         .unwrap_or_else(|refusal| panic!("{refusal:?}"));
     Rc::new(Run::new(request).report(&CLOCK))
@@ -56,22 +35,19 @@ fn word(state: &State) -> String {
 #[test]
 fn what_holds_no_token_is_not_sent() {
     let app_secret = "0123456789abcdef".repeat(2);
-    let two_tokens = format!(
-        "{}\n\n{}",
-        token::whole(token::APP_ID),
-        token::made_of(token::APP_ID, token::Layout::Newer, &token::bytes(2, 150))
-    );
+    let (one, other) = two_tokens();
+    let two_tokens = format!("{one}\n\n{other}");
     for (text, expected) in [
         ("", Err(Refusal::Empty)),
         (" \n\t", Err(Refusal::Empty)),
         (app_secret.as_str(), Err(Refusal::OtherSecret)),
-        (ERROR, Err(Refusal::Answer)),
+        (EXPIRED, Err(Refusal::Answer)),
         (two_tokens.as_str(), Err(Refusal::Several)),
         ("where is the token?", Err(Refusal::NoToken)),
         ("my_own_word", Err(Refusal::UnknownKind)),
         (token::whole(token::APP_ID).as_str(), Ok(())),
     ] {
-        let state = after([Action::Pasted(pasted(text))]);
+        let state = after([pasted(text)]);
         let got = state.connection_request().map(|_| ());
         assert_eq!(got, expected, "{text:?}");
     }
@@ -80,7 +56,7 @@ fn what_holds_no_token_is_not_sent() {
 #[test]
 fn a_malformed_id_stops_no_test_and_goes_into_it_as_what_it_is() {
     let state = after([
-        Action::Pasted(pasted(&token::whole(token::APP_ID))),
+        pasted_token(),
         Action::IdTyped(IdField::PhoneNumberId, "+1 555 0100".to_owned()),
     ]);
     let request = state.connection_request().map(|request| request.phone_number_id);
@@ -144,7 +120,7 @@ fn a_late_reply_of_an_abandoned_test_changes_nothing() {
 #[test]
 fn a_change_of_any_field_outdates_a_verdict() {
     for (change, expected) in [
-        (Action::Pasted(pasted("x")), "ended 1, outdated"),
+        (pasted("x"), "ended 1, outdated"),
         (
             Action::IdTyped(IdField::PhoneNumberId, "1".to_owned()),
             "ended 1, outdated",
@@ -195,7 +171,7 @@ fn an_id_is_called_malformed_only_once_its_field_was_left_or_a_test_asked_for() 
 #[test]
 fn a_refusal_goes_with_the_next_text_or_test() {
     for (action, expected) in [
-        (Action::Pasted(pasted("x")), None),
+        (pasted("x"), None),
         (Action::Began(1), None),
         (Action::MaskToggled, Some(Refused::Test(Refusal::Empty))),
     ] {
@@ -209,7 +185,7 @@ fn a_refusal_goes_with_the_next_text_or_test() {
 #[test]
 fn clear_leaves_nothing_and_hides_the_letters_again() {
     let state = after([
-        Action::Pasted(pasted(&token::whole(token::APP_ID))),
+        pasted_token(),
         Action::MaskToggled,
         Action::IdTyped(IdField::PhoneNumberId, "106540352242922".to_owned()),
         Action::IdTyped(IdField::WhatsAppBusinessAccountId, "x".to_owned()),
@@ -225,14 +201,13 @@ fn clear_leaves_nothing_and_hides_the_letters_again() {
 
 #[test]
 fn nothing_that_arrives_after_the_page_was_wiped_shows_or_brings_the_token_back() {
-    let whole = || Action::Pasted(pasted(&token::whole(token::APP_ID)));
     let second = || {
         Action::Comparison(ComparisonAction::Pasted(Box::new(inspect(&token::whole(
             731_904_556_182_037,
         )))))
     };
     let compared = || Rc::new(compare(&report(), &report(), &CLOCK));
-    let exchange = after([whole()]).exchange_request(false);
+    let exchange = after([pasted_token()]).exchange_request(false);
     let given = ExchangedToken {
         token: exchange.inspection.token.clone().unwrap_or_else(|| panic!("a token")),
         expires_in_secs: None,
@@ -271,7 +246,7 @@ fn nothing_that_arrives_after_the_page_was_wiped_shows_or_brings_the_token_back(
             Action::Comparison(ComparisonAction::Ended(2, compared())),
         ),
     ] {
-        let begun = [whole()].into_iter().chain(under_way);
+        let begun = [pasted_token()].into_iter().chain(under_way);
         let state = after(begun.chain([Action::Wiped(Vec::new()), late]));
         assert_eq!(word(&state), "idle", "{what}");
         assert!(state.is_blank() && state.report().is_none(), "{what}");
@@ -286,10 +261,10 @@ fn nothing_that_arrives_after_the_page_was_wiped_shows_or_brings_the_token_back(
 fn the_guide_knows_the_app_of_the_token_in_the_field_and_not_of_one_before() {
     let other = token::whole(731_904_556_182_037);
     let state = after([
-        Action::Pasted(pasted(&token::whole(token::APP_ID))),
+        pasted_token(),
         Action::Began(1),
         Action::Ended(1, report()),
-        Action::Pasted(pasted(&other)),
+        pasted(&other),
     ]);
     let app_id = state.known().app_id.map(|id| id.as_str().to_owned());
     assert_eq!(app_id.as_deref(), Some("731904556182037"));
@@ -299,7 +274,7 @@ fn the_guide_knows_the_app_of_the_token_in_the_field_and_not_of_one_before() {
 fn what_was_typed_for_an_exchange_is_no_part_of_a_test() {
     let secret = token_doctor::graph::AppSecret::parse(&"0f".repeat(16));
     let state = after([
-        Action::Pasted(pasted(&token::whole(token::APP_ID))),
+        pasted_token(),
         Action::Began(1),
         Action::Ended(1, report()),
         Action::Exchange(ExchangeAction::Toggled(true)),
@@ -320,7 +295,7 @@ fn what_was_typed_for_an_exchange_is_no_part_of_a_test() {
 #[test]
 fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
     let typed = |text: &str| Action::Exchange(ExchangeAction::AppIdTyped(text.to_owned()));
-    let paste = || Action::Pasted(pasted(&token::whole(token::APP_ID)));
+    let paste = || pasted_token();
     let asked = || {
         Action::Exchange(ExchangeAction::Asked {
             doubts: "Really?".to_owned(),
@@ -350,13 +325,7 @@ fn a_comparison_goes_with_the_test_of_the_token_in_use() {
             731_904_556_182_037,
         )))))
     };
-    let tested = || {
-        [
-            Action::Pasted(pasted(&token::whole(token::APP_ID))),
-            Action::Began(1),
-            Action::Ended(1, report()),
-        ]
-    };
+    let tested = || [pasted_token(), Action::Began(1), Action::Ended(1, report())];
     let compared = || {
         Action::Comparison(ComparisonAction::Ended(
             2,
@@ -372,7 +341,7 @@ fn a_comparison_goes_with_the_test_of_the_token_in_use() {
     ]))));
     for change in [
         Action::IdTyped(IdField::PhoneNumberId, "1".to_owned()),
-        Action::Pasted(pasted(&token::whole(731_904_556_182_037))),
+        pasted(&token::whole(731_904_556_182_037)),
         Action::Began(3),
     ] {
         let state = after(tested().into_iter().chain([second(), begun(), change, compared()]));

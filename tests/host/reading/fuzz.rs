@@ -133,7 +133,18 @@ fn read(paste: &str, windows: &Windows) {
     }
     let (line, _) = cleaned(paste);
     assert_eq!(cleaned(&line).0, line, "{paste:?}");
-    let _ = (ids_in(paste), PhoneNumberId::parse(paste), WabaId::parse(paste));
+    let phone_number_id = PhoneNumberId::parse(paste)
+        .ok()
+        .flatten()
+        .map(|id| id.as_str().to_owned());
+    let account_id = WabaId::parse(paste).ok().flatten().map(|id| id.as_str().to_owned());
+    let found = ids_in(paste).into_iter().map(|id| id.digits);
+    for id in found.chain(phone_number_id).chain(account_id) {
+        assert!(
+            !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()),
+            "{paste:?}: {id}"
+        );
+    }
     let clean = redact(paste);
     assert_eq!(redact(&clean), clean, "{paste:?}");
 }

@@ -1,0 +1,130 @@
+//! The page or the checker, rendered on the host and read as its elements.
+
+use token_doctor::ui::state::State;
+use token_doctor::ui::{Checker, CheckerProps, Page};
+use yew::LocalServerRenderer;
+
+/// Elements that have no end tag.
+const VOID: &[&str] = &["br", "hr", "img", "input"];
+
+pub struct Element {
+    pub tag: String,
+    pub attributes: Vec<(String, String)>,
+    /// Its own text and that of all elements in it.
+    pub text: String,
+}
+
+impl Element {
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let attribute = self.attributes.iter().find(|(own, _)| own == name);
+        attribute.map(|(_, value)| value.as_str())
+    }
+}
+
+pub struct Rendered {
+    pub html: String,
+    /// In the order of their start tags; the first has no tag and is around all others.
+    pub elements: Vec<Element>,
+}
+
+impl Rendered {
+    pub async fn page() -> Self {
+        Self::read(LocalServerRenderer::<Page>::new().hydratable(false).render().await)
+    }
+
+    pub async fn checker(state: State) -> Self {
+        let props = CheckerProps {
+            state,
+            ..CheckerProps::default()
+        };
+        let renderer = LocalServerRenderer::<Checker>::with_props(props).hydratable(false);
+        Self::read(renderer.render().await)
+    }
+
+    /// Panics if a start tag has no end tag.
+    fn read(html: String) -> Self {
+        let around_all = Element {
+            tag: String::new(),
+            attributes: Vec::new(),
+            text: String::new(),
+        };
+        let (mut elements, mut open) = (vec![around_all], vec![0]);
+        for piece in html.split('<').skip(1) {
+            let (tag, text) = piece.split_once('>').unwrap();
+            if let Some(name) = tag.strip_prefix('/') {
+                assert_eq!(elements[open.pop().unwrap()].tag, name);
+            } else {
+                let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+                if !VOID.contains(&name) {
+                    open.push(elements.len());
+                }
+                elements.push(Element {
+                    tag: name.to_owned(),
+                    attributes: attributes_of(attributes),
+                    text: String::new(),
+                });
+            }
+            for &element in &open {
+                elements[element].text += &unescaped(text);
+            }
+        }
+        assert_eq!(open, [0], "{html}");
+        Self { html, elements }
+    }
+
+    /// The text of everything.
+    pub fn text(&self) -> &str {
+        &self.elements[0].text
+    }
+
+    /// Whether an element of this kind has exactly this text.
+    pub fn has(&self, tag: &str, text: &str) -> bool {
+        self.elements
+            .iter()
+            .any(|element| element.tag == tag && element.text == text)
+    }
+
+    /// What an attribute is, of every element that has it.
+    pub fn values(&self, name: &str) -> Vec<&str> {
+        self.elements
+            .iter()
+            .filter_map(|element| element.attribute(name))
+            .collect()
+    }
+
+    /// The one element whose attribute has this value.
+    pub fn one(&self, name: &str, value: &str) -> &Element {
+        let mut found = self
+            .elements
+            .iter()
+            .filter(|element| element.attribute(name) == Some(value));
+        let element = found.next();
+        assert!(found.next().is_none(), "several elements whose {name} is {value}");
+        element.unwrap_or_else(|| panic!("no element whose {name} is {value}"))
+    }
+}
+
+/// `a="x" b c="y"`, as Yew writes it.
+fn attributes_of(written: &str) -> Vec<(String, String)> {
+    let mut attributes = Vec::new();
+    let mut pieces = written.split('"');
+    while let Some(names) = pieces.next() {
+        let mut names: Vec<&str> = names.split_whitespace().collect();
+        if let Some(value) = pieces.next() {
+            let name = names.pop().unwrap().trim_end_matches('=');
+            attributes.push((name.to_owned(), unescaped(value)));
+        }
+        attributes.extend(names.into_iter().map(|name| (name.to_owned(), String::new())));
+    }
+    attributes
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
+        .replace("&#x2F;", "/")
+        .replace("&amp;", "&")
+}
