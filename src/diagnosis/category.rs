@@ -270,6 +270,8 @@ diagnoses! {
         WindowClosed = "window_closed",
         /// The number is not registered with the Cloud API (133010).
         NumberNotRegistered = "number_not_registered",
+        /// Meta called the webhook address, and it did not answer the challenge (2200).
+        WebhookNotVerified = "webhook_not_verified",
         /// PIN, verification code or registration (1330xx, 136xxx).
         RegistrationProblem = "registration_problem",
         /// The display name is not approved (131037).

@@ -125,6 +125,7 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::RecipientUnreachable => &not_token_problem::RECIPIENT_UNREACHABLE,
         Cause::WindowClosed => &not_token_problem::WINDOW_CLOSED,
         Cause::NumberNotRegistered => &not_token_problem::NUMBER_NOT_REGISTERED,
+        Cause::WebhookNotVerified => &not_token_problem::WEBHOOK_NOT_VERIFIED,
         Cause::RegistrationProblem => &not_token_problem::REGISTRATION_PROBLEM,
         Cause::DisplayName => &not_token_problem::DISPLAY_NAME,
         Cause::PaymentProblem => &not_token_problem::PAYMENT_PROBLEM,

@@ -72,7 +72,7 @@ const CODES: &[Codes] = &[
     one(506, 506, ""),
     one(613, 613, LIMIT),
     many(803, 803, "exist | alias* | object"),
-    one(2_200, 2_200, ""),
+    one(2_200, 2_200, "callback"),
     many(2_500, 2_500, "access token | path components | oauth"),
     one(6_000, 6_003, ""),
     one(36_000, 36_999, ""),

@@ -89,6 +89,9 @@ const NAMES: &[(&str, Option<IdKind>)] = &[
     ("wabaid", Some(IdKind::WhatsAppBusinessAccount)),
     ("waba", Some(IdKind::WhatsAppBusinessAccount)),
     ("businessaccountid", Some(IdKind::WhatsAppBusinessAccount)),
+    ("messagingaccountid", Some(IdKind::WhatsAppBusinessAccount)),
+    // The ID of a WhatsApp account (the number and its profile), which the API does not take.
+    ("waacid", None),
     ("whatsappaccountid", Some(IdKind::WhatsAppBusinessAccount)),
     ("businessid", Some(IdKind::BusinessPortfolio)),
     ("managerid", Some(IdKind::BusinessPortfolio)),

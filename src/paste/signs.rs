@@ -47,6 +47,8 @@ const SENTENCES: &[&str] = &[
     "access token is required to request this resource",
     "access token could not be decrypted",
     "active access token must be used",
+    "callback verification failed",
+    "callback url or verify token",
     "unsupported get request",
     "unsupported post request",
     "unsupported delete request",

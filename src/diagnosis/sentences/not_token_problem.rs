@@ -50,6 +50,25 @@ pub(super) const NUMBER_NOT_REGISTERED: Entry = entry(
     ],
 );
 
+pub(super) const WEBHOOK_NOT_VERIFIED: Entry = entry(
+    "Meta called the webhook address of your CRM, and the answer was not the one that Meta expects.\n\
+     Meta sends a verify token and a challenge. Your server must compare the verify token and answer with the challenge alone.",
+    &[&[
+        act(
+            "Compare the verify token in Meta's dialog with the one in your CRM. It is a password of your own choice, not the \
+             access token.",
+        ),
+        act(
+            "Try it in a terminal: `curl \"https://YOUR-ADDRESS?hub.mode=subscribe&hub.verify_token=YOUR-VERIFY-TOKEN&hub.challenge=123\"` \
+             must print 123 and nothing else.",
+        ),
+        act(
+            "If it prints something else, Meta cannot reach your CRM: the address needs https with a valid certificate, and no login \
+             page in front of it.",
+        ),
+    ]],
+);
+
 pub(super) const REGISTRATION_PROBLEM: Entry = entry(
     "The trouble is in registering or verifying the number: its PIN, its code, or too many \
      tries.\n\

@@ -128,7 +128,10 @@ fn a_run_makes_at_most_twenty_requests_six_at_a_time_whatever_is_found() {
         let report = search(&world);
         assert_eq!(report.accounts.len(), 300, "{found}");
         assert!(report.requests <= 20, "{found}: {}", report.requests);
-        assert!(report.remainders.len() >= 296, "{found}: the others are there for a press");
+        assert!(
+            report.remainders.len() >= 296,
+            "{found}: the others are there for a press"
+        );
     }
 }
 

@@ -338,6 +338,15 @@ fn ids() -> Vec<Row> {
             803,
             "This phone number has been deleted and is no longer accessible",
         ),
+        error(
+            WebhookNotVerified,
+            2200,
+            "(#2200) Callback verification failed with the following errors: HTTP Status Code = 403",
+        ),
+        words(
+            WebhookNotVerified,
+            "The callback URL or verify token couldn't be validated. Please verify the provided information or try again later.",
+        ),
         sub(WhatsAppAccountId, 100, 2_388_339, "Invalid parameter"),
         error(RequestRefused, 200, "Phone number limit exceeded for this account"),
         error(IdMalformed, 803, "(#803) Cannot query users by their username (x)"),

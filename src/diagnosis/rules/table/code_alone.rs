@@ -15,11 +15,9 @@ pub(super) const RULES: &[Rule] = &[
         .codes(&[(2500, 2500)])
         .only_if(|seen| seen.text.trim_start_matches("(#2500)").is_empty()),
     row(Cause::BadParameter).codes(&[(100, 100), (2500, 2500)]),
-    // 2200: Meta called the webhook's address, and that did not answer as it has to.
     row(Cause::RequestRefused).codes(&[
         (192, 192),
         (506, 506),
-        (2200, 2200),
         (147_000, 147_999),
         (1_609_005, 1_609_005),
         (1_752_041, 1_752_041),

@@ -20,6 +20,11 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::NumberNotRegistered).codes(&[(133_010, 133_010)]),
     row(Cause::NumberNotRegistered)
         .texts("phone number not registered | phone number is not registered | account not registered"),
+    row(Cause::WebhookNotVerified).codes(&[(2200, 2200)]),
+    row(Cause::WebhookNotVerified).texts(
+        "callback verification failed | callback url or verify token | url de callback … token de verifica \
+         | devolución de llamada … token de verificación | callback url is not reachable",
+    ),
     row(Cause::DisplayName).codes(&[(131_037, 131_037)]),
     row(Cause::DisplayName).texts("display name approval"),
     row(Cause::PaymentProblem).codes(&[(131_042, 131_042)]),
