@@ -247,6 +247,10 @@ diagnoses! {
         NumberNotConnected = "number_not_connected",
         /// The number's `status` is `RESTRICTED` or `BANNED`.
         NumberRestricted = "number_restricted",
+        /// The number's `status` is `DELETED`, `MIGRATED` or `UNLINKED`.
+        NumberRemoved = "number_removed",
+        /// The number's `status` is a word that limits sending, or that is not known.
+        NumberStatusUnclear = "number_status_unclear",
         /// Health 141006: no way to pay.
         PaymentMissing = "payment_missing",
         /// Health 141010: the business is not verified.

@@ -106,6 +106,7 @@ fn of_reply_as(cause: Cause, reply: &Reply, context: &Context) -> Diagnosis {
 
 fn of_discovery(discovery: Discovery, context: &Context) -> Diagnosis {
     let mut found = Found::default();
+    let mut shown = None;
     let cause = match discovery {
         Discovery::SaidInvalid => Cause::SaidInvalid,
         Discovery::NoPhoneNumberId {
@@ -146,6 +147,11 @@ fn of_discovery(discovery: Discovery, context: &Context) -> Diagnosis {
         }
         Discovery::NumberNotRegistered => Cause::NumberNotConnected,
         Discovery::NumberRestricted => Cause::NumberRestricted,
+        Discovery::NumberRemoved => Cause::NumberRemoved,
+        Discovery::NumberStatus(status) => {
+            shown = Some(status.to_owned());
+            Cause::NumberStatusUnclear
+        }
         Discovery::WebhookNotSubscribed { account_id, others_are } => {
             found.account = Some(account_id);
             found.others_are_subscribed = others_are;
@@ -154,6 +160,7 @@ fn of_discovery(discovery: Discovery, context: &Context) -> Diagnosis {
         Discovery::MessagingNotListed => Cause::MessagingNotListed,
     };
     let case = Case {
+        shown,
         found,
         ..Case::default()
     };

@@ -92,6 +92,10 @@ pub enum Discovery<'a> {
     NumberNotRegistered,
     /// The number's `status` is `RESTRICTED` or `BANNED`.
     NumberRestricted,
+    /// The number's `status` says that it is no longer part of this account: `DELETED`, `MIGRATED` or `UNLINKED`.
+    NumberRemoved,
+    /// The number's `status` is a word that limits sending, or that is not known.
+    NumberStatus(&'a str),
     /// This app is not among the apps that hear of the account's messages.
     WebhookNotSubscribed {
         /// The account's ID.
@@ -103,16 +107,21 @@ pub enum Discovery<'a> {
     MessagingNotListed,
 }
 
-impl Discovery<'_> {
-    /// What a number's own `status` says against sending. A word that is new says nothing.
+impl<'a> Discovery<'a> {
+    /// What a number's own `status` says against sending. A word that is not known is not taken for a good sign.
     #[must_use]
-    pub fn of_status(number: &PhoneNumber) -> Option<Self> {
-        match number.status {
-            Some(PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected) => Some(Self::NumberNotRegistered),
-            Some(PhoneNumberStatus::Restricted | PhoneNumberStatus::Banned) => Some(Self::NumberRestricted),
-            Some(PhoneNumberStatus::Connected | PhoneNumberStatus::Flagged | PhoneNumberStatus::Other(_)) | None => {
-                None
+    pub fn of_status(number: &'a PhoneNumber) -> Option<Self> {
+        let status = number.status.as_ref()?;
+        match status {
+            PhoneNumberStatus::Connected | PhoneNumberStatus::Linked | PhoneNumberStatus::Flagged => None,
+            PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected | PhoneNumberStatus::Unverified => {
+                Some(Self::NumberNotRegistered)
             }
+            PhoneNumberStatus::Restricted | PhoneNumberStatus::Banned => Some(Self::NumberRestricted),
+            PhoneNumberStatus::Unlinked | PhoneNumberStatus::Migrated | PhoneNumberStatus::Deleted => {
+                Some(Self::NumberRemoved)
+            }
+            PhoneNumberStatus::RateLimited | PhoneNumberStatus::Other(_) => Some(Self::NumberStatus(status.as_str())),
         }
     }
 }

@@ -115,6 +115,8 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::NoPhoneNumbers => &needs_choice::NO_PHONE_NUMBERS,
         Cause::NumberNotConnected => &sending_limited::NUMBER_NOT_CONNECTED,
         Cause::NumberRestricted => &sending_limited::NUMBER_RESTRICTED,
+        Cause::NumberRemoved => &sending_limited::NUMBER_REMOVED,
+        Cause::NumberStatusUnclear => &sending_limited::NUMBER_STATUS_UNCLEAR,
         Cause::PaymentMissing => &sending_limited::PAYMENT_MISSING,
         Cause::BusinessUnverified => &sending_limited::BUSINESS_UNVERIFIED,
         Cause::WebhookNotSubscribed => &sending_limited::WEBHOOK_NOT_SUBSCRIBED,

@@ -30,10 +30,13 @@ wire_enum! {
 }
 
 wire_enum! {
-    /// `status`: whether the number is registered with the Cloud API.
+    /// `status`: whether the number is registered with the Cloud API (Meta, `OpenAPI` specification of the business messaging API
+    /// v23.0, github.com/facebook/openapi, read in November 2026).
     PhoneNumberStatus {
         /// Registered.
         Connected = "CONNECTED",
+        /// Registered, in the list of an account.
+        Linked = "LINKED",
         /// Not registered yet.
         Pending = "PENDING",
         /// No longer registered.
@@ -44,6 +47,16 @@ wire_enum! {
         Flagged = "FLAGGED",
         /// Permanently blocked.
         Banned = "BANNED",
+        /// Has to be registered first.
+        Unverified = "UNVERIFIED",
+        /// No longer part of this account.
+        Unlinked = "UNLINKED",
+        /// Moved to another account.
+        Migrated = "MIGRATED",
+        /// Deleted.
+        Deleted = "DELETED",
+        /// Too many calls or messages for the moment.
+        RateLimited = "RATE_LIMITED",
     }
 }
 

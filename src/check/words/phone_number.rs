@@ -92,13 +92,13 @@ pub(in crate::check) fn health(health: &HealthStatus, is_limited: bool, lines: &
 /// What a number's `status` says.
 pub(in crate::check) fn status(status: Option<&PhoneNumberStatus>) -> Option<String> {
     Some(match status? {
-        PhoneNumberStatus::Connected => "Registered with the Cloud API.".to_owned(),
+        PhoneNumberStatus::Connected | PhoneNumberStatus::Linked => "Registered with the Cloud API.".to_owned(),
         PhoneNumberStatus::Pending => "Not registered with the Cloud API yet.".to_owned(),
         PhoneNumberStatus::Disconnected => "No longer registered with the Cloud API.".to_owned(),
         PhoneNumberStatus::Restricted => "Restricted by Meta.".to_owned(),
         PhoneNumberStatus::Flagged => "Flagged by Meta for low quality.".to_owned(),
         PhoneNumberStatus::Banned => "Banned by Meta.".to_owned(),
-        PhoneNumberStatus::Other(word) => format!("Status: {word}."),
+        other => format!("Status: {}.", other.as_str()),
     })
 }
 

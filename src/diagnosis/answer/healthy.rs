@@ -31,7 +31,11 @@ pub(super) fn restriction(webhook: &Value, context: &Context) -> Option<Diagnosi
 pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Context) -> Diagnosis {
     let listed = answer.get("data").and_then(Value::as_array);
     let nodes = listed.map_or(std::slice::from_ref(answer), Vec::as_slice);
-    let numbers: Vec<PhoneNumber> = nodes.iter().filter_map(PhoneNumber::from_answer).collect();
+    let numbers: Vec<PhoneNumber> = nodes
+        .iter()
+        .filter(|node| is_phone_number(node))
+        .filter_map(PhoneNumber::from_answer)
+        .collect();
     // People also paste the `health_status` object alone.
     let is_bare = answer.get("can_send_message").is_some();
     let limiting = nodes
@@ -59,6 +63,18 @@ pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Contex
         ..Case::default()
     };
     write(Cause::HealthyAnswer, &case, context)
+}
+
+/// Whether a node has a field of a phone number. A template or a flow has a name and a `status` as well.
+fn is_phone_number(node: &Value) -> bool {
+    [
+        "display_phone_number",
+        "verified_name",
+        "quality_rating",
+        "code_verification_status",
+    ]
+    .iter()
+    .any(|field| node.get(field).is_some())
 }
 
 /// Whether any service could have sent a value: `{"success":true}`, `{"data":[]}`.

@@ -41,6 +41,34 @@ pub(super) const NUMBER_RESTRICTED: Entry = entry(
     ],
 );
 
+pub(super) const NUMBER_REMOVED: Entry = entry(
+    "Your token is fine and the number can be read, but it is no longer part of this account: Meta calls it deleted, migrated or \
+     unlinked.\n\
+     A number that was added again has a new phone number ID.",
+    &[
+        &[
+            on(
+                Screen::PhoneNumbers,
+                "Open WhatsApp Manager, Phone numbers, and look for the number. If it is there, copy its phone number ID and enter it \
+                 here and in your CRM.",
+            ),
+            act("If it was moved to another account, create a token that can access that account."),
+        ],
+        TEST_AGAIN,
+    ],
+);
+
+pub(super) const NUMBER_STATUS_UNCLEAR: Entry = entry(
+    "Your token is fine and the number can be read. Its status at Meta is {shown}, so messages may not go out.",
+    &[
+        &[on(
+            Screen::PhoneNumbers,
+            "Open WhatsApp Manager, Phone numbers, select the number, and read its status and warnings.",
+        )],
+        TEST_AGAIN,
+    ],
+);
+
 pub(super) const PAYMENT_MISSING: Entry = entry(
     "Meta holds messages back because the WhatsApp account has no valid way to pay.\n\
      Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\

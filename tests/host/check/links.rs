@@ -72,7 +72,8 @@ fn the_number_s_row_tells_registration_name_quality_limit_and_mode() {
     );
     for (field, value, part) in [
         ("status", "FLAGGED", "Flagged by Meta for low quality."),
-        ("status", "LINKED", "Status: LINKED."),
+        ("status", "LINKED", "Registered with the Cloud API."),
+        ("status", "MIGRATED", "Status: MIGRATED."),
         ("name_status", "DECLINED", "Display name declined."),
         ("quality_rating", "RED", "Quality low"),
         ("quality_rating", "NA", "Quality not rated yet."),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use token_doctor::check::{CheckId, CheckState, Holder, TokenType, Verdict, success};
-use token_doctor::diagnosis::{Category, NoAnswer};
+use token_doctor::diagnosis::{Category, Cause, NoAnswer};
 
 use super::world::*;
 
@@ -353,10 +353,30 @@ fn unknown_health_never_lowers_connected() {
     for (field, value) in [
         ("health_status", Value::Null),
         ("health_status", json!({"can_send_message": "SOMETIMES"})),
-        ("status", json!("NEW_WORD")),
+        ("status", json!("LINKED")),
     ] {
         let report = test(&World::healthy().with(&format!("/{NUMBER}"), number_with(field, value)));
         assert_eq!(report.verdict, Verdict::Connected);
+    }
+}
+
+#[test]
+fn a_status_that_is_not_known_to_be_good_is_never_green_by_silence() {
+    for (status, cause) in [
+        ("UNVERIFIED", Cause::NumberNotConnected),
+        ("DELETED", Cause::NumberRemoved),
+        ("MIGRATED", Cause::NumberRemoved),
+        ("UNLINKED", Cause::NumberRemoved),
+        ("RATE_LIMITED", Cause::NumberStatusUnclear),
+        ("NEW_WORD", Cause::NumberStatusUnclear),
+    ] {
+        let report = test(&World::healthy().with(&format!("/{NUMBER}"), number_with("status", json!(status))));
+        assert_eq!(report.verdict, Verdict::Attention, "{status}");
+        assert_eq!(
+            report.diagnosis.map(|diagnosis| diagnosis.cause),
+            Some(cause),
+            "{status}"
+        );
     }
 }
 

@@ -53,6 +53,8 @@ pub fn rows() -> Vec<(Owned, Cause)> {
         (ends(false), NearItsEnd),
         (discovered(Discovery::NumberNotRegistered), NumberNotConnected),
         (discovered(Discovery::NumberRestricted), NumberRestricted),
+        (discovered(Discovery::NumberRemoved), NumberRemoved),
+        (discovered(Discovery::NumberStatus("RATE_LIMITED")), NumberStatusUnclear),
         (discovered(NOTHING_FOUND), NoPhoneNumberId),
         (
             discovered(Discovery::NumbersNotAsked { in_answers: true }),
