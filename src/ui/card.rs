@@ -1,6 +1,6 @@
 //! The card as card.js mounts it: into an element of a shadow root, with what the host has given.
 //!
-//! Knows how the host's options become the first state. Must not know where the element stands.
+//! Knows how the host's options become the first state. Does not depend on where the element is.
 
 use std::cell::RefCell;
 
@@ -9,11 +9,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
 
+use super::browser::handover::Handover;
+use super::browser::host::HostCalls;
 use super::checker::{Checker, CheckerProps};
-use super::host::HostCalls;
-use super::saving::Host;
-use super::state::State;
-use super::takeover::Takeover;
+use super::model::{Host, State};
 
 thread_local! {
     static CARDS: RefCell<Vec<Card>> = const { RefCell::new(Vec::new()) };
@@ -23,9 +22,21 @@ struct Card {
     place: Element,
     app: AppHandle<Checker>,
     is_mounted: bool,
+    /// How often it was given something new to start from.
+    generation: u32,
 }
 
-/// Gives an element with a card in it. `before`: what was prerendered of it; what was typed there is taken over. `options`:
+impl Card {
+    fn restart(&mut self, props: CheckerProps) {
+        self.generation += 1;
+        self.app.update(CheckerProps {
+            generation: self.generation,
+            ..props
+        });
+    }
+}
+
+/// Gives an element with a card in it. `before`: what was prerendered of it; what was typed there is kept. `options`:
 /// those of `mountTokenDoctor`, whose types card.js has checked.
 ///
 /// A card that was unmounted is used again: Yew forgets some listeners when an app is destroyed, which would cost a host
@@ -37,7 +48,7 @@ pub fn mount_card(before: Option<Element>, options: &JsValue) -> Option<Element>
     CARDS.with_borrow_mut(|cards| {
         if let Some(card) = cards.iter_mut().find(|card| !card.is_mounted) {
             card.is_mounted = true;
-            card.app.update(props);
+            card.restart(props);
             return Some(card.place.clone());
         }
         let place = web_sys::window()?.document()?.create_element("div").ok()?;
@@ -47,6 +58,7 @@ pub fn mount_card(before: Option<Element>, options: &JsValue) -> Option<Element>
             place: place.clone(),
             app,
             is_mounted: true,
+            generation: 0,
         });
         Some(place)
     })
@@ -58,18 +70,18 @@ pub fn unmount_card(place: &Element) {
     CARDS.with_borrow_mut(|cards| {
         if let Some(card) = cards.iter_mut().find(|card| card.place == *place) {
             card.is_mounted = false;
-            card.app.update(CheckerProps::default());
+            card.restart(CheckerProps::default());
         }
     });
 }
 
 fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
-    let takeover = before.map_or_else(
+    let handover = before.map_or_else(
         || {
             let fields = ["token", "phoneNumberId", "whatsappBusinessAccountId"];
-            Takeover::of_host(fields.map(|field| option(options, field).as_string().unwrap_or_default()))
+            Handover::of_host(fields.map(|field| option(options, field).as_string().unwrap_or_default()))
         },
-        |before| Takeover::read(&before),
+        |before| Handover::read(&before),
     );
     let host = HostCalls {
         on_save: option(options, "onSave").dyn_into::<Function>().ok(),
@@ -86,16 +98,21 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
         },
         ..State::default()
     };
-    CheckerProps { state, takeover, host }
+    CheckerProps {
+        state,
+        handover,
+        host,
+        generation: 0,
+    }
 }
 
 /// Keeps the text of a panic off the console: it may quote what was pasted. That the checker has stopped is said by card.js.
 pub fn say_nothing_at_panic() {
-    // Told to Yew: over a hook set in any other way it puts its own, which writes all of it to the console.
+    // Set through Yew, which would replace any other hook by its own, and that writes all of it to the console.
     yew::set_custom_panic_hook(Box::new(|_| {}));
 }
 
-/// A member of the options; `undefined` where there is none.
+/// A member of the options; `undefined` if there is none.
 fn option(options: &JsValue, name: &str) -> JsValue {
     Reflect::get(options, &name.into()).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ mod state;
 use std::rc::Rc;
 
 use token_doctor::diagnosis::{Clock, Context, read_paste};
-use token_doctor::ui::state::{Action, Pasted, State};
+use token_doctor::ui::model::{Event, Pasted, State};
 
 use crate::token;
 
@@ -22,16 +22,16 @@ const EXPIRED: &str = r#"{"error":{"message":"Error validating access token: Ses
     "type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"AbCdEfGh"}}"#;
 
 /// A paste, read as the page reads one.
-fn pasted(text: &str) -> Action {
+fn pasted(text: &str) -> Event {
     let (inspection, answer) = read_paste(text, &Context::of_paste(&CLOCK));
-    Action::Pasted(Pasted {
+    Event::Pasted(Pasted {
         inspection,
         answer: answer.map(|answer| Rc::new(answer.diagnosis)),
         ..Pasted::default()
     })
 }
 
-fn pasted_token() -> Action {
+fn pasted_token() -> Event {
     pasted(&token::whole(token::APP_ID))
 }
 
@@ -41,7 +41,7 @@ fn two_tokens() -> (String, String) {
 }
 
 /// A new checker to which all this has happened.
-fn after(actions: impl IntoIterator<Item = Action>) -> State {
+fn after(actions: impl IntoIterator<Item = Event>) -> State {
     let mut state = State::default();
     for action in actions {
         state.apply(action);

@@ -38,7 +38,7 @@ pub fn copy() -> Result<(), String> {
     }
     project::write(&folder.join(GLUE), &glue)?;
     project::copy(
-        Path::new("src/ui/token-doctor-card.d.ts"),
+        Path::new("src/ui/card/token-doctor-card.d.ts"),
         &folder.join("token-doctor-card.d.ts"),
     )?;
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {

@@ -8,13 +8,13 @@ use crate::token;
 use token_doctor::check::{ConnectionRequest, Outcome, Run};
 use token_doctor::diagnosis::{Known, guide};
 use token_doctor::graph::{IdProblem, PhoneNumberId};
-use token_doctor::ui::state::{Action, IdEntry, Refusal, Refused, State, Test};
+use token_doctor::ui::model::{Event, IdEntry, Refusal, Refused, State, Test, requests};
 
 const CONNECTED: &str = r#"{"id":"106540352242922","display_phone_number":"+1 555-0100","verified_name":"Lantern Books",
     "status":"CONNECTED","health_status":{"can_send_message":"AVAILABLE","entities":[]}}"#;
 
 fn run() -> Run {
-    let request = after([pasted_token()]).connection_request();
+    let request = requests::connection(&after([pasted_token()]));
     Run::new(ConnectionRequest {
         phone_number_id: PhoneNumberId::parse(PHONE_NUMBER_ID),
         ..request.unwrap_or_else(|refusal| panic!("{refusal:?}"))
@@ -220,7 +220,7 @@ async fn a_press_that_tests_nothing_says_why_at_the_field() {
         Refusal::Several,
         Refusal::UnknownKind,
     ] {
-        let page = Rendered::checker(after([Action::Refused(Refused::Test(refusal))])).await;
+        let page = Rendered::checker(after([Event::Refused(Refused::Test(refusal))])).await;
         let field = page.one("id", "access-token");
         assert_eq!(field.attribute("aria-invalid"), Some("true"), "{refusal:?}");
         let described_by = field.attribute("aria-describedby").unwrap_or_default();

@@ -5,7 +5,7 @@ use super::{PHONE_NUMBER_ID, after, pasted, two_tokens};
 use crate::token;
 use token_doctor::diagnosis::IdField;
 use token_doctor::graph::IdProblem;
-use token_doctor::ui::state::{Action, Refusal, Refused};
+use token_doctor::ui::model::{Event, Refusal, Refused, requests};
 
 const SCREEN: &str =
     "https://business.facebook.com/wa/manage/phone-numbers/?waba_id=21837465091827364&business_id=640182957736104";
@@ -14,12 +14,12 @@ const SCREEN: &str =
 fn of_several_tokens_the_chosen_one_is_tested() {
     let (one, other) = two_tokens();
     let state = after([pasted(&format!("old: {one}\nnew: {other}"))]);
-    assert_eq!(state.connection_request().map(|_| ()), Err(Refusal::Several));
+    assert_eq!(requests::connection(&state).map(|_| ()), Err(Refusal::Several));
     for (at, expected) in [(0, &one), (1, &other)] {
         let mut state = state.clone();
-        state.apply(Action::TokenChosen(1 - at));
-        state.apply(Action::TokenChosen(at));
-        let request = state.connection_request().map(|request| request.inspection);
+        state.apply(Event::TokenChosen(1 - at));
+        state.apply(Event::TokenChosen(at));
+        let request = requests::connection(&state).map(|request| request.inspection);
         let token = request.map(|inspection| inspection.token.map(|token| token.expose().to_owned()));
         assert_eq!(token, Ok(Some(expected.clone())));
         assert_eq!(
@@ -28,20 +28,24 @@ fn of_several_tokens_the_chosen_one_is_tested() {
         );
     }
     let mut state = state;
-    state.apply(Action::TokenChosen(7));
-    assert_eq!(state.connection_request().map(|_| ()), Err(Refusal::Several));
+    state.apply(Event::TokenChosen(7));
+    assert_eq!(requests::connection(&state).map(|_| ()), Err(Refusal::Several));
 }
 
 #[test]
 fn a_text_of_no_known_kind_is_sent_only_after_it_was_asked_for() {
     let refused = after([pasted("my_own_word")]);
-    assert_eq!(refused.connection_request().map(|_| ()), Err(Refusal::UnknownKind));
-    let sent = after([pasted("my_own_word"), Action::SendAnyway]);
-    assert!(sent.connection_request().is_ok());
-    let next = after([pasted("my_own_word"), Action::SendAnyway, pasted("another_word")]);
-    assert_eq!(next.connection_request().map(|_| ()), Err(Refusal::UnknownKind));
-    let secret = after([pasted("VERIFY_TOKEN=my_own_word"), Action::SendAnyway]);
-    assert_eq!(secret.connection_request().map(|_| ()), Err(Refusal::OtherSecret));
+    assert_eq!(requests::connection(&refused).map(|_| ()), Err(Refusal::UnknownKind));
+    let sent = after([pasted("my_own_word"), Event::UnknownKindAccepted]);
+    assert!(requests::connection(&sent).is_ok());
+    let next = after([
+        pasted("my_own_word"),
+        Event::UnknownKindAccepted,
+        pasted("another_word"),
+    ]);
+    assert_eq!(requests::connection(&next).map(|_| ()), Err(Refusal::UnknownKind));
+    let secret = after([pasted("VERIFY_TOKEN=my_own_word"), Event::UnknownKindAccepted]);
+    assert_eq!(requests::connection(&secret).map(|_| ()), Err(Refusal::OtherSecret));
 }
 
 #[test]
@@ -75,7 +79,7 @@ fn ids_are_offered_for_the_fields_that_want_them() {
 #[test]
 fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
     let (phone, account) = (IdField::PhoneNumberId, IdField::WhatsAppBusinessAccountId);
-    let typed = |name, text: &str| Action::IdTyped(name, text.to_owned());
+    let typed = |name, text: &str| Event::IdTyped(name, text.to_owned());
     let note = |actions| {
         let state = after(actions);
         (state.phone_number_id.note, state.account_id.note)
@@ -88,7 +92,7 @@ fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
     let with_break = format!("{PHONE_NUMBER_ID}\r\n");
     assert_eq!(
         note(vec![
-            Action::IdPasted(phone, with_break.clone()),
+            Event::IdPasted(phone, with_break.clone()),
             typed(phone, PHONE_NUMBER_ID)
         ])
         .0
@@ -98,7 +102,7 @@ fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
     // What was pasted is forgotten with the next key.
     assert_eq!(
         note(vec![
-            Action::IdPasted(phone, with_break),
+            Event::IdPasted(phone, with_break),
             typed(phone, "1"),
             typed(phone, PHONE_NUMBER_ID)
         ])
@@ -132,7 +136,7 @@ async fn offers_are_buttons_that_show_no_secret() {
     }
     let state = after([
         pasted(&format!("{one}\nphone_number_id={PHONE_NUMBER_ID}")),
-        Action::IdTyped(IdField::PhoneNumberId, PHONE_NUMBER_ID.to_owned()),
+        Event::IdTyped(IdField::PhoneNumberId, PHONE_NUMBER_ID.to_owned()),
     ]);
     let filled = Rendered::checker(state).await;
     assert!(
@@ -141,6 +145,6 @@ async fn offers_are_buttons_that_show_no_secret() {
     );
 
     let mut unknown = after([pasted("my_own_word")]);
-    unknown.refusal = unknown.connection_request().err().map(Refused::Test);
+    unknown.refusal = requests::connection(&unknown).err().map(Refused::Test);
     assert!(Rendered::checker(unknown).await.has("button", "Send anyway"));
 }

@@ -1,6 +1,6 @@
 //! The page or the checker, rendered on the host and read as its elements.
 
-use token_doctor::ui::state::State;
+use token_doctor::ui::model::State;
 use token_doctor::ui::{Checker, CheckerProps, Page};
 use yew::LocalServerRenderer;
 

@@ -8,13 +8,12 @@ use crate::token;
 use token_doctor::access_token::AccessToken;
 use token_doctor::check::{ConnectionReport, report_of_stored};
 use token_doctor::diagnosis::IdField;
-use token_doctor::ui::saving::{Doubt, Host, Saving, ToSave};
-use token_doctor::ui::state::{Action, Refusal, Refused, State};
+use token_doctor::ui::model::{Doubt, Event, Host, Refusal, Refused, Saving, State, ToSave, requests};
 
 const WORKS: &str = r#"{"id":"106540352242922","verified_name":"Lantern Books"}"#;
 const THROTTLED: &str = r#"{"error":{"message":"Limit reached","type":"OAuthException","code":4}}"#;
 
-fn with_host(host: Host, actions: impl IntoIterator<Item = Action>) -> State {
+fn with_host(host: Host, actions: impl IntoIterator<Item = Event>) -> State {
     let mut state = State {
         host: Host { saves: true, ..host },
         ..State::default()
@@ -26,7 +25,7 @@ fn with_host(host: Host, actions: impl IntoIterator<Item = Action>) -> State {
 }
 
 /// A checker in a host that saves, to which all this has happened.
-fn after(actions: impl IntoIterator<Item = Action>) -> State {
+fn after(actions: impl IntoIterator<Item = Event>) -> State {
     with_host(Host::default(), actions)
 }
 
@@ -38,23 +37,23 @@ fn storing() -> Host {
     }
 }
 
-fn number(typed: &str) -> Action {
-    Action::IdTyped(IdField::PhoneNumberId, typed.to_owned())
+fn number(typed: &str) -> Event {
+    Event::IdTyped(IdField::PhoneNumberId, typed.to_owned())
 }
 
-fn ended(answer: &str) -> Action {
+fn ended(answer: &str) -> Event {
     let report: Rc<ConnectionReport> = Rc::new(report_of_stored(answer, &CLOCK));
-    Action::Ended(1, report)
+    Event::Ended(1, report)
 }
 
 #[test]
 fn a_host_is_given_the_cleaned_token_and_the_ids() {
-    let given = after([
+    let state = after([
         pasted(&format!("\tBearer {}\n", token::whole(token::APP_ID))),
         number(&format!(" {PHONE_NUMBER_ID} ")),
-        Action::IdTyped(IdField::WhatsAppBusinessAccountId, "no ID at all".to_owned()),
-    ])
-    .to_save();
+        Event::IdTyped(IdField::WhatsAppBusinessAccountId, "no ID at all".to_owned()),
+    ]);
+    let given = requests::save(&state);
     assert_eq!(
         given,
         Ok(ToSave {
@@ -74,7 +73,7 @@ fn nothing_is_saved_where_there_is_no_token_unless_one_is_stored() {
         (storing(), "where is it?", Err(Refusal::NoToken)),
         (storing(), "", Ok(None)),
     ] {
-        let to_save = with_host(host, [pasted(text)]).to_save();
+        let to_save = requests::save(&with_host(host, [pasted(text)]));
         assert_eq!(to_save.map(|to_save| to_save.token), expected, "{text:?}");
     }
 }
@@ -83,42 +82,42 @@ fn nothing_is_saved_where_there_is_no_token_unless_one_is_stored() {
 fn what_was_not_found_to_work_is_asked_about() {
     let malformed = || number("Lantern");
     let token_changed = || pasted(&token::whole(731_904_556_182_037));
-    let rows: Vec<(Vec<Action>, Option<&str>)> = vec![
+    let rows: Vec<(Vec<Event>, Option<&str>)> = vec![
         (vec![pasted_token()], Some("Untested")),
-        (vec![pasted_token(), Action::Began(1)], Some("Testing")),
+        (vec![pasted_token(), Event::Began(1)], Some("Testing")),
         (
-            vec![pasted_token(), Action::Began(1), Action::Cancelled],
+            vec![pasted_token(), Event::Began(1), Event::Cancelled],
             Some("Untested"),
         ),
-        (vec![pasted_token(), Action::Began(1), ended(WORKS)], None),
+        (vec![pasted_token(), Event::Began(1), ended(WORKS)], None),
         (
-            vec![pasted_token(), malformed(), Action::Began(1), ended(WORKS)],
+            vec![pasted_token(), malformed(), Event::Began(1), ended(WORKS)],
             Some("MalformedId"),
         ),
         (
-            vec![pasted_token(), Action::Began(1), ended(WORKS), number(PHONE_NUMBER_ID)],
+            vec![pasted_token(), Event::Began(1), ended(WORKS), number(PHONE_NUMBER_ID)],
             Some("Changed"),
         ),
         (
-            vec![pasted_token(), Action::Began(1), ended(WORKS), token_changed()],
+            vec![pasted_token(), Event::Began(1), ended(WORKS), token_changed()],
             Some("Changed"),
         ),
         (
-            vec![pasted_token(), Action::Began(1), ended(EXPIRED)],
+            vec![pasted_token(), Event::Began(1), ended(EXPIRED)],
             Some("Failed(Some(TokenExpired))"),
         ),
         (
-            vec![pasted_token(), Action::Began(1), ended(THROTTLED)],
+            vec![pasted_token(), Event::Began(1), ended(THROTTLED)],
             Some("CouldNotTell"),
         ),
-        (vec![pasted("my_own_word"), Action::Began(1), ended(WORKS)], None),
+        (vec![pasted("my_own_word"), Event::Began(1), ended(WORKS)], None),
     ];
     for (actions, expected) in rows {
-        let doubt = after(actions).save_doubt().map(|doubt| format!("{doubt:?}"));
+        let doubt = requests::save_doubt(&after(actions)).map(|doubt| format!("{doubt:?}"));
         assert_eq!(doubt.as_deref(), expected);
     }
     assert_eq!(
-        with_host(storing(), [number(PHONE_NUMBER_ID)]).save_doubt(),
+        requests::save_doubt(&with_host(storing(), [number(PHONE_NUMBER_ID)])),
         None,
         "the stored token stays"
     );
@@ -126,15 +125,15 @@ fn what_was_not_found_to_work_is_asked_about() {
 
 #[test]
 fn a_question_goes_with_the_next_change_and_a_save_under_way_does_not() {
-    let asked = || [pasted_token(), Action::SaveAsked(Doubt::Untested)];
-    let begun = || [pasted_token(), Action::SaveBegan(1)];
-    let rejected = || Action::SaveEnded(1, Err("The server is asleep".to_owned()));
+    let asked = || [pasted_token(), Event::SaveAsked(Doubt::Untested)];
+    let begun = || [pasted_token(), Event::SaveBegan(1)];
+    let rejected = || Event::SaveEnded(1, Err("The server is asleep".to_owned()));
     for (actions, expected) in [
         (asked().into_iter().chain([number("1")]).collect(), Saving::Idle),
-        (asked().into_iter().chain([Action::Began(1)]).collect(), Saving::Idle),
+        (asked().into_iter().chain([Event::Began(1)]).collect(), Saving::Idle),
         (begun().into_iter().chain([number("1")]).collect(), Saving::UnderWay(1)),
         (
-            begun().into_iter().chain([Action::Cleared]).collect::<Vec<_>>(),
+            begun().into_iter().chain([Event::Cleared]).collect::<Vec<_>>(),
             Saving::UnderWay(1),
         ),
         (
@@ -151,8 +150,8 @@ fn once_saved_it_is_enabled_and_stored_and_no_field_is_touched() {
     let state = after([
         pasted_token(),
         number(PHONE_NUMBER_ID),
-        Action::SaveBegan(1),
-        Action::SaveEnded(1, Ok(())),
+        Event::SaveBegan(1),
+        Event::SaveEnded(1, Ok(())),
     ]);
     assert_eq!(state.saving, Saving::Saved);
     assert!(state.host.is_enabled && state.host.has_stored_token);
@@ -166,46 +165,46 @@ fn a_save_without_an_answer_is_given_up_with_the_fields_kept() {
         vec![
             pasted_token(),
             number(PHONE_NUMBER_ID),
-            Action::SaveBegan(1),
-            Action::SaveTimedOut(1),
+            Event::SaveBegan(1),
+            Event::SaveTimedOut(1),
         ]
     };
     let state = after(given_up());
     assert_eq!(state.saving, Saving::Unanswered(1));
     assert_eq!(state.phone_number_id.typed, PHONE_NUMBER_ID);
     assert!(state.pasted.inspection.token.is_some());
-    assert!(!state.is_saving(), "it can be saved again");
+    assert!(!state.saving.is_under_way(), "it can be saved again");
 
     let not_saved = || Saving::Rejected("no".to_owned());
     for (what, then, expected) in [
         (
             "a late answer about what is in the fields is taken",
-            vec![Action::SaveEnded(1, Ok(()))],
+            vec![Event::SaveEnded(1, Ok(()))],
             Saving::Saved,
         ),
         (
             "a late refusal as well",
-            vec![Action::SaveEnded(1, Err("no".to_owned()))],
+            vec![Event::SaveEnded(1, Err("no".to_owned()))],
             not_saved(),
         ),
         (
             "an answer about what is no longer in the fields is not",
-            vec![number("1"), Action::SaveEnded(1, Ok(()))],
+            vec![number("1"), Event::SaveEnded(1, Ok(()))],
             Saving::Idle,
         ),
         (
             "the answer to the first save is not taken for that to the second",
-            vec![Action::SaveBegan(2), Action::SaveEnded(1, Ok(()))],
+            vec![Event::SaveBegan(2), Event::SaveEnded(1, Ok(()))],
             Saving::UnderWay(2),
         ),
         (
             "the time of the first save does not end the second",
-            vec![Action::SaveBegan(2), Action::SaveTimedOut(1)],
+            vec![Event::SaveBegan(2), Event::SaveTimedOut(1)],
             Saving::UnderWay(2),
         ),
         (
             "what was answered is not given up",
-            vec![Action::SaveEnded(1, Ok(())), Action::SaveTimedOut(1)],
+            vec![Event::SaveEnded(1, Ok(())), Event::SaveTimedOut(1)],
             Saving::Saved,
         ),
     ] {
@@ -215,29 +214,25 @@ fn a_save_without_an_answer_is_given_up_with_the_fields_kept() {
 
 #[test]
 fn wiping_a_page_that_saves_leaves_no_token_and_no_false_word_about_the_save() {
-    let wiped = || Action::Wiped(vec![(IdField::PhoneNumberId, PHONE_NUMBER_ID.to_owned())]);
-    let saving = || vec![pasted_token(), number("1"), Action::SaveBegan(1)];
-    let rejected = || Action::SaveEnded(1, Err("no".to_owned()));
+    let wiped = || Event::Wiped(vec![(IdField::PhoneNumberId, PHONE_NUMBER_ID.to_owned())]);
+    let saving = || vec![pasted_token(), number("1"), Event::SaveBegan(1)];
+    let rejected = || Event::SaveEnded(1, Err("no".to_owned()));
     for (what, then, expected) in [
         ("under way", vec![wiped()], Saving::Abandoned),
-        ("given up", vec![Action::SaveTimedOut(1), wiped()], Saving::Abandoned),
+        ("given up", vec![Event::SaveTimedOut(1), wiped()], Saving::Abandoned),
         ("wiped twice", vec![wiped(), wiped()], Saving::Abandoned),
         (
             "saved afterwards",
-            vec![wiped(), Action::SaveEnded(1, Ok(()))],
+            vec![wiped(), Event::SaveEnded(1, Ok(()))],
             Saving::Abandoned,
         ),
         ("refused afterwards", vec![wiped(), rejected()], Saving::Abandoned),
         (
             "out of time afterwards",
-            vec![wiped(), Action::SaveTimedOut(1)],
+            vec![wiped(), Event::SaveTimedOut(1)],
             Saving::Abandoned,
         ),
-        (
-            "saved before",
-            vec![Action::SaveEnded(1, Ok(())), wiped()],
-            Saving::Idle,
-        ),
+        ("saved before", vec![Event::SaveEnded(1, Ok(())), wiped()], Saving::Idle),
         ("refused before", vec![rejected(), wiped()], Saving::Idle),
     ] {
         let state = after(saving().into_iter().chain(then));
@@ -260,7 +255,7 @@ fn another_token_never_wipes_the_ids() {
 
 #[test]
 fn clear_forgets_what_was_typed_and_not_what_the_host_is() {
-    let state = with_host(storing(), [pasted_token(), Action::Cleared]);
+    let state = with_host(storing(), [pasted_token(), Event::Cleared]);
     assert!(state.host.has_stored_token && state.host.is_enabled && state.host.saves);
 }
 
@@ -283,42 +278,42 @@ async fn the_button_is_there_only_where_a_host_saves_and_says_what_it_does() {
 async fn what_is_said_of_saving_is_on_the_page() {
     for (action, expected) in [
         (
-            Action::SaveAsked(Doubt::Untested),
+            Event::SaveAsked(Doubt::Untested),
             "messages will not go out. Save anyway",
         ),
-        (Action::SaveBegan(1), "Saving."),
+        (Event::SaveBegan(1), "Saving."),
         (
-            Action::SaveTimedOut(1),
+            Event::SaveTimedOut(1),
             "No answer came within 60 seconds, so we do not know whether it was saved. You can save again.",
         ),
         (
-            Action::Wiped(Vec::new()),
+            Event::Wiped(Vec::new()),
             "The fields were emptied before the save ended. We do not know whether it was saved.",
         ),
-        (Action::SaveEnded(1, Ok(())), "Saved."),
+        (Event::SaveEnded(1, Ok(())), "Saved."),
         (
-            Action::SaveEnded(1, Err("the disk is full".to_owned())),
+            Event::SaveEnded(1, Err("the disk is full".to_owned())),
             "Not saved: the disk is full. Everything stays in the fields.",
         ),
-        (Action::SaveEnded(1, Err(String::new())), "no reason was given"),
+        (Event::SaveEnded(1, Err(String::new())), "no reason was given"),
         (
-            Action::Refused(Refused::Save(Refusal::Empty)),
+            Event::Refused(Refused::Save(Refusal::Empty)),
             "Nothing was saved: there is no token here yet.",
         ),
     ] {
-        let page = Rendered::checker(after([Action::SaveBegan(1), action])).await;
+        let page = Rendered::checker(after([Event::SaveBegan(1), action])).await;
         assert!(page.text().contains(expected), "{expected} in {}", page.text());
     }
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn what_was_changed_during_a_save_is_not_said_to_stay_in_the_fields() {
-    let rejected = || Action::SaveEnded(1, Err("the disk is full".to_owned()));
-    for change in [Action::Cleared, pasted(""), number("")] {
+    let rejected = || Event::SaveEnded(1, Err("the disk is full".to_owned()));
+    for change in [Event::Cleared, pasted(""), number("")] {
         let actions = [
             pasted_token(),
             number(PHONE_NUMBER_ID),
-            Action::SaveBegan(1),
+            Event::SaveBegan(1),
             change,
             rejected(),
         ];
@@ -327,11 +322,11 @@ async fn what_was_changed_during_a_save_is_not_said_to_stay_in_the_fields() {
     }
     // The next save is about what is in the fields then.
     let again = [
-        Action::SaveBegan(1),
-        Action::Cleared,
+        Event::SaveBegan(1),
+        Event::Cleared,
         rejected(),
         pasted_token(),
-        Action::SaveBegan(1),
+        Event::SaveBegan(1),
         rejected(),
     ];
     let page = Rendered::checker(after(again)).await;
@@ -344,6 +339,6 @@ async fn a_stored_token_is_named_and_not_shown() {
         let page = Rendered::checker(with_host(storing(), actions)).await;
         assert_eq!(page.text().contains("Stored, not shown."), is_named);
     }
-    let untestable = with_host(storing(), []).connection_request().err();
+    let untestable = requests::connection(&with_host(storing(), [])).err();
     assert_eq!(untestable, Some(Refusal::Stored));
 }

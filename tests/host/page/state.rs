@@ -8,14 +8,14 @@ use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionReport, ConnectionRequest, Run, compare};
 use token_doctor::diagnosis::IdField;
 use token_doctor::graph::{ExchangedToken, GraphVersion, IdProblem};
-use token_doctor::ui::comparing::{ComparisonAction, ComparisonStage};
-use token_doctor::ui::exchanging::{ExchangeAction, ExchangeStage, NewToken};
-use token_doctor::ui::state::{Action, Refusal, Refused, State, Test};
+use token_doctor::ui::model::{
+    ComparisonEvent, ComparisonStage, Event, ExchangeEvent, ExchangeStage, NewToken, Refusal, Refused, State, Test,
+    requests,
+};
 
 fn report() -> Rc<ConnectionReport> {
-    let request: ConnectionRequest = after([pasted_token()])
-        .connection_request()
-        .unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let request: ConnectionRequest =
+        requests::connection(&after([pasted_token()])).unwrap_or_else(|refusal| panic!("{refusal:?}"));
     Rc::new(Run::new(request).report(&CLOCK))
 }
 
@@ -48,7 +48,7 @@ fn what_holds_no_token_is_not_sent() {
         (token::whole(token::APP_ID).as_str(), Ok(())),
     ] {
         let state = after([pasted(text)]);
-        let got = state.connection_request().map(|_| ());
+        let got = requests::connection(&state).map(|_| ());
         assert_eq!(got, expected, "{text:?}");
     }
 }
@@ -57,9 +57,9 @@ fn what_holds_no_token_is_not_sent() {
 fn a_malformed_id_stops_no_test_and_goes_into_it_as_what_it_is() {
     let state = after([
         pasted_token(),
-        Action::IdTyped(IdField::PhoneNumberId, "+1 555 0100".to_owned()),
+        Event::IdTyped(IdField::PhoneNumberId, "+1 555 0100".to_owned()),
     ]);
-    let request = state.connection_request().map(|request| request.phone_number_id);
+    let request = requests::connection(&state).map(|request| request.phone_number_id);
     assert_eq!(request, Ok(Err(IdProblem::PhoneNumber)));
 }
 
@@ -67,51 +67,41 @@ fn a_malformed_id_stops_no_test_and_goes_into_it_as_what_it_is() {
 fn a_late_reply_of_an_abandoned_test_changes_nothing() {
     let rows = || report().checks.clone();
     for (actions, expected) in [
-        (vec![Action::Began(1)], "running 1, 0 rows"),
+        (vec![Event::Began(1)], "running 1, 0 rows"),
+        (vec![Event::Began(1), Event::Progressed(1, rows())], "running 1, 8 rows"),
+        (vec![Event::Began(1), Event::Ended(1, report())], "ended 1"),
         (
-            vec![Action::Began(1), Action::Progressed(1, rows())],
-            "running 1, 8 rows",
-        ),
-        (vec![Action::Began(1), Action::Ended(1, report())], "ended 1"),
-        (
-            vec![Action::Began(1), Action::Began(2), Action::Ended(1, report())],
+            vec![Event::Began(1), Event::Began(2), Event::Ended(1, report())],
             "running 2, 0 rows",
         ),
         (
-            vec![Action::Began(1), Action::Began(2), Action::Progressed(1, rows())],
+            vec![Event::Began(1), Event::Began(2), Event::Progressed(1, rows())],
             "running 2, 0 rows",
         ),
         (
-            vec![Action::Began(1), Action::Began(2), Action::Ended(2, report())],
+            vec![Event::Began(1), Event::Began(2), Event::Ended(2, report())],
             "ended 2",
         ),
-        (vec![Action::Began(1), Action::Cancelled], "cancelled"),
+        (vec![Event::Began(1), Event::Cancelled], "cancelled"),
         (
-            vec![Action::Began(1), Action::Cancelled, Action::Ended(1, report())],
+            vec![Event::Began(1), Event::Cancelled, Event::Ended(1, report())],
             "cancelled",
         ),
         (
-            vec![Action::Began(1), Action::Ended(1, report()), Action::Cancelled],
+            vec![Event::Began(1), Event::Ended(1, report()), Event::Cancelled],
             "ended 1",
         ),
         (
-            vec![
-                Action::Began(1),
-                Action::Ended(1, report()),
-                Action::Progressed(1, rows()),
-            ],
+            vec![Event::Began(1), Event::Ended(1, report()), Event::Progressed(1, rows())],
             "ended 1",
         ),
+        (vec![Event::Began(1), Event::Cleared, Event::Ended(1, report())], "idle"),
         (
-            vec![Action::Began(1), Action::Cleared, Action::Ended(1, report())],
-            "idle",
-        ),
-        (
-            vec![Action::Began(1), Action::Ended(1, report()), Action::Began(2)],
+            vec![Event::Began(1), Event::Ended(1, report()), Event::Began(2)],
             "running 2, 0 rows",
         ),
-        (vec![Action::Ended(1, report())], "idle"),
-        (vec![Action::Cancelled], "idle"),
+        (vec![Event::Ended(1, report())], "idle"),
+        (vec![Event::Cancelled], "idle"),
     ] {
         assert_eq!(word(&after(actions)), expected);
     }
@@ -122,20 +112,20 @@ fn a_change_of_any_field_outdates_a_verdict() {
     for (change, expected) in [
         (pasted("x"), "ended 1, outdated"),
         (
-            Action::IdTyped(IdField::PhoneNumberId, "1".to_owned()),
+            Event::IdTyped(IdField::PhoneNumberId, "1".to_owned()),
             "ended 1, outdated",
         ),
         (
-            Action::IdTyped(IdField::WhatsAppBusinessAccountId, "1".to_owned()),
+            Event::IdTyped(IdField::WhatsAppBusinessAccountId, "1".to_owned()),
             "ended 1, outdated",
         ),
-        (Action::VersionChosen(GraphVersion::default()), "ended 1, outdated"),
-        (Action::MaskToggled, "ended 1"),
-        (Action::IdLeft(IdField::PhoneNumberId), "ended 1"),
-        (Action::Refused(Refused::Test(Refusal::Empty)), "ended 1"),
+        (Event::VersionChosen(GraphVersion::default()), "ended 1, outdated"),
+        (Event::MaskToggled, "ended 1"),
+        (Event::IdLeft(IdField::PhoneNumberId), "ended 1"),
+        (Event::Refused(Refused::Test(Refusal::Empty)), "ended 1"),
     ] {
         assert_eq!(
-            word(&after([Action::Began(1), Action::Ended(1, report()), change])),
+            word(&after([Event::Began(1), Event::Ended(1, report()), change])),
             expected
         );
     }
@@ -144,25 +134,25 @@ fn a_change_of_any_field_outdates_a_verdict() {
 #[test]
 fn an_id_is_called_malformed_only_once_its_field_was_left_or_a_test_asked_for() {
     let name = IdField::PhoneNumberId;
-    let typed = |text: &str| Action::IdTyped(name, text.to_owned());
+    let typed = |text: &str| Event::IdTyped(name, text.to_owned());
     for (actions, expected) in [
         (vec![typed("abc")], None),
-        (vec![typed("abc"), Action::IdLeft(name)], Some(IdProblem::Letters)),
+        (vec![typed("abc"), Event::IdLeft(name)], Some(IdProblem::Letters)),
         (
-            vec![typed("abc"), Action::IdLeft(IdField::WhatsAppBusinessAccountId)],
+            vec![typed("abc"), Event::IdLeft(IdField::WhatsAppBusinessAccountId)],
             None,
         ),
-        (vec![typed("abc"), Action::Began(1)], Some(IdProblem::Letters)),
+        (vec![typed("abc"), Event::Began(1)], Some(IdProblem::Letters)),
         (
-            vec![typed("abc"), Action::Refused(Refused::Test(Refusal::Empty))],
+            vec![typed("abc"), Event::Refused(Refused::Test(Refusal::Empty))],
             Some(IdProblem::Letters),
         ),
-        (vec![typed("abc"), Action::IdLeft(name), typed("106540352242922")], None),
+        (vec![typed("abc"), Event::IdLeft(name), typed("106540352242922")], None),
         (
-            vec![typed("abc"), Action::IdLeft(name), typed("106540352242922"), typed("x")],
+            vec![typed("abc"), Event::IdLeft(name), typed("106540352242922"), typed("x")],
             None,
         ),
-        (vec![typed(""), Action::IdLeft(name)], None),
+        (vec![typed(""), Event::IdLeft(name)], None),
     ] {
         assert_eq!(after(actions).phone_number_id.shown_problem(), expected);
     }
@@ -172,11 +162,11 @@ fn an_id_is_called_malformed_only_once_its_field_was_left_or_a_test_asked_for() 
 fn a_refusal_goes_with_the_next_text_or_test() {
     for (action, expected) in [
         (pasted("x"), None),
-        (Action::Began(1), None),
-        (Action::MaskToggled, Some(Refused::Test(Refusal::Empty))),
+        (Event::Began(1), None),
+        (Event::MaskToggled, Some(Refused::Test(Refusal::Empty))),
     ] {
         assert_eq!(
-            after([Action::Refused(Refused::Test(Refusal::Empty)), action]).refusal,
+            after([Event::Refused(Refused::Test(Refusal::Empty)), action]).refusal,
             expected
         );
     }
@@ -186,15 +176,15 @@ fn a_refusal_goes_with_the_next_text_or_test() {
 fn clear_leaves_nothing_and_hides_the_letters_again() {
     let state = after([
         pasted_token(),
-        Action::MaskToggled,
-        Action::IdTyped(IdField::PhoneNumberId, "106540352242922".to_owned()),
-        Action::IdTyped(IdField::WhatsAppBusinessAccountId, "x".to_owned()),
-        Action::Refused(Refused::Test(Refusal::Empty)),
-        Action::Began(1),
-        Action::Ended(1, report()),
-        Action::Cleared,
+        Event::MaskToggled,
+        Event::IdTyped(IdField::PhoneNumberId, "106540352242922".to_owned()),
+        Event::IdTyped(IdField::WhatsAppBusinessAccountId, "x".to_owned()),
+        Event::Refused(Refused::Test(Refusal::Empty)),
+        Event::Began(1),
+        Event::Ended(1, report()),
+        Event::Cleared,
     ]);
-    assert!(state.pasted.inspection.token.is_none() && state.is_masked && state.refusal.is_none());
+    assert!(state.pasted.inspection.token.is_none() && !state.shows_token && state.refusal.is_none());
     assert!(state.phone_number_id.typed.is_empty() && state.account_id.typed.is_empty());
     assert_eq!(word(&state), "idle");
 }
@@ -202,12 +192,12 @@ fn clear_leaves_nothing_and_hides_the_letters_again() {
 #[test]
 fn nothing_that_arrives_after_the_page_was_wiped_shows_or_brings_the_token_back() {
     let second = || {
-        Action::Comparison(ComparisonAction::Pasted(Box::new(inspect(&token::whole(
+        Event::Comparison(ComparisonEvent::Pasted(Box::new(inspect(&token::whole(
             731_904_556_182_037,
         )))))
     };
     let compared = || Rc::new(compare(&report(), &report(), &CLOCK));
-    let exchange = after([pasted_token()]).exchange_request(false);
+    let exchange = requests::exchange(&after([pasted_token()]), false);
     let given = ExchangedToken {
         token: exchange.inspection.token.clone().unwrap_or_else(|| panic!("a token")),
         expires_in_secs: None,
@@ -216,38 +206,38 @@ fn nothing_that_arrives_after_the_page_was_wiped_shows_or_brings_the_token_back(
     for (what, under_way, late) in [
         (
             "a test that goes on",
-            vec![Action::Began(1)],
-            Action::Progressed(1, report().checks.clone()),
+            vec![Event::Began(1)],
+            Event::Progressed(1, report().checks.clone()),
         ),
-        ("a test", vec![Action::Began(1)], Action::Ended(1, report())),
+        ("a test", vec![Event::Began(1)], Event::Ended(1, report())),
         (
             "more of what was found",
-            vec![Action::Began(1), Action::Ended(1, report()), Action::MoreAsked],
-            Action::Ended(1, report()),
+            vec![Event::Began(1), Event::Ended(1, report()), Event::MoreAsked],
+            Event::Ended(1, report()),
         ),
         (
             "a test by the host",
-            vec![Action::Began(1)],
-            Action::NotTested(1, "asleep".to_owned()),
+            vec![Event::Began(1)],
+            Event::NotTested(1, "asleep".to_owned()),
         ),
         (
             "an exchange",
-            vec![Action::Exchange(ExchangeAction::Began(1))],
-            Action::Exchange(ExchangeAction::Ended(1, Ok(new_token))),
+            vec![Event::Exchange(ExchangeEvent::Began(1))],
+            Event::Exchange(ExchangeEvent::Ended(1, Ok(new_token))),
         ),
         (
             "a comparison",
             vec![
-                Action::Began(1),
-                Action::Ended(1, report()),
+                Event::Began(1),
+                Event::Ended(1, report()),
                 second(),
-                Action::Comparison(ComparisonAction::Began(2)),
+                Event::Comparison(ComparisonEvent::Began(2)),
             ],
-            Action::Comparison(ComparisonAction::Ended(2, compared())),
+            Event::Comparison(ComparisonEvent::Ended(2, compared())),
         ),
     ] {
         let begun = [pasted_token()].into_iter().chain(under_way);
-        let state = after(begun.chain([Action::Wiped(Vec::new()), late]));
+        let state = after(begun.chain([Event::Wiped(Vec::new()), late]));
         assert_eq!(word(&state), "idle", "{what}");
         assert!(state.is_blank() && state.report().is_none(), "{what}");
         assert!(state.was_wiped, "{what}: what is said of the wiping stays");
@@ -262,8 +252,8 @@ fn the_guide_knows_the_app_of_the_token_in_the_field_and_not_of_one_before() {
     let other = token::whole(731_904_556_182_037);
     let state = after([
         pasted_token(),
-        Action::Began(1),
-        Action::Ended(1, report()),
+        Event::Began(1),
+        Event::Ended(1, report()),
         pasted(&other),
     ]);
     let app_id = state.known().app_id.map(|id| id.as_str().to_owned());
@@ -275,29 +265,25 @@ fn what_was_typed_for_an_exchange_is_no_part_of_a_test() {
     let secret = token_doctor::graph::AppSecret::parse(&"0f".repeat(16));
     let state = after([
         pasted_token(),
-        Action::Began(1),
-        Action::Ended(1, report()),
-        Action::Exchange(ExchangeAction::Toggled(true)),
-        Action::AppSecretTyped(secret),
+        Event::Began(1),
+        Event::Ended(1, report()),
+        Event::Exchange(ExchangeEvent::Toggled(true)),
+        Event::AppSecretTyped(secret),
     ]);
     assert_eq!(word(&state), "ended 1");
-    assert!(
-        state
-            .connection_request()
-            .is_ok_and(|request| request.app_secret.is_none())
-    );
-    assert!(state.exchange_request(false).app_secret.is_some());
+    assert!(requests::connection(&state).is_ok_and(|request| request.app_secret.is_none()));
+    assert!(requests::exchange(&state, false).app_secret.is_some());
     let mut closed = state;
-    closed.apply(Action::Exchange(ExchangeAction::Toggled(false)));
+    closed.apply(Event::Exchange(ExchangeEvent::Toggled(false)));
     assert!(closed.app_secret.is_none(), "its field went with it");
 }
 
 #[test]
 fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
-    let typed = |text: &str| Action::Exchange(ExchangeAction::AppIdTyped(text.to_owned()));
+    let typed = |text: &str| Event::Exchange(ExchangeEvent::AppIdTyped(text.to_owned()));
     let paste = || pasted_token();
     let asked = || {
-        Action::Exchange(ExchangeAction::Asked {
+        Event::Exchange(ExchangeEvent::Asked {
             doubts: "Really?".to_owned(),
             renew: false,
         })
@@ -321,18 +307,18 @@ fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
 #[test]
 fn a_comparison_goes_with_the_test_of_the_token_in_use() {
     let second = || {
-        Action::Comparison(ComparisonAction::Pasted(Box::new(inspect(&token::whole(
+        Event::Comparison(ComparisonEvent::Pasted(Box::new(inspect(&token::whole(
             731_904_556_182_037,
         )))))
     };
-    let tested = || [pasted_token(), Action::Began(1), Action::Ended(1, report())];
+    let tested = || [pasted_token(), Event::Began(1), Event::Ended(1, report())];
     let compared = || {
-        Action::Comparison(ComparisonAction::Ended(
+        Event::Comparison(ComparisonEvent::Ended(
             2,
             Rc::new(compare(&report(), &report(), &CLOCK)),
         ))
     };
-    let begun = || Action::Comparison(ComparisonAction::Began(2));
+    let begun = || Event::Comparison(ComparisonEvent::Began(2));
     let is_done = |state: &State| matches!(state.comparing.stage, ComparisonStage::Done(_));
     assert!(is_done(&after(tested().into_iter().chain([
         second(),
@@ -340,9 +326,9 @@ fn a_comparison_goes_with_the_test_of_the_token_in_use() {
         compared()
     ]))));
     for change in [
-        Action::IdTyped(IdField::PhoneNumberId, "1".to_owned()),
+        Event::IdTyped(IdField::PhoneNumberId, "1".to_owned()),
         pasted(&token::whole(731_904_556_182_037)),
-        Action::Began(3),
+        Event::Began(3),
     ] {
         let state = after(tested().into_iter().chain([second(), begun(), change, compared()]));
         assert!(!is_done(&state), "a late answer is about another test");

@@ -1,0 +1,60 @@
+//! The buttons under the fields: the one that tests, the one that stops a test, and the one that saves if a host listens; beside
+//! them what few people need, the version of the Graph API. Does not depend on what they do.
+
+use yew::prelude::*;
+
+use super::words;
+use crate::graph::GraphVersion;
+use crate::ui::message::Command;
+use crate::ui::model::Event;
+use crate::ui::view::View;
+
+/// "Test Connection", with "Cancel" beside it while a test is under way. The first never turns into the second: the
+/// second half of a double click would stop what the first half started.
+pub fn action_bar(view: &View) -> Html {
+    let test = &view.state.test;
+    html! {
+        <div class="run-bar">
+            <button type="submit" class="primary" ref={&view.nodes.test_button}>{ "Test Connection" }</button>
+            if view.state.host.saves {
+                { save_button(view) }
+            }
+            if test.is_running() || test.is_fetching_more() {
+                <button type="button" class="quiet" ref={&view.nodes.cancel_button} onclick={view.on_click(|| Command::Cancel)}>
+                    { "Cancel" }
+                </button>
+            }
+            { advanced(view) }
+        </div>
+    }
+}
+
+/// "Save & Enable" or "Save Changes". A press while it saves does nothing; disabled, it would lose the focus.
+fn save_button(view: &View) -> Html {
+    let is_saving = view.state.saving.is_under_way();
+    let onclick = view.on_answer(|answers| Command::Save { answers });
+    html! {
+        <button type="button" class="secondary" ref={&view.nodes.save_button} aria-disabled={is_saving.then_some("true")} {onclick}>
+            { words::save(&view.state.host) }
+        </button>
+    }
+}
+
+/// The foldable part beside the buttons.
+fn advanced(view: &View) -> Html {
+    let default = GraphVersion::default();
+    let onchange = view.on_change(|version| GraphVersion::parse(&version).map(Event::VersionChosen));
+    html! {
+        <details class="advanced">
+            <summary>{ "Advanced" }</summary>
+            <div class="field">
+                <label for="graph-version">{ "Graph API version" }</label>
+                <select id="graph-version" ref={&view.nodes.graph_version} autocomplete="off" {onchange}>
+                    { for GraphVersion::OFFERED.iter().map(|version| html! {
+                        <option value={*version} selected={*version == default.as_str()}>{ *version }</option>
+                    }) }
+                </select>
+            </div>
+        </details>
+    }
+}

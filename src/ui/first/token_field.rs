@@ -1,0 +1,105 @@
+//! The field for the token and what its text alone tells.
+//!
+//! The field belongs to the person: nothing here writes a cleaned text back. Its value is in no attribute: the browser
+//! keeps it, and the state holds only what was read from it. Does not depend on how a text is read.
+
+use yew::prelude::*;
+
+use super::choices::{id_choices, token_choices};
+use super::findings::findings;
+use super::mark::Mark;
+use super::words;
+use crate::access_token::{Completeness, Kind, Severity};
+use crate::ui::message::{CopySource, Input};
+use crate::ui::model::Event;
+use crate::ui::view::View;
+
+/// The field, its buttons, and the list "Token check". `refusal`: why a button did nothing because of what is in this field.
+pub fn token_field(view: &View, refusal: Html) -> Html {
+    let View { state, nodes, .. } = view;
+    let is_refused = state.token_refusal().is_some();
+    let described_by = if is_refused {
+        "token-refusal token-findings"
+    } else {
+        "token-findings"
+    };
+    html! {
+        <div class="field">
+            <div class="label-row">
+                <label for="access-token">{ "Access Token" }</label>
+                <button type="button" class="quiet" onclick={view.on_click(|| Event::MaskToggled)}>
+                    { if state.shows_token { "Hide" } else { "Show" } }
+                </button>
+                <button type="button" class="quiet" data-clears="" onclick={view.on_click(|| Input::Clear)}>{ "Clear" }</button>
+            </div>
+            <textarea id="access-token" ref={&nodes.token} class="number" data-masked={(!state.shows_token).then_some("")} rows="4"
+                spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" translate="no"
+                aria-describedby={described_by} aria-invalid={is_refused.then_some("true")}
+                oninput={view.on_input(Input::Text)} onpaste={view.on_large_paste(Input::Text)} />
+            { refusal }
+            <div id="token-findings" aria-live="polite">
+                if state.host.has_stored_token && state.pasted.inspection.kind == Kind::Empty {
+                    <p class="read">{ words::STORED_TOKEN }</p>
+                }
+                { kept_out(view) }
+                { about_token(view) }
+                { findings(view) }
+                { for state.pasted.read.as_ref().map(|read| html! { <p class="read">{ read }</p> }) }
+            </div>
+            { token_choices(view) }
+            { id_choices(&state.pasted.offered_ids(), view) }
+            { copy_token(view) }
+        </div>
+    }
+}
+
+fn kept_out(view: &View) -> Html {
+    let pasted = &view.state.pasted;
+    let Some(bytes) = pasted.kept_out_bytes else {
+        return Html::default();
+    };
+    html! {
+        <p class="kept-out">
+            <span>{ words::kept_out(bytes, pasted) }</span>
+            <button type="button" class="quiet" onclick={view.on_click(|| Input::Remove)}>{ "Remove" }</button>
+        </p>
+    }
+}
+
+/// "233 characters, made by app 911602140448729".
+fn about_token(view: &View) -> Html {
+    let inspection = &view.state.pasted.inspection;
+    let Some(token) = &inspection.token else {
+        return Html::default();
+    };
+    let length = token.character_count();
+    let is_fine = inspection.completeness == Completeness::LooksComplete
+        && inspection
+            .findings
+            .iter()
+            .all(|finding| finding.severity == Severity::Info);
+    html! {
+        <p class="about-token">
+            { if is_fine { Mark::Pass } else { Mark::Skipped }.view() }
+            <span>
+                { length.to_string() }{ if is_fine { " characters, looks whole" } else { " characters" } }
+                if let Some(app) = &inspection.app_id {
+                    { ", made by app " }{ view.id(app.as_str()) }
+                }
+            </span>
+        </p>
+    }
+}
+
+/// "Copy token", if cleaning changed something and so the field's own text is not what to copy.
+fn copy_token(view: &View) -> Html {
+    let inspection = &view.state.pasted.inspection;
+    let was_cleaned = inspection
+        .findings
+        .iter()
+        .any(|finding| finding.code.ends_with("_removed") || finding.code == "extracted_from_text");
+    if inspection.token.is_none() || !was_cleaned {
+        return Html::default();
+    }
+    html! { <div class="actions">{ view.copy_button(CopySource::Token, "Copy token") }</div> }
+}

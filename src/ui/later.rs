@@ -1,0 +1,35 @@
+//! The second load: what the checker does when a button is pressed, and what it shows then. `second_load` is the only way into
+//! it. Does not depend on the component.
+
+mod app_secret_field;
+mod assets;
+mod checks;
+mod commands;
+mod comparison;
+mod diagnosis_view;
+mod exchange_form;
+mod guide;
+mod reading;
+mod refusal;
+mod result;
+mod saving;
+mod table;
+mod words;
+
+use yew::Html;
+
+use super::view::{Slot, View};
+pub use commands::run;
+pub use reading::warm_up;
+
+/// Draws what belongs into a slot.
+pub fn view(view: &View, slot: Slot) -> Html {
+    match slot {
+        Slot::Refusal => refusal::refusal(view),
+        Slot::AppSecret if view.state.asks_for_app_secret => app_secret_field::app_secret_field(view),
+        Slot::AppSecret => Html::default(),
+        Slot::Saving => saving::saving(view),
+        Slot::Result => result::result(view),
+        Slot::Guide => guide::guide(view),
+    }
+}

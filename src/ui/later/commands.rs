@@ -1,0 +1,202 @@
+//! What the commands do: start or end a test, a save, an exchange or a comparison, and copy. Does not depend on the component, or
+//! on what is shown.
+
+use std::rc::Rc;
+
+use super::reading::read;
+use crate::access_token::AppId;
+use crate::check::{Prepared, curl_commands, exchange_command, public_report, report_with_names};
+use crate::clock;
+use crate::diagnosis::IdField;
+use crate::fetch::can_prove;
+use crate::ui::browser::clipboard::{self, AfterCopy};
+use crate::ui::browser::download::download;
+use crate::ui::browser::element::{focus, set_value};
+use crate::ui::desk::Desk;
+use crate::ui::message::{Command, CopySource};
+use crate::ui::model::{ComparisonEvent, Event, ExchangeEvent, ExchangeStage, Refusal, Refused, Saving, requests};
+use crate::ui::view::Copied;
+
+/// Runs a command.
+pub fn run(desk: &mut Desk, command: Command) {
+    match command {
+        Command::Test => test(desk),
+        Command::Cancel => {
+            desk.runner.stop();
+            desk.apply(Event::Cancelled);
+        }
+        Command::SendAnyway => {
+            desk.apply(Event::UnknownKindAccepted);
+            // The button that was pressed is gone.
+            focus(&desk.nodes.test_button);
+            test(desk);
+        }
+        Command::UseNumber(number, account) => {
+            desk.use_id(IdField::PhoneNumberId, number);
+            if let Some(account) = account {
+                desk.use_id(IdField::WhatsAppBusinessAccountId, account);
+            }
+            // The button that was pressed is gone; this is the next one.
+            focus(&desk.nodes.test_button);
+        }
+        // One at a time: the button stays pressable, or it would lose the focus.
+        Command::FetchMore(_) if desk.state.test.is_fetching_more() => {}
+        Command::FetchMore(more) => {
+            desk.apply(Event::MoreAsked);
+            desk.runner.fetch_more(&more);
+        }
+        Command::Save { answers } => save(desk, answers),
+        Command::SaveAnyway => {
+            save_now(desk);
+            // The button that was pressed is gone.
+            focus(&desk.nodes.save_button);
+        }
+        Command::Exchange { renew, answers } => exchange(desk, renew, answers),
+        Command::UseNewToken => use_new_token(desk),
+        Command::Compare => compare(desk),
+        Command::SaveReminder => {
+            if let Some(reminder) = &desk.state.reminder {
+                download("whatsapp-token.ics", "text/calendar", reminder);
+            }
+        }
+        Command::Copy(source) => copy(desk, source),
+        Command::CopyEnded(source, refused) => copy_ended(desk, source, refused),
+        Command::CopyForgotten => desk.forget_copy(),
+        Command::Read(text) => desk.read(&text, read),
+        Command::StopAll => desk.runner.stop_all(),
+    }
+}
+
+fn test(desk: &mut Desk) {
+    match requests::connection(&desk.state) {
+        Ok(request) if request.app_secret.is_some() && !can_prove() => {
+            focus(&desk.nodes.app_secret);
+            desk.apply(Event::Refused(Refused::Test(Refusal::NoProof)));
+        }
+        Ok(request) => {
+            let number = desk.runner.start(request);
+            desk.apply(Event::Began(number));
+        }
+        Err(Refusal::Stored) if desk.state.host.tests_stored => {
+            let number = desk.runner.start_stored(&desk.host);
+            desk.apply(Event::Began(number));
+        }
+        Err(refusal) => refuse(desk, Refused::Test(refusal)),
+    }
+}
+
+/// Says at the token's field why nothing was done.
+fn refuse(desk: &mut Desk, refused: Refused) {
+    focus(&desk.nodes.token);
+    desk.apply(Event::Refused(refused));
+}
+
+/// Saves, or asks first. A second press answers what the first one asked.
+fn save(desk: &mut Desk, answers: bool) {
+    let doubt = requests::save(&desk.state).map(|_| requests::save_doubt(&desk.state));
+    match doubt {
+        Err(refusal) => refuse(desk, Refused::Save(refusal)),
+        Ok(Some(doubt)) if !(answers && desk.state.saving == Saving::Asking(doubt)) => {
+            if !desk.state.saving.is_under_way() {
+                desk.apply(Event::SaveAsked(doubt));
+            }
+        }
+        Ok(_) => save_now(desk),
+    }
+}
+
+fn save_now(desk: &mut Desk) {
+    if desk.state.saving.is_under_way() {
+        return;
+    }
+    if let Ok(to_save) = requests::save(&desk.state) {
+        let number = desk.runner.save(&desk.host, &to_save);
+        desk.apply(Event::SaveBegan(number));
+    }
+}
+
+/// Exchanges the token, or asks first. A second press answers what the first one asked.
+fn exchange(desk: &mut Desk, renew: bool, answers: bool) {
+    if desk.state.exchange.is_under_way() {
+        return;
+    }
+    let request = requests::exchange(&desk.state, renew);
+    let confirmed = desk.state.exchange.asked(renew).filter(|_| answers);
+    let last_test = desk.state.current_test().map(AsRef::as_ref);
+    match request.prepare(last_test, confirmed, &clock::now()) {
+        Prepared::Ready(call) => {
+            let version = &desk.state.graph_version;
+            let number = desk.runner.exchange(request, &call, version, last_test);
+            desk.apply(Event::Exchange(ExchangeEvent::Began(number)));
+        }
+        Prepared::Asks(doubts) => desk.apply(Event::Exchange(ExchangeEvent::Asked { doubts, renew })),
+        Prepared::Refused(why) => desk.apply(Event::Exchange(ExchangeEvent::Refused(Rc::from(why)))),
+    }
+}
+
+/// Puts the token that an exchange gave into the field, as if it had been pasted.
+fn use_new_token(desk: &mut Desk) {
+    let ExchangeStage::Done(token) = &desk.state.exchange.stage else {
+        return;
+    };
+    let text = token.token.expose().to_owned();
+    set_value(&desk.nodes.token, &text);
+    focus(&desk.nodes.token);
+    desk.read(&text, read);
+}
+
+fn compare(desk: &mut Desk) {
+    let Some(first) = desk.state.current_test().cloned() else {
+        return;
+    };
+    match requests::comparison(&desk.state) {
+        Ok(second) => {
+            let number = desk.runner.compare(first, second);
+            desk.apply(Event::Comparison(ComparisonEvent::Began(number)));
+        }
+        Err(why) => {
+            focus(&desk.nodes.second_token);
+            desk.apply(Event::Comparison(ComparisonEvent::Refused(why)));
+        }
+    }
+}
+
+fn copy(desk: &Desk, source: CopySource) {
+    let Some(text) = text_of(desk, &source) else { return };
+    let send = desk.prose.send.clone();
+    clipboard::copy(text, move |refused| {
+        send.emit(Command::CopyEnded(source, refused).into());
+    });
+}
+
+/// `refused`: the text that the clipboard did not take.
+fn copy_ended(desk: &mut Desk, source: CopySource, refused: Option<String>) {
+    desk.prose.copied = Some(Copied {
+        source,
+        is_refused: refused.is_some(),
+    });
+    desk.after_copy = match refused {
+        Some(text) => AfterCopy::Show(text),
+        None => AfterCopy::copied(desk.prose.send.clone()),
+    };
+}
+
+fn text_of(desk: &Desk, source: &CopySource) -> Option<String> {
+    let report = desk.state.report();
+    Some(match source {
+        CopySource::ExchangeCommand => {
+            let app_id = AppId::parse(desk.state.exchange.app_id.trim());
+            exchange_command(app_id.as_ref(), false, &desk.state.graph_version)
+        }
+        CopySource::NewToken => match &desk.state.exchange.stage {
+            ExchangeStage::Done(token) => token.token.expose().to_owned(),
+            _ => return None,
+        },
+        CopySource::Token => desk.state.pasted.inspection.token.as_ref()?.expose().to_owned(),
+        CopySource::Report if desk.state.reports_names => report_with_names(report?),
+        CopySource::Report => public_report(report?),
+        CopySource::CurlCommand => curl_commands(report?)?.posix,
+        CopySource::PowerShellCommand => curl_commands(report?)?.powershell,
+        CopySource::Id(id) => id.to_string(),
+    })
+}

@@ -1,0 +1,179 @@
+//! The result: what is being asked, then the verdict, its next step and the chain of checks. Does not depend on how it was found.
+
+use yew::prelude::*;
+
+use super::assets::assets;
+use super::checks::checks;
+use super::comparison::comparison;
+use super::diagnosis_view::{steps, way_out, what_meta_said};
+use super::words;
+use crate::access_token::{AccessToken, Kind};
+use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict, success};
+use crate::diagnosis::{AFTER_SAVING, Diagnosis, if_the_crm_fails};
+use crate::ui::first::loading::result_place;
+use crate::ui::first::mark::Mark;
+use crate::ui::first::words::WIPED;
+use crate::ui::message::{Command, CopySource};
+use crate::ui::model::{Event, State, Test};
+use crate::ui::view::View;
+
+/// The result of a test, or of a pasted answer.
+pub fn result(view: &View) -> Html {
+    let state = view.state;
+    let (said, below) = match (&state.test, state.pasted.answer.as_deref(), state.report()) {
+        (Test::Running { number, checks: rows }, _, _) => {
+            let said = asking(rows, is_of_stored(state));
+            (said, checks(*number * 2, rows, true, None, view))
+        }
+        (_, Some(answer), _) => (pasted_answer(answer, view), Html::default()),
+        (test, None, Some(report)) => {
+            let number = match test {
+                Test::Ended { number, .. } if state.pasted.replayed.is_none() => *number,
+                _ => 0,
+            };
+            let is_open = report.verdict != Verdict::Connected;
+            let rows = checks(
+                number * 2 + 1,
+                &report.checks,
+                is_open,
+                (report.requests > 0).then_some(report.requests),
+                view,
+            );
+            let below = html! {
+                <>
+                    { after_saving(report, view) }
+                    { assets(report, view) }
+                    { rows }
+                    { comparison(view) }
+                </>
+            };
+            (verdict(report, view), below)
+        }
+        (Test::Cancelled, None, None) => (
+            html! { <p class="notice">{ "Stopped. Nothing was found out about the token." }</p> },
+            Html::default(),
+        ),
+        (Test::NotTested(why), None, None) => (
+            html! { <p class="notice">{ words::not_tested(why) }</p> },
+            Html::default(),
+        ),
+        (Test::Idle, None, None) if state.was_wiped => (html! { <p class="notice">{ WIPED }</p> }, Html::default()),
+        (Test::Idle | Test::Ended { .. }, None, None) => (Html::default(), Html::default()),
+    };
+    let is_empty = matches!(state.test, Test::Idle)
+        && !state.was_wiped
+        && state.pasted.answer.is_none()
+        && state.report().is_none();
+    result_place(is_empty, said, below, view)
+}
+
+/// What is being asked right now. No spinner: the sentence says it.
+fn asking(rows: &[Check], is_of_stored: bool) -> Html {
+    let asked = rows.iter().find(|check| check.state == CheckState::Running);
+    let at_first = if is_of_stored {
+        words::ASKING_HOST
+    } else {
+        "Asking Meta."
+    };
+    html! {
+        <p class="notice">{ asked.map_or(at_first, |check| &*check.detail) }</p>
+    }
+}
+
+/// Whether a test of what is in the fields is about the stored token.
+fn is_of_stored(state: &State) -> bool {
+    state.host.has_stored_token && state.pasted.inspection.kind == Kind::Empty
+}
+
+fn verdict(report: &ConnectionReport, view: &View) -> Html {
+    let category = report.diagnosis.as_ref().map(|diagnosis| diagnosis.category.as_str());
+    let title = crate::check::headline(report);
+    let success = success(report).filter(|success| *success != title);
+    html! {
+        <div class="verdict" data-verdict={report.verdict.as_str()} data-category={category}>
+            { for hint(view.state).map(|hint| html! { <p class="hint">{ hint }</p> }) }
+            { headline(report.verdict.into(), words::verdict(report.verdict), &title) }
+            if let Some(success) = success {
+                <p class="success">{ success }</p>
+            }
+            if report.verified_name.is_some() {
+                <p>{ SENDING_NOT_TESTED }</p>
+            }
+            { for report.diagnosis.as_ref().map(|found| way_out(found, view)) }
+            { for report.diagnosis.as_ref().map(what_meta_said) }
+            { to_copy(report, view) }
+        </div>
+    }
+}
+
+/// What the verdict is about, if that is not what is in the fields.
+fn hint(state: &State) -> Option<&'static str> {
+    if state.pasted.replayed.is_some() {
+        return Some("You pasted the answers of the copied command. They say:");
+    }
+    match state.test {
+        Test::Ended { is_outdated: true, .. } => Some("Tested before the last change in the fields above."),
+        Test::Ended { .. } if is_of_stored(state) => Some(words::ABOUT_STORED_TOKEN),
+        _ => None,
+    }
+}
+
+/// What to see in the CRM, and what to do if it says something else, folded: under a success only.
+fn after_saving(report: &ConnectionReport, view: &View) -> Html {
+    if report.verified_name.is_none() {
+        return Html::default();
+    }
+    let token = view.state.pasted.inspection.token.as_ref();
+    let characters = token.map(AccessToken::character_count);
+    let otherwise = if_the_crm_fails(characters, &view.state.known());
+    html! {
+        <details class="after-saving">
+            <summary>{ "If your CRM says something else" }</summary>
+            <p>{ AFTER_SAVING }</p>
+            <ol class="steps" role="list">{ steps(&otherwise, view) }</ol>
+        </details>
+    }
+}
+
+/// What others can be given: the report, and the same calls for a terminal. Neither holds the token.
+fn to_copy(report: &ConnectionReport, view: &View) -> Html {
+    let onchange = view.on_change(|_| Some(Event::NamesToggled));
+    html! {
+        <div class="actions" aria-live="off">
+            if view.state.reminder.is_some() {
+                <button type="button" class="quiet" onclick={view.on_click(|| Command::SaveReminder)}>{ "Save a reminder (.ics)" }</button>
+            }
+            if report.has_public_report() {
+                { view.copy_button(CopySource::Report, "Copy report") }
+            }
+            // Of a test that was made elsewhere, the calls and the names are not known here.
+            if report.is_of_run() {
+                { view.copy_button(CopySource::CurlCommand, "Copy curl command") }
+                { view.copy_button(CopySource::PowerShellCommand, "Copy for PowerShell") }
+                <label class="tick">
+                    <input type="checkbox" checked={view.state.reports_names} {onchange} />
+                    { "Names and phone numbers in the report" }
+                </label>
+            }
+        </div>
+    }
+}
+
+fn pasted_answer(answer: &Diagnosis, view: &View) -> Html {
+    html! {
+        <div class="verdict" data-category={answer.category.as_str()}>
+            <p class="hint">{ "You pasted an answer of Meta's. It says:" }</p>
+            <h2>{ &answer.title }</h2>
+            { way_out(answer, view) }
+            { what_meta_said(answer) }
+        </div>
+    }
+}
+
+fn headline(mark: Mark, word: &'static str, text: &str) -> Html {
+    html! {
+        <div class="headline" data-mark={mark.as_str()}>
+            { mark.view() }<span class="unseen">{ word }{ ": " }</span><h2>{ text }</h2>
+        </div>
+    }
+}

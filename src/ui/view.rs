@@ -1,0 +1,135 @@
+//! What every part of the checker is drawn with: the state, the elements, how text is shown, and where messages go.
+//!
+//! A view is a function of this. Does not depend on the component that shows it, so any view can be drawn alone.
+
+mod prose;
+mod segments;
+
+use yew::prelude::*;
+
+use super::browser::{element, large_text};
+use super::message::{CopySource, Msg};
+use super::model::State;
+use crate::diagnosis::IdField;
+pub use prose::{Copied, Prose};
+
+/// The context of a view.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// What is shown.
+    pub state: &'a State,
+    /// Given to the elements that are needed later.
+    pub nodes: &'a Nodes,
+    /// How text is shown.
+    pub prose: &'a Prose,
+}
+
+/// The elements that the checker needs later.
+#[derive(Default)]
+pub struct Nodes {
+    pub root: NodeRef,
+    pub token: NodeRef,
+    pub phone_number_id: NodeRef,
+    pub account_id: NodeRef,
+    pub app_secret: NodeRef,
+    pub app_id: NodeRef,
+    pub second_token: NodeRef,
+    pub graph_version: NodeRef,
+    pub test_button: NodeRef,
+    pub cancel_button: NodeRef,
+    pub save_button: NodeRef,
+    pub result: NodeRef,
+    pub assets: NodeRef,
+}
+
+/// A place in the checker that the second load fills.
+#[derive(Clone, Copy)]
+pub enum Slot {
+    /// At the token's field: why a button did nothing.
+    Refusal,
+    /// Beside the IDs: the field of the app secret.
+    AppSecret,
+    /// Under the buttons: what is saved.
+    Saving,
+    /// Below them: the result.
+    Result,
+    /// At the end: the guide.
+    Guide,
+}
+
+impl Nodes {
+    /// The field of an ID.
+    pub fn id(&self, name: IdField) -> &NodeRef {
+        match name {
+            IdField::PhoneNumberId => &self.phone_number_id,
+            IdField::WhatsAppBusinessAccountId => &self.account_id,
+        }
+    }
+}
+
+impl View<'_> {
+    /// A text, with its code names marked and its IDs copyable.
+    pub fn prose(&self, text: &str) -> Html {
+        self.prose.text(text)
+    }
+
+    /// An ID that a press copies.
+    pub fn id(&self, id: &str) -> Html {
+        self.prose.id(id)
+    }
+
+    /// A button that copies.
+    pub fn copy_button(&self, source: CopySource, label: &'static str) -> Html {
+        self.prose.copy_button(source, label)
+    }
+
+    /// Sends a message at each click.
+    pub fn on_click<M: Into<Msg>>(&self, message: impl Fn() -> M + 'static) -> Callback<MouseEvent> {
+        self.on(move |_| Some(message()))
+    }
+
+    /// The same for a button that may ask first. `message` is told whether the click can answer: the second half of a double click
+    /// must not answer what the first half asked.
+    pub fn on_answer<M: Into<Msg>>(&self, message: impl Fn(bool) -> M + 'static) -> Callback<MouseEvent> {
+        self.on(move |event: MouseEvent| Some(message(event.detail() < 2)))
+    }
+
+    /// Sends what is in a field at each change of it.
+    pub fn on_input<M: Into<Msg>>(&self, message: impl Fn(String) -> M + 'static) -> Callback<InputEvent> {
+        self.on(move |event: InputEvent| Some(message(element::value_of(&event))))
+    }
+
+    /// Sends what was chosen, if it makes a message.
+    pub fn on_change<M: Into<Msg>>(&self, message: impl Fn(String) -> Option<M> + 'static) -> Callback<Event> {
+        self.on(move |event: Event| message(element::value_of(&event)))
+    }
+
+    /// Sends a message when a field is left for anything but a button: what it brings must not move the button that is being pressed.
+    pub fn on_blur<M: Into<Msg>>(&self, message: impl Fn() -> M + 'static) -> Callback<FocusEvent> {
+        self.on(move |event: FocusEvent| (!element::is_left_for_button(&event)).then(&message))
+    }
+
+    /// Sends what is pasted, if it makes a message.
+    pub fn on_paste<M: Into<Msg>>(&self, message: impl Fn(String) -> Option<M> + 'static) -> Callback<Event> {
+        self.on(move |event: Event| message(large_text::pasted_text(&event)?))
+    }
+
+    /// Sends what is pasted in place of putting it into the field, if it is too big for that.
+    pub fn on_large_paste<M: Into<Msg>>(&self, message: impl Fn(String) -> M + 'static) -> Callback<Event> {
+        self.on(move |event: Event| Some(message(large_text::taken_from_field(&event)?)))
+    }
+
+    /// Sends whether a foldable part is open, when that changes; not for a part inside it.
+    pub fn on_toggle<M: Into<Msg>>(&self, id: &'static str, message: impl Fn(bool) -> M + 'static) -> Callback<Event> {
+        self.on(move |event: Event| Some(message(element::is_open(&event, id)?)))
+    }
+
+    fn on<E, M: Into<Msg>>(&self, message: impl Fn(E) -> Option<M> + 'static) -> Callback<E> {
+        let send = self.prose.send.clone();
+        Callback::from(move |event| {
+            if let Some(message) = message(event) {
+                send.emit(message.into());
+            }
+        })
+    }
+}
