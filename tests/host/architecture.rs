@@ -325,3 +325,30 @@ fn every_file_says_what_it_does() {
         .collect();
     assert_eq!(silent, Vec::<&str>::new());
 }
+
+#[test]
+fn a_view_names_neither_the_checker_nor_the_browser_and_no_first_file_names_a_later_one() {
+    let modules = modules();
+    let arrows = arrows(&modules);
+    let mut wrong = Vec::new();
+    for (module, file) in modules.iter().filter(|(module, _)| module[0] == "ui") {
+        let path = module.join("/");
+        let of_view = path.starts_with("ui/first") || path.starts_with("ui/later") || path.starts_with("ui/view");
+        let of_browser = |used: &&Names| *path != *"ui/later/commands" && BROWSER.contains(&used[0].as_str());
+        let crates = file.named.iter().filter(|used| of_view && of_browser(used));
+        let is_above = |used: &Names| match used.get(1).map(String::as_str) {
+            Some("checker" | "card" | "page") => of_view,
+            Some("later") => !path.starts_with("ui/later") && path != "ui/second_load",
+            Some("first" | "desk") => path.starts_with("ui/view") || path.starts_with("ui/model"),
+            Some("view" | "message" | "browser") => path.starts_with("ui/model"),
+            _ => false,
+        };
+        let files = arrows[module].iter().filter(|used| is_above(used));
+        wrong.extend(
+            crates
+                .chain(files)
+                .map(|used| format!("{path} names {}", used.join("::"))),
+        );
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
