@@ -5,6 +5,7 @@ use crate::check::facts::{
     Holder, MANAGEMENT, MESSAGING, PORTFOLIO, PermissionFact, PermissionState, TokenFacts, TokenType,
 };
 use crate::diagnosis::{Clock, moment, time_left};
+use crate::graph::WHATSAPP_BUSINESS_MANAGE_EVENTS;
 use crate::paste::Completeness;
 
 /// How the text of a token looks. A hint, never a failure.
@@ -93,7 +94,7 @@ const PERMISSIONS: &[(&str, &str, &str)] = &[
         "optional: without it you give the IDs yourself",
     ),
     (
-        "whatsapp_business_manage_events",
+        WHATSAPP_BUSINESS_MANAGE_EVENTS,
         "optional: reports what customers do after a message",
         "optional",
     ),
