@@ -8,6 +8,7 @@ use super::template::Placeholder;
 use super::when;
 use crate::graph::{GraphError, HealthEntity, HealthError};
 use crate::paste::redact;
+use crate::words::{Said, Sentences, Value};
 
 /// What is wrong, why, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +18,9 @@ pub struct Diagnosis {
     /// The finer reading.
     pub cause: Cause,
     /// The headline, such as "Token expired".
-    pub title: String,
+    pub title: Said,
     /// What happened and why: one to three short sentences.
-    pub explanation: String,
+    pub explanation: Sentences,
     /// What to do, in order.
     pub steps: Vec<Step>,
     /// Whether the token is proven to be fine; `None`: cannot tell.
@@ -58,7 +59,7 @@ impl Diagnosis {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What to do.
-    pub text: String,
+    pub text: Said,
     /// The very screen to do it on.
     pub url: Option<String>,
 }
@@ -137,8 +138,8 @@ pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
         cause,
         title: sentences::headline(cause.category())
             .fill(&value_of)
-            .unwrap_or_default(),
-        explanation: explanation.join(" "),
+            .unwrap_or_else(|| Said::from("")),
+        explanation: explanation.into_iter().collect(),
         steps: entry
             .steps
             .iter()
@@ -158,68 +159,79 @@ pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
 }
 
 /// What is filled in for a placeholder; `None` if it is not known.
-fn value(placeholder: Placeholder, cause: Cause, case: &Case, context: &Context, facts: &ErrorFacts) -> Option<String> {
-    // A condition: it only lets a sentence be said or not.
-    let only_if = |holds: bool| holds.then(String::new);
+fn value(placeholder: Placeholder, cause: Cause, case: &Case, context: &Context, facts: &ErrorFacts) -> Option<Value> {
+    let found = &case.found;
+    let words = |said: &'static str| Value::from(Said::from(said));
+    let condition = |holds: bool| holds.then(|| Value::from(""));
     let place = case.health_entity.and_then(|entity| entity.entity_type.as_deref());
     let at_app = place == Some("APP");
     match placeholder {
-        Placeholder::Expired => when::past_moment(case.ended_at.or(facts.expired_at)?, context.clock),
-        Placeholder::Expires => when::moment(case.ends_at?, context.clock),
-        Placeholder::TimeLeft => when::time_left(case.ends_at?, context.clock),
-        Placeholder::AppId => context.app_id.map(|app_id| app_id.as_str().to_owned()),
-        Placeholder::BusinessId => context.business_id.map(str::to_owned),
-        Placeholder::WabaId => context.waba_id.map(str::to_owned),
-        Placeholder::Id => object_id(facts, context),
-        Placeholder::Permission => joined(&facts.permissions),
+        Placeholder::Expired => when::past_moment(case.ended_at.or(facts.expired_at)?, context.clock).map(Value::from),
+        Placeholder::Expires => when::moment(case.ends_at?, context.clock).map(Value::from),
+        Placeholder::TimeLeft => when::time_left(case.ends_at?, context.clock).map(Value::from),
+        Placeholder::InAnHour => {
+            when::moment(context.clock.now_unix_secs.saturating_add(when::HOUR), context.clock).map(Value::from)
+        }
+        Placeholder::AppId => context.app_id.map(|app_id| app_id.as_str().into()),
+        Placeholder::BusinessId => context.business_id.map(Value::from),
+        Placeholder::WabaId => context.waba_id.map(Value::from),
+        Placeholder::Id => object_id(facts, context).map(Value::from),
+        Placeholder::Permission => any_of(&facts.permissions),
         Placeholder::WithoutPermission => match facts.permissions.as_slice() {
-            [permission] => sentences::permission_purpose(permission).map(str::to_owned),
+            [permission] => sentences::permission_purpose(permission).map(words),
             _ => None,
         },
-        Placeholder::NodeType => facts.node_type.clone(),
-        Placeholder::Field => facts.field.clone(),
-        Placeholder::SecondsWaited => case.waited_secs.map(|secs| secs.to_string()),
-        Placeholder::HttpStatus => case.http_status.map(|status| status.to_string()),
-        Placeholder::Code => case.error?.stated_code().map(|code| code.0.to_string()),
-        Placeholder::Numbers => case.error.and_then(numbers),
-        Placeholder::Trace => case.error?.fbtrace_id.as_ref().map(|id| format!("fbtrace_id {id}")),
-        Placeholder::MetaSays => said(case.error?),
+        Placeholder::NodeType => facts.node_type.as_deref().map(Value::from),
+        Placeholder::Field => facts.field.as_deref().map(Value::from),
+        Placeholder::SecondsWaited => case.waited_secs.map(|secs| secs.to_string().into()),
+        Placeholder::HttpStatus => case.http_status.map(|status| status.to_string().into()),
+        Placeholder::Code => case.error?.stated_code().map(|code| code.0.to_string().into()),
+        Placeholder::Numbers => numbers(case.error?).map(Value::from),
+        Placeholder::Trace => Some(["fbtrace_id ", case.error?.fbtrace_id.as_deref()?].concat().into()),
+        Placeholder::MetaSays => said(case.error?).map(Value::from),
         Placeholder::HealthReason => quoted(case.health_error?.error_description.as_deref()?)
-            .or_else(|| quoted(case.health_entity?.additional_info.first()?)),
-        Placeholder::HealthSolution => quoted(case.health_error?.possible_solution.as_deref()?),
-        Placeholder::HealthPlace => sentences::place(place?).map(str::to_owned),
-        Placeholder::IdProblem => case.id_problem.map(str::to_owned),
-        Placeholder::InAnHour => when::moment(context.clock.now_unix_secs.saturating_add(when::HOUR), context.clock),
-        Placeholder::IdInstead => context.instead.map(str::to_owned),
-        Placeholder::ObjectKind => Some(sentences::object_kind(case.found.kind?).to_owned()),
-        Placeholder::FoundPhoneNumber => case.found.phone_number.map(str::to_owned),
-        Placeholder::FoundAccount => case.found.account.map(str::to_owned),
-        Placeholder::InsteadOfToken => case.found.instead_of_token.map(str::to_owned),
-        Placeholder::AccountOfNumber => case.found.owner.map(str::to_owned),
-        Placeholder::LacksBusinessManagement => only_if(case.found.lacks_business_management),
-        Placeholder::OthersAreSubscribed => only_if(case.found.others_are_subscribed),
-        Placeholder::InNumberField => only_if(context.id_field == IdField::PhoneNumberId),
-        Placeholder::NoPhoneNumbers => only_if(cause == Cause::NoPhoneNumbers),
-        Placeholder::IsAccount => only_if(case.found.kind == Some(ObjectKind::Account)),
-        Placeholder::InAnswers => only_if(case.found.is_in_answers),
-        Placeholder::AtApp => only_if(at_app),
-        Placeholder::NotAtApp => only_if(!at_app),
-        Placeholder::NothingFound => only_if(context.instead.is_none() && !context.has_numbers_to_choose),
-        Placeholder::NumbersToChoose => only_if(context.has_numbers_to_choose),
-        Placeholder::InExchange => only_if(context.is_exchange()),
-        Placeholder::AlreadyPermanent => only_if(cause == Cause::AlreadyPermanent),
-        Placeholder::AppOfToken | Placeholder::AppOfTokenNotGiven => app_of_token(placeholder, context),
-        Placeholder::CommandIsOffered => only_if(context.command_is_offered),
-        Placeholder::InAccountField => only_if(context.id_field == IdField::WhatsAppBusinessAccountId),
-        Placeholder::Service => case.service.map(str::to_owned),
-        Placeholder::Shown => quoted(case.shown.as_deref()?),
+            .or_else(|| quoted(case.health_entity?.additional_info.first()?))
+            .map(Value::from),
+        Placeholder::HealthSolution => quoted(case.health_error?.possible_solution.as_deref()?).map(Value::from),
+        Placeholder::HealthPlace => sentences::place(place?).map(words),
+        Placeholder::IdProblem => case.id_problem.map(words),
+        Placeholder::IdInstead => context.instead.map(Value::from),
+        Placeholder::ObjectKind => Some(words(sentences::object_kind(found.kind?))),
+        Placeholder::FoundPhoneNumber => found.phone_number.map(Value::from),
+        Placeholder::FoundAccount => found.account.map(Value::from),
+        Placeholder::InsteadOfToken => found.instead_of_token.map(Value::from),
+        Placeholder::AccountOfNumber => found.owner.map(Value::from),
+        Placeholder::AppOfToken => match context.subject {
+            Subject::Test => context.app_id.map(|app_id| app_id.as_str().into()),
+            Subject::Exchange { maker } => maker.map(|app_id| app_id.as_str().into()),
+        },
+        Placeholder::AppOfTokenNotGiven => match context.subject {
+            Subject::Test => None,
+            Subject::Exchange { maker } => maker.map(|app_id| app_id.as_str().into()),
+        },
+        Placeholder::Service => case.service.map(Value::from),
+        Placeholder::Shown => quoted(case.shown.as_deref()?).map(Value::from),
+        Placeholder::LacksBusinessManagement => condition(found.lacks_business_management),
+        Placeholder::OthersAreSubscribed => condition(found.others_are_subscribed),
+        Placeholder::InNumberField => condition(context.id_field == IdField::PhoneNumberId),
+        Placeholder::InAccountField => condition(context.id_field == IdField::WhatsAppBusinessAccountId),
+        Placeholder::NoPhoneNumbers => condition(cause == Cause::NoPhoneNumbers),
+        Placeholder::IsAccount => condition(found.kind == Some(ObjectKind::Account)),
+        Placeholder::InAnswers => condition(found.is_in_answers),
+        Placeholder::AtApp => condition(at_app),
+        Placeholder::NotAtApp => condition(!at_app),
+        Placeholder::NothingFound => condition(context.instead.is_none() && !context.has_numbers_to_choose),
+        Placeholder::NumbersToChoose => condition(context.has_numbers_to_choose),
+        Placeholder::InExchange => condition(context.is_exchange()),
+        Placeholder::AlreadyPermanent => condition(cause == Cause::AlreadyPermanent),
+        Placeholder::CommandIsOffered => condition(context.command_is_offered),
         // Of the guide alone.
         Placeholder::App | Placeholder::PhoneNumberId | Placeholder::Characters | Placeholder::SmallerLimits => None,
     }
 }
 
 /// Puts first what people want to know first, unless the sentences of the cause say it themselves.
-fn say_of_token(explanation: &mut Vec<String>, cause: Cause, token_is_fine: Option<bool>) {
+fn say_of_token(explanation: &mut Vec<Said>, cause: Cause, token_is_fine: Option<bool>) {
     let about_token = match token_is_fine {
         _ if speaks_of_token(cause) => None,
         Some(true) => Some(sentences::TOKEN_IS_FINE),
@@ -229,21 +241,11 @@ fn say_of_token(explanation: &mut Vec<String>, cause: Cause, token_is_fine: Opti
     let is_said = |about: &str| {
         explanation
             .iter()
-            .any(|sentence| sentence.starts_with(about.trim_end_matches('.')))
+            .any(|sentence| sentence.text().starts_with(about.trim_end_matches('.')))
     };
     if let Some(about) = about_token.filter(|about| !is_said(about)) {
-        explanation.insert(0, about.to_owned());
+        explanation.insert(0, Said::from(about));
     }
-}
-
-/// The app that a token belongs to, by the token's own text; in an exchange only if another one was given.
-fn app_of_token(placeholder: Placeholder, context: &Context) -> Option<String> {
-    let app_id = match context.subject {
-        Subject::Exchange { maker } => maker,
-        Subject::Test if placeholder == Placeholder::AppOfToken => context.app_id,
-        Subject::Test => None,
-    };
-    app_id.map(|app_id| app_id.as_str().to_owned())
 }
 
 /// Whether the token is proven fine, by the table of the contract; a call that worked proves it where the table says
@@ -282,11 +284,15 @@ pub(super) fn object_id(facts: &ErrorFacts, context: &Context) -> Option<String>
 }
 
 /// "a", "a or b": Meta asks for one of them. More than two are not the ones that are missing.
-fn joined(permissions: &[String]) -> Option<String> {
+fn any_of(permissions: &[String]) -> Option<Value> {
+    let code = |permission: &str| ["`", permission, "`"].concat();
     match permissions {
         [] => None,
-        [one] => Some(format!("`{one}`")),
-        [one, other, ..] => Some(format!("`{one}` or `{other}`")),
+        [one] => Some(code(one).into()),
+        [one, other, ..] => {
+            let either = Said::from("{one} or {other}").with("one", code(one));
+            Some(either.with("other", code(other)).into())
+        }
     }
 }
 
@@ -314,11 +320,13 @@ pub(super) fn quoted(text: &str) -> Option<String> {
 }
 
 /// "Code 190, subcode 463.", as far as they are known.
-fn numbers(error: &GraphError) -> Option<String> {
-    let code = error.stated_code().map(|code| format!("Code {}", code.0))?;
+fn numbers(error: &GraphError) -> Option<Said> {
+    let code = error.stated_code()?.0.to_string();
     Some(match error.error_subcode {
-        Some(subcode) => format!("{code}, subcode {subcode}."),
-        None => format!("{code}."),
+        Some(subcode) => Said::from("Code {code}, subcode {subcode}.")
+            .with("code", code)
+            .with("subcode", subcode.to_string()),
+        None => Said::from("Code {code}.").with("code", code),
     })
 }
 

@@ -12,7 +12,7 @@ use crate::diagnosis::{Diagnosis, Step};
 pub fn way_out(diagnosis: &Diagnosis, copying: &Copying, link: &Scope<Checker>) -> Html {
     html! {
         <>
-            <p class="explanation">{ prose(&diagnosis.explanation, copying, link) }</p>
+            <p class="explanation">{ prose(&diagnosis.explanation.to_string(), copying, link) }</p>
             if !diagnosis.steps.is_empty() {
                 <ol class="steps" role="list" aria-live="off">{ steps(&diagnosis.steps, copying, link) }</ol>
             }
@@ -28,7 +28,7 @@ pub fn steps<'a>(steps: &'a [Step], copying: &Copying, link: &Scope<Checker>) ->
         open_screen = step.url.as_deref().or(open_screen);
         html! {
             <li>
-                { prose(&step.text, copying, link) }
+                { prose(&step.text.to_string(), copying, link) }
                 if let Some(url) = screen {
                     { " " }{ outside_link(url.to_owned(), "Open at Meta".into()) }
                 }

@@ -18,6 +18,7 @@ use super::exchanging::ExchangeAction;
 use super::prose::prose;
 use super::state::{Action, State};
 use crate::diagnosis::{INTRODUCTION, Known, Part, PartId, Section, guide as parts, part_for};
+use crate::words::Said;
 
 const EXCHANGE_ID: &str = "exchange";
 
@@ -133,7 +134,7 @@ impl Component for Text {
 }
 
 /// The paragraphs before the form and after it.
-fn around_form(part: &Part) -> (&[String], &[String]) {
+fn around_form(part: &Part) -> (&[Said], &[Said]) {
     part.paragraphs.split_at_checked(2).unwrap_or_default()
 }
 
@@ -201,8 +202,8 @@ impl Writer<'_> {
         html! { <>{ self.paragraphs(&part.paragraphs) }{ screens(part) }</> }
     }
 
-    fn paragraphs(&self, paragraphs: &[String]) -> Html {
-        let paragraph = |text: &String| html! { <p>{ prose(text, &self.copying, self.link) }</p> };
+    fn paragraphs(&self, paragraphs: &[Said]) -> Html {
+        let paragraph = |text: &Said| html! { <p>{ prose(&text.to_string(), &self.copying, self.link) }</p> };
         paragraphs.iter().map(paragraph).collect()
     }
 }

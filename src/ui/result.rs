@@ -166,7 +166,7 @@ fn pasted_answer(answer: &Diagnosis, copying: &Copying, link: &Scope<Checker>) -
     html! {
         <div class="verdict" data-category={answer.category.as_str()}>
             <p class="hint">{ "You pasted an answer of Meta's. It says:" }</p>
-            <h2>{ &answer.title }</h2>
+            <h2>{ answer.title.to_string() }</h2>
             { way_out(answer, copying, link) }
             { what_meta_said(answer) }
         </div>

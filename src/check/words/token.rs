@@ -52,7 +52,7 @@ fn lifetime(token: &TokenFacts, clock: &Clock) -> String {
     let when = token.expires_at.and_then(|at| moment(at, clock));
     let left = token.expires_at.and_then(|at| time_left(at, clock));
     let left = left.filter(|_| !token.contradicts(clock));
-    let left = left.map_or(String::new(), |left| [", ", &left].concat());
+    let left = left.map_or(String::new(), |left| format!(", {left}"));
     match (token.token_type, when) {
         (TokenType::Permanent, _) => "Works, and has no end.".to_owned(),
         (TokenType::Temporary, Some(when)) => format!("Works. Temporary: ends {when}{left}."),
