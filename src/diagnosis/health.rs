@@ -1,8 +1,8 @@
 //! Reads a health status: what stands in the way of sending, where something does.
 
+use super::case::quoted;
 use super::category::Cause;
 use super::sentences;
-use super::write::quoted;
 use crate::graph::{CanSendMessage, HealthEntity, HealthError, HealthStatus};
 
 /// Codes of health errors that stop no message: 138024, calling is not set up.
