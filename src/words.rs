@@ -9,8 +9,8 @@ use std::fmt;
 pub struct Said {
     /// The English text, with `{names}` of values.
     text: &'static str,
-    /// How many there are, and the text unless it is one.
-    count: Option<(i64, &'static str)>,
+    /// The number by which a language chooses between singular and plural.
+    count: Option<i64>,
     values: Vec<(&'static str, Value)>,
 }
 
@@ -20,7 +20,7 @@ pub enum Value {
     /// A name, a number, an ID or Meta's words: the same in every language.
     Text(String),
     /// A part of the sentence that has words of its own.
-    Said(Said),
+    Said(Box<Said>),
 }
 
 /// Sentences that follow one another.
@@ -31,9 +31,10 @@ impl Said {
     /// A text with `{count}` in it, for one and for any other number.
     #[must_use]
     pub fn counted(count: i64, one: &'static str, other: &'static str) -> Self {
+        let text = if count == 1 { one } else { other };
         Self {
-            count: Some((count, other)),
-            ..Self::from(one).with("count", count.to_string())
+            count: Some(count),
+            ..Self::from(text).with("count", count.to_string())
         }
     }
 
@@ -46,23 +47,24 @@ impl Said {
     /// Fills in the value of a name.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.values.push((name, value.into()));
+        self.fill_in(name, value.into());
         self
+    }
+
+    fn fill_in(&mut self, name: &'static str, value: Value) {
+        self.values.push((name, value));
     }
 
     /// The English text, with the names of its values.
     #[must_use]
     pub fn text(&self) -> &'static str {
-        match self.count {
-            Some((count, other)) if count != 1 => other,
-            _ => self.text,
-        }
+        self.text
     }
 }
 
 impl fmt::Display for Said {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        let mut rest = self.text();
+        let mut rest = self.text;
         while let Some((before, from_name)) = rest.split_once('{') {
             let (name, after) = from_name.split_once('}').unwrap_or((from_name, ""));
             formatter.write_str(before)?;
@@ -127,7 +129,7 @@ impl From<&str> for Value {
 
 impl From<Said> for Value {
     fn from(said: Said) -> Self {
-        Self::Said(said)
+        Self::Said(Box::new(said))
     }
 }
 
