@@ -4,6 +4,7 @@
 
 mod answer;
 mod calendar;
+mod case;
 mod category;
 mod clock;
 mod context;

@@ -33,7 +33,10 @@ pub use health_status::{CanSendMessage, HealthEntity, HealthError, HealthStatus}
 pub use id::{BusinessId, IdProblem, PhoneNumberId, WabaId};
 pub use json::read_json;
 pub use node::{Node, Page};
-pub use permission::Permission;
+pub use permission::{
+    BUSINESS_MANAGEMENT, Permission, WHATSAPP_BUSINESS_MANAGE_EVENTS, WHATSAPP_BUSINESS_MANAGEMENT,
+    WHATSAPP_BUSINESS_MESSAGING,
+};
 pub use phone_number::{AccountMode, CodeVerificationStatus, PhoneNumber, PhoneNumberStatus};
 pub use reply::{ANSWER_LIMIT_BYTES, Reply, UnreadableBody};
 pub use request::{GraphRequest, HttpRequest};

@@ -2,6 +2,7 @@
 //!
 //! The modules in reading order. Each depends only on those above it:
 //!
+//! - [`words`]: what a sentence is, as data: the text and its values. No sentence of its own.
 //! - [`paste`]: what was pasted. Cleans it, lists what it removed, and reads the token's structure. No verdict, no network.
 //! - [`graph`]: requests to the Graph API and its replies, as plain data under Meta's own names. No I/O.
 //! - [`diagnosis`]: from evidence to one verdict and the steps that fix the problem. A table of rules, and sentences.
@@ -14,6 +15,8 @@
 #[cfg(feature = "allocator")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+pub mod words;
 
 pub mod paste;
 /// The former name of [`paste`], which most callers still use.

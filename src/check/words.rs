@@ -13,6 +13,7 @@ pub(super) use phone_number::{HEALTH_UNKNOWN, health, phone_number, phone_number
 pub(super) use token::{holder_name, lack, permission_state, permissions, shape, text, token};
 
 use super::facts::TokenFacts;
+use crate::words::Said;
 
 /// The line that every success carries.
 pub const SENDING_NOT_TESTED: &str = "Reading works; sending was not tested.";
@@ -52,8 +53,8 @@ pub(super) fn connected(name: &str) -> String {
 }
 
 /// Why something was not read, by the headline of what came instead.
-pub(super) fn not_read(why: &str) -> String {
-    ["Could not be read: ", why, "."].concat()
+pub(super) fn not_read(why: &Said) -> String {
+    format!("Could not be read: {why}.")
 }
 
 /// The row of an app that Meta named.

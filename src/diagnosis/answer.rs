@@ -20,11 +20,11 @@ mod source_code;
 
 pub(super) use debug_token::explain as of_debug_token;
 
+use super::case::Case;
 use super::category::{Category, Cause};
 use super::context::Context;
 use super::diagnose::{of_errors, of_unreadable};
-use super::write::Diagnosis;
-use super::write::{Case, write};
+use super::write::{Diagnosis, write};
 use crate::graph::{GraphError, UnreadableBody};
 use crate::paste::{Inspection, Kind, error_position, inspect};
 use json::Region;

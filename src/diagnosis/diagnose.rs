@@ -1,6 +1,7 @@
 //! From evidence to the cause, and what is known of the case. What Meta's errors mean is in the rules.
 
 use super::answer::of_debug_token;
+use super::case::{Case, Found, object_id};
 use super::category::{Category, Cause};
 use super::context::Context;
 use super::error_facts::{self, ErrorFacts};
@@ -8,7 +9,7 @@ use super::evidence::{Discovery, Evidence, NoAnswer, NotSent};
 use super::health;
 use super::rules;
 use super::sentences::id_problem_sentence;
-use super::write::{Case, Diagnosis, Found, object_id, write};
+use super::write::{Diagnosis, write};
 use crate::graph::{GraphError, Reply, UnreadableBody};
 use crate::paste::{Completeness, Finding, Severity};
 

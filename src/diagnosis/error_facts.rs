@@ -6,7 +6,10 @@ mod expiry;
 
 pub(super) use expiry::{current_time, expired_at};
 
-use crate::graph::GraphError;
+use crate::graph::{
+    BUSINESS_MANAGEMENT, GraphError, WHATSAPP_BUSINESS_MANAGE_EVENTS, WHATSAPP_BUSINESS_MANAGEMENT,
+    WHATSAPP_BUSINESS_MESSAGING,
+};
 use crate::paste::{cut, split};
 
 /// What the texts of one error tell.
@@ -81,10 +84,10 @@ fn permissions(text: &str) -> Vec<String> {
         .filter(|word| {
             matches!(
                 *word,
-                "whatsapp_business_management"
-                    | "whatsapp_business_messaging"
-                    | "whatsapp_business_manage_events"
-                    | "business_management"
+                WHATSAPP_BUSINESS_MANAGEMENT
+                    | WHATSAPP_BUSINESS_MESSAGING
+                    | WHATSAPP_BUSINESS_MANAGE_EVENTS
+                    | BUSINESS_MANAGEMENT
             )
         })
         .for_each(&mut add);

@@ -9,6 +9,7 @@ use super::template::{Placeholder, Template};
 use super::{Diagnosis, Step};
 use crate::graph::{BusinessId, PhoneNumberId, WabaId};
 use crate::paste::AppId;
+use crate::words::{Said, Value};
 
 /// What is known of the administrator's own case; everything may be absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,16 +36,16 @@ impl Known {
     }
 
     /// What is filled in for a placeholder.
-    pub(super) fn value_of(&self, placeholder: Placeholder) -> Option<String> {
+    pub(super) fn value_of(&self, placeholder: Placeholder) -> Option<Value> {
         let id = match placeholder {
-            Placeholder::App => return self.app(),
+            Placeholder::App => return self.app().map(Value::from),
             Placeholder::AppId => self.app_id.as_ref().map(AppId::as_str),
             Placeholder::BusinessId => self.business_id.as_ref().map(BusinessId::as_str),
             Placeholder::WabaId => self.waba_id.as_ref().map(WabaId::as_str),
             Placeholder::PhoneNumberId => self.phone_number_id.as_ref().map(PhoneNumberId::as_str),
             _ => None,
         };
-        id.map(str::to_owned)
+        id.map(Value::from)
     }
 }
 
@@ -121,7 +122,7 @@ pub struct Part {
     /// What stands to be seen while it is folded.
     pub summary: &'static str,
     /// What it says, a thought each; code names stand in backticks.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Said>,
     /// The screens it leads to.
     pub links: Vec<Link>,
 }
@@ -187,8 +188,8 @@ pub const AFTER_SAVING: &str =
 #[must_use]
 pub fn if_the_crm_fails(characters: Option<usize>, known: &Known) -> Vec<Step> {
     let value_of = |placeholder: Placeholder| match placeholder {
-        Placeholder::Characters => characters.map(|characters| characters.to_string()),
-        Placeholder::SmallerLimits => limits_below(characters?),
+        Placeholder::Characters => characters.map(|characters| characters.to_string().into()),
+        Placeholder::SmallerLimits => limits_below(characters?).map(|limits| Said::from(limits).into()),
         _ => known.value_of(placeholder),
     };
     let step = |(text, screen): &(Template, Option<Screen>)| {
@@ -201,14 +202,13 @@ pub fn if_the_crm_fails(characters: Option<usize>, known: &Known) -> Vec<Step> {
 }
 
 /// The usual lengths of a CRM's column that cut a token of this length; `None` where none does.
-fn limits_below(characters: usize) -> Option<String> {
-    let said = match characters {
-        0..=64 => return None,
-        65..=200 => "64",
-        201..=255 => "64 or 200",
-        _ => "64, 200 or 255",
-    };
-    Some(said.to_owned())
+fn limits_below(characters: usize) -> Option<&'static str> {
+    match characters {
+        0..=64 => None,
+        65..=200 => Some("64"),
+        201..=255 => Some("64 or 200"),
+        _ => Some("64, 200 or 255"),
+    }
 }
 
 const IF_THE_CRM_FAILS: &[(Template, Option<Screen>)] = &[

@@ -1,9 +1,10 @@
 //! Reads a health status: what stands in the way of sending, where something does.
 
+use super::case::quoted;
 use super::category::Cause;
 use super::sentences;
-use super::write::quoted;
 use crate::graph::{CanSendMessage, HealthEntity, HealthError, HealthStatus};
+use crate::words::{Said, Sentences};
 
 /// Codes of health errors that stop no message: 138024, calling is not set up.
 const HARMLESS: &[i64] = &[138_024];
@@ -85,7 +86,7 @@ fn is_harmless(error: &HealthError) -> bool {
 /// A health status in words, one sentence or more for each entity: ours, and Meta's with its own way out. Where all is
 /// well, only for those of which Meta says more.
 #[must_use]
-pub fn lines(health: &HealthStatus) -> Vec<String> {
+pub fn lines(health: &HealthStatus) -> Vec<Sentences> {
     let all_is_well = health.can_send_message == Some(CanSendMessage::Available);
     let is_told =
         |entity: &&HealthEntity| !all_is_well || !entity.errors.is_empty() || !entity.additional_info.is_empty();
@@ -93,32 +94,21 @@ pub fn lines(health: &HealthStatus) -> Vec<String> {
 }
 
 /// Nothing for an entity of which Meta says nothing.
-fn line(entity: &HealthEntity) -> Option<String> {
-    let place = entity.entity_type.as_deref()?;
-    let mut line = sentences::entity_health(
-        sentences::place(place).unwrap_or(place),
+fn line(entity: &HealthEntity) -> Option<Sentences> {
+    let quote = |lead: &'static str, words: &str| Some(Said::from(lead).with("words", quoted(words)?));
+    let mut line = vec![sentences::entity_health(
+        entity.entity_type.as_deref()?,
         entity.can_send_message.as_ref()?,
         has_only_harmless_errors(entity),
-    );
+    )];
     for error in &entity.errors {
-        let said = [
-            (sentences::META_SAYS, &error.error_description),
-            (sentences::WAY_OUT, &error.possible_solution),
-        ];
-        for (lead, said) in said {
-            if let Some(said) = said.as_deref().and_then(quoted) {
-                line.push_str(lead);
-                line.push_str(&said);
-            }
-        }
-        if let Some(effect) = error.error_code.and_then(sentences::health_effect) {
-            line.push(' ');
-            line.push_str(effect);
-        }
+        let description = error.error_description.as_deref();
+        let solution = error.possible_solution.as_deref();
+        line.extend(description.and_then(|words| quote(sentences::META_SAYS, words)));
+        line.extend(solution.and_then(|words| quote(sentences::WAY_OUT, words)));
+        line.extend(error.error_code.and_then(sentences::health_effect).map(Said::from));
     }
-    for said in entity.additional_info.iter().filter_map(|info| quoted(info)) {
-        line.push_str(sentences::META_SAYS);
-        line.push_str(&said);
-    }
-    Some(line)
+    let info = entity.additional_info.iter();
+    line.extend(info.filter_map(|words| quote(sentences::META_SAYS, words)));
+    Some(line.into_iter().collect())
 }

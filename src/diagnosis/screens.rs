@@ -1,6 +1,6 @@
 //! The screens of Meta's that steps lead to: the one place that knows their addresses.
 
-use super::template::{Placeholder, Template};
+use super::template::{Template, ValueOf};
 
 /// A screen of Meta's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,8 +95,8 @@ const ADDRESSES: &[(Screen, Template)] = &[
 
 impl Screen {
     /// Its address, with what is known of the case.
-    pub(super) fn url(self, value_of: &dyn Fn(Placeholder) -> Option<String>) -> Option<String> {
+    pub(super) fn url(self, value_of: ValueOf) -> Option<String> {
         let (_, address) = ADDRESSES.iter().find(|(screen, _)| *screen == self)?;
-        address.fill(value_of)
+        Some(address.fill(value_of)?.to_string())
     }
 }

@@ -5,6 +5,7 @@
 //! placeholder stands for.
 
 use crate::paste::{cut, split};
+use crate::words::{Said, Value};
 
 /// A sentence, or several on a line each, whose placeholders are known.
 #[derive(Clone, Copy)]
@@ -43,163 +44,181 @@ impl Template {
     }
 
     /// The first alternative whose placeholders all have a value.
-    pub(super) fn fill(self, value_of: &dyn Fn(Placeholder) -> Option<String>) -> Option<String> {
+    pub(super) fn fill(self, value_of: ValueOf) -> Option<Said> {
         fill(self.0, value_of)
     }
 
     /// The same for each line; a line without such an alternative is left out.
-    pub(super) fn fill_lines(self, value_of: &dyn Fn(Placeholder) -> Option<String>) -> Vec<String> {
+    pub(super) fn fill_lines(self, value_of: ValueOf) -> Vec<Said> {
         let lines = split(self.0, "\n").into_iter();
         lines.filter_map(|line| fill(line, value_of)).collect()
     }
 }
 
-fn fill(text: &str, value_of: &dyn Fn(Placeholder) -> Option<String>) -> Option<String> {
+/// Gives what is filled in for a placeholder, if it is known. The value of a condition is an empty text.
+pub(super) type ValueOf<'a> = &'a dyn Fn(Placeholder) -> Option<Value>;
+
+fn fill(text: &'static str, value_of: ValueOf) -> Option<Said> {
     split(text, " | ")
         .into_iter()
         .find_map(|alternative| fill_one(alternative, value_of))
 }
 
-fn fill_one(alternative: &str, value_of: &dyn Fn(Placeholder) -> Option<String>) -> Option<String> {
-    let mut filled = String::new();
+fn fill_one(alternative: &'static str, value_of: ValueOf) -> Option<Said> {
+    let mut said = Said::from(alternative);
     let mut rest = alternative;
-    while let Some((before, from_name)) = cut(rest, "{") {
+    while let Some((_, from_name)) = cut(rest, "{") {
         let (name, after) = cut(from_name, "}")?;
-        filled.push_str(before);
-        filled.push_str(&value_of(Placeholder::named(name)?)?);
+        let placeholder = Placeholder::named(name)?;
+        let value = value_of(placeholder)?;
+        said = if placeholder.is_condition() {
+            Said::from(after)
+        } else {
+            said.with(name, value)
+        };
         rest = after;
     }
-    filled.push_str(rest);
-    Some(filled)
+    Some(said)
 }
 
 macro_rules! placeholders {
-    ($($(#[$about:meta])* $placeholder:ident = $name:literal,)+) => {
+    (values { $($(#[$about:meta])* $placeholder:ident = $name:literal,)+ }
+     conditions { $($(#[$when:meta])* $condition:ident = $condition_name:literal,)+ }) => {
         /// What can be filled into a sentence.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(super) enum Placeholder {
             $($(#[$about])* $placeholder,)+
+            $($(#[$when])* $condition,)+
         }
 
         impl Placeholder {
+            /// Whether it only lets a sentence be said or not. Conditions come first in their alternative.
+            fn is_condition(self) -> bool {
+                matches!(self, $(Self::$condition)|+)
+            }
+
             fn named(name: &str) -> Option<Self> {
                 match name {
                     $($name => Some(Self::$placeholder),)+
+                    $($condition_name => Some(Self::$condition),)+
                     _ => None,
                 }
             }
         }
 
-        const NAMES: &[&str] = &[$($name,)+];
+        const NAMES: &[&str] = &[$($name,)+ $($condition_name,)+];
     };
 }
 
 placeholders! {
-    // Times.
-    /// When the token expired.
-    Expired = "ended",
-    /// When the token expires.
-    Expires = "ends",
-    /// How long until the token expires.
-    TimeLeft = "left",
-    /// The time in an hour.
-    InAnHour = "in_an_hour",
-    /// How many seconds were waited.
-    SecondsWaited = "secs",
-    // IDs and names.
-    /// The app, with its name if it is known.
-    App = "app",
-    /// The ID of the app that the token belongs to.
-    AppId = "app_id",
-    /// The app that the token belongs to, by the token's own text; in an exchange if another one was given.
-    AppOfToken = "maker",
-    /// The same, only if another one was given.
-    AppOfTokenNotGiven = "maker_not_given",
-    /// The ID of the business portfolio.
-    BusinessId = "business_id",
-    /// The ID of the `WhatsApp` Business Account.
-    WabaId = "waba_id",
-    /// The phone number ID.
-    PhoneNumberId = "phone_number_id",
-    /// The ID that was asked for.
-    Id = "id",
-    /// The ID that belongs in the field, with its name.
-    IdInstead = "instead",
-    /// What is wrong with the text in the field of an ID.
-    IdProblem = "id_problem",
-    /// What the ID is the ID of.
-    ObjectKind = "kind",
-    /// The phone number that was found.
-    FoundPhoneNumber = "phone_number",
-    /// The account that was found.
-    FoundAccount = "account",
-    /// The account that the number belongs to.
-    AccountOfNumber = "owner",
-    // What Meta said.
-    /// The missing permissions.
-    Permission = "permission",
-    /// What cannot be done without the permission.
-    WithoutPermission = "lacking",
-    /// The kind of node that the ID leads to.
-    NodeType = "node",
-    /// The field that Meta does not know.
-    Field = "field",
-    /// The HTTP status.
-    HttpStatus = "http_status",
-    /// The code.
-    Code = "code",
-    /// Code, subcode and type.
-    Numbers = "facts",
-    /// The `fbtrace_id`.
-    Trace = "trace",
-    /// Meta's words, quoted.
-    MetaSays = "said",
-    /// Meta's reason for limiting what is sent, quoted.
-    HealthReason = "reason",
-    /// Meta's solution for that, quoted.
-    HealthSolution = "solution",
-    /// What is limited, such as the phone number.
-    HealthPlace = "place",
-    /// What a healthy answer shows.
-    Shown = "shown",
-    /// The service that an answer is from.
-    Service = "service",
-    /// What the text is that holds no token.
-    InsteadOfToken = "instead_of_token",
-    // About a CRM.
-    /// How many characters the token has.
-    Characters = "characters",
-    /// The usual lengths of a field that are smaller.
-    SmallerLimits = "limits",
-    // Conditions: an empty text if they hold.
-    /// `business_management` is missing.
-    LacksBusinessManagement = "lacks_business_management",
-    /// Another app is subscribed.
-    OthersAreSubscribed = "others_are_subscribed",
-    /// The sentence is about the phone number ID.
-    InNumberField = "in_number_field",
-    /// The sentence is about the ID of the account.
-    InAccountField = "in_account_field",
-    /// The account has no phone numbers.
-    NoPhoneNumbers = "no_phone_numbers",
-    /// The ID is that of an account.
-    IsAccount = "is_account",
-    /// The answers were pasted.
-    InAnswers = "in_answers",
-    /// The app is what limits.
-    AtApp = "at_app",
-    /// Something else limits.
-    NotAtApp = "not_at_app",
-    /// The run found no ID to use instead.
-    NothingFound = "nothing_found",
-    /// The run found several numbers.
-    NumbersToChoose = "numbers_to_choose",
-    /// The diagnosis is of an exchange.
-    InExchange = "in_exchange",
-    /// The token is permanent.
-    AlreadyPermanent = "already_permanent",
-    /// The command can be copied beside the diagnosis.
-    CommandIsOffered = "command_is_offered",
+    values {
+        // Times.
+        /// When the token expired.
+        Expired = "ended",
+        /// When the token expires.
+        Expires = "ends",
+        /// How long until the token expires.
+        TimeLeft = "left",
+        /// The time in an hour.
+        InAnHour = "in_an_hour",
+        /// How many seconds were waited.
+        SecondsWaited = "secs",
+        // IDs and names.
+        /// The app, with its name if it is known.
+        App = "app",
+        /// The ID of the app that the token belongs to.
+        AppId = "app_id",
+        /// The app that the token belongs to, by the token's own text; in an exchange if another one was given.
+        AppOfToken = "maker",
+        /// The same, only if another one was given.
+        AppOfTokenNotGiven = "maker_not_given",
+        /// The ID of the business portfolio.
+        BusinessId = "business_id",
+        /// The ID of the `WhatsApp` Business Account.
+        WabaId = "waba_id",
+        /// The phone number ID.
+        PhoneNumberId = "phone_number_id",
+        /// The ID that was asked for.
+        Id = "id",
+        /// The ID that belongs in the field, with its name.
+        IdInstead = "instead",
+        /// What is wrong with the text in the field of an ID.
+        IdProblem = "id_problem",
+        /// What the ID is the ID of.
+        ObjectKind = "kind",
+        /// The phone number that was found.
+        FoundPhoneNumber = "phone_number",
+        /// The account that was found.
+        FoundAccount = "account",
+        /// The account that the number belongs to.
+        AccountOfNumber = "owner",
+        // What Meta said.
+        /// The missing permissions.
+        Permission = "permission",
+        /// What cannot be done without the permission.
+        WithoutPermission = "lacking",
+        /// The kind of node that the ID leads to.
+        NodeType = "node",
+        /// The field that Meta does not know.
+        Field = "field",
+        /// The HTTP status.
+        HttpStatus = "http_status",
+        /// The code.
+        Code = "code",
+        /// Code, subcode and type.
+        Numbers = "facts",
+        /// The `fbtrace_id`.
+        Trace = "trace",
+        /// Meta's words, quoted.
+        MetaSays = "said",
+        /// Meta's reason for limiting what is sent, quoted.
+        HealthReason = "reason",
+        /// Meta's solution for that, quoted.
+        HealthSolution = "solution",
+        /// What is limited, such as the phone number.
+        HealthPlace = "place",
+        /// What a healthy answer shows.
+        Shown = "shown",
+        /// The service that an answer is from.
+        Service = "service",
+        /// What the text is that holds no token.
+        InsteadOfToken = "instead_of_token",
+        // About a CRM.
+        /// How many characters the token has.
+        Characters = "characters",
+        /// The usual lengths of a field that are smaller.
+        SmallerLimits = "limits",
+    }
+    conditions {
+        /// `business_management` is missing.
+        LacksBusinessManagement = "lacks_business_management",
+        /// Another app is subscribed.
+        OthersAreSubscribed = "others_are_subscribed",
+        /// The sentence is about the phone number ID.
+        InNumberField = "in_number_field",
+        /// The sentence is about the ID of the account.
+        InAccountField = "in_account_field",
+        /// The account has no phone numbers.
+        NoPhoneNumbers = "no_phone_numbers",
+        /// The ID is that of an account.
+        IsAccount = "is_account",
+        /// The answers were pasted.
+        InAnswers = "in_answers",
+        /// The app is what limits.
+        AtApp = "at_app",
+        /// Something else limits.
+        NotAtApp = "not_at_app",
+        /// The run found no ID to use instead.
+        NothingFound = "nothing_found",
+        /// The run found several numbers.
+        NumbersToChoose = "numbers_to_choose",
+        /// The diagnosis is of an exchange.
+        InExchange = "in_exchange",
+        /// The token is permanent.
+        AlreadyPermanent = "already_permanent",
+        /// The command can be copied beside the diagnosis.
+        CommandIsOffered = "command_is_offered",
+    }
 }
 
 const fn is_known(name: &[u8]) -> bool {

@@ -1,9 +1,10 @@
 //! Times in words, in the person's own time zone, with how long ago or how long left.
 //!
-//! Knows the calendar only. Every function gives `None` for a time that no calendar has.
+//! Depends on the calendar only. Every function gives `None` for a time that no calendar has.
 
 use super::calendar::{DAY, MONTHS, Shown, show};
 use super::clock::Clock;
+use crate::words::Said;
 
 const MINUTE: i64 = 60;
 pub(super) const HOUR: i64 = 60 * MINUTE;
@@ -13,29 +14,31 @@ const YEAR: i64 = 12 * MONTH;
 
 /// "on 5 March 2024, 20:00 your time, 3 days ago". A time still to come stays without how long ago: then one of the two
 /// clocks is wrong.
-pub(super) fn past_moment(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+pub(super) fn past_moment(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     let date = on_date(at_unix_secs, clock)?;
     let secs_ago = clock.now_unix_secs.checked_sub(at_unix_secs)?;
     Some(if secs_ago < 0 {
         date
     } else {
-        format!("{date}, {} ago", length(secs_ago))
+        Said::from("{date}, {length} ago")
+            .with("date", date)
+            .with("length", length(secs_ago))
     })
 }
 
 /// "tonight at 23:10", "today at 14:00", "tomorrow at 09:00", or "on 5 March 2024, 20:00 your time".
 #[must_use]
-pub fn moment(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+pub fn moment(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     let at_local = local(at_unix_secs, clock)?;
     let at = show(at_local)?;
     let days_ahead = at_local.div_euclid(DAY) - local(clock.now_unix_secs, clock)?.div_euclid(DAY);
-    let part_of_time = match days_ahead {
-        0 if at.hour >= 18 => "tonight",
-        0 => "today",
-        1 => "tomorrow",
+    let text = match days_ahead {
+        0 if at.hour >= 18 => "tonight at {time}",
+        0 => "today at {time}",
+        1 => "tomorrow at {time}",
         _ => return on_date(at_unix_secs, clock),
     };
-    Some(format!("{part_of_time} at {:02}:{:02}", at.hour, at.minute))
+    Some(Said::from(text).with("time", format!("{:02}:{:02}", at.hour, at.minute)))
 }
 
 /// "2024-03-05 19:00 UTC", for a report that is read in other time zones.
@@ -53,13 +56,13 @@ pub fn utc(at_unix_secs: i64) -> Option<String> {
 
 /// "in 2 hours"; `None` for a time that is over.
 #[must_use]
-pub fn time_left(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+pub fn time_left(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     let secs_left = at_unix_secs.checked_sub(clock.now_unix_secs)?;
-    (secs_left >= 0).then(|| format!("in {}", length(secs_left)))
+    (secs_left >= 0).then(|| Said::from("in {length}").with("length", length(secs_left)))
 }
 
 /// "on 5 March 2024, 20:00 your time".
-fn on_date(at_unix_secs: i64, clock: &Clock) -> Option<String> {
+fn on_date(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     let Shown {
         year,
         month,
@@ -67,8 +70,12 @@ fn on_date(at_unix_secs: i64, clock: &Clock) -> Option<String> {
         hour,
         minute,
     } = show(local(at_unix_secs, clock)?)?;
-    let month = MONTHS.get(usize::try_from(month - 1).ok()?)?;
-    Some(format!("on {day} {month} {year}, {hour:02}:{minute:02} your time"))
+    let month = *MONTHS.get(usize::try_from(month - 1).ok()?)?;
+    let date = Said::from("on {day} {month} {year}, {time} your time")
+        .with("day", day.to_string())
+        .with("month", Said::from(month))
+        .with("year", year.to_string());
+    Some(date.with("time", format!("{hour:02}:{minute:02}")))
 }
 
 /// What Unix seconds would be if the person's time zone were UTC; `None` where the calendar ends.
@@ -79,20 +86,18 @@ fn local(at_unix_secs: i64, clock: &Clock) -> Option<i64> {
 }
 
 /// A length of time in its largest unit, of which there are two or more where one would be coarse.
-fn length(secs: i64) -> String {
-    let (count, unit) = if secs < MINUTE {
-        return "less than a minute".to_owned();
+fn length(secs: i64) -> Said {
+    if secs < MINUTE {
+        Said::from("less than a minute")
     } else if secs < HOUR {
-        (secs / MINUTE, "minute")
+        Said::counted(secs / MINUTE, "{count} minute", "{count} minutes")
     } else if secs < 2 * DAY {
-        (secs / HOUR, "hour")
+        Said::counted(secs / HOUR, "{count} hour", "{count} hours")
     } else if secs < 2 * MONTH {
-        (secs / DAY, "day")
+        Said::counted(secs / DAY, "{count} day", "{count} days")
     } else if secs < 2 * YEAR {
-        (secs / MONTH, "month")
+        Said::counted(secs / MONTH, "{count} month", "{count} months")
     } else {
-        (secs / YEAR, "year")
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{plural}")
+        Said::counted(secs / YEAR, "{count} year", "{count} years")
+    }
 }

@@ -1,13 +1,13 @@
 //! Writes a diagnosis: the sentences of a cause, filled with what is known of the case.
 
+use super::case::{Case, value};
 use super::category::{Category, Cause};
-use super::context::{Context, IdField, ObjectKind, Subject};
+use super::context::Context;
 use super::error_facts::ErrorFacts;
 use super::sentences;
 use super::template::Placeholder;
-use super::when;
-use crate::graph::{GraphError, HealthEntity, HealthError};
-use crate::paste::redact;
+use crate::graph::GraphError;
+use crate::words::{Said, Sentences};
 
 /// What is wrong, why, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub struct Diagnosis {
     /// The finer reading.
     pub cause: Cause,
     /// The headline, such as "Token expired".
-    pub title: String,
+    pub title: Said,
     /// What happened and why: one to three short sentences.
-    pub explanation: String,
+    pub explanation: Sentences,
     /// What to do, in order.
     pub steps: Vec<Step>,
     /// Whether the token is proven to be fine; `None`: cannot tell.
@@ -58,7 +58,7 @@ impl Diagnosis {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What to do.
-    pub text: String,
+    pub text: Said,
     /// The very screen to do it on.
     pub url: Option<String>,
 }
@@ -80,51 +80,6 @@ pub struct GraphFacts {
     pub fbtrace_id: Option<String>,
 }
 
-/// How much of Meta's words is quoted in an explanation.
-const QUOTED_WORDS: usize = 20;
-/// The same in characters, for a text without spaces.
-const QUOTED_CHARACTERS: usize = 200;
-/// Longer than any ID of Meta's.
-const ID_DIGITS_LIMIT: usize = 32;
-
-/// What is known of one case beside its cause.
-#[derive(Default)]
-pub(super) struct Case<'a> {
-    pub(super) error: Option<&'a GraphError>,
-    pub(super) http_status: Option<u16>,
-    /// When the token ended, where something other than a text says so, in Unix seconds.
-    pub(super) ended_at: Option<i64>,
-    /// When the token will end, in Unix seconds.
-    pub(super) ends_at: Option<i64>,
-    pub(super) waited_secs: Option<u32>,
-    pub(super) health_entity: Option<&'a HealthEntity>,
-    pub(super) health_error: Option<&'a HealthError>,
-    /// The sentence about an ID that cannot be one.
-    pub(super) id_problem: Option<&'static str>,
-    /// What a healthy answer shows.
-    pub(super) shown: Option<String>,
-    /// The service that an answer is from.
-    pub(super) service: Option<&'static str>,
-    pub(super) found: Found<'a>,
-}
-
-/// What a run has found that a sentence can name.
-#[derive(Default)]
-pub(super) struct Found<'a> {
-    /// What the ID turned out to be.
-    pub(super) kind: Option<ObjectKind>,
-    pub(super) phone_number: Option<&'a str>,
-    pub(super) account: Option<&'a str>,
-    /// The account that the number belongs to.
-    pub(super) owner: Option<&'a str>,
-    /// What the text is that holds no token, in a sentence.
-    pub(super) instead_of_token: Option<&'a str>,
-    pub(super) lacks_business_management: bool,
-    pub(super) others_are_subscribed: bool,
-    /// Whether the calls were made elsewhere and their answers pasted.
-    pub(super) is_in_answers: bool,
-}
-
 pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
     let facts = case.error.map(ErrorFacts::of).unwrap_or_default();
     let token_is_fine = token_is_fine(cause, context.another_call_worked);
@@ -137,8 +92,8 @@ pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
         cause,
         title: sentences::headline(cause.category())
             .fill(&value_of)
-            .unwrap_or_default(),
-        explanation: explanation.join(" "),
+            .unwrap_or_else(|| Said::from("")),
+        explanation: explanation.into_iter().collect(),
         steps: entry
             .steps
             .iter()
@@ -157,69 +112,8 @@ pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
     }
 }
 
-/// What is filled in for a placeholder; `None` if it is not known.
-fn value(placeholder: Placeholder, cause: Cause, case: &Case, context: &Context, facts: &ErrorFacts) -> Option<String> {
-    // A condition: it only lets a sentence be said or not.
-    let only_if = |holds: bool| holds.then(String::new);
-    let place = case.health_entity.and_then(|entity| entity.entity_type.as_deref());
-    let at_app = place == Some("APP");
-    match placeholder {
-        Placeholder::Expired => when::past_moment(case.ended_at.or(facts.expired_at)?, context.clock),
-        Placeholder::Expires => when::moment(case.ends_at?, context.clock),
-        Placeholder::TimeLeft => when::time_left(case.ends_at?, context.clock),
-        Placeholder::AppId => context.app_id.map(|app_id| app_id.as_str().to_owned()),
-        Placeholder::BusinessId => context.business_id.map(str::to_owned),
-        Placeholder::WabaId => context.waba_id.map(str::to_owned),
-        Placeholder::Id => object_id(facts, context),
-        Placeholder::Permission => joined(&facts.permissions),
-        Placeholder::WithoutPermission => match facts.permissions.as_slice() {
-            [permission] => sentences::permission_purpose(permission).map(str::to_owned),
-            _ => None,
-        },
-        Placeholder::NodeType => facts.node_type.clone(),
-        Placeholder::Field => facts.field.clone(),
-        Placeholder::SecondsWaited => case.waited_secs.map(|secs| secs.to_string()),
-        Placeholder::HttpStatus => case.http_status.map(|status| status.to_string()),
-        Placeholder::Code => case.error?.stated_code().map(|code| code.0.to_string()),
-        Placeholder::Numbers => case.error.and_then(numbers),
-        Placeholder::Trace => case.error?.fbtrace_id.as_ref().map(|id| format!("fbtrace_id {id}")),
-        Placeholder::MetaSays => said(case.error?),
-        Placeholder::HealthReason => quoted(case.health_error?.error_description.as_deref()?)
-            .or_else(|| quoted(case.health_entity?.additional_info.first()?)),
-        Placeholder::HealthSolution => quoted(case.health_error?.possible_solution.as_deref()?),
-        Placeholder::HealthPlace => sentences::place(place?).map(str::to_owned),
-        Placeholder::IdProblem => case.id_problem.map(str::to_owned),
-        Placeholder::InAnHour => when::moment(context.clock.now_unix_secs.saturating_add(when::HOUR), context.clock),
-        Placeholder::IdInstead => context.instead.map(str::to_owned),
-        Placeholder::ObjectKind => Some(sentences::object_kind(case.found.kind?).to_owned()),
-        Placeholder::FoundPhoneNumber => case.found.phone_number.map(str::to_owned),
-        Placeholder::FoundAccount => case.found.account.map(str::to_owned),
-        Placeholder::InsteadOfToken => case.found.instead_of_token.map(str::to_owned),
-        Placeholder::AccountOfNumber => case.found.owner.map(str::to_owned),
-        Placeholder::LacksBusinessManagement => only_if(case.found.lacks_business_management),
-        Placeholder::OthersAreSubscribed => only_if(case.found.others_are_subscribed),
-        Placeholder::InNumberField => only_if(context.id_field == IdField::PhoneNumberId),
-        Placeholder::NoPhoneNumbers => only_if(cause == Cause::NoPhoneNumbers),
-        Placeholder::IsAccount => only_if(case.found.kind == Some(ObjectKind::Account)),
-        Placeholder::InAnswers => only_if(case.found.is_in_answers),
-        Placeholder::AtApp => only_if(at_app),
-        Placeholder::NotAtApp => only_if(!at_app),
-        Placeholder::NothingFound => only_if(context.instead.is_none() && !context.has_numbers_to_choose),
-        Placeholder::NumbersToChoose => only_if(context.has_numbers_to_choose),
-        Placeholder::InExchange => only_if(context.is_exchange()),
-        Placeholder::AlreadyPermanent => only_if(cause == Cause::AlreadyPermanent),
-        Placeholder::AppOfToken | Placeholder::AppOfTokenNotGiven => app_of_token(placeholder, context),
-        Placeholder::CommandIsOffered => only_if(context.command_is_offered),
-        Placeholder::InAccountField => only_if(context.id_field == IdField::WhatsAppBusinessAccountId),
-        Placeholder::Service => case.service.map(str::to_owned),
-        Placeholder::Shown => quoted(case.shown.as_deref()?),
-        // Of the guide alone.
-        Placeholder::App | Placeholder::PhoneNumberId | Placeholder::Characters | Placeholder::SmallerLimits => None,
-    }
-}
-
 /// Puts first what people want to know first, unless the sentences of the cause say it themselves.
-fn say_of_token(explanation: &mut Vec<String>, cause: Cause, token_is_fine: Option<bool>) {
+fn say_of_token(explanation: &mut Vec<Said>, cause: Cause, token_is_fine: Option<bool>) {
     let about_token = match token_is_fine {
         _ if speaks_of_token(cause) => None,
         Some(true) => Some(sentences::TOKEN_IS_FINE),
@@ -229,21 +123,11 @@ fn say_of_token(explanation: &mut Vec<String>, cause: Cause, token_is_fine: Opti
     let is_said = |about: &str| {
         explanation
             .iter()
-            .any(|sentence| sentence.starts_with(about.trim_end_matches('.')))
+            .any(|sentence| sentence.text().starts_with(about.trim_end_matches('.')))
     };
     if let Some(about) = about_token.filter(|about| !is_said(about)) {
-        explanation.insert(0, about.to_owned());
+        explanation.insert(0, Said::from(about));
     }
-}
-
-/// The app that a token belongs to, by the token's own text; in an exchange only if another one was given.
-fn app_of_token(placeholder: Placeholder, context: &Context) -> Option<String> {
-    let app_id = match context.subject {
-        Subject::Exchange { maker } => maker,
-        Subject::Test if placeholder == Placeholder::AppOfToken => context.app_id,
-        Subject::Test => None,
-    };
-    app_id.map(|app_id| app_id.as_str().to_owned())
 }
 
 /// Whether the token is proven fine, by the table of the contract; a call that worked proves it where the table says
@@ -267,59 +151,6 @@ fn token_is_fine(cause: Cause, another_call_worked: bool) -> Option<bool> {
 /// Whether the sentences of a cause say in their own way what it means for the token.
 fn speaks_of_token(cause: Cause) -> bool {
     matches!(cause, Cause::ContradictoryAnswers | Cause::MessagingNotListed)
-}
-
-/// The ID that was asked for, by Meta's word, else by the field it was typed into.
-pub(super) fn object_id(facts: &ErrorFacts, context: &Context) -> Option<String> {
-    let is_shown =
-        |id: &&str| (1..=ID_DIGITS_LIMIT).contains(&id.len()) && id.chars().all(|digit| digit.is_ascii_digit());
-    facts
-        .object_id
-        .as_deref()
-        .filter(is_shown)
-        .or_else(|| context.id.filter(is_shown))
-        .map(str::to_owned)
-}
-
-/// "a", "a or b": Meta asks for one of them. More than two are not the ones that are missing.
-fn joined(permissions: &[String]) -> Option<String> {
-    match permissions {
-        [] => None,
-        [one] => Some(format!("`{one}`")),
-        [one, other, ..] => Some(format!("`{one}` or `{other}`")),
-    }
-}
-
-/// Meta's own words, the most telling ones.
-fn said(error: &GraphError) -> Option<String> {
-    [&error.details, &error.error_user_msg, &error.message]
-        .into_iter()
-        .flatten()
-        .find_map(|text| quoted(text))
-}
-
-/// A text in quotes, on one line, redacted and not too long.
-pub(super) fn quoted(text: &str) -> Option<String> {
-    let text = redact(text);
-    let mut words = text.split_whitespace();
-    let mut quote = words.by_ref().take(QUOTED_WORDS).collect::<Vec<_>>().join(" ");
-    let is_long = quote.chars().count() > QUOTED_CHARACTERS;
-    if is_long {
-        quote = quote.chars().take(QUOTED_CHARACTERS).collect();
-    }
-    if is_long || words.next().is_some() {
-        quote.push('…');
-    }
-    (!quote.is_empty()).then(|| format!("\"{quote}\""))
-}
-
-/// "Code 190, subcode 463.", as far as they are known.
-fn numbers(error: &GraphError) -> Option<String> {
-    let code = error.stated_code().map(|code| format!("Code {}", code.0))?;
-    Some(match error.error_subcode {
-        Some(subcode) => format!("{code}, subcode {subcode}."),
-        None => format!("{code}."),
-    })
 }
 
 /// What Meta said, for people who want the raw facts; `None` where nothing is known.

@@ -1,9 +1,18 @@
-//! One row of `GET /me/permissions` (Meta, "User permissions",
+//! The names of permissions, and one row of `GET /me/permissions` (Meta, "User permissions",
 //! developers.facebook.com/docs/graph-api/reference/user/permissions, November 2026).
 
 use serde_json::Value;
 
 use super::lenient::{shown, text};
+
+/// Reads accounts, phone numbers and templates.
+pub const WHATSAPP_BUSINESS_MANAGEMENT: &str = "whatsapp_business_management";
+/// Sends and receives messages.
+pub const WHATSAPP_BUSINESS_MESSAGING: &str = "whatsapp_business_messaging";
+/// Logs events of customers.
+pub const WHATSAPP_BUSINESS_MANAGE_EVENTS: &str = "whatsapp_business_manage_events";
+/// Lists the accounts of a business portfolio.
+pub const BUSINESS_MANAGEMENT: &str = "business_management";
 
 /// A permission and its status.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -72,8 +72,8 @@ pub(super) struct Diagnosis<'a> {
     schema_version: u32,
     category: &'static str,
     cause: &'static str,
-    title: &'a str,
-    explanation: &'a str,
+    title: String,
+    explanation: String,
     steps: Vec<Step<'a>>,
     token_is_fine: Option<bool>,
     retryable: bool,
@@ -82,7 +82,7 @@ pub(super) struct Diagnosis<'a> {
 
 #[derive(Serialize)]
 struct Step<'a> {
-    text: &'a str,
+    text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
 }
@@ -111,13 +111,13 @@ impl<'a> Diagnosis<'a> {
             schema_version: SCHEMA_VERSION,
             category: diagnosis.category.as_str(),
             cause: diagnosis.cause.as_str(),
-            title: &diagnosis.title,
-            explanation: &diagnosis.explanation,
+            title: diagnosis.title.to_string(),
+            explanation: diagnosis.explanation.to_string(),
             steps: diagnosis
                 .steps
                 .iter()
                 .map(|step| Step {
-                    text: &step.text,
+                    text: step.text.to_string(),
                     url: step.url.as_deref(),
                 })
                 .collect(),

@@ -22,3 +22,4 @@ mod page;
 mod paste;
 mod reading;
 mod token;
+mod words;

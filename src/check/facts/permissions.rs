@@ -9,9 +9,10 @@ use crate::check::question::{Answer, Question};
 use crate::diagnosis::{Category, category_of};
 use crate::graph::{Page, Permission, Reply};
 
-pub(in crate::check) const MANAGEMENT: &str = "whatsapp_business_management";
-pub(in crate::check) const MESSAGING: &str = "whatsapp_business_messaging";
-pub(in crate::check) const PORTFOLIO: &str = "business_management";
+pub(in crate::check) use crate::graph::{
+    BUSINESS_MANAGEMENT as PORTFOLIO, WHATSAPP_BUSINESS_MANAGEMENT as MANAGEMENT,
+    WHATSAPP_BUSINESS_MESSAGING as MESSAGING,
+};
 
 /// Those that a CRM needs, and the one that is needed to search for accounts.
 const ASKED_ABOUT: &[&str] = &[MANAGEMENT, MESSAGING, PORTFOLIO];

@@ -56,9 +56,11 @@ impl CheckResult {
     pub(super) fn into_check(self, id: CheckId, is_explained: bool) -> Check {
         let detail = match self.trouble {
             Some(trouble) if self.state == CheckState::Fail => {
-                let explanation = [" ", trouble.explanation.trim_end_matches(':')].concat();
+                let explanation = [" ", trouble.explanation.to_string().trim_end_matches(':')].concat();
                 let explanation = if is_explained { "" } else { &explanation };
-                [&trouble.title, ".", explanation, &self.detail].concat().into()
+                [&trouble.title.to_string(), ".", explanation, &self.detail]
+                    .concat()
+                    .into()
             }
             _ => self.detail,
         };

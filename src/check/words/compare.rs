@@ -43,10 +43,11 @@ pub(in crate::check) fn lifetime(token: &TokenFacts, clock: &Clock) -> String {
         TokenType::LongLived => "Long-lived",
         TokenType::Unknown => return UNKNOWN.to_owned(),
     };
-    let end = token.expires_at.and_then(|at| moment(at, clock)).unwrap_or_default();
+    let end = token.expires_at.and_then(|at| moment(at, clock));
+    let end = end.map_or(String::new(), |end| end.to_string());
     let left = token.expires_at.and_then(|at| time_left(at, clock));
     match left {
-        Some(left) => [name, ", ends ", &end, ", ", &left].concat(),
+        Some(left) => format!("{name}, ends {end}, {left}"),
         None => [name, ", ended ", &end].concat(),
     }
 }
@@ -62,7 +63,7 @@ pub(in crate::check) fn ends(at_unix_secs: i64, is_soon: bool, clock: &Clock) ->
     } else {
         ". Renew it, or put another in its place, before that."
     };
-    Some(["It ends ", &end, then].concat())
+    Some(format!("It ends {end}{then}"))
 }
 
 pub(in crate::check) fn lacks(permission: &str, lack: &str) -> String {

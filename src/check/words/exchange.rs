@@ -51,7 +51,7 @@ pub(in crate::check) fn about_exchanged(
     let ends_at = expires_in_secs.map(|secs| clock.now_unix_secs.saturating_add(secs));
     let end = ends_at
         .and_then(|at| moment(at, clock))
-        .map_or(END_NOT_SAID.to_owned(), |moment| ["It ends ", &moment, "."].concat());
+        .map_or(END_NOT_SAID.to_owned(), |moment| format!("It ends {moment}."));
     let mut said = vec![end];
     if is_same {
         said.push(SAME_TOKEN.to_owned());
@@ -68,5 +68,5 @@ fn lifetime(secs: i64, clock: &Clock) -> Option<String> {
         return Some([&(secs.saturating_add(DAY / 2) / DAY).to_string(), " days"].concat());
     }
     let left = time_left(clock.now_unix_secs.saturating_add(secs), clock)?;
-    left.strip_prefix("in ").map(str::to_owned)
+    left.to_string().strip_prefix("in ").map(str::to_owned)
 }

@@ -2,6 +2,7 @@
 
 use crate::check::facts::FoundNumber;
 use crate::graph::{AccountMode, CanSendMessage, CodeVerificationStatus, HealthStatus, PhoneNumberStatus};
+use crate::words::Sentences;
 
 pub(in crate::check) const HEALTH_UNKNOWN: &str = "Meta did not say whether messages can be sent.";
 
@@ -75,7 +76,7 @@ pub(in crate::check) fn phone_numbers(numbers: &[FoundNumber], has_more: bool) -
 }
 
 /// The row of the health: over all, then a line for each thing that Meta names.
-pub(in crate::check) fn health(health: &HealthStatus, is_limited: bool, lines: &[String]) -> String {
+pub(in crate::check) fn health(health: &HealthStatus, is_limited: bool, lines: &[Sentences]) -> String {
     let over_all = match &health.can_send_message {
         Some(CanSendMessage::Available) => "Meta says that messages can be sent.",
         Some(CanSendMessage::Limited) if is_limited => "Meta says that sending is limited.",
@@ -83,9 +84,8 @@ pub(in crate::check) fn health(health: &HealthStatus, is_limited: bool, lines: &
         Some(CanSendMessage::Blocked) => "Meta says that sending is blocked.",
         Some(CanSendMessage::Other(_)) | None => HEALTH_UNKNOWN,
     };
-    let lines: Vec<&str> = std::iter::once(over_all)
-        .chain(lines.iter().map(String::as_str))
-        .collect();
+    let lines = lines.iter().map(Sentences::to_string);
+    let lines: Vec<String> = std::iter::once(over_all.to_owned()).chain(lines).collect();
     lines.join("\n")
 }
 

@@ -5,6 +5,7 @@ use crate::check::facts::{
     Holder, MANAGEMENT, MESSAGING, PORTFOLIO, PermissionFact, PermissionState, TokenFacts, TokenType,
 };
 use crate::diagnosis::{Clock, moment, time_left};
+use crate::graph::WHATSAPP_BUSINESS_MANAGE_EVENTS;
 use crate::paste::Completeness;
 
 /// How the text of a token looks. A hint, never a failure.
@@ -51,7 +52,7 @@ fn lifetime(token: &TokenFacts, clock: &Clock) -> String {
     let when = token.expires_at.and_then(|at| moment(at, clock));
     let left = token.expires_at.and_then(|at| time_left(at, clock));
     let left = left.filter(|_| !token.contradicts(clock));
-    let left = left.map_or(String::new(), |left| [", ", &left].concat());
+    let left = left.map_or(String::new(), |left| format!(", {left}"));
     match (token.token_type, when) {
         (TokenType::Permanent, _) => "Works, and has no end.".to_owned(),
         (TokenType::Temporary, Some(when)) => format!("Works. Temporary: ends {when}{left}."),
@@ -93,7 +94,7 @@ const PERMISSIONS: &[(&str, &str, &str)] = &[
         "optional: without it you give the IDs yourself",
     ),
     (
-        "whatsapp_business_manage_events",
+        WHATSAPP_BUSINESS_MANAGE_EVENTS,
         "optional: reports what customers do after a message",
         "optional",
     ),

@@ -13,6 +13,7 @@ use crate::diagnosis::{
 };
 use crate::graph::{ANSWER_LIMIT_BYTES, PhoneNumber, WabaId, read_json};
 use crate::paste::redact;
+use crate::words::Said;
 
 /// A report of this size describes more than 10,000 accounts. It is larger than the answers from Meta that it is made of.
 const REPORT_LIMIT_BYTES: usize = 16_000_000;
@@ -95,8 +96,8 @@ fn read_diagnosis(json: &Value) -> Option<Diagnosis> {
         category: by_code(Category::ALL, Category::as_str, json, "category")?,
         // A newer module may know causes that this one does not; the sentences come with it.
         cause: by_code(Cause::ALL, Cause::as_str, json, "cause").unwrap_or(Cause::Unrecognised),
-        title: text(json, "title")?,
-        explanation: text(json, "explanation").unwrap_or_default(),
+        title: text(json, "title").map(Said::quote)?,
+        explanation: text(json, "explanation").map(Said::quote).into_iter().collect(),
         steps: list(json, "steps").filter_map(read_step).collect(),
         token_is_fine: json.get("tokenIsFine").and_then(Value::as_bool),
         retryable: json.get("retryable").and_then(Value::as_bool).unwrap_or_default(),
@@ -106,7 +107,7 @@ fn read_diagnosis(json: &Value) -> Option<Diagnosis> {
 
 fn read_step(json: &Value) -> Option<Step> {
     Some(Step {
-        text: text(json, "text")?,
+        text: text(json, "text").map(Said::quote)?,
         url: text(json, "url").filter(|url| url.starts_with("https://")),
     })
 }

@@ -8,7 +8,7 @@ use crate::check::words;
 pub fn headline(report: &ConnectionReport) -> String {
     match (&report.origin, &report.diagnosis) {
         (Origin::Host { headline, .. }, _) => headline.clone(),
-        (_, Some(diagnosis)) => diagnosis.title.clone(),
+        (_, Some(diagnosis)) => diagnosis.title.to_string(),
         (_, None) => success(report).unwrap_or_default(),
     }
 }

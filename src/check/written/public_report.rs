@@ -53,7 +53,7 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
     lines.add("Account ID", run.account_id.as_ref().map(|id| public(id.as_str())));
     lines.add("Verdict", Some(report.verdict.as_str()));
     if let Some(diagnosis) = &report.diagnosis {
-        lines.add("Diagnosis", Some(&diagnosis.title));
+        lines.add("Diagnosis", Some(diagnosis.title.to_string()));
         lines.add("Category", Some(diagnosis.category.as_str()));
         lines.add("Cause", Some(diagnosis.cause.as_str()));
     }

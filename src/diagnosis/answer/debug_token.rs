@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use crate::diagnosis::case::Case;
 use crate::diagnosis::category::Cause;
-use crate::diagnosis::write::{Case, write};
+use crate::diagnosis::write::write;
 use crate::diagnosis::{Context, Diagnosis, rules};
 use crate::graph::DebugToken;
 

@@ -4,8 +4,9 @@
 use serde_json::Value;
 
 use super::failure;
+use crate::diagnosis::case::Case;
 use crate::diagnosis::category::Cause;
-use crate::diagnosis::write::{Case, write};
+use crate::diagnosis::write::write;
 use crate::diagnosis::{Context, Diagnosis, Discovery, Evidence, diagnose, limits_sending};
 use crate::graph::{HealthStatus, PhoneNumber};
 use crate::paste::ANSWER_FIELDS;

@@ -6,8 +6,9 @@ use serde_json::Value;
 
 use super::json::Region;
 use super::{address, author, failure, http};
+use crate::diagnosis::case::Case;
 use crate::diagnosis::category::Cause;
-use crate::diagnosis::write::{Case, write};
+use crate::diagnosis::write::write;
 use crate::diagnosis::{Context, Diagnosis};
 
 /// The longest text that a gateway sends instead of a page, in bytes.

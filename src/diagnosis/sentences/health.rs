@@ -1,20 +1,35 @@
 //! The sentences of a health status.
 
 use crate::graph::CanSendMessage;
+use crate::words::{Said, Value};
 
-pub(in crate::diagnosis) const META_SAYS: &str = " Meta says: ";
-pub(in crate::diagnosis) const WAY_OUT: &str = " Its way out: ";
+pub(in crate::diagnosis) const META_SAYS: &str = "Meta says: {words}";
+pub(in crate::diagnosis) const WAY_OUT: &str = "Its way out: {words}";
 
-/// Whether messages pass one entity, with its name from `place`.
-pub(in crate::diagnosis) fn entity_health(place: &str, can_send: &CanSendMessage, is_harmless: bool) -> String {
-    let capital = place.get(..1).unwrap_or_default().to_ascii_uppercase();
-    let place = [&capital, place.get(1..).unwrap_or(place)].concat();
-    match can_send {
-        CanSendMessage::Available => [&place, ": nothing in the way."].concat(),
-        CanSendMessage::Limited if is_harmless => [&place, ": limited, but not for messages."].concat(),
-        CanSendMessage::Limited => [&place, ": sending is limited."].concat(),
-        CanSendMessage::Blocked => [&place, ": sending is blocked."].concat(),
-        CanSendMessage::Other(word) => [&place, ": ", word, "."].concat(),
+/// Whether messages pass one entity, by its `entity_type`.
+pub(in crate::diagnosis) fn entity_health(entity_type: &str, can_send: &CanSendMessage, is_harmless: bool) -> Said {
+    let said = match can_send {
+        CanSendMessage::Available => Said::from("{place}: nothing in the way."),
+        CanSendMessage::Limited if is_harmless => Said::from("{place}: limited, but not for messages."),
+        CanSendMessage::Limited => Said::from("{place}: sending is limited."),
+        CanSendMessage::Blocked => Said::from("{place}: sending is blocked."),
+        CanSendMessage::Other(word) => Said::from("{place}: {word}.").with("word", word.as_str()),
+    };
+    said.with("place", first_place(entity_type))
+}
+
+/// The name of an entity at the start of a sentence.
+fn first_place(entity_type: &str) -> Value {
+    match entity_type {
+        "PHONE_NUMBER" => Said::from("Phone number").into(),
+        "WABA" => Said::from("WhatsApp account").into(),
+        "BUSINESS" => Said::from("Business portfolio").into(),
+        "APP" => Said::from("App").into(),
+        // A word that is new, with a capital.
+        word => {
+            let capital = word.get(..1).unwrap_or_default().to_ascii_uppercase();
+            [&capital, word.get(1..).unwrap_or(word)].concat().into()
+        }
     }
 }
 

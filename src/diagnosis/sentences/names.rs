@@ -1,6 +1,7 @@
 //! What is said of the token first, and the names that sentences are filled with.
 
 use crate::diagnosis::context::ObjectKind;
+use crate::graph::{BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING};
 
 /// Said first where the token is proven fine.
 pub(in crate::diagnosis) const TOKEN_IS_FINE: &str = "Your token is fine.";
@@ -10,9 +11,9 @@ pub(in crate::diagnosis) const TOKEN_IS_OPEN: &str = "This says nothing about th
 /// What a token without a permission may do and what not.
 pub(in crate::diagnosis) fn permission_purpose(permission: &str) -> Option<&'static str> {
     match permission {
-        "whatsapp_business_management" => Some("it cannot read your account and its numbers"),
-        "whatsapp_business_messaging" => Some("it cannot send messages"),
-        "business_management" => Some("it cannot list the accounts of your portfolio"),
+        WHATSAPP_BUSINESS_MANAGEMENT => Some("it cannot read your account and its numbers"),
+        WHATSAPP_BUSINESS_MESSAGING => Some("it cannot send messages"),
+        BUSINESS_MANAGEMENT => Some("it cannot list the accounts of your portfolio"),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::view::View;
 pub fn way_out(diagnosis: &Diagnosis, view: &View) -> Html {
     html! {
         <>
-            <p class="explanation">{ view.prose(&diagnosis.explanation) }</p>
+            <p class="explanation">{ view.prose(&diagnosis.explanation.to_string()) }</p>
             if !diagnosis.steps.is_empty() {
                 <ol class="steps" role="list" aria-live="off">{ steps(&diagnosis.steps, view) }</ol>
             }
@@ -26,7 +26,7 @@ pub fn steps<'a>(steps: &'a [Step], view: &View) -> Html {
         open_screen = step.url.as_deref().or(open_screen);
         html! {
             <li>
-                { view.prose(&step.text) }
+                { view.prose(&step.text.to_string()) }
                 if let Some(url) = screen {
                     { " " }{ outside_link(url.to_owned(), "Open at Meta".into()) }
                 }

@@ -63,7 +63,7 @@ fn outcome(view: &View) -> Html {
         ExchangeStage::UnderWay(_) => html! { <p class="read">{ "Asking Meta for the new token." }</p> },
         ExchangeStage::Refused(diagnosis) => html! {
             <div class="outcome">
-                <h3>{ &diagnosis.title }</h3>
+                <h3>{ diagnosis.title.to_string() }</h3>
                 { way_out(diagnosis, view) }
                 { what_meta_said(diagnosis) }
             </div>

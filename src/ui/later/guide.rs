@@ -14,6 +14,7 @@ use super::exchange_form::{button, exchange_form};
 use crate::diagnosis::{INTRODUCTION, Known, Part, PartId, Section, guide as parts, part_for};
 use crate::ui::model::{Event, ExchangeEvent};
 use crate::ui::view::{Prose, View};
+use crate::words::Said;
 
 const EXCHANGE_ID: &str = "exchange";
 
@@ -105,7 +106,7 @@ impl Component for Text {
 }
 
 /// The paragraphs before the form and after it.
-fn around_form(part: &Part) -> (&[String], &[String]) {
+fn around_form(part: &Part) -> (&[Said], &[Said]) {
     part.paragraphs.split_at_checked(2).unwrap_or_default()
 }
 
@@ -160,8 +161,8 @@ impl Shown {
         html! { <>{ self.paragraphs(&part.paragraphs) }{ screens(part) }</> }
     }
 
-    fn paragraphs(&self, paragraphs: &[String]) -> Html {
-        let paragraph = |text: &String| html! { <p>{ self.prose.text(text) }</p> };
+    fn paragraphs(&self, paragraphs: &[Said]) -> Html {
+        let paragraph = |text: &Said| html! { <p>{ self.prose.text(&text.to_string()) }</p> };
         paragraphs.iter().map(paragraph).collect()
     }
 }

@@ -163,7 +163,7 @@ fn pasted_answer(answer: &Diagnosis, view: &View) -> Html {
     html! {
         <div class="verdict" data-category={answer.category.as_str()}>
             <p class="hint">{ "You pasted an answer of Meta's. It says:" }</p>
-            <h2>{ &answer.title }</h2>
+            <h2>{ answer.title.to_string() }</h2>
             { way_out(answer, view) }
             { what_meta_said(answer) }
         </div>

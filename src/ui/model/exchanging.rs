@@ -91,7 +91,7 @@ impl NewToken {
             Some(token.character_count().to_string())
         };
         let app = |inspection: &Inspection| Some(inspection.app_id.as_ref()?.as_str().to_owned());
-        let end = |at: Option<i64>| moment(at?, clock);
+        let end = |at: Option<i64>| moment(at?, clock).map(|at| at.to_string());
         Self {
             token: given.token.clone(),
             said: request.success(given, clock),

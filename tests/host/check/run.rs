@@ -276,7 +276,7 @@ fn the_commands_are_named_only_where_they_can_be_had() {
     let steps_of = |run: Run| {
         let report = play_on(run, &World::healthy().all(nothing(NoAnswer::Rejected))).report();
         let steps = report.diagnosis.map(|diagnosis| diagnosis.steps).unwrap_or_default();
-        steps.into_iter().map(|step| step.text).collect::<String>()
+        steps.into_iter().map(|step| step.text.to_string()).collect::<String>()
     };
     let run = || Run::new(given(NUMBER, ""));
     assert!(steps_of(run()).contains("Copy curl command"));

@@ -127,7 +127,7 @@ fn a_run_that_the_browser_was_kept_from_is_continued_in_the_terminal() {
             .unwrap()
             .steps
             .iter()
-            .any(|step| step.text.contains("Copy curl command"))
+            .any(|step| step.text.to_string().contains("Copy curl command"))
     );
     let text = printed(
         &commands(&blocked).posix,

@@ -134,7 +134,7 @@ fn each_refusal_of_every_call_has_its_verdict_and_its_broken_link() {
                 "{answer:?}"
             );
             assert_eq!(report.first_broken_check, broken, "{answer:?}");
-            assert_eq!(headline(&report), report.diagnosis.unwrap().title);
+            assert_eq!(headline(&report), report.diagnosis.unwrap().title.to_string());
         }
     }
 }

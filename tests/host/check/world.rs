@@ -344,8 +344,9 @@ pub fn cause(report: &ConnectionReport) -> &'static str {
         .map_or("", |diagnosis| diagnosis.cause.as_str())
 }
 
-pub fn explanation(report: &ConnectionReport) -> &str {
-    report.diagnosis.as_ref().map_or("", |diagnosis| &diagnosis.explanation)
+pub fn explanation(report: &ConnectionReport) -> String {
+    let diagnosis = report.diagnosis.as_ref();
+    diagnosis.map_or(String::new(), |diagnosis| diagnosis.explanation.to_string())
 }
 
 pub fn permission(report: &ConnectionReport, name: &str) -> PermissionState {

@@ -6,6 +6,7 @@ use token_doctor::diagnosis::{
     Evidence, INTRODUCTION, Known, NotSent, Part, PartId, Section, diagnose, guide, if_the_crm_fails, part_for,
 };
 use token_doctor::graph::{BusinessId, PhoneNumberId, WabaId};
+use token_doctor::words::Said;
 
 use super::{context, evidence, of_answer};
 
@@ -19,6 +20,10 @@ fn known() -> Known {
     }
 }
 
+fn english(paragraphs: &[Said]) -> Vec<String> {
+    paragraphs.iter().map(Said::to_string).collect()
+}
+
 fn part(known: &Known, id: PartId) -> Part {
     guide(known).into_iter().find(|part| part.id == id).unwrap()
 }
@@ -27,7 +32,7 @@ fn part(known: &Known, id: PartId) -> Part {
 fn every_part_says_something_and_leads_to_screens_of_meta_whatever_is_known() {
     for known in [Known::default(), known()] {
         for part in guide(&known) {
-            let said = format!("{} {}", part.summary, part.paragraphs.join(" "));
+            let said = format!("{} {}", part.summary, english(&part.paragraphs).join(" "));
             assert!(!part.paragraphs.is_empty(), "{:?}", part.id);
             assert!(!said.contains(['{', '}', '|']) && !said.contains("  "), "{said}");
             // Straight ones, as in every other sentence.
@@ -74,7 +79,7 @@ fn the_steps_stand_together_in_their_order_and_are_as_many_as_is_said() {
 fn it_says_all_that_a_permanent_token_takes() {
     let said: Vec<String> = guide(&Known::default())
         .into_iter()
-        .flat_map(|part| [vec![part.summary.to_owned()], part.paragraphs].concat())
+        .flat_map(|part| [vec![part.summary.to_owned()], english(&part.paragraphs)].concat())
         .collect();
     let said = said.join("\n");
     for words in [
@@ -211,7 +216,7 @@ fn a_diagnosis_points_to_the_part_that_mends_it() {
 #[test]
 fn where_the_crm_fails_the_likeliest_comes_first() {
     let told = if_the_crm_fails(Some(233), &known());
-    let texts: Vec<&str> = told.iter().map(|step| step.text.as_str()).collect();
+    let texts: Vec<String> = told.iter().map(|step| step.text.to_string()).collect();
     assert_eq!(
         texts[..3],
         [
@@ -247,6 +252,6 @@ fn where_the_crm_fails_the_likeliest_comes_first() {
         (None, "A field or column of 64, 200 or 255 characters cuts it."),
     ] {
         let told = if_the_crm_fails(characters, &Known::default());
-        assert!(told[0].text.ends_with(says), "{}", told[0].text);
+        assert!(told[0].text.to_string().ends_with(says), "{}", told[0].text);
     }
 }

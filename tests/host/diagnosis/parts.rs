@@ -92,6 +92,7 @@ fn a_healthy_answer_says_what_it_shows_and_what_keeps_it_from_sending() {
     assert!(
         answer
             .explanation
+            .to_string()
             .contains("It shows \"Lantern Books, +49 30 901820\"."),
         "{}",
         answer.explanation

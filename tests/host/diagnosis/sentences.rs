@@ -64,7 +64,7 @@ fn the_end_is_read_in_every_form_that_meta_writes_and_never_required() {
     ] {
         let message = format!("Session has expired on {text} The current time is Monday, 01-Jan-24 00:00:00 PST.");
         let explanation = of(190, &message).explanation;
-        assert!(explanation.starts_with(said), "{text}: {explanation}");
+        assert!(explanation.to_string().starts_with(said), "{text}: {explanation}");
     }
     let explanation = of(
         190,
@@ -72,7 +72,9 @@ fn the_end_is_read_in_every_form_that_meta_writes_and_never_required() {
     )
     .explanation;
     assert!(
-        explanation.starts_with("It ended on 16 June 2011, 00:00 your time, 12 years ago."),
+        explanation
+            .to_string()
+            .starts_with("It ended on 16 June 2011, 00:00 your time, 12 years ago."),
         "{explanation}"
     );
 }
@@ -104,7 +106,7 @@ fn a_missing_permission_is_named_with_what_it_is_for() {
         let diagnosis = of(200, message);
         assert_eq!(diagnosis.title, "Permission denied");
         assert!(
-            diagnosis.explanation.starts_with(said),
+            diagnosis.explanation.to_string().starts_with(said),
             "{message}: {}",
             diagnosis.explanation
         );
@@ -163,7 +165,11 @@ fn causes_of_an_invalid_token_are_told_apart() {
     ] {
         let diagnosis = of(190, message);
         assert_eq!(diagnosis.title, "Invalid token");
-        assert!(diagnosis.explanation.starts_with(said), "{}", diagnosis.explanation);
+        assert!(
+            diagnosis.explanation.to_string().starts_with(said),
+            "{}",
+            diagnosis.explanation
+        );
     }
 }
 
@@ -174,13 +180,16 @@ fn a_token_is_called_fine_only_where_another_call_worked() {
     let said = "Meta does not show 106540352242922 to this token. The ID does not exist, is of another kind, or is \
         not assigned to this token; Meta does not say which.";
     let alone = of(100, message);
-    assert_eq!((alone.explanation.as_str(), alone.token_is_fine), (said, None));
+    assert_eq!(
+        (alone.explanation.to_string().as_str(), alone.token_is_fine),
+        (said, None)
+    );
     let proven = Context {
         another_call_worked: true,
         ..context()
     };
     let beside = with(100, message, &proven);
-    assert_eq!(beside.explanation, format!("Your token is fine. {said}"));
+    assert_eq!(beside.explanation.to_string(), format!("Your token is fine. {said}"));
     assert_eq!(beside.token_is_fine, Some(true));
 }
 
@@ -219,7 +228,10 @@ fn a_silent_network_says_nothing_of_the_token() {
         let diagnosis = diagnose(&Evidence::NoAnswer(no_answer), &context());
         assert_eq!(diagnosis.title, "Could not reach Meta");
         assert!(
-            diagnosis.explanation.contains("says nothing about the token"),
+            diagnosis
+                .explanation
+                .to_string()
+                .contains("says nothing about the token"),
             "{}",
             diagnosis.explanation
         );
@@ -239,7 +251,7 @@ fn an_unrecognised_answer_shows_what_meta_said() {
         diagnosis
             .steps
             .iter()
-            .any(|step| step.text.contains("fbtrace_id Atrace"))
+            .any(|step| step.text.to_string().contains("fbtrace_id Atrace"))
     );
 }
 
@@ -270,7 +282,11 @@ fn nobody_is_sent_to_another_program_where_the_page_made_the_call() {
             command_is_offered,
             ..context()
         };
-        with(100, "Unknown path components: /x", &context).steps.remove(0).text
+        with(100, "Unknown path components: /x", &context)
+            .steps
+            .remove(0)
+            .text
+            .to_string()
     };
     assert!(step(true).contains("press \"Copy report\""));
     assert!(step(false).contains("the program that made the call"));

@@ -326,7 +326,11 @@ fn another_service_is_named_where_that_is_certain() {
     ] {
         let diagnosis = explain(text, None, &context());
         let named = format!("This looks like an answer from {service}, not from Meta.");
-        assert!(diagnosis.explanation.contains(&named), "{}", diagnosis.explanation);
+        assert!(
+            diagnosis.explanation.to_string().contains(&named),
+            "{}",
+            diagnosis.explanation
+        );
     }
     // A program that passes on what Meta says is not the one that said it.
     let passed_on = r#"{"via":"hooks.stripe.com","error":{"message":"x","type":"OAuthException","code":190}}"#;

@@ -152,7 +152,12 @@ async fn nothing_on_the_page_breaks_its_policy() {
 async fn the_page_shows_every_part_of_the_guide_with_its_links() {
     let page = Rendered::page().await;
     for part in guide(&Known::default()) {
-        for text in part.paragraphs.iter().map(String::as_str).chain([part.summary]) {
+        for text in part
+            .paragraphs
+            .iter()
+            .map(ToString::to_string)
+            .chain([part.summary.to_owned()])
+        {
             assert!(page.text().contains(&text.replace('`', "")), "{text}");
         }
         for link in part.links {

@@ -1,0 +1,193 @@
+//! What is known of one case, and what is filled in for each placeholder. Does not depend on the sentences that it is filled into.
+
+use super::category::Cause;
+use super::context::{Context, IdField, ObjectKind, Subject};
+use super::error_facts::ErrorFacts;
+use super::sentences;
+use super::template::Placeholder;
+use super::when;
+use crate::graph::{GraphError, HealthEntity, HealthError};
+use crate::paste::redact;
+use crate::words::{Said, Value};
+
+/// How much of Meta's words is quoted in an explanation.
+const QUOTED_WORDS: usize = 20;
+/// The same in characters, for a text without spaces.
+const QUOTED_CHARACTERS: usize = 200;
+/// Longer than any ID of Meta's.
+const ID_DIGITS_LIMIT: usize = 32;
+
+/// What is known of one case beside its cause.
+#[derive(Default)]
+pub(super) struct Case<'a> {
+    pub(super) error: Option<&'a GraphError>,
+    pub(super) http_status: Option<u16>,
+    /// When the token ended, where something other than a text says so, in Unix seconds.
+    pub(super) ended_at: Option<i64>,
+    /// When the token will end, in Unix seconds.
+    pub(super) ends_at: Option<i64>,
+    pub(super) waited_secs: Option<u32>,
+    pub(super) health_entity: Option<&'a HealthEntity>,
+    pub(super) health_error: Option<&'a HealthError>,
+    /// The sentence about an ID that cannot be one.
+    pub(super) id_problem: Option<&'static str>,
+    /// What a healthy answer shows.
+    pub(super) shown: Option<String>,
+    /// The service that an answer is from.
+    pub(super) service: Option<&'static str>,
+    pub(super) found: Found<'a>,
+}
+
+/// What a run has found that a sentence can name.
+#[derive(Default)]
+pub(super) struct Found<'a> {
+    /// What the ID turned out to be.
+    pub(super) kind: Option<ObjectKind>,
+    pub(super) phone_number: Option<&'a str>,
+    pub(super) account: Option<&'a str>,
+    /// The account that the number belongs to.
+    pub(super) owner: Option<&'a str>,
+    /// What the text is that holds no token, in a sentence.
+    pub(super) instead_of_token: Option<&'a str>,
+    pub(super) lacks_business_management: bool,
+    pub(super) others_are_subscribed: bool,
+    /// Whether the calls were made elsewhere and their answers pasted.
+    pub(super) is_in_answers: bool,
+}
+
+/// What is filled in for a placeholder; `None` if it is not known.
+pub(super) fn value(
+    placeholder: Placeholder,
+    cause: Cause,
+    case: &Case,
+    context: &Context,
+    facts: &ErrorFacts,
+) -> Option<Value> {
+    let found = &case.found;
+    let words = |said: &'static str| Value::from(Said::from(said));
+    let condition = |holds: bool| holds.then(|| Value::from(""));
+    let place = case.health_entity.and_then(|entity| entity.entity_type.as_deref());
+    let at_app = place == Some("APP");
+    match placeholder {
+        Placeholder::Expired => when::past_moment(case.ended_at.or(facts.expired_at)?, context.clock).map(Value::from),
+        Placeholder::Expires => when::moment(case.ends_at?, context.clock).map(Value::from),
+        Placeholder::TimeLeft => when::time_left(case.ends_at?, context.clock).map(Value::from),
+        Placeholder::InAnHour => {
+            when::moment(context.clock.now_unix_secs.saturating_add(when::HOUR), context.clock).map(Value::from)
+        }
+        Placeholder::AppId => context.app_id.map(|app_id| app_id.as_str().into()),
+        Placeholder::BusinessId => context.business_id.map(Value::from),
+        Placeholder::WabaId => context.waba_id.map(Value::from),
+        Placeholder::Id => object_id(facts, context).map(Value::from),
+        Placeholder::Permission => any_of(&facts.permissions),
+        Placeholder::WithoutPermission => match facts.permissions.as_slice() {
+            [permission] => sentences::permission_purpose(permission).map(words),
+            _ => None,
+        },
+        Placeholder::NodeType => facts.node_type.as_deref().map(Value::from),
+        Placeholder::Field => facts.field.as_deref().map(Value::from),
+        Placeholder::SecondsWaited => case.waited_secs.map(|secs| secs.to_string().into()),
+        Placeholder::HttpStatus => case.http_status.map(|status| status.to_string().into()),
+        Placeholder::Code => case.error?.stated_code().map(|code| code.0.to_string().into()),
+        Placeholder::Numbers => numbers(case.error?).map(Value::from),
+        Placeholder::Trace => Some(["fbtrace_id ", case.error?.fbtrace_id.as_deref()?].concat().into()),
+        Placeholder::MetaSays => said(case.error?).map(Value::from),
+        Placeholder::HealthReason => quoted(case.health_error?.error_description.as_deref()?)
+            .or_else(|| quoted(case.health_entity?.additional_info.first()?))
+            .map(Value::from),
+        Placeholder::HealthSolution => quoted(case.health_error?.possible_solution.as_deref()?).map(Value::from),
+        Placeholder::HealthPlace => sentences::place(place?).map(words),
+        Placeholder::IdProblem => case.id_problem.map(words),
+        Placeholder::IdInstead => context.instead.map(Value::from),
+        Placeholder::ObjectKind => Some(words(sentences::object_kind(found.kind?))),
+        Placeholder::FoundPhoneNumber => found.phone_number.map(Value::from),
+        Placeholder::FoundAccount => found.account.map(Value::from),
+        Placeholder::InsteadOfToken => found.instead_of_token.map(Value::from),
+        Placeholder::AccountOfNumber => found.owner.map(Value::from),
+        Placeholder::AppOfToken => match context.subject {
+            Subject::Test => context.app_id.map(|app_id| app_id.as_str().into()),
+            Subject::Exchange { maker } => maker.map(|app_id| app_id.as_str().into()),
+        },
+        Placeholder::AppOfTokenNotGiven => match context.subject {
+            Subject::Test => None,
+            Subject::Exchange { maker } => maker.map(|app_id| app_id.as_str().into()),
+        },
+        Placeholder::Service => case.service.map(Value::from),
+        Placeholder::Shown => quoted(case.shown.as_deref()?).map(Value::from),
+        Placeholder::LacksBusinessManagement => condition(found.lacks_business_management),
+        Placeholder::OthersAreSubscribed => condition(found.others_are_subscribed),
+        Placeholder::InNumberField => condition(context.id_field == IdField::PhoneNumberId),
+        Placeholder::InAccountField => condition(context.id_field == IdField::WhatsAppBusinessAccountId),
+        Placeholder::NoPhoneNumbers => condition(cause == Cause::NoPhoneNumbers),
+        Placeholder::IsAccount => condition(found.kind == Some(ObjectKind::Account)),
+        Placeholder::InAnswers => condition(found.is_in_answers),
+        Placeholder::AtApp => condition(at_app),
+        Placeholder::NotAtApp => condition(!at_app),
+        Placeholder::NothingFound => condition(context.instead.is_none() && !context.has_numbers_to_choose),
+        Placeholder::NumbersToChoose => condition(context.has_numbers_to_choose),
+        Placeholder::InExchange => condition(context.is_exchange()),
+        Placeholder::AlreadyPermanent => condition(cause == Cause::AlreadyPermanent),
+        Placeholder::CommandIsOffered => condition(context.command_is_offered),
+        // Of the guide alone.
+        Placeholder::App | Placeholder::PhoneNumberId | Placeholder::Characters | Placeholder::SmallerLimits => None,
+    }
+}
+
+/// The ID that was asked for, by Meta's word, else by the field it was typed into.
+pub(super) fn object_id(facts: &ErrorFacts, context: &Context) -> Option<String> {
+    let is_shown =
+        |id: &&str| (1..=ID_DIGITS_LIMIT).contains(&id.len()) && id.chars().all(|digit| digit.is_ascii_digit());
+    facts
+        .object_id
+        .as_deref()
+        .filter(is_shown)
+        .or_else(|| context.id.filter(is_shown))
+        .map(str::to_owned)
+}
+
+/// "a", "a or b": Meta asks for one of them. More than two are not the ones that are missing.
+fn any_of(permissions: &[String]) -> Option<Value> {
+    let code = |permission: &str| ["`", permission, "`"].concat();
+    match permissions {
+        [] => None,
+        [one] => Some(code(one).into()),
+        [one, other, ..] => {
+            let either = Said::from("{one} or {other}").with("one", code(one));
+            Some(either.with("other", code(other)).into())
+        }
+    }
+}
+
+/// Meta's own words, the most telling ones.
+fn said(error: &GraphError) -> Option<String> {
+    [&error.details, &error.error_user_msg, &error.message]
+        .into_iter()
+        .flatten()
+        .find_map(|text| quoted(text))
+}
+
+/// A text in quotes, on one line, redacted and not too long.
+pub(super) fn quoted(text: &str) -> Option<String> {
+    let text = redact(text);
+    let mut words = text.split_whitespace();
+    let mut quote = words.by_ref().take(QUOTED_WORDS).collect::<Vec<_>>().join(" ");
+    let is_long = quote.chars().count() > QUOTED_CHARACTERS;
+    if is_long {
+        quote = quote.chars().take(QUOTED_CHARACTERS).collect();
+    }
+    if is_long || words.next().is_some() {
+        quote.push('…');
+    }
+    (!quote.is_empty()).then(|| format!("\"{quote}\""))
+}
+
+/// "Code 190, subcode 463.", as far as they are known.
+fn numbers(error: &GraphError) -> Option<Said> {
+    let code = error.stated_code()?.0.to_string();
+    Some(match error.error_subcode {
+        Some(subcode) => Said::from("Code {code}, subcode {subcode}.")
+            .with("code", code)
+            .with("subcode", subcode.to_string()),
+        None => Said::from("Code {code}.").with("code", code),
+    })
+}
