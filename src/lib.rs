@@ -16,14 +16,11 @@
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-pub mod words;
-
-pub mod paste;
-/// The former name of [`paste`], which most callers still use.
-pub use paste as access_token;
 pub mod check;
 pub mod diagnosis;
 pub mod graph;
+pub mod paste;
+pub mod words;
 
 #[cfg(feature = "browser")]
 pub mod clock;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use token_doctor::access_token::{Completeness, Kind, Severity};
 use token_doctor::check::{CheckId, CheckState, Verdict};
 use token_doctor::diagnosis::Category;
+use token_doctor::paste::{Completeness, Kind, Severity};
 
 /// The names in quotes between a member or type of the declarations and the next semicolon.
 fn declared(before: &str) -> BTreeSet<&'static str> {

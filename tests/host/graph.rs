@@ -2,12 +2,12 @@
 use crate::diagnosis::answers;
 use proptest::prelude::*;
 use serde_json::json;
-use token_doctor::access_token::{AccessToken, AppId, inspect};
 use token_doctor::graph::{
     AccountMode, App, AppSecret, CanSendMessage, DebugToken, ErrorCode, ExchangedToken, GraphError, GraphRequest,
     GraphVersion, IdProblem, PhoneNumber, PhoneNumberId, PhoneNumberStatus, Reply, TokenExchange, TokenKind,
     UnreadableBody, WabaId,
 };
+use token_doctor::paste::{AccessToken, AppId, inspect};
 
 fn phone_number_id(digits: &str) -> PhoneNumberId {
     PhoneNumberId::parse(digits).unwrap().unwrap()

@@ -1,7 +1,7 @@
 //! What a paste is read as: cleaning, anatomy, other kinds of texts, and redaction.
 
 use proptest::prelude::*;
-use token_doctor::access_token::{AccessToken, AppId, Inspection};
+use token_doctor::paste::{AccessToken, AppId, Inspection};
 
 mod anatomy;
 mod beside;

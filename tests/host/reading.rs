@@ -11,9 +11,9 @@
 //! `phone_box:…`, `account_box:…` (what the field of an ID reads).
 
 use crate::token;
-use token_doctor::access_token::{AccessToken, IdKind};
 use token_doctor::diagnosis::{Clock, Context, explain, read_paste};
 use token_doctor::graph::{IdProblem, PhoneNumberId, WabaId};
+use token_doctor::paste::{AccessToken, IdKind};
 
 mod corpus;
 mod fuzz;
@@ -95,7 +95,7 @@ fn facts(text: &str) -> Vec<String> {
             .map(|finding| format!("code:{}", finding.code)),
     );
     let box_ids = if text.contains("://") {
-        token_doctor::access_token::ids_in(text)
+        token_doctor::paste::ids_in(text)
     } else {
         Vec::new()
     };

@@ -5,8 +5,8 @@ use js_sys::{Function, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::access_token::{AccessToken, redact};
 use crate::fetch::settled;
+use crate::paste::{AccessToken, redact};
 use crate::ui::model::ToSave;
 
 /// The longest reason that is shown, in characters.

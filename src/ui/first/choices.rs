@@ -3,8 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::access_token::TokenChoice;
 use crate::diagnosis::IdField;
+use crate::paste::TokenChoice;
 use crate::ui::message::Input;
 use crate::ui::view::View;
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::mark::Mark;
-use crate::access_token::{Finding, Severity};
+use crate::paste::{Finding, Severity};
 use crate::ui::view::View;
 
 /// The list "Token check"; nothing if nothing was found.

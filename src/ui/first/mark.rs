@@ -3,8 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::access_token::Severity;
 use crate::check::{CheckState, Verdict};
+use crate::paste::Severity;
 
 /// A shape and its colour.
 #[derive(Clone, Copy, PartialEq, Eq)]

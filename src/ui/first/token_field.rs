@@ -9,7 +9,7 @@ use super::choices::{id_choices, token_choices};
 use super::findings::findings;
 use super::mark::Mark;
 use super::words;
-use crate::access_token::{Completeness, Kind, Severity};
+use crate::paste::{Completeness, Kind, Severity};
 use crate::ui::message::{CopySource, Input};
 use crate::ui::model::Event;
 use crate::ui::view::View;

@@ -4,11 +4,11 @@
 use std::rc::Rc;
 
 use super::reading::read;
-use crate::access_token::AppId;
 use crate::check::{Prepared, curl_commands, exchange_command, public_report, report_with_names};
 use crate::clock;
 use crate::diagnosis::IdField;
 use crate::fetch::can_prove;
+use crate::paste::AppId;
 use crate::ui::browser::clipboard::{self, AfterCopy};
 use crate::ui::browser::download::download;
 use crate::ui::browser::element::{focus, set_value};

@@ -4,8 +4,8 @@
 use yew::prelude::*;
 
 use super::table::table;
-use crate::access_token::inspect;
 use crate::check::{self as compared, ComparedRow, Comparison, Conclusion};
+use crate::paste::inspect;
 use crate::ui::first::mark::Mark;
 use crate::ui::message::Command;
 use crate::ui::model::{ComparisonEvent, ComparisonStage, Event, NoComparison};

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use crate::access_token::{Inspection, inspect_alone};
 use crate::check::Comparison;
+use crate::paste::{Inspection, inspect_alone};
 
 /// The comparison.
 #[derive(Clone)]

@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
-use crate::access_token::{AccessToken, AppId, Inspection, inspect_alone};
 use crate::check::{ExchangeRequest, Exchanged};
 use crate::diagnosis::{Clock, Diagnosis, moment};
 use crate::graph::ExchangedToken;
+use crate::paste::{AccessToken, AppId, Inspection, inspect_alone};
 
 /// The exchange.
 #[derive(Clone, Default)]

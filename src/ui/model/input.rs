@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::access_token::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect_alone};
 use crate::check::ConnectionReport;
 use crate::diagnosis::{Diagnosis, IdField};
 use crate::graph::{IdProblem, PhoneNumberId, WabaId};
+use crate::paste::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect_alone};
 
 /// What was pasted, read. Its text is not kept: the field has it.
 #[derive(Clone)]

@@ -6,9 +6,9 @@ use super::input::{IdEntry, Refusal};
 use super::saving::{Doubt, ToSave};
 use super::state::State;
 use super::testing::Test;
-use crate::access_token::{AppId, Kind};
 use crate::check::{ConnectionRequest, ExchangeRequest, Verdict};
 use crate::graph::{PhoneNumberId, WabaId};
+use crate::paste::{AppId, Kind};
 
 /// What to test. A malformed ID stops no test: it is part of what is found.
 ///

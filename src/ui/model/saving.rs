@@ -1,8 +1,8 @@
 //! Saving: who saves, what the host is given, what to ask before, and how far it has come. Does not depend on the state as a
 //! whole, or on the browser.
 
-use crate::access_token::AccessToken;
 use crate::diagnosis::Category;
+use crate::paste::AccessToken;
 
 /// What surrounds the card.
 #[derive(Clone, Default)]

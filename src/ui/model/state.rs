@@ -9,10 +9,10 @@ use super::exchanging::{Exchange, ExchangeEvent};
 use super::input::{IdEntry, Pasted, Refusal, Refused};
 use super::saving::{Host, Saving};
 use super::testing::Test;
-use crate::access_token::Kind;
 use crate::check::ConnectionReport;
 use crate::diagnosis::{Diagnosis, IdField, Known};
 use crate::graph::{AppSecret, GraphVersion, PhoneNumberId, WabaId};
+use crate::paste::Kind;
 
 /// Everything that is shown and can change, except what the browser keeps itself: the text in a field, the focus, what is
 /// unfolded.

@@ -1,9 +1,9 @@
 //! Two tokens side by side: what would break, and what nobody can tell.
 
 use serde_json::{Value, json};
-use token_doctor::access_token::inspect;
 use token_doctor::check::{Comparison, Conclusion, ConnectionReport, Mark, compare, replay, report_of_stored};
 use token_doctor::diagnosis::NoAnswer;
+use token_doctor::paste::inspect;
 
 use super::world::*;
 use crate::token;

@@ -1,10 +1,10 @@
 //! The exchange: what is said before anything is sent, and what it gives.
 
 use serde_json::json;
-use token_doctor::access_token::{AccessToken, AppId, inspect};
 use token_doctor::check::{ConnectionReport, ExchangeRequest, Outcome, Prepared};
 use token_doctor::diagnosis::{Category, Diagnosis, NoAnswer};
 use token_doctor::graph::{AppSecret, ExchangedToken};
+use token_doctor::paste::{AccessToken, AppId, inspect};
 
 use super::world::*;
 use crate::token;

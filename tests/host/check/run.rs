@@ -1,10 +1,10 @@
 //! The run as a machine: what goes out when, within which limits, and what counts.
 
 use serde_json::json;
-use token_doctor::access_token::inspect;
 use token_doctor::check::{CheckId, CheckState, ConnectionRequest, Run, Verdict, report_with_names};
 use token_doctor::diagnosis::NoAnswer;
 use token_doctor::graph::GraphVersion;
+use token_doctor::paste::inspect;
 
 use super::world::*;
 

@@ -1,10 +1,10 @@
 //! The copied command, and what it prints, pasted back.
 
-use token_doctor::access_token::AppId;
 use token_doctor::check::{CheckId, CheckState, Commands, ConnectionReport, Outcome, Run, Verdict};
 use token_doctor::check::{curl_commands, exchange_command, replay};
 use token_doctor::diagnosis::{Category, NoAnswer};
 use token_doctor::graph::GraphVersion;
+use token_doctor::paste::AppId;
 
 use super::world::*;
 

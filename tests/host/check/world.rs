@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use token_doctor::access_token::inspect;
 use token_doctor::check::{
     Call, Check, CheckId, CheckState, ConnectionReport, ConnectionRequest, Outcome, PermissionState, Run,
 };
 use token_doctor::diagnosis::{Category, Clock, NoAnswer};
 use token_doctor::graph::{GraphVersion, PhoneNumberId, WabaId};
+use token_doctor::paste::inspect;
 
 pub use token_doctor::check::{headline, public_report};
 

@@ -1,12 +1,12 @@
 //! Evidence that is no answer with an error: silence, health, an end in sight, a missing ID.
 
 use serde_json::{Value, json};
-use token_doctor::access_token::{AppId, inspect};
 use token_doctor::diagnosis::{
     Category, Cause, Context, Diagnosis, Discovery, Evidence, IdField, NoAnswer, NotSent, ObjectKind, diagnose,
     id_problem_sentence, limits_sending, moment, utc,
 };
 use token_doctor::graph::{HealthStatus, IdProblem, Reply, UnreadableBody};
+use token_doctor::paste::{AppId, inspect};
 
 use super::{CLOCK, DAY, HOUR, NOW, context};
 

@@ -1,11 +1,11 @@
 //! The guide, the part of it that a diagnosis points to, and what is said after saving.
 
 use serde_json::json;
-use token_doctor::access_token::AppId;
 use token_doctor::diagnosis::{
     Evidence, INTRODUCTION, Known, NotSent, Part, PartId, Section, diagnose, guide, if_the_crm_fails, part_for,
 };
 use token_doctor::graph::{BusinessId, PhoneNumberId, WabaId};
+use token_doctor::paste::AppId;
 use token_doctor::words::Said;
 
 use super::{context, evidence, of_answer};

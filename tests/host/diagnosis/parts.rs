@@ -1,7 +1,7 @@
 //! Which parts of a paste are read as an answer, and which pastes are none.
 
-use token_doctor::access_token::Kind;
 use token_doctor::diagnosis::{Cause, read_paste};
+use token_doctor::paste::Kind;
 
 use super::context;
 

@@ -1,8 +1,8 @@
 //! Answers as people paste them.
 
 use serde_json::json;
-use token_doctor::access_token::AppId;
 use token_doctor::diagnosis::{Category, Cause, Context, explain};
+use token_doctor::paste::AppId;
 
 use super::{DAY, NOW, context};
 

@@ -1,8 +1,8 @@
 //! The reminder of a token's end, as a file for a calendar.
 
 use proptest::prelude::*;
-use token_doctor::access_token::AppId;
 use token_doctor::diagnosis::{Known, reminder};
+use token_doctor::paste::AppId;
 
 use super::{DAY, HOUR, NOW};
 
@@ -135,7 +135,7 @@ proptest! {
         for line in &lines {
             prop_assert!(line.split(':').next().unwrap().bytes().all(|byte| byte.is_ascii_uppercase()), "{}", line);
         }
-        let shown = token_doctor::access_token::redact(&name).replace(|character: char| character.is_control() && character != '\n', "");
+        let shown = token_doctor::paste::redact(&name).replace(|character: char| character.is_control() && character != '\n', "");
         for summary in values(&lines, "SUMMARY:") {
             prop_assert!(!summary.replace("\\\\", "").replace("\\,", "").replace("\\;", "").contains([',', ';']));
             prop_assert!(unescaped(summary).contains(&shown), "{} in {}", shown, summary);

@@ -1,8 +1,8 @@
 //! The exact words of the diagnoses that people meet most.
 
 use serde_json::json;
-use token_doctor::access_token::{AppId, Completeness};
 use token_doctor::diagnosis::{Context, Diagnosis, Evidence, NoAnswer, diagnose};
+use token_doctor::paste::{AppId, Completeness};
 
 use super::{CLOCK, context, of_answer};
 

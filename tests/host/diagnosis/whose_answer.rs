@@ -1,8 +1,8 @@
 //! Whose answer is it? Every Meta error in every wrapper, and the words of other programs in every place.
 
 use serde_json::{Value, json};
-use token_doctor::access_token::inspect;
 use token_doctor::diagnosis::{Category, Cause, explain, read_paste};
+use token_doctor::paste::inspect;
 
 use super::context;
 

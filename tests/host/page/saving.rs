@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::rendered::Rendered;
 use super::{CLOCK, EXPIRED, PHONE_NUMBER_ID, pasted, pasted_token};
 use crate::token;
-use token_doctor::access_token::AccessToken;
 use token_doctor::check::{ConnectionReport, report_of_stored};
 use token_doctor::diagnosis::IdField;
+use token_doctor::paste::AccessToken;
 use token_doctor::ui::model::{Doubt, Event, Host, Refusal, Refused, Saving, State, ToSave, requests};
 
 const WORKS: &str = r#"{"id":"106540352242922","verified_name":"Lantern Books"}"#;

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::{CLOCK, EXPIRED, after, pasted, pasted_token, two_tokens};
 use crate::token;
-use token_doctor::access_token::inspect;
 use token_doctor::check::{ConnectionReport, ConnectionRequest, Run, compare};
 use token_doctor::diagnosis::IdField;
 use token_doctor::graph::{ExchangedToken, GraphVersion, IdProblem};
+use token_doctor::paste::inspect;
 use token_doctor::ui::model::{
     ComparisonEvent, ComparisonStage, Event, ExchangeEvent, ExchangeStage, NewToken, Refusal, Refused, State, Test,
     requests,

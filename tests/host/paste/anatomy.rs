@@ -1,7 +1,7 @@
 //! What the text of a token says about itself: its app, and whether it looks whole.
 
 use proptest::prelude::*;
-use token_doctor::access_token::{AccessToken, AppId, Completeness, Kind, Severity, inspect};
+use token_doctor::paste::{AccessToken, AppId, Completeness, Kind, Severity, inspect};
 
 use super::{app_id, cleaned, codes, messages, whole_tokens};
 use crate::token::{self, APP_ID, Layout, made_of, whole};

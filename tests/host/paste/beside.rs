@@ -1,6 +1,6 @@
 //! What stands beside a token: IDs, other tokens, marks and breaks of lines.
 
-use token_doctor::access_token::{FoundId, IdKind, Kind, cleaned, ids_in, inspect, without_quote_marks};
+use token_doctor::paste::{FoundId, IdKind, Kind, cleaned, ids_in, inspect, without_quote_marks};
 
 use super::{cleaned as token_of, codes, messages};
 use crate::token::{APP_ID, Layout, bytes, made_of, whole};
@@ -204,7 +204,7 @@ fn an_id_behind_many_numbers_is_read() {
         .collect();
     let numbers = numbers.concat();
     let text = format!("{numbers}phone_number_id: 106540352242922");
-    let ids = token_doctor::access_token::ids_in(&text);
+    let ids = token_doctor::paste::ids_in(&text);
     assert_eq!(ids.len(), 1);
     assert_eq!(ids[0].digits, "106540352242922");
 }

@@ -1,7 +1,7 @@
 //! What a paste brings along is removed, named and counted; a token inside other text is found.
 
 use proptest::prelude::*;
-use token_doctor::access_token::{Completeness, Kind, Severity, inspect};
+use token_doctor::paste::{Completeness, Kind, Severity, inspect};
 
 use super::{app_id, cleaned, codes, messages, pastes, whole_tokens};
 use crate::token::{APP_ID, whole};

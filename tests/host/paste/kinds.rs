@@ -1,6 +1,6 @@
 //! Texts of other kinds: named for what they are, and other secrets kept from being sent.
 
-use token_doctor::access_token::{Kind, Severity, inspect};
+use token_doctor::paste::{Kind, Severity, inspect};
 
 use super::{cleaned, codes, messages};
 use crate::token::{APP_ID, whole};

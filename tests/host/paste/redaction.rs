@@ -1,7 +1,7 @@
 //! No finding shows a secret, and redaction takes secrets out of any text.
 
 use proptest::prelude::*;
-use token_doctor::access_token::{inspect, redact};
+use token_doctor::paste::{inspect, redact};
 
 use super::{messages, pastes, whole_tokens};
 use crate::token::{APP_ID, whole};

@@ -1,6 +1,6 @@
 //! Texts of any size are read in one go.
 
-use token_doctor::access_token::{Kind, inspect, redact};
+use token_doctor::paste::{Kind, inspect, redact};
 
 use super::cleaned;
 use crate::token::{APP_ID, whole};

@@ -7,9 +7,9 @@ use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use crate::token;
-use token_doctor::access_token::{AccessToken, cleaned, ids_in, inspect, redact};
 use token_doctor::diagnosis::{Clock, Context, explain, read_paste};
 use token_doctor::graph::{PhoneNumberId, WabaId};
+use token_doctor::paste::{AccessToken, cleaned, ids_in, inspect, redact};
 
 const CLOCK: Clock = Clock {
     now_unix_secs: 1_764_000_000,

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use token_doctor::access_token::{cleaned, ids_in, redact, visits};
 use token_doctor::check::replay;
 use token_doctor::diagnosis::{Context, explain, read_paste};
+use token_doctor::paste::{cleaned, ids_in, redact, visits};
 
 use super::CLOCK;
 use crate::token;

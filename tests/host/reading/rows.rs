@@ -2,8 +2,8 @@
 //! what the token's field has to find.
 
 use serde_json::Value;
-use token_doctor::access_token::AccessToken;
 use token_doctor::diagnosis::{Category, Clock, Context, explain, read_paste};
+use token_doctor::paste::AccessToken;
 
 /// How the rows of one file are read.
 pub struct Score {
