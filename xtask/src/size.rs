@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 
 /// The most that the page's own files may weigh together under brotli, in bytes, up to where the page reads a token: 2.2 times
 /// a Yew page with one counter. Meta's answers are not in it.
-const LIMIT: u64 = 97_000;
+const LIMIT: u64 = 98_000;
 
 /// The same for what the page fetches once it works: a bound against growth that nobody noticed.
-const SECOND_LIMIT: u64 = 141_000;
+const SECOND_LIMIT: u64 = 146_000;
 
 /// The same for the module's WebAssembly and glue.
-const MODULE_LIMIT: u64 = 144_000;
+const MODULE_LIMIT: u64 = 149_000;
 
 /// What that is to come down to: what a host can take along unnoticed.
 const GOAL: &str = "goal: 80000 for the module, which is missed today";
