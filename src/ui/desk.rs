@@ -70,7 +70,7 @@ impl Desk {
             focus(&self.nodes.test_button);
         }
         self.has_new_verdict |= has_stopped && self.state.test.report().is_some();
-        self.has_new_assets = has_fetched;
+        self.has_new_assets |= has_fetched;
     }
 
     /// Reads what is in the token's field now, or what came and is too big for it.

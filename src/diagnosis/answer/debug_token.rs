@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::diagnosis::case::Case;
+use crate::diagnosis::case::{Case, Found};
 use crate::diagnosis::category::Cause;
 use crate::diagnosis::write::write;
 use crate::diagnosis::{Context, Diagnosis, rules};
-use crate::graph::DebugToken;
+use crate::graph::{DebugToken, WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING};
 
 /// Whether a value is an answer of `debug_token`.
 pub(super) fn is_description(answer: &Value) -> bool {
@@ -31,6 +31,16 @@ fn read(answer: &Value) -> Option<DebugToken> {
         })
 }
 
+/// The first permission that a CRM needs and that neither list of a description has; `None` without a list. Either list counts:
+/// tokens of Embedded Signup may have the permissions in the flat list only.
+fn missing_permission(token: &DebugToken) -> Option<&'static str> {
+    let granular = token.granular_scopes.iter().map(|granular| granular.scope.as_str());
+    let listed: Vec<&str> = token.scopes.iter().map(String::as_str).chain(granular).collect();
+    let needed = [WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING];
+    let missing = needed.into_iter().find(|needed| !listed.contains(needed));
+    missing.filter(|_| !listed.is_empty())
+}
+
 /// Explains an answer of `debug_token`; `None` for any other answer.
 pub(in crate::diagnosis) fn explain(answer: &Value, http_status: Option<u16>, context: &Context) -> Option<Diagnosis> {
     let token = read(answer)?;
@@ -49,13 +59,22 @@ pub(in crate::diagnosis) fn explain(answer: &Value, http_status: Option<u16>, co
         Some(Cause::RejectedWithoutReason | Cause::Unrecognised) | None if ended_at.is_some() => Cause::SessionExpired,
         Some(cause) => cause,
         None if token.is_valid == Some(false) => Cause::SaidInvalid,
-        None => Cause::HealthyToken,
+        None => match missing_permission(&token) {
+            None => Cause::HealthyToken,
+            Some(WHATSAPP_BUSINESS_MESSAGING) => Cause::MessagingNotListed,
+            Some(_) => Cause::MissingPermission,
+        },
     };
     let case = Case {
         error,
         http_status,
         ended_at: ended_at.filter(|_| cause == Cause::SessionExpired),
         ends_at: expires_at,
+        missing_permission: missing_permission(&token),
+        found: Found {
+            is_in_answers: true,
+            ..Found::default()
+        },
         ..Case::default()
     };
     Some(write(cause, &case, context))

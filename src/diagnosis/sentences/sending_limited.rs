@@ -113,7 +113,8 @@ pub(super) const WEBHOOK_NOT_SUBSCRIBED: Entry = entry(
 );
 
 pub(super) const MESSAGING_NOT_LISTED: Entry = entry(
-    "The number can be read, so `whatsapp_business_management` is there.\n\
+    "{in_answers}The token is valid, and `whatsapp_business_management` is in Meta's list of its permissions. | The number can be \
+     read, so `whatsapp_business_management` is there.\n\
      `whatsapp_business_messaging` is not in Meta's list of this token's permissions; without it nothing is sent. \
      Permissions are fixed when a token is made, so make a new one with both ticked:",
     &[MAKE_PERMANENT_TOKEN],
