@@ -27,7 +27,7 @@ pub const SECOND: &str = "_second.wasm";
 /// Puts the two parts, and the glue that knows of both, in the place of the one that Trunk has staged. `profile`: Trunk's.
 ///
 /// The names stay Trunk's, with its digest of what was split, and the glue gets an empty `integrity: ""` for that of the second
-/// file: xtask/hash_assets.mjs puts in the right ones.
+/// file: `xtask/hash_assets.mjs` puts in the right ones.
 pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), String> {
     let glue = staged(staging, ".js")?;
     let stem = glue.trim_end_matches(".js");

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change is merged; with `--all`, what takes longer as well.
 
 use crate::process::{self, command, find, output, say};
-use crate::{apt, browser, project, size};
+use crate::{apt, browser, project, size, tools};
 use std::path::Path;
 use std::process::Command;
 
@@ -116,7 +116,7 @@ pub fn in_browser(script: &[&str]) -> Result<Command, String> {
 
     say("installing what the browser tests and the example need");
     for package in [BROWSER_TESTS, EXAMPLE] {
-        npm_ci(package)?;
+        tools::npm_ci(Path::new(package))?;
     }
     let mut npm = command("npm", script);
     npm.current_dir(folder)
@@ -124,17 +124,6 @@ pub fn in_browser(script: &[&str]) -> Result<Command, String> {
         .env("CHROMIUM", chromium)
         .env("FIREFOX", firefox);
     Ok(npm)
-}
-
-/// Installs the packages that the lock file of a folder names.
-fn npm_ci(folder: &str) -> Result<(), String> {
-    let mut install = command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    // The browsers are there already; the package is not to bring others.
-    install.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    process::run(
-        &mut install,
-        &format!("npm could not install the packages of {folder}; its reason is above."),
-    )
 }
 
 /// rustfmt and clippy are left out of rustup's minimal profile.
