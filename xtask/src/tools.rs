@@ -200,14 +200,22 @@ fn installed_version(tools: &Path, package: &str) -> Option<String> {
 
 /// Fetches Trunk as its authors have compiled it, if their host answers within three seconds.
 fn fetch_trunk(tools: &Path) -> Result<(), String> {
-    let Some([archive, digest]) = TRUNK_RELEASE else {
-        return Ok(());
-    };
-    let address = format!("https://github.com/trunk-rs/trunk/releases/download/v{TRUNK}/{archive}");
-    let folder = tools.join("cargo/bin");
-    project::make_folder(&folder)?;
-    say(&format!("fetching trunk {TRUNK}"));
-    let curl = [
+    if let Some([archive, digest]) = TRUNK_RELEASE {
+        say(&format!("fetching trunk {TRUNK}"));
+        let address = format!("https://github.com/trunk-rs/trunk/releases/download/v{TRUNK}/{archive}");
+        if !fetch_program(&address, digest, "trunk", &tools.join("cargo/bin"))? {
+            say("there is no answer, or not the file of that digest");
+        }
+    }
+    Ok(())
+}
+
+/// Fetches an archive and unpacks a program from it into a folder. Gives whether the archive was there and has this SHA-256.
+fn fetch_program(address: &str, digest: &str, program: &str, folder: &Path) -> Result<bool, String> {
+    const ARCHIVE: &str = "archive.tar.gz";
+    const DIGEST: &str = "archive.sha256";
+    project::write(&folder.join(DIGEST), &format!("{digest}  {ARCHIVE}\n"))?;
+    let fetch = [
         "--fail",
         "--silent",
         "--location",
@@ -215,20 +223,16 @@ fn fetch_trunk(tools: &Path) -> Result<(), String> {
         "3",
         "--max-time",
         "60",
-        "--remote-name",
+        "--output",
+        ARCHIVE,
     ];
-    let sum = archive.to_owned() + ".sha256";
-    project::write(&folder.join(&sum), &format!("{digest}  {archive}\n"))?;
-    let is_there = succeeds(command("curl", curl).arg(address).current_dir(&folder))
-        && succeeds(command("sha256sum", ["--check", "--status", &sum]).current_dir(&folder))
-        && succeeds(command("tar", ["-xzf", archive, "trunk"]).current_dir(&folder));
-    for name in [archive, &sum] {
-        project::remove_file(&folder.join(name))?;
+    let is_there = succeeds(command("curl", fetch).arg(address).current_dir(folder))
+        && succeeds(command("sha256sum", ["--check", "--status", DIGEST]).current_dir(folder))
+        && succeeds(command("tar", ["-xzf", ARCHIVE, program]).current_dir(folder));
+    for file in [ARCHIVE, DIGEST] {
+        project::remove_file(&folder.join(file))?;
     }
-    if !is_there {
-        say("trunk's release file could not be fetched, or its digest is not the right one");
-    }
-    Ok(())
+    Ok(is_there)
 }
 
 fn cargo_install(tools: &Path, name: &str, version: &str, arguments: &[&str]) -> Result<(), String> {
@@ -296,6 +300,27 @@ pub fn cargo_home() -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_program_is_unpacked_only_from_an_archive_of_the_right_digest() -> Result<(), String> {
+        let folder = env::temp_dir().join(format!("token-doctor-fetch-{}", std::process::id()));
+        let [source, target] = ["source", "target"].map(|name| folder.join(name));
+        project::write(&source.join("program"), "runs")?;
+        assert!(succeeds(
+            command("tar", ["-czf", "made.tar.gz", "program"]).current_dir(&source)
+        ));
+        let printed = output(command("sha256sum", ["made.tar.gz"]).current_dir(&source)).unwrap_or_default();
+        let digest = printed.split_whitespace().next().unwrap_or_default();
+        let address = format!("file://{}", source.join("made.tar.gz").display());
+
+        assert_eq!(fetch_program(&address, &"0".repeat(64), "program", &target), Ok(false));
+        assert!(!target.join("program").exists());
+        assert_eq!(fetch_program(&address, digest, "program", &target), Ok(true));
+        assert_eq!(project::read(&target.join("program"))?, "runs");
+        assert!(!target.join("archive.tar.gz").exists());
+        project::remove_folder(&folder)
+    }
 
     #[test]
     fn wasm_opt_is_of_the_version_that_npm_installs() {
