@@ -5,7 +5,7 @@
 //! seconds.
 //!
 //! In reading order: [`project`] (folders), [`process`] (running programs), [`apt`] (Debian packages), [`toolchain`] (the
-//! wasm target), [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt), [`browser`], [`glue`] (the JavaScript around the
+//! wasm target), [`install`] and [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt), [`browser`], [`glue`] (the JavaScript around the
 //! WebAssembly), then the tasks themselves.
 
 mod apt;
@@ -19,6 +19,7 @@ mod example;
 mod glue;
 #[cfg(test)]
 mod hosting;
+mod install;
 mod lighthouse;
 mod module;
 mod one_file;

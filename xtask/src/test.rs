@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change is merged; with `--all`, what takes longer as well.
 
 use crate::process::{self, command, find, output, say};
-use crate::{apt, browser, project, size, tools};
+use crate::{apt, browser, install, project, size};
 use std::path::Path;
 use std::process::Command;
 
@@ -116,7 +116,7 @@ pub fn in_browser(script: &[&str]) -> Result<Command, String> {
 
     say("installing what the browser tests and the example need");
     for package in [BROWSER_TESTS, EXAMPLE] {
-        tools::npm_ci(Path::new(package))?;
+        install::npm_ci(Path::new(package))?;
     }
     let mut npm = command("npm", script);
     npm.current_dir(folder)
