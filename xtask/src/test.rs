@@ -21,7 +21,7 @@ pub enum Extent {
 }
 
 /// The tests that take minutes, with the name by which each is found.
-const LONG_TESTS: [&str; 2] = ["fuzz::nothing_that", "patterns::print"];
+const LONG_TESTS: [&str; 3] = ["fuzz::nothing_that", "fuzz::time_grows", "patterns::print"];
 
 /// Runs all checks and tests, the quickest first, and stops at the first that fails.
 pub fn run(extent: Extent) -> Result<(), String> {
@@ -153,4 +153,26 @@ pub fn docs(writes: bool) -> Result<(), String> {
         &mut docs,
         "docs/diagnoses.md is out of date: `cargo xtask docs` renews it.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LONG_TESTS;
+
+    #[test]
+    fn every_long_test_is_there() {
+        let files = [
+            ("fuzz", include_str!("../../tests/host/reading/fuzz.rs")),
+            ("patterns", include_str!("../../tests/host/reading/patterns.rs")),
+        ];
+        for test in LONG_TESTS {
+            let is_in = |(module, source): &(&str, &str)| {
+                test.strip_prefix(module)
+                    .and_then(|name| name.strip_prefix("::"))
+                    .is_some_and(|name| source.contains(&format!("fn {name}")))
+            };
+            // cargo runs nothing, and succeeds, where no test has the name.
+            assert!(files.iter().any(is_in), "{test}");
+        }
+    }
 }
