@@ -93,8 +93,10 @@ pub fn finishing_workshop() -> Result<Workshop, String> {
     let bindgen = project::exact_version("wasm-bindgen")?;
     if !workshop.has("wasm-bindgen", &bindgen) {
         say(&format!("compiling wasm-bindgen {bindgen} (about two minutes, once)"));
-        // Not `--locked`: the lock file of 0.2.130 names a version that the registry lacks.
-        cargo_install(&tools, "wasm-bindgen-cli", &bindgen, &["--bin", "wasm-bindgen"])?;
+        // Without TLS, which only its runner of tests needs. Not `--locked`: the lock file of 0.2.130 names a version that the
+        // registry lacks.
+        let arguments = ["--no-default-features", "--bin", "wasm-bindgen"];
+        cargo_install(&tools, "wasm-bindgen-cli", &bindgen, &arguments)?;
     }
 
     // wasm-split-cli does not tell its version.
