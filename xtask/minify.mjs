@@ -1,6 +1,6 @@
 // Makes the files of a staged page or of the module smaller: scripts and styles by esbuild (Trunk's own minifier fails on
 // the glue that wasm-bindgen writes), and the names by which the WebAssembly asks the glue for functions, each of which
-// holds a hash and stands in both files.
+// holds a hash and is in both files. Shorter names save 4.7 kB brotli of the page and 2.2 kB of the module (wasm-bindgen 0.2.130).
 //
 // Arguments: the folder, the folder that esbuild is installed in.
 

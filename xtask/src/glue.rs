@@ -46,6 +46,10 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
         .filter_map(|line| line.strip_prefix("let cached")?.strip_suffix("Memory0 = null;"))
         .flat_map(|kind| [" = cached", kind, "Memory0"])
         .collect();
+    if views.is_empty() {
+        // A view that is left behind would keep the memory of an instance that has stopped.
+        return Err(CHANGED.to_owned());
+    }
     let mut glue = glue.replace(EXPORT, "function ");
     for (count, from, to) in [
         (1, "wasm = instance.exports;", "wasm = guarded(instance.exports);"),
@@ -100,7 +104,7 @@ mod tests {
         ] {
             assert!(guarded.contains(expected), "{expected} is missing in {guarded}");
         }
-        for changed in ["wasmModule", "wasm = instance", "__wbg_init as"] {
+        for changed in ["wasmModule", "wasm = instance", "__wbg_init as", "Memory0 = null"] {
             assert!(guard(&GLUE.replace(changed, "other"), "", "").is_err(), "{changed}");
         }
     }

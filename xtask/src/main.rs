@@ -1,12 +1,12 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `firefox`, `bench`, `lighthouse`, `size`, `deny`, `reproduce`.
+//! The project's tasks: `cargo xtask help` lists them.
 //!
 //! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
 //! what to do if it cannot go on. Besides the standard library only a parser of JSON is used, so that the first task starts within
 //! seconds.
 //!
 //! In reading order: [`project`] (folders), [`process`] (running programs), [`apt`] (Debian packages), [`toolchain`] (the
-//! wasm target), [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt), [`browser`], [`glue`] (the JavaScript around the
-//! WebAssembly), then the tasks themselves.
+//! wasm target), [`install`] (fetching and compiling one tool), [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt),
+//! [`browser`], [`glue`] (the JavaScript around the WebAssembly), then the tasks themselves.
 
 mod apt;
 mod bench;
@@ -19,6 +19,7 @@ mod example;
 mod glue;
 #[cfg(test)]
 mod hosting;
+mod install;
 mod lighthouse;
 mod module;
 mod one_file;

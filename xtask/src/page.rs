@@ -90,7 +90,7 @@ pub fn shrink(staging: &Path) -> Result<(), String> {
         return Ok(());
     }
     run(
-        &mut command("node", [Path::new("xtask/digests.mjs"), staging]),
+        &mut command("node", [Path::new("xtask/hash_assets.mjs"), staging]),
         "The digests of the page's files could not be filled in; the reason is above.",
     )
 }

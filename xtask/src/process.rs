@@ -59,6 +59,12 @@ pub fn output(command: &mut Command) -> Option<String> {
     output.status.success().then(|| text.trim().to_owned())
 }
 
+/// Whether the program is there and does what it is called for. What it prints is not shown.
+pub fn succeeds(command: &mut Command) -> bool {
+    let command = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.status().is_ok_and(|status| status.success())
+}
+
 /// The file that a name on PATH leads to.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;

@@ -92,6 +92,14 @@ pub fn make_folder(folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|error| format!("Cannot make the folder {}: {error}.", folder.display()))
 }
 
+/// Removes a file, if it is there.
+pub fn remove_file(path: &Path) -> Result<(), String> {
+    if !path.exists() {
+        return Ok(());
+    }
+    fs::remove_file(path).map_err(|error| format!("Cannot remove {}: {error}.", path.display()))
+}
+
 /// Removes a folder with all that is in it, if it is there.
 pub fn remove_folder(folder: &Path) -> Result<(), String> {
     if !folder.exists() {

@@ -43,7 +43,7 @@ pub fn run_twice() -> Result<(), String> {
 /// A cargo home with only the user's settings: they may say where crates are fetched from.
 fn prepare_home(home: &Path) -> Result<(), String> {
     project::make_folder(home)?;
-    let settings = crate::tools::cargo_home().map(|own| own.join("config.toml"));
+    let settings = crate::install::cargo_home().map(|own| own.join("config.toml"));
     match settings.filter(|file| file.is_file()) {
         Some(settings) => project::copy(&settings, &home.join("config.toml")),
         None => Ok(()),

@@ -27,7 +27,7 @@ pub const SECOND: &str = "_second.wasm";
 /// Puts the two parts, and the glue that knows of both, in the place of the one that Trunk has staged. `profile`: Trunk's.
 ///
 /// The names stay Trunk's, with its digest of what was split, and the glue gets an empty `integrity: ""` for that of the second
-/// file: xtask/digests.mjs puts in the right ones.
+/// file: `xtask/hash_assets.mjs` puts in the right ones.
 pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), String> {
     let glue = staged(staging, ".js")?;
     let stem = glue.trim_end_matches(".js");
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_glue_fetches_the_second_part_itself() {
-        let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\n\
+        let glue = "import * as import1 from \"./__wasm_split.js\"\nlet wasm;\nlet cachedUint8ArrayMemory0 = null;\n\
             function initSync(module) {\nconst imports = __wbg_get_imports();\n}\n\
             function debugString(val) {\n}\nconst imports = __wbg_get_imports();\nwasm = instance.exports;\nwasmModule = module;\nexport { initSync, __wbg_init as default };\n";
         let split = "sharedImports = { __wasm_split: { canary: 1,} };\n\

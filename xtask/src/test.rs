@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change is merged; with `--all`, what takes longer as well.
 
 use crate::process::{self, command, find, output, say};
-use crate::{apt, browser, project, size};
+use crate::{apt, browser, install, project, size};
 use std::path::Path;
 use std::process::Command;
 
@@ -21,7 +21,7 @@ pub enum Extent {
 }
 
 /// The tests that take minutes, with the name by which each is found.
-const LONG_TESTS: [&str; 2] = ["fuzz::nothing_that", "patterns::print"];
+const LONG_TESTS: [&str; 3] = ["fuzz::nothing_that", "fuzz::time_grows", "patterns::print"];
 
 /// Runs all checks and tests, the quickest first, and stops at the first that fails.
 pub fn run(extent: Extent) -> Result<(), String> {
@@ -116,7 +116,7 @@ pub fn in_browser(script: &[&str]) -> Result<Command, String> {
 
     say("installing what the browser tests and the example need");
     for package in [BROWSER_TESTS, EXAMPLE] {
-        npm_ci(package)?;
+        install::npm_ci(Path::new(package))?;
     }
     let mut npm = command("npm", script);
     npm.current_dir(folder)
@@ -124,17 +124,6 @@ pub fn in_browser(script: &[&str]) -> Result<Command, String> {
         .env("CHROMIUM", chromium)
         .env("FIREFOX", firefox);
     Ok(npm)
-}
-
-/// Installs the packages that the lock file of a folder names.
-fn npm_ci(folder: &str) -> Result<(), String> {
-    let mut install = command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    // The browsers are there already; the package is not to bring others.
-    install.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    process::run(
-        &mut install,
-        &format!("npm could not install the packages of {folder}; its reason is above."),
-    )
 }
 
 /// rustfmt and clippy are left out of rustup's minimal profile.
@@ -164,4 +153,26 @@ pub fn docs(writes: bool) -> Result<(), String> {
         &mut docs,
         "docs/diagnoses.md is out of date: `cargo xtask docs` renews it.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LONG_TESTS;
+
+    #[test]
+    fn every_long_test_is_there() {
+        let files = [
+            ("fuzz", include_str!("../../tests/host/reading/fuzz.rs")),
+            ("patterns", include_str!("../../tests/host/reading/patterns.rs")),
+        ];
+        for test in LONG_TESTS {
+            let is_in = |(module, source): &(&str, &str)| {
+                test.strip_prefix(module)
+                    .and_then(|name| name.strip_prefix("::"))
+                    .is_some_and(|name| source.contains(&format!("fn {name}")))
+            };
+            // cargo runs nothing, and succeeds, where no test has the name.
+            assert!(files.iter().any(is_in), "{test}");
+        }
+    }
 }

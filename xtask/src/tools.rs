@@ -1,9 +1,9 @@
 //! The programs that pack the page: trunk, wasm-bindgen, wasm-split and wasm-opt, in the versions that the project names.
 //!
-//! One on PATH of the right version is used, where a program tells its version; else it is installed in the tool folder. Nothing
-//! is installed twice.
+//! One of the right version that the machine has is used; else it is installed in the tool folder.
 
-use crate::process::{command, find, output, run, run_quietly, say};
+use crate::install::{build_folder, cargo_home, cargo_install, fetch_program, install_npm_packages, installed_version};
+use crate::process::{command, find, output, run_quietly, say};
 use crate::{project, toolchain};
 use std::env;
 use std::ffi::OsString;
@@ -13,23 +13,27 @@ use std::process::Command;
 /// The newest Trunk that Rust 1.95 compiles.
 const TRUNK: &str = "0.21.14";
 
+/// Trunk's release file for this kind of machine, and its SHA-256. Any other kind compiles Trunk.
+const TRUNK_RELEASE: Option<[&str; 2]> = if cfg!(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu")) {
+    Some([
+        "trunk-x86_64-unknown-linux-gnu.tar.gz",
+        "f2b4680cd239693a646a2795e4633c625328d7b2a044fbe749fa3a2fe9e7036b",
+    ])
+} else {
+    None
+};
+
 /// What splits the page's WebAssembly in two.
 const WASM_SPLIT: &str = "0.2.4";
 
-/// What makes WebAssembly smaller.
+/// What makes WebAssembly smaller: the version of binaryen in xtask/npm/package.json.
 pub const WASM_OPT: &str = "132";
-
-/// What makes scripts and styles smaller.
-const ESBUILD: &str = "0.28.2";
 
 /// What says which functions weigh most. Only `bench` needs it.
 const TWIGGY: &str = "0.8.0";
 
 /// What checks the dependencies. No build needs it.
 const CARGO_DENY: &str = "0.20.2";
-
-/// What judges the page. The newest that Node.js 20 runs.
-const LIGHTHOUSE: &str = "12.8.2";
 
 /// All that a build needs, ready.
 pub struct Workshop {
@@ -41,6 +45,8 @@ impl Workshop {
     pub fn command(&self, program: &str, arguments: &[&str]) -> Command {
         let mut command = command(program, arguments);
         command.env("PATH", &self.path);
+        // Trunk's release would ask for a newer version at each build.
+        command.env("TRUNK_SKIP_VERSION_CHECK", "true");
         // Without this the shipped files hold the name of the builder's home folder, and differ from one home to another.
         // Cargo splits the variable at spaces.
         let cargo_home = cargo_home().map(|folder| folder.display().to_string());
@@ -61,14 +67,17 @@ impl Workshop {
 /// Sees to the wasm target and the tools.
 pub fn workshop() -> Result<Workshop, String> {
     let workshop = finishing_workshop()?;
-    if !workshop.has("trunk", TRUNK) {
-        say(&format!("installing trunk {TRUNK} (about two minutes, once)"));
-        // Its locked dependencies, and without the check for updates, which would call home at each build.
-        let arguments = ["--locked", "--no-default-features"];
-        let tools = project::tools()?;
-        cargo_install(&tools, "trunk", TRUNK, &arguments)?;
-        project::remove_folder(&build_folder(&tools))?;
+    let tools = project::tools()?;
+    let has_trunk = || workshop.has("trunk", TRUNK);
+    if !has_trunk() {
+        fetch_trunk(&tools)?;
     }
+    if !has_trunk() {
+        say(&format!("compiling trunk {TRUNK} (about two minutes, once)"));
+        // Without the check for updates, which would call home at each build.
+        cargo_install(&tools, "trunk", TRUNK, &["--locked", "--no-default-features"])?;
+    }
+    project::remove_folder(&build_folder(&tools))?;
     Ok(workshop)
 }
 
@@ -83,28 +92,24 @@ pub fn finishing_workshop() -> Result<Workshop, String> {
     // The program and the crate have to be of the same version.
     let bindgen = project::exact_version("wasm-bindgen")?;
     if !workshop.has("wasm-bindgen", &bindgen) {
-        say(&format!("installing wasm-bindgen {bindgen} (about two minutes, once)"));
-        // Not `--locked`: the lock file of 0.2.130 names a version that the registry lacks.
-        cargo_install(&tools, "wasm-bindgen-cli", &bindgen, &["--bin", "wasm-bindgen"])?;
+        say(&format!("compiling wasm-bindgen {bindgen} (about two minutes, once)"));
+        // Without TLS, which only its runner of tests needs. Not `--locked`: the lock file of 0.2.130 names a version that the
+        // registry lacks.
+        let arguments = ["--no-default-features", "--bin", "wasm-bindgen"];
+        cargo_install(&tools, "wasm-bindgen-cli", &bindgen, &arguments)?;
     }
 
-    if !is_installed(&tools, &format!("wasm_split_cli_support {WASM_SPLIT} ")) {
-        say(&format!(
-            "installing wasm-split-cli {WASM_SPLIT} (about a minute, once)"
-        ));
+    // wasm-split-cli does not tell its version.
+    if installed_version(&tools, "wasm_split_cli_support").as_deref() != Some(WASM_SPLIT) {
+        say(&format!("compiling wasm-split-cli {WASM_SPLIT} (about a minute, once)"));
         let arguments = ["--locked", "--features", "build-binary"];
         cargo_install(&tools, "wasm_split_cli_support", WASM_SPLIT, &arguments)?;
     }
 
-    let has_esbuild = npm_folder()?.join("node_modules/esbuild").exists();
-    if !workshop.has("wasm-opt", WASM_OPT) || !has_esbuild {
-        if find("npm").is_some() {
-            say(&format!("installing wasm-opt {WASM_OPT} and esbuild {ESBUILD}"));
-            let packages = [&*format!("binaryen@{WASM_OPT}.0.0"), &*format!("esbuild@{ESBUILD}")];
-            npm_install(&npm_folder()?, &packages)?;
-        } else {
-            say("there is no npm to install wasm-opt and esbuild with: everything stays larger than it need be");
-        }
+    if find("npm").is_some() {
+        install_npm_packages("npm")?;
+    } else {
+        say("there is no npm to install wasm-opt and esbuild with: everything stays larger than it need be");
     }
     Ok(workshop)
 }
@@ -132,27 +137,22 @@ pub fn optimise(workshop: &Workshop, wasm: &Path) -> Result<(), String> {
 
 /// Sees to twiggy alone.
 pub fn twiggy() -> Result<Workshop, String> {
-    let tools = project::tools()?;
-    let workshop = Workshop {
-        path: path(None, &tools)?,
-    };
-    if !workshop.has("twiggy", TWIGGY) {
-        say(&format!("installing twiggy {TWIGGY} (about a minute, once)"));
-        cargo_install(&tools, "twiggy", TWIGGY, &["--locked"])?;
-        project::remove_folder(&build_folder(&tools))?;
-    }
-    Ok(workshop)
+    one_tool("twiggy", TWIGGY)
 }
 
 /// Sees to cargo-deny alone.
 pub fn deny() -> Result<Workshop, String> {
+    one_tool("cargo-deny", CARGO_DENY)
+}
+
+fn one_tool(name: &str, version: &str) -> Result<Workshop, String> {
     let tools = project::tools()?;
     let workshop = Workshop {
         path: path(None, &tools)?,
     };
-    if !workshop.has("cargo-deny", CARGO_DENY) {
-        say(&format!("installing cargo-deny {CARGO_DENY} (about two minutes, once)"));
-        cargo_install(&tools, "cargo-deny", CARGO_DENY, &["--locked"])?;
+    if !workshop.has(name, version) {
+        say(&format!("compiling {name} {version} (about two minutes, once)"));
+        cargo_install(&tools, name, version, &["--locked"])?;
         project::remove_folder(&build_folder(&tools))?;
     }
     Ok(workshop)
@@ -160,17 +160,8 @@ pub fn deny() -> Result<Workshop, String> {
 
 /// Sees to Lighthouse alone, and gives the file that runs it. It is large, and only one task needs it.
 pub fn lighthouse() -> Result<PathBuf, String> {
-    let folder = project::tools()?.join("lighthouse");
-    let package = folder.join("node_modules/lighthouse");
-    let is_there = || {
-        let about = project::read(&package.join("package.json")).unwrap_or_default();
-        about.contains(&format!("\"version\": \"{LIGHTHOUSE}\""))
-    };
-    if !is_there() {
-        say(&format!("installing Lighthouse {LIGHTHOUSE} (185 MB, once)"));
-        npm_install(&folder, &[&format!("lighthouse@{LIGHTHOUSE}")])?;
-    }
-    Ok(package.join("cli/index.js"))
+    let folder = install_npm_packages("lighthouse")?;
+    Ok(folder.join("node_modules/lighthouse/cli/index.js"))
 }
 
 /// Where npm installs tools.
@@ -186,60 +177,25 @@ fn path(shims: Option<PathBuf>, tools: &Path) -> Result<OsString, String> {
     env::join_paths(folders).map_err(|error| format!("The tool folder's name cannot stand in PATH: {error}."))
 }
 
-/// Whether cargo has installed a program in the tool folder, by cargo's own list: for one that does not tell its version.
-fn is_installed(tools: &Path, name_and_version: &str) -> bool {
-    let list = project::read(&tools.join("cargo/.crates.toml")).unwrap_or_default();
-    list.contains(&format!("\"{name_and_version}"))
+/// Fetches Trunk as its authors have compiled it, if their host answers within three seconds.
+fn fetch_trunk(tools: &Path) -> Result<(), String> {
+    if let Some([archive, digest]) = TRUNK_RELEASE {
+        say(&format!("fetching trunk {TRUNK}"));
+        let address = format!("https://github.com/trunk-rs/trunk/releases/download/v{TRUNK}/{archive}");
+        if !fetch_program(&address, digest, "trunk", &tools.join("cargo/bin"))? {
+            say("there is no answer, or not the file of that digest");
+        }
+    }
+    Ok(())
 }
 
-fn cargo_install(tools: &Path, name: &str, version: &str, arguments: &[&str]) -> Result<(), String> {
-    let mut install = command("cargo", ["install", "--quiet", name, "--version", version]);
-    install.args(arguments).arg("--root").arg(tools.join("cargo"));
-    // These tools run for a second and are compiled for minutes: the other way round than a release wants it.
-    install
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
-        // What several tools depend on is compiled once.
-        .env("CARGO_TARGET_DIR", build_folder(tools));
-    run(
-        &mut install,
-        &format!("cargo could not install {name} {version}; its reason is above. Fix that and run this again."),
-    )
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Where tools are compiled; removed when all are there.
-fn build_folder(tools: &Path) -> PathBuf {
-    tools.join("cargo/build")
-}
-
-/// Installs packages in one call: a second call into the same folder would take away what the first one brought.
-fn npm_install(folder: &Path, packages: &[&str]) -> Result<(), String> {
-    project::make_folder(folder)?;
-    let mut install = command(
-        "npm",
-        [
-            "install",
-            "--no-save",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-            "--prefix",
-        ],
-    );
-    run(
-        install.arg(folder).args(packages),
-        &format!(
-            "npm could not install {}; its reason is above. Mend that and run this again.",
-            packages.join(" ")
-        ),
-    )
-}
-
-/// Where cargo keeps crates and settings.
-pub fn cargo_home() -> Option<PathBuf> {
-    env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(env::home_dir()?.join(".cargo")))
+    #[test]
+    fn wasm_opt_is_of_the_version_that_npm_installs() {
+        let package = include_str!("../npm/package.json");
+        assert!(package.contains(&format!("\"binaryen\": \"{WASM_OPT}.0.0\"")));
+    }
 }
