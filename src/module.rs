@@ -2,8 +2,8 @@
 //!
 //! Converts arguments and results. Does not depend on the page (`ui`).
 
-mod answer;
 mod argument;
+mod error_to_json;
 mod promise;
 mod shape;
 mod signal;
@@ -18,8 +18,8 @@ use crate::fetch::{OpenCall, Progress, Test};
 use crate::graph::{AppSecret, PhoneNumberId, WabaId};
 use crate::paste::{self, AppId};
 
-use answer::Answer;
 use argument::Request;
+use error_to_json::Answer;
 use promise::Deferred;
 use shape::{ConnectionReport, Diagnosis, ExchangeReport, TokenInspection, to_js};
 

@@ -12,11 +12,11 @@ mod failure;
 mod healthy;
 mod http;
 mod json;
-mod others;
-mod plain;
+mod not_from_meta;
 mod prose;
 mod scope;
 mod source_code;
+mod unescape;
 
 pub(super) use debug_token::explain as of_debug_token;
 
@@ -147,12 +147,12 @@ impl<'a> Text<'a> {
     /// one, the first form with any JSON is used.
     fn of(text: &'a str, http_status: Option<u16>) -> Self {
         let mut found = None;
-        for plain in plain::forms(text) {
+        for plain in unescape::forms(text) {
             let regions = json::regions(&plain);
             let errors: Vec<_> = regions.iter().map(|region| errors::in_value(&region.value)).collect();
             let is_from_meta = errors.iter().any(|errors| !errors.is_empty())
                 || regions.iter().any(|region| debug_token::is_description(&region.value));
-            if is_from_meta || found.is_none() && regions.iter().any(|region| others::is_filled(&region.value)) {
+            if is_from_meta || found.is_none() && regions.iter().any(|region| not_from_meta::is_filled(&region.value)) {
                 found = Some((plain.into_owned(), regions, errors));
             }
             if is_from_meta {
@@ -160,8 +160,8 @@ impl<'a> Text<'a> {
             }
         }
         let (plain, regions, errors) =
-            found.unwrap_or_else(|| (plain::plain(text).into_owned(), Vec::new(), Vec::new()));
-        let words = plain::plain(&json::around(&plain, &regions)).into_owned();
+            found.unwrap_or_else(|| (unescape::all(text).into_owned(), Vec::new(), Vec::new()));
+        let words = unescape::all(&json::around(&plain, &regions)).into_owned();
         Self {
             whole: text,
             http_status,
@@ -209,7 +209,7 @@ impl<'a> Text<'a> {
             return None;
         }
         let is_written = source_code::is_source_code(self.whole) || source_code::is_table_of_codes(self.whole);
-        is_written.then(|| Answer::in_words(others::not_from_meta(None, context), false))
+        is_written.then(|| Answer::in_words(not_from_meta::from_service(None, context), false))
     }
 
     /// Meta's errors in the JSON, including what `debug_token` says about a token that does not work.
@@ -282,7 +282,10 @@ impl<'a> Text<'a> {
             return None;
         }
         if let Some(service) = author::other_service(self.whole) {
-            return Some(Answer::in_words(others::not_from_meta(Some(service), context), false));
+            return Some(Answer::in_words(
+                not_from_meta::from_service(Some(service), context),
+                false,
+            ));
         }
         let http_status = self.http_status.or_else(|| http::status_in_title(self.whole));
         let diagnosis = of_unreadable(http_status, UnreadableBody::Html, context);
@@ -299,7 +302,7 @@ impl<'a> Text<'a> {
 
     fn not_from_meta(&self, context: &Context) -> Answer {
         Answer {
-            diagnosis: others::explain(self.whole, &self.regions, &self.words, self.http_status, context),
+            diagnosis: not_from_meta::explain(self.whole, &self.regions, &self.words, self.http_status, context),
             is_certain: false,
             parts: self.regions.iter().map(|region| region.range).collect(),
         }

@@ -4,8 +4,8 @@
 
 use serde_json::Value;
 
+use super::fields::{shown, text};
 use super::health_status::HealthStatus;
-use super::lenient::{shown, text};
 use super::node::Node;
 
 /// A `WhatsApp` Business Account (WABA).

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::lenient::{shown, text};
+use super::fields::{shown, text};
 use crate::paste::AppId;
 
 /// A Meta app.

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::error::GraphError;
-use super::lenient::{list, seconds, shown, text, texts, truth};
+use super::fields::{list, seconds, shown, text, texts, truth};
 use super::wire_enum::wire_enum;
 use crate::paste::{AppId, redact};
 

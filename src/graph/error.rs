@@ -9,7 +9,7 @@
 
 use serde_json::Value;
 
-use super::lenient::{integer, list, text, truth};
+use super::fields::{integer, list, text, truth};
 use crate::paste::redact;
 
 /// Longer than any text from Meta. Bounds the time that rules and redaction take for any other text.

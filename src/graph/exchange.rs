@@ -5,8 +5,8 @@
 //! Does not depend on the network, or on what a refusal means.
 
 use super::app_secret::AppSecret;
+use super::fields::{seconds, seconds_of, text};
 use super::json::read_json;
-use super::lenient::{seconds, seconds_of, text};
 use super::request::{HttpRequest, encode};
 use super::version::GraphVersion;
 use crate::paste::{AccessToken, AppId};

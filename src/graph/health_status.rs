@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::lenient::{integer, list, text, texts};
+use super::fields::{integer, list, text, texts};
 use super::wire_enum::wire_enum;
 
 wire_enum! {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::lenient::{list, shown, text};
+use super::fields::{list, shown, text};
 
 /// An object of which only `id` and `name` are requested: a person, a portfolio, an account in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::lenient::{shown, text};
+use super::fields::{shown, text};
 
 /// Reads accounts, phone numbers and templates.
 pub const WHATSAPP_BUSINESS_MANAGEMENT: &str = "whatsapp_business_management";

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::fields::{shown, text};
 use super::health_status::HealthStatus;
-use super::lenient::{shown, text};
 use super::wire_enum::wire_enum;
 
 wire_enum! {

@@ -4,7 +4,7 @@
 use js_sys::{Function, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::answer::{Answer, as_http_status};
+use super::error_to_json::{Answer, as_http_status};
 use super::signal::Signal;
 use crate::graph::GraphVersion;
 

@@ -108,7 +108,7 @@ pub fn is_documented(code: i64) -> bool {
 
 /// Whether no other service is known to use this number as a code.
 #[must_use]
-pub fn is_of_meta_alone(code: i64) -> bool {
+pub fn is_unique_to_meta(code: i64) -> bool {
     range_of(code).is_some_and(|codes| codes.words == UNIQUE_TO_META)
 }
 

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use crate::graph::GraphError;
-use crate::paste::codes::{agrees, is_of_meta_alone};
+use crate::paste::codes::{agrees, is_unique_to_meta};
 use crate::paste::{Sign, signs};
 use crate::paste::{holds_any, split};
 
@@ -30,7 +30,7 @@ pub(super) fn is_from_meta(
         return false;
     };
     let text = error.texts().collect::<Vec<_>>().join(" ");
-    if is_of_meta_alone(code) {
+    if is_unique_to_meta(code) {
         return !text.is_empty() || names_a_failure(name);
     }
     let is_rpc = around.is_some_and(|around| around.contains_key("jsonrpc"));

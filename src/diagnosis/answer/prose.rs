@@ -5,7 +5,7 @@ use super::author::{mentions_meta, names_a_service_with_tokens};
 use super::debug_token;
 use crate::diagnosis::category::Cause;
 use crate::graph::{ErrorCode, GraphError, bounded};
-use crate::paste::codes::{agrees, is_documented, is_of_meta_alone};
+use crate::paste::codes::{agrees, is_documented, is_unique_to_meta};
 use crate::paste::cut;
 use crate::paste::{ANSWER_FIELDS, ERROR_TYPES, Sign, floor, redact, signs, visit};
 
@@ -130,7 +130,7 @@ fn first_error(text: &str, sentence_at: Option<usize>) -> Option<GraphError> {
         || error_type.is_some()
         || fbtrace_id.is_some()
         || error_subcode.is_some() && code.is_some()
-        || code.is_some_and(is_of_meta_alone)
+        || code.is_some_and(is_unique_to_meta)
         || mentions_meta(text) && is_about_token(text, code);
     is_signed.then(|| GraphError {
         message: Some(message),

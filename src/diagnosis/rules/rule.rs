@@ -133,7 +133,7 @@ impl Seen {
     /// The code, and the subcode if it is a code of its own: Meta sends those of its business tools under 100 and 200, such as
     /// 100/2388339.
     fn codes(&self) -> impl Iterator<Item = i64> {
-        let of_its_own = self.subcode.filter(|code| codes::is_of_meta_alone(*code));
+        let of_its_own = self.subcode.filter(|code| codes::is_unique_to_meta(*code));
         [self.code, of_its_own].into_iter().flatten()
     }
 

@@ -23,7 +23,7 @@ pub(super) fn explain(
     context: &Context,
 ) -> Diagnosis {
     if let Some(service) = author::other_service(text) {
-        return not_from_meta(Some(service), context);
+        return from_service(Some(service), context);
     }
     let cause = if address::is_unreached(text) {
         Cause::NoConnection
@@ -44,7 +44,7 @@ pub(super) fn explain(
 }
 
 /// The diagnosis of a text that is known to be the answer of another service or, without one, source code.
-pub(super) fn not_from_meta(service: Option<&'static str>, context: &Context) -> Diagnosis {
+pub(super) fn from_service(service: Option<&'static str>, context: &Context) -> Diagnosis {
     let case = Case {
         service,
         ..Case::default()

@@ -63,7 +63,7 @@ pub(super) fn forms(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 }
 
 /// The text with every layer undone.
-pub(super) fn plain(text: &str) -> Cow<'_, str> {
+pub(super) fn all(text: &str) -> Cow<'_, str> {
     forms(text).last().unwrap_or(Cow::Borrowed(text))
 }
 
