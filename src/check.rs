@@ -5,8 +5,8 @@
 //!
 //! - `question`, `question_state`, `answers`: what is asked, and a read-only view of what was answered.
 //! - `facts`, `plan`: what the answers say, and which questions follow.
-//! - `checks`, `snapshot`, `links`: a run at one moment, and the result of each check.
-//! - `report`, `verdict`: what was found, as facts.
+//! - `checks`, `report`: the checks, and what was found, as facts.
+//! - `snapshot`, `links`, `verdict`: a run at one moment, the result of each check, and the one verdict.
 //! - `run`: the state machine, and alone what changes it.
 //! - `written`: reports, commands and headlines, written from a report when somebody wants them.
 //!

@@ -1,7 +1,7 @@
 //! The page: what is fixed, and the checker in it, which is the only part that lives.
 //!
-//! Does not depend on what an answer from Meta means (`diagnosis`), on which calls a test makes (`check`) or on how they are
-//! sent (`fetch`).
+//! Uses `diagnosis`, `check` and `fetch`. Does not decide what an answer from Meta means, which calls a test makes, or how they
+//! are sent.
 //!
 //! In reading order: `model` is what the checker is, `message` what it can be sent, `view` what its parts are drawn with. A file's
 //! folder says its load: `first` is loaded first, `later` after it, and `second_load` is the seam between them. `browser` is what

@@ -1,5 +1,8 @@
 //! The calendar, by the algorithms of Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
 //!
+//! Our own and not the crate `time`, since only two functions are needed, which proptest compares with `time` for every day. Does not
+//! depend on time zones.
+//!
 //! Both count from 1 March of the year 0, so that a leap day is the last day of its year.
 
 pub(super) const DAY: i64 = 24 * 60 * 60;

@@ -1,4 +1,4 @@
-//! What is known of one case, and what is filled in for each placeholder. Does not depend on the sentences that it is filled into.
+//! What is known of one case, and the value of each placeholder. Does not depend on which sentence uses it.
 
 use super::category::Cause;
 use super::context::{Context, IdField, ObjectKind, Subject};

@@ -1,4 +1,4 @@
-//! Facts that stand in Meta's texts: when a token ended, which permission is missing, which object was asked for.
+//! Facts in Meta's texts: when a token ended, which permission is missing, which object was asked for.
 //!
 //! Nothing here decides a reading. A text can be reworded or translated, so every fact may be absent.
 
@@ -70,7 +70,7 @@ fn is_name(text: &str) -> bool {
 /// No sentence names more permissions than two, and of more none is the one that is missing.
 const PERMISSIONS_LIMIT: usize = 3;
 
-/// The permissions that a text names: those of `WhatsApp` wherever they stand, any other after
+/// The permissions that a text names: those of `WhatsApp` wherever they are, any other after
 /// `extended permission:` or in quotes before `permission`.
 fn permissions(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
@@ -91,7 +91,7 @@ fn permissions(text: &str) -> Vec<String> {
             )
         })
         .for_each(&mut add);
-    // What stands before each `' permission`, from the quote on.
+    // The text before each `' permission`, from the quote on.
     let mut before_quotes = split(text, "' permission");
     before_quotes.pop();
     for before_quote in before_quotes {

@@ -1,7 +1,7 @@
 //! The guide: the ways to a permanent token, its steps, and what people ask beside them, with links to the very screens as far
 //! as the IDs in their addresses are known.
 //!
-//! Knows which part a diagnosis points to. Must not know how the guide is laid out, or what was read of it.
+//! Knows which part a diagnosis points to. Does not depend on how the guide is laid out, or on what was read of it.
 
 use super::category::{Category, Cause};
 use super::screens::Screen;

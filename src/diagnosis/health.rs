@@ -1,4 +1,4 @@
-//! Reads a health status: what stands in the way of sending, where something does.
+//! Reads a health status: what prevents sending, if something does. Does not depend on the number or on the rest of an answer.
 
 use super::case::quoted;
 use super::category::Cause;
@@ -15,7 +15,7 @@ const KNOWN: &[(i64, Cause)] = &[(141_006, Cause::PaymentMissing), (141_010, Cau
 /// What a health status says of sending.
 pub(super) struct HealthReading<'a> {
     pub(super) cause: Cause,
-    /// The entity that stands in the way, where Meta names one.
+    /// The entity that prevents it, if Meta names one.
     pub(super) entity: Option<&'a HealthEntity>,
     /// Its error, where it has one.
     pub(super) error: Option<&'a HealthError>,

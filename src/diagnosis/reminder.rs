@@ -1,6 +1,6 @@
 //! The reminder of a token's end, as a file for a calendar (RFC 5545): a week before, and a day before.
 //!
-//! Holds no token. Must not know how the file is given to the person.
+//! Holds no token. Does not depend on how the file is given to the person.
 
 use super::calendar::DAY;
 use super::guide::Known;

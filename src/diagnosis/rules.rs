@@ -1,8 +1,8 @@
 //! Reads what Meta said into a cause: an ordered table of rules, of which the first that fits wins.
 //!
 //! Meta advises to decide by code, then by text, and that alone is not enough: one code has many meanings, subcodes come
-//! and go, and texts are reworded, translated or stand in `error_data.details`. So rules that know a text stand before
-//! rules that know only a code, and the rules that tell more stand before those that tell less: of two errors in one
+//! and go, and texts are reworded, translated or are in `error_data.details`. So rules that know a text come before
+//! rules that know only a code, and the rules that say more come before those that say less: of two errors in one
 //! answer the more telling one wins.
 
 mod rule;

@@ -1,6 +1,6 @@
 //! Times in words, in the person's own time zone, with how long ago or how long left.
 //!
-//! Depends on the calendar only. Every function gives `None` for a time that no calendar has.
+//! Does not depend on what happened at that time. Every function returns `None` for a time that no calendar has.
 
 use super::calendar::{DAY, MONTHS, Shown, show};
 use super::clock::Clock;

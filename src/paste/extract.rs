@@ -61,6 +61,7 @@ pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
     let mut ids = Ids::default();
     let mut rest = text;
     let mut previous = "";
+    let mut keys_end = 0;
     let mut before = None;
     while let Some((gap, word, after)) = next_word(rest) {
         let gap_end = gap.bytes().next_back().or(before);
@@ -85,7 +86,17 @@ pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
                 found.add_value(value, place);
             }
         } else if found.key.is_none() {
-            found.key = key_at(text, gap, word, after).filter(|key| is_key(key));
+            let at = text.len() - after.len() - word.len();
+            // What was read as one key of several parts is not read again from each part.
+            let key = if at >= keys_end && starts_joined_key(gap, word, after) {
+                joined_key(text.get(at..).unwrap_or_default(), after)
+            } else if word.len() >= SHORTEST_NAMED {
+                word
+            } else {
+                ""
+            };
+            keys_end = keys_end.max(at + key.len());
+            found.key = Some(trim_end(key, ".")).filter(|key| is_key(key));
         }
         ids.note(text, word, after);
         match sign_at(word, gap_end, after) {
@@ -130,29 +141,26 @@ impl<'a> Found<'a> {
     }
 }
 
-/// A possible key: a long word, a key of several parts joined by dots, or an app access token.
-fn key_at<'a>(text: &'a str, gap: &str, word: &'a str, after: &str) -> Option<&'a str> {
-    let is_joined = match after.bytes().next() {
+/// Whether a word is the start of a key of several parts: joined by dots, or the digits of an app access token.
+fn starts_joined_key(gap: &str, word: &str, after: &str) -> bool {
+    match after.bytes().next() {
         Some(b'|') => word.len() >= SHORTEST_APP_ID && is_all(word, u8::is_ascii_digit),
         Some(b'.') => gap != "." && starts_with_any(word, &["SG", "eyJ", "ya29"]),
         _ => false,
-    };
-    if !is_joined {
-        return (word.len() >= SHORTEST_NAMED).then_some(word);
     }
-    let from_word = text.get(text.len() - after.len() - word.len()..)?;
+}
+
+/// The key at the start of a text. `after` is the text after its first part.
+fn joined_key<'a>(text: &'a str, after: &str) -> &'a str {
     let longest = if after.starts_with('|') {
         LONGEST_APP_TOKEN
     } else {
         LONGEST_KEY
     };
-    let mut ends = from_word.char_indices().take(longest);
-    let end = ends.find(|&(_, character)| !(character.is_ascii_alphanumeric() || "_-.|".contains(character)));
-    visit(end.map_or(longest.min(from_word.len()), |(end, _)| end));
-    Some(trim_end(
-        end.map_or(from_word, |(end, _)| from_word.get(..end).unwrap_or(from_word)),
-        ".",
-    ))
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.|".contains(byte);
+    let length = text.bytes().take(longest).take_while(is_part).count();
+    visit(length);
+    text.get(..length).unwrap_or_default()
 }
 
 /// Whether the token after this text is an echo from Meta. It shows what was sent, damage included.

@@ -43,6 +43,7 @@ pub(super) fn is_unreached(text: &str) -> bool {
     cURL error | curl: ( | timed out | ETIMEDOUT | ECONNREFUSED | ECONNRESET | ENOTFOUND | EAI_AGAIN | \
     Connection refused | connection refused | connection reset | Connection reset | Could not resolve host | \
     no such host | i/o timeout | Name or service not known | Failed to establish a new connection | \
-    Temporary failure in name resolution | UnknownHostException | getaddrinfo";
+    Temporary failure in name resolution | UnknownHostException | getaddrinfo | \
+    SSLError | CERTIFICATE_VERIFY_FAILED | Max retries exceeded | fetch failed | ConnectionError | socket hang up";
     text.contains("graph.facebook.com") && holds_any(text, WORDS, " | ")
 }

@@ -50,7 +50,18 @@ const MESSAGE_FIELDS: &[&str] = &[
     "mensaje",
 ];
 
-/// Whether a value has a message but nothing that reports success.
+/// Fields in which a program reports its state in a word.
+const OUTCOME_FIELDS: &[&str] = &[
+    "status",
+    "state",
+    "outcome",
+    "resultcode",
+    "result_code",
+    "code",
+    "health",
+];
+
+/// Whether nothing in a value reports success, or a field reports a state in a word that is not known to be good.
 pub(super) fn has_no_outcome(value: &Value) -> bool {
     let Value::Object(fields) = value else { return false };
     let is_well = fields.iter().any(|(name, value)| match value {
@@ -60,16 +71,48 @@ pub(super) fn has_no_outcome(value: &Value) -> bool {
             name.to_ascii_lowercase().ends_with("code")
                 && number.is_some_and(|number| number == 0 || (200..300).contains(&number))
         }
-        Value::String(text) => {
-            SUCCESS_VALUES.contains(&text.to_ascii_lowercase().as_str()) || name == "code" && text == "0"
-        }
+        Value::String(text) => is_good_word(text),
         Value::Object(_) | Value::Array(_) => name == "data" || name == "result",
         Value::Null => false,
     });
-    !is_well
-        && fields
+    let has_message = || {
+        let mut names = fields
             .iter()
-            .any(|(name, value)| value.is_string() && MESSAGE_FIELDS.contains(&name.as_str()))
+            .filter(|(_, value)| value.is_string())
+            .map(|(name, _)| name.as_str());
+        names.any(|name| MESSAGE_FIELDS.contains(&name))
+    };
+    let has_content = || {
+        let is_content =
+            |(name, value): (&String, &Value)| value.is_object() || value.is_array() || name.ends_with("id");
+        fields.iter().any(is_content)
+    };
+    !is_well && (has_message() || !has_content()) || has_unknown_state(value)
+}
+
+fn is_good_word(text: &str) -> bool {
+    SUCCESS_VALUES.contains(&text.to_ascii_lowercase().as_str()) || matches!(text, "0" | "200" | "201" | "202")
+}
+
+fn has_unknown_state(root: &Value) -> bool {
+    let mut to_visit = vec![root];
+    while let Some(value) = to_visit.pop() {
+        match value {
+            Value::Array(items) => to_visit.extend(items),
+            Value::Object(fields) => {
+                let is_unknown = |(name, value): (&String, &Value)| {
+                    let is_outcome = OUTCOME_FIELDS.contains(&name.to_ascii_lowercase().as_str());
+                    is_outcome && value.as_str().is_some_and(|text| !is_good_word(text))
+                };
+                if fields.iter().any(is_unknown) {
+                    return true;
+                }
+                to_visit.extend(fields.values());
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    false
 }
 
 /// Fields that report success if they are true.

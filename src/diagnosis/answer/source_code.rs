@@ -36,6 +36,9 @@ const OF_A_RUN: &str = "\
     traceback (most recent call last) | \n    at  | \n\tat  |   file \" | stack trace | stacktrace | fatal error | \
     exception in thread | uncaught  | response body | http/1.1  | http/2  | caused by:";
 
+/// Lines that only a description of an API or of a build has.
+const LINES_OF_YAML: &[&str] = &["components:", "responses:", "paths:", "run: |", "steps:", "jobs:"];
+
 /// Further lines are not checked: the start of a text shows what it is.
 const MAX_LINES: usize = 400;
 
@@ -52,6 +55,13 @@ pub(super) fn is_source_code(text: &str) -> bool {
     }
     if holds_any(&text, OF_A_RUN, SEPARATOR) {
         return false;
+    }
+    if text
+        .lines()
+        .take(MAX_LINES)
+        .any(|line| LINES_OF_YAML.contains(&line.trim()))
+    {
+        return true;
     }
     let beginnings = split(BEGINNINGS, SEPARATOR);
     let (mut lines, mut of_code, mut certain) = (0_usize, 0_usize, false);

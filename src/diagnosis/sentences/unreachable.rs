@@ -70,9 +70,12 @@ pub(super) const ANSWER_TOO_LARGE: Entry = entry(
 );
 
 pub(super) const NO_CONNECTION: Entry = entry(
-    "The terminal could not reach graph.facebook.com either.\n\
+    "graph.facebook.com could not be reached from the computer that made this call.\n\
      A firewall, a proxy or a name server on the way stops the call.",
-    &[&[act("Run the command on another network, or on the server of your CRM.")]],
+    &[&[
+        act("If your CRM made the call, check the firewall, the proxy and the DNS of its server."),
+        act("If you ran a copied command, run it on another network, or on the server of your CRM."),
+    ]],
 );
 
 pub(super) const IP_NOT_ALLOWED: Entry = entry(

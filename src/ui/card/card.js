@@ -1,6 +1,6 @@
 // The card for any page: loads the glue, the WebAssembly and the style sheet, and mounts the card into an element.
 //
-// Mounts nothing by itself. Must not know the page that it is on: the standalone page is one host among others.
+// Mounts nothing by itself. Does not depend on the page that it is on: the standalone page is one host among others.
 // Its types, for hosts, are in token-doctor-card.d.ts.
 
 /** What may be given, and its type. */

@@ -1,7 +1,7 @@
 // Starts the app on the standalone page: loads the card and mounts it over its text, or shows why there is no checker.
 //
-// Knows the elements of index.html. Must not know what the card does, and holds no sentence that a person reads but for
-// what a failed saving says of itself: the others stand in index.html, hidden.
+// Knows the elements of index.html. Does not depend on what the card does. The sentences that a person reads are in
+// index.html, hidden, except what a failed saving says of itself.
 // It is a file because the page's policy allows no inline script.
 
 /** Whether another page shows this one without whoever hosts this one having allowed it. */

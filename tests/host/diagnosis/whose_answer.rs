@@ -533,3 +533,58 @@ fn a_log_that_speaks_of_a_changelog_is_no_source_code() {
     let notes = "## Changelog\n\n### Fixed\n- Error validating access token: Session has expired is now caught";
     assert_eq!(explain(notes, None, &context()).cause, Cause::NotFromMeta);
 }
+
+#[test]
+fn a_description_of_an_api_or_of_a_build_blames_no_token() {
+    for text in [
+        "components:\n  responses:\n    Unauthorized:\n      description: The access token is expired or invalid\n      content:\n        \
+         application/json:\n          example: { error: { code: 190, type: OAuthException } }",
+        "- name: refresh token\n  run: |\n    if grep -q \"OAuthException\" out.json; then echo \"token expired\"; exit 190; fi",
+        "jobs:\n  send:\n    steps:\n      - run: curl graph.facebook.com # Error validating access token: Session has expired",
+    ] {
+        assert_eq!(
+            explain(text, None, &context()).category,
+            Category::Unrecognised,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_does_not_say_that_all_is_well_is_not_called_healthy() {
+    for text in [
+        r#"{"a":1}"#,
+        r#"{"state":"DOWN"}"#,
+        r#"{"id":"1","status":"dead"}"#,
+        r#"{"code":"ERR_BAD_REQUEST"}"#,
+        r#"{"response":{"resultCode":"KO","descr":"credenciales"}}"#,
+    ] {
+        assert_eq!(
+            explain(text, None, &context()).category,
+            Category::Unrecognised,
+            "{text}"
+        );
+    }
+    for text in [
+        r#"{"status":"ok"}"#,
+        r#"{"success":true,"id":"1"}"#,
+        r#"{"data":{"id":"1"}}"#,
+    ] {
+        assert_eq!(explain(text, None, &context()).category, Category::NoFault, "{text}");
+    }
+}
+
+#[test]
+fn an_exception_of_the_network_is_no_fault_of_the_token() {
+    for text in [
+        "requests.exceptions.SSLError: HTTPSConnectionPool(host='graph.facebook.com', port=443): Max retries exceeded with url: /v20.0/me",
+        "TypeError: fetch failed at https://graph.facebook.com/v25.0/me",
+        "Error: socket hang up (graph.facebook.com)",
+    ] {
+        assert_eq!(
+            explain(text, None, &context()).category,
+            Category::Unreachable,
+            "{text}"
+        );
+    }
+}
