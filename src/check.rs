@@ -14,7 +14,6 @@
 
 mod answers;
 mod checks;
-mod coded;
 mod compare;
 mod exchange;
 mod facts;

@@ -17,6 +17,7 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 pub mod check;
+mod coded;
 pub mod diagnosis;
 pub mod graph;
 pub mod paste;

@@ -32,6 +32,8 @@ pub use signs::{ANSWER_FIELDS, ERROR_TYPES, Sign, error_position, signs};
 pub(crate) use text::{cut, floor, holds_any, split};
 pub use unwrap_lines::without_quote_marks;
 
+use crate::coded::coded;
+
 /// An access token, cleaned. Never printed in full: `Debug` redacts it, and it has no `Display`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct AccessToken(String);
@@ -103,105 +105,61 @@ impl AppId {
     }
 }
 
-/// The kind of text that was pasted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// An access token of the Graph API.
-    AccessToken,
-    /// An app access token: the app's ID, a bar, and its secret.
-    AppAccessToken,
-    /// An app secret or a client token: 32 hexadecimal digits.
-    AppSecret,
-    /// A token of the Instagram API.
-    InstagramToken,
-    /// A token of the Threads API.
-    ThreadsToken,
-    /// A phone number.
-    PhoneNumber,
-    /// The ID of a phone number, an account, an app or another Meta object.
-    ObjectId,
-    /// A JSON Web Token.
-    JsonWebToken,
-    /// Another company's key, or a secret with another purpose, such as a webhook's verify token.
-    OtherKey,
-    /// An answer of the Graph API.
-    GraphError,
-    /// A text in place of a token: a placeholder, a masked value or a documentation sample.
-    Placeholder,
-    /// Empty, or only characters that cleaning removes.
-    Empty,
-    /// Not recognised.
-    Unknown,
-}
-
-impl Kind {
-    /// The name in the module's public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::AccessToken => "access_token",
-            Self::AppAccessToken => "app_access_token",
-            Self::AppSecret => "app_secret",
-            Self::InstagramToken => "instagram_token",
-            Self::ThreadsToken => "threads_token",
-            Self::PhoneNumber => "phone_number",
-            Self::ObjectId => "object_id",
-            Self::JsonWebToken => "json_web_token",
-            Self::OtherKey => "other_key",
-            Self::GraphError => "graph_error",
-            Self::Placeholder => "placeholder",
-            Self::Empty => "empty",
-            Self::Unknown => "unknown",
-        }
+coded! {
+    /// The kind of text that was pasted.
+    Kind {
+        /// An access token of the Graph API.
+        AccessToken = "access_token",
+        /// An app access token: the app's ID, a bar, and its secret.
+        AppAccessToken = "app_access_token",
+        /// An app secret or a client token: 32 hexadecimal digits.
+        AppSecret = "app_secret",
+        /// A token of the Instagram API.
+        InstagramToken = "instagram_token",
+        /// A token of the Threads API.
+        ThreadsToken = "threads_token",
+        /// A phone number.
+        PhoneNumber = "phone_number",
+        /// The ID of a phone number, an account, an app or another Meta object.
+        ObjectId = "object_id",
+        /// A JSON Web Token.
+        JsonWebToken = "json_web_token",
+        /// Another company's key, or a secret with another purpose, such as a webhook's verify token.
+        OtherKey = "other_key",
+        /// An answer of the Graph API.
+        GraphError = "graph_error",
+        /// A text in place of a token: a placeholder, a masked value or a documentation sample.
+        Placeholder = "placeholder",
+        /// Empty, or only characters that cleaning removes.
+        Empty = "empty",
+        /// Not recognised.
+        Unknown = "unknown",
     }
 }
 
-/// Whether the token looks complete, judged by its text. Only a hint, because the layout is undocumented.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Completeness {
-    /// The layout of a complete token.
-    LooksComplete,
-    /// The beginning or the end is missing.
-    LooksTruncated,
-    /// At least one character is wrong, or the layout is impossible.
-    LooksAltered,
-    /// The layout is not one that can be judged.
-    Unknown,
-}
-
-impl Completeness {
-    /// The name in the module's public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::LooksComplete => "looks_complete",
-            Self::LooksTruncated => "looks_truncated",
-            Self::LooksAltered => "looks_altered",
-            Self::Unknown => "unknown",
-        }
+coded! {
+    /// Whether the token looks complete, judged by its text. Only a hint, because the layout is undocumented.
+    Completeness {
+        /// The layout of a complete token.
+        LooksComplete = "looks_complete",
+        /// The beginning or the end is missing.
+        LooksTruncated = "looks_truncated",
+        /// At least one character is wrong, or the layout is impossible.
+        LooksAltered = "looks_altered",
+        /// The layout is not one that can be judged.
+        Unknown = "unknown",
     }
 }
 
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// Already fixed.
-    Info,
-    /// Needs attention.
-    Warning,
-    /// Not what this field is for.
-    Error,
-}
-
-impl Severity {
-    /// The name in the module's public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
+coded! {
+    /// How much a finding matters.
+    Severity {
+        /// Already fixed.
+        Info = "info",
+        /// Needs attention.
+        Warning = "warning",
+        /// Not what this field is for.
+        Error = "error",
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::coded::coded;
+use crate::coded::coded;
 
 coded! {
     /// A check, in the order of the chain.

@@ -4,12 +4,12 @@
 use crate::diagnosis::{Category, Clock};
 
 use super::checks::{CheckId, CheckState};
-use super::coded::coded;
 use super::facts::{FoundNumber, Holder, MANAGEMENT, MESSAGING, NextPage, PermissionState, TokenFacts, TokenType};
 use super::places::Places;
 use super::report::{ConnectionReport, Verdict};
 use super::words::{self, compare as said};
 use super::written::heading::headline;
+use crate::coded::coded;
 
 coded! {
     /// The conclusion of a comparison.

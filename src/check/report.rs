@@ -4,9 +4,9 @@ use crate::diagnosis::{Category, Diagnosis, GraphFacts, Known};
 use crate::graph::{BusinessId, GraphVersion, PhoneNumberId, WabaId};
 
 use super::checks::{Check, CheckId};
-use super::coded::coded;
 use super::facts::{FoundAccount, FoundNumber, NextPage, PermissionFact, Remainder, TokenFacts};
 use super::question::Question;
+use crate::coded::coded;
 
 coded! {
     /// The verdict on a whole run, the worst first.

@@ -3,9 +3,9 @@
 //! verdict.
 
 use crate::check::answers::Answers;
-use crate::check::coded::coded;
 use crate::check::places::Places;
 use crate::check::question::{Answer, Question};
+use crate::coded::coded;
 use crate::diagnosis::{Category, category_of};
 use crate::graph::{Page, Permission, Reply};
 

@@ -2,8 +2,8 @@
 //! the other facts, or on the verdict.
 
 use crate::check::answers::Answers;
-use crate::check::coded::coded;
 use crate::check::question::{Answer, Question};
+use crate::coded::coded;
 use crate::diagnosis::Clock;
 use crate::graph::TokenKind;
 use crate::paste::AppId;
