@@ -218,7 +218,8 @@ impl<'a> Text<'a> {
         let mut parts = Vec::new();
         for (region, found) in self.regions.iter().zip(&self.errors) {
             match debug_token::explain(&region.value, self.http_status, context) {
-                Some(diagnosis) if diagnosis.category == Category::NoFault => {}
+                // Of a token that works; an error beside it says more.
+                Some(diagnosis) if matches!(diagnosis.category, Category::NoFault | Category::SendingLimited) => {}
                 Some(diagnosis) => return Some(Answer::in_json(diagnosis, vec![region.range])),
                 None if found.is_empty() => {}
                 None => {

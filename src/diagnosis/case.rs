@@ -33,7 +33,7 @@ pub(super) struct Case<'a> {
     pub(super) id_problem: Option<&'static str>,
     /// What a healthy answer shows.
     pub(super) shown: Option<String>,
-    /// The permission that is missing, if something other than an error says so.
+    /// The permission that is missing, if no error says which.
     pub(super) missing_permission: Option<&'static str>,
     /// The service that an answer is from.
     pub(super) service: Option<&'static str>,
@@ -81,13 +81,9 @@ pub(super) fn value(
         Placeholder::BusinessId => context.business_id.map(Value::from),
         Placeholder::WabaId => context.waba_id.map(Value::from),
         Placeholder::Id => object_id(facts, context).map(Value::from),
-        Placeholder::Permission => match case.missing_permission {
-            Some(permission) => any_of(&[permission.to_owned()]),
-            None => any_of(&facts.permissions),
-        },
-        Placeholder::WithoutPermission => match (case.missing_permission, facts.permissions.as_slice()) {
-            (Some(permission), _) => sentences::permission_purpose(permission).map(words),
-            (None, [permission]) => sentences::permission_purpose(permission).map(words),
+        Placeholder::Permission => any_of(&facts.permissions),
+        Placeholder::WithoutPermission => match facts.permissions.as_slice() {
+            [permission] => sentences::permission_purpose(permission).map(words),
             _ => None,
         },
         Placeholder::NodeType => facts.node_type.as_deref().map(Value::from),

@@ -29,17 +29,7 @@ pub(super) struct ErrorFacts {
 
 impl ErrorFacts {
     pub(super) fn of(error: &GraphError) -> Self {
-        let text = [
-            &error.message,
-            &error.details,
-            &error.error_user_title,
-            &error.error_user_msg,
-        ]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join("\n");
+        let text = error.texts().collect::<Vec<_>>().join("\n");
         Self {
             expired_at: expired_at(&text),
             permissions: permissions(&text),

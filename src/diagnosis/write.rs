@@ -81,7 +81,8 @@ pub struct GraphFacts {
 }
 
 pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
-    let facts = case.error.map(ErrorFacts::of).unwrap_or_default();
+    let mut facts = case.error.map(ErrorFacts::of).unwrap_or_default();
+    facts.permissions.extend(case.missing_permission.map(str::to_owned));
     let token_is_fine = token_is_fine(cause, context.another_call_worked);
     let value_of = |placeholder: Placeholder| value(placeholder, cause, case, context, &facts);
     let entry = sentences::of(cause);

@@ -32,10 +32,8 @@ const fn many(from: i64, to: i64, words: &'static str) -> Codes {
 
 const fn one(from: i64, to: i64, words: &'static str) -> Codes {
     Codes {
-        from,
-        to,
-        words,
         has_many_meanings: false,
+        ..many(from, to, words)
     }
 }
 

@@ -66,11 +66,11 @@ pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
     while let Some((gap, word, after)) = next_word(rest) {
         let gap_end = gap.bytes().next_back().or(before);
         let label = if matches!(gap, " " | "." | "_") { previous } else { "" };
+        let at = text.len() - after.len() - word.len();
         rest = after;
         before = word.bytes().next_back();
         previous = word;
         if word.starts_with("EA") && word.len() >= SHORTEST_IN_TEXT {
-            let at = text.len() - after.len() - word.len();
             if !text.get(..at).is_some_and(is_echo) {
                 found.add_token(word, Place::Text);
             }
@@ -86,7 +86,6 @@ pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
                 found.add_value(value, place);
             }
         } else if found.key.is_none() {
-            let at = text.len() - after.len() - word.len();
             // What was read as one key of several parts is not read again from each part.
             let key = if at >= keys_end && starts_joined_key(gap, word, after) {
                 joined_key(text.get(at..).unwrap_or_default(), after)
@@ -100,10 +99,7 @@ pub(super) fn search(text: &str, is_key: fn(&str) -> bool) -> Found<'_> {
         }
         ids.note(text, word, after);
         match sign_at(word, gap_end, after) {
-            Some(sign) if sign.is_certain() => {
-                let at = text.len() - after.len() - word.len();
-                found.error_at = found.error_at.or(Some(at));
-            }
+            Some(sign) if sign.is_certain() => found.error_at = found.error_at.or(Some(at)),
             Some(Sign::AnswerField) => found.is_answer = true,
             Some(_) | None => {}
         }

@@ -31,8 +31,8 @@ const LONG: usize = 32;
 /// Invisible characters are kept, unless removing them reveals a secret. Linear in the length of the text.
 #[must_use]
 pub fn redact(text: &str) -> String {
-    let visible: String = text.chars().filter(|&character| !is_invisible(character)).collect();
-    if visible.len() < text.len() {
+    if text.contains(is_invisible) {
+        let visible: String = text.chars().filter(|&character| !is_invisible(character)).collect();
         let clean = redact_visible(&visible);
         if clean != visible {
             return clean;

@@ -56,11 +56,12 @@ impl CheckResult {
     pub(super) fn into_check(self, id: CheckId, is_explained: bool) -> Check {
         let detail = match self.trouble {
             Some(trouble) if self.state == CheckState::Fail => {
-                let explanation = [" ", trouble.explanation.to_string().trim_end_matches(':')].concat();
-                let explanation = if is_explained { "" } else { &explanation };
-                [&trouble.title.to_string(), ".", explanation, &self.detail]
-                    .concat()
-                    .into()
+                let mut detail = trouble.title.to_string() + ".";
+                if !is_explained {
+                    detail += " ";
+                    detail += trouble.explanation.to_string().trim_end_matches(':');
+                }
+                (detail + &self.detail).into()
             }
             _ => self.detail,
         };

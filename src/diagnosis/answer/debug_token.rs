@@ -55,11 +55,13 @@ pub(in crate::diagnosis) fn explain(answer: &Value, http_status: Option<u16>, co
         let (cause, error) = rules::read(std::slice::from_ref(error), http_status);
         (Some(cause), error)
     });
+    let is_refused = stated.is_some() || token.is_valid == Some(false) || ended_at.is_some();
+    let missing_permission = missing_permission(&token).filter(|_| !is_refused);
     let cause = match stated {
         Some(Cause::RejectedWithoutReason | Cause::Unrecognised) | None if ended_at.is_some() => Cause::SessionExpired,
         Some(cause) => cause,
         None if token.is_valid == Some(false) => Cause::SaidInvalid,
-        None => match missing_permission(&token) {
+        None => match missing_permission {
             None => Cause::HealthyToken,
             Some(WHATSAPP_BUSINESS_MESSAGING) => Cause::MessagingNotListed,
             Some(_) => Cause::MissingPermission,
@@ -70,7 +72,7 @@ pub(in crate::diagnosis) fn explain(answer: &Value, http_status: Option<u16>, co
         http_status,
         ended_at: ended_at.filter(|_| cause == Cause::SessionExpired),
         ends_at: expires_at,
-        missing_permission: missing_permission(&token),
+        missing_permission,
         found: Found {
             is_in_answers: true,
             ..Found::default()

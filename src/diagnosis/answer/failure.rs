@@ -95,24 +95,25 @@ fn is_good_word(text: &str) -> bool {
 }
 
 fn has_unknown_state(root: &Value) -> bool {
-    let mut to_visit = vec![root];
-    while let Some(value) = to_visit.pop() {
+    nodes(root).into_iter().any(|(name, value)| {
+        let is_outcome = OUTCOME_FIELDS.contains(&name.to_ascii_lowercase().as_str());
+        is_outcome && value.as_str().is_some_and(|text| !is_good_word(text))
+    })
+}
+
+/// Every value in a value, at any depth, with the name of its field; the items of a list have that of the list.
+fn nodes(root: &Value) -> Vec<(&str, &Value)> {
+    let mut nodes = vec![("", root)];
+    let mut at = 0;
+    while let Some(&(name, value)) = nodes.get(at) {
         match value {
-            Value::Array(items) => to_visit.extend(items),
-            Value::Object(fields) => {
-                let is_unknown = |(name, value): (&String, &Value)| {
-                    let is_outcome = OUTCOME_FIELDS.contains(&name.to_ascii_lowercase().as_str());
-                    is_outcome && value.as_str().is_some_and(|text| !is_good_word(text))
-                };
-                if fields.iter().any(is_unknown) {
-                    return true;
-                }
-                to_visit.extend(fields.values());
-            }
+            Value::Object(fields) => nodes.extend(fields.iter().map(|(name, value)| (name.as_str(), value))),
+            Value::Array(items) => nodes.extend(items.iter().map(|item| (name, item))),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
+        at += 1;
     }
-    false
+    nodes
 }
 
 /// Fields that report success if they are true.
@@ -135,41 +136,25 @@ pub(super) fn text_reports_failure(text: &str) -> bool {
 
 /// Whether any part of a value reports a failure.
 pub(super) fn reports_failure(root: &Value) -> bool {
-    let mut to_visit = vec![("", root)];
-    while let Some((name, value)) = to_visit.pop() {
-        match value {
-            Value::Object(fields) => {
-                if names_a_failure(name) && !fields.is_empty() {
-                    return true;
-                }
-                to_visit.extend(fields.iter().map(|(name, value)| (name.as_str(), value)));
-            }
-            Value::Array(items) => to_visit.extend(items.iter().map(|item| (name, item))),
-            Value::String(text) => {
-                let is_empty = matches!(text.trim(), "" | "0" | "null" | "none" | "ok");
-                let denies = matches!(text.trim(), "false" | "no" | "0");
-                if names_success(name) && denies || names_a_failure(name) && !is_empty || text_reports_failure(text) {
-                    return true;
-                }
-            }
-            Value::Bool(is_true) => {
-                let is_success = names_success(name) || name.eq_ignore_ascii_case("status");
-                if is_success && !is_true || names_a_failure(name) && *is_true {
-                    return true;
-                }
-            }
-            Value::Number(number) => {
-                let number = number.as_f64().unwrap_or_default();
-                let is_status = ["code", "status"]
-                    .iter()
-                    .any(|part| name.to_ascii_lowercase().contains(part));
-                let is_of_failure = is_status && ((400.0..600.0).contains(&number) || number < 0.0);
-                if is_of_failure || names_success(name) && number == 0.0 || names_a_failure(name) && number != 0.0 {
-                    return true;
-                }
-            }
-            Value::Null => {}
+    nodes(root).into_iter().any(|(name, value)| match value {
+        Value::Object(fields) => names_a_failure(name) && !fields.is_empty(),
+        Value::String(text) => {
+            let is_empty = matches!(text.trim(), "" | "0" | "null" | "none" | "ok");
+            let denies = matches!(text.trim(), "false" | "no" | "0");
+            names_success(name) && denies || names_a_failure(name) && !is_empty || text_reports_failure(text)
         }
-    }
-    false
+        Value::Bool(is_true) => {
+            let is_success = names_success(name) || name.eq_ignore_ascii_case("status");
+            is_success && !is_true || names_a_failure(name) && *is_true
+        }
+        Value::Number(number) => {
+            let number = number.as_f64().unwrap_or_default();
+            let is_status = ["code", "status"]
+                .iter()
+                .any(|part| name.to_ascii_lowercase().contains(part));
+            let is_of_failure = is_status && ((400.0..600.0).contains(&number) || number < 0.0);
+            is_of_failure || names_success(name) && number == 0.0 || names_a_failure(name) && number != 0.0
+        }
+        Value::Array(_) | Value::Null => false,
+    })
 }

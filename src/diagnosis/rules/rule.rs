@@ -173,15 +173,7 @@ impl Seen {
 /// Every text of an error but its type in one, in lower case, with plain apostrophes and single spaces.
 fn text_of(error: &GraphError) -> String {
     let mut whole = String::new();
-    for text in [
-        &error.message,
-        &error.details,
-        &error.error_user_title,
-        &error.error_user_msg,
-    ]
-    .into_iter()
-    .flatten()
-    {
+    for text in error.texts() {
         for word in text.split_whitespace() {
             if !whole.is_empty() {
                 whole.push(' ');

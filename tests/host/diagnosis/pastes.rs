@@ -236,3 +236,13 @@ fn the_facts_of_an_error_are_the_same_in_every_way_of_writing_it() {
         assert_eq!(facts.fbtrace_id.as_deref(), Some("Abc-DEF_123"), "{text}");
     }
 }
+
+#[test]
+fn an_error_beside_the_description_of_a_token_that_works_is_read() {
+    let description =
+        r#"{"data":{"app_id":"911602140448729","is_valid":true,"scopes":["whatsapp_business_management"]}}"#;
+    let error = r#"{"error":{"message":"Invalid OAuth access token - Cannot parse access token","type":"OAuthException","code":190}}"#;
+    assert_eq!(explain(description, None, &context()).cause, Cause::MessagingNotListed);
+    let both = format!("{description}\n{error}");
+    assert_eq!(explain(&both, None, &context()).cause, Cause::NotParsable);
+}
