@@ -15,7 +15,7 @@ const PARTS: &[&str] = &[
     "token:", "secret:", "access_token=", "access_token:\"", "verify_token ", "Bearer ", "Authorization: ", "1|", "1.", "{\"a\":", "[{\"a\":",
     "{'a': ", "&quot;", "&#123;", "&amp;", "&", "\n", "\r\n", "\r", "\u{2028}", ">\"", "> ", ">", "\"", "'", "`", "\u{201c}", "(", ")", "[", "]",
     "{", "}", "<", "<a>", "\\", "\\\"", "\\\\", "\\n", "\\u0041", "\\ud83d", "%22", "%7C", "%", "+", "\u{200b}", "\u{feff}", "\u{ad}", "\u{301}",
-    "\u{1f600}", "\u{fffd}", "e\u{301}", "EAA", "EA", "EAAB", "eyJ.", "eyJ", "...", "..", "ya29.", "SG.", "SG", "Z", "ZA", "a", "A", "0", "1234567890/", "106540352242922 ",
+    "\u{1f600}", "\u{fffd}", "e\u{301}", "EAA", "EA", "EAAB", "eyJ.", "eyJ...", "eyJ.EAA...", "eyJ", "...", "..", "ya29.", "ya29...", "SG.", "SG...", "SG", "Z", "ZA", "a", "A", "0", "1234567890/", "106540352242922 ",
     "phone_number_id=106540352242922&", "-", "_", "--", ".", ",", ":", ";", "=", "|", "| ", "#", "(#1) A", "(#190) E", " ", "\t", "*", "x", "\u{2022}",
     "error", "\"error\":{", "\"error\":\"{", "{\"error\":{\"code\":190}}", "code 190 ", "code:", "OAuthException", "fbtrace_id", "is_valid true ", "\"is_valid\":",
     "malformed access token ", "Malformed access token", "validating access token ", "session has expired on ", "\"message\":\"", "message", "HTTP/1.1 400\n", "HTTP/",
