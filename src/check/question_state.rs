@@ -81,7 +81,7 @@ impl QuestionState {
         (self.attempts, self.question.request(&self.left_out))
     }
 
-    /// Asks once more, with its own repetition after a temporary fault.
+    /// Asks again, with its own repetition after a temporary fault.
     pub(super) fn ask_again(&mut self) {
         self.status = Status::Waiting { after_millis: 0 };
         self.is_repeated = false;

@@ -14,7 +14,7 @@ use crate::words::{Said, Value};
 const QUOTED_WORDS: usize = 20;
 /// The same in characters, for a text without spaces.
 const QUOTED_CHARACTERS: usize = 200;
-/// Longer than any ID of Meta's.
+/// Longer than any of Meta's IDs.
 const ID_DIGITS_LIMIT: usize = 32;
 
 /// What is known of one case beside its cause.
@@ -22,9 +22,9 @@ const ID_DIGITS_LIMIT: usize = 32;
 pub(super) struct Case<'a> {
     pub(super) error: Option<&'a GraphError>,
     pub(super) http_status: Option<u16>,
-    /// When the token ended, where something other than a text says so, in Unix seconds.
+    /// When the token expired, if something other than a text says so, in Unix seconds.
     pub(super) ended_at: Option<i64>,
-    /// When the token will end, in Unix seconds.
+    /// When the token will expire, in Unix seconds.
     pub(super) ends_at: Option<i64>,
     pub(super) waited_secs: Option<u32>,
     pub(super) health_entity: Option<&'a HealthEntity>,
@@ -130,7 +130,7 @@ pub(super) fn value(
         Placeholder::InExchange => condition(context.is_exchange()),
         Placeholder::AlreadyPermanent => condition(cause == Cause::AlreadyPermanent),
         Placeholder::CommandIsOffered => condition(context.command_is_offered),
-        // Of the guide alone.
+        // Only in the guide.
         Placeholder::App | Placeholder::PhoneNumberId | Placeholder::Characters | Placeholder::SmallerLimits => None,
     }
 }
@@ -160,7 +160,7 @@ fn any_of(permissions: &[String]) -> Option<Value> {
     }
 }
 
-/// Meta's own words, the most telling ones.
+/// Meta's own words, the most specific ones.
 fn said(error: &GraphError) -> Option<String> {
     [&error.details, &error.error_user_msg, &error.message]
         .into_iter()

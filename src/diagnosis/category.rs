@@ -125,13 +125,13 @@ diagnoses! {
         IdMalformed = "id_malformed",
         /// No ID arrived at Meta.
         IdMissing = "id_missing",
-        /// What stands in the ID's field cannot be one; found before any call.
+        /// The text in the ID's field cannot be one; found before any call.
         IdCannotBeOne = "id_cannot_be_one",
         /// The ID is that of another thing which the token reaches.
         MisplacedId = "misplaced_id",
         /// The ID is that of a `WhatsApp` account, which the API does not take; the messaging account's is wanted (100/2388339).
         WhatsAppAccountId = "whatsapp_account_id",
-        /// Each of the two IDs stands in the other's field.
+        /// Each of the two IDs is in the other's field.
         SwappedIds = "swapped_ids",
         /// The number and the account do not belong together.
         NumberOfAnotherAccount = "number_of_another_account",
@@ -314,7 +314,7 @@ diagnoses! {
     Unrecognised = "unrecognised" {
         /// An error that no rule knows.
         Unrecognised = "unrecognised",
-        /// Text in which no answer of Meta's can be found.
+        /// Text that contains no answer from Meta.
         NoAnswerFound = "no_answer_found",
         /// An answer of another service, or source code.
         NotFromMeta = "not_from_meta",

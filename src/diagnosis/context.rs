@@ -10,7 +10,7 @@ pub struct Context<'a> {
     pub clock: &'a Clock,
     /// The app that made the token, by the token's own text or by Meta.
     pub app_id: Option<&'a AppId>,
-    /// The business portfolio, where the run found just one.
+    /// The business portfolio, if the run found just one.
     pub business_id: Option<&'a str>,
     /// The `WhatsApp` Business Account that the case is about.
     pub waba_id: Option<&'a str>,
@@ -20,7 +20,7 @@ pub struct Context<'a> {
     pub id: Option<&'a str>,
     /// The field that the ID was typed into.
     pub id_field: IdField,
-    /// The ID that belongs into that field, with its name, where the run found just one.
+    /// The ID that belongs into that field, with its name, if the run found just one.
     pub instead: Option<&'a str>,
     /// Whether the ID is one of a phone number, and the run found several to choose from.
     pub has_numbers_to_choose: bool,
@@ -39,7 +39,7 @@ pub enum Subject<'a> {
     Test,
     /// An exchange.
     Exchange {
-        /// The app by the token's own text, where another was given.
+        /// The app by the token's own text, if another was given.
         maker: Option<&'a AppId>,
     },
 }

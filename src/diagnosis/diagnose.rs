@@ -15,7 +15,7 @@ use crate::paste::{Completeness, Finding, Severity};
 
 /// What the evidence of a run means, and what to do.
 ///
-/// Evidence is given where something is wrong or wants looking at; a healthy answer is one that was not expected.
+/// Evidence is given if something is wrong or needs attention; a healthy answer is one that was not expected.
 #[must_use]
 pub fn diagnose(evidence: &Evidence, context: &Context) -> Diagnosis {
     match evidence {
@@ -85,7 +85,7 @@ fn of_not_sent(why: NotSent, context: &Context) -> Diagnosis {
     write(cause, &case, context)
 }
 
-/// The time by Meta's own clock, where an error names it.
+/// The time by Meta's own clock, if an error names it.
 pub(crate) fn time_by_meta(error: &GraphError) -> Option<i64> {
     error_facts::current_time(error.message.as_deref()?)
 }

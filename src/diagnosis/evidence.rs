@@ -8,7 +8,7 @@ use crate::paste::Inspection;
 /// What a diagnosis is made from.
 #[derive(Clone, Debug)]
 pub enum Evidence<'a> {
-    /// A reply of Meta's, or of whatever answered in its place.
+    /// A reply from Meta, or from whatever answered in its place.
     Reply(&'a Reply),
     /// No readable reply.
     NoAnswer(NoAnswer),
@@ -21,7 +21,7 @@ pub enum Evidence<'a> {
     },
     /// What Meta says of sending, where it is not `AVAILABLE`.
     Health(&'a HealthStatus),
-    /// What stands in a field cannot be an ID.
+    /// The text in a field cannot be an ID.
     IdProblem(IdProblem),
     /// A refusal of one object for want of a permission that the token is proven to have.
     NotAssigned(&'a Reply),
@@ -70,9 +70,9 @@ pub enum Discovery<'a> {
         /// Its name or ID.
         account: &'a str,
     },
-    /// What stands in a field is the ID of something else.
+    /// The text in a field is the ID of something else.
     MisplacedId(ObjectKind),
-    /// The two IDs stand in each other's field.
+    /// Each ID is in the other's field.
     SwappedIds {
         /// The phone number ID.
         phone_number_id: &'a str,
@@ -140,6 +140,6 @@ pub enum NoAnswer {
     Rejected,
     /// A terminal could not reach Meta.
     NoConnection,
-    /// More came than an answer of Meta's can be, so it was given up.
+    /// More came than an answer from Meta can be, so it was given up.
     TooLarge,
 }

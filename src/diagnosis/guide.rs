@@ -49,7 +49,7 @@ impl Known {
     }
 }
 
-/// What stands under the heading of the guide.
+/// The text under the heading of the guide.
 pub const INTRODUCTION: &str = "A system user's token can have no end, and depends on nobody's password. Make it in \
     Meta's Business settings, in five steps:";
 
@@ -117,22 +117,22 @@ pub enum PartId {
 pub struct Part {
     /// Its name.
     pub id: PartId,
-    /// The group it stands in.
+    /// Its group.
     pub section: Section,
-    /// What stands to be seen while it is folded.
+    /// What is visible while it is folded.
     pub summary: &'static str,
-    /// What it says, a thought each; code names stand in backticks.
+    /// What it says, a thought each; code names are in backticks.
     pub paragraphs: Vec<Said>,
     /// The screens it leads to.
     pub links: Vec<Link>,
 }
 
-/// A link to a screen of Meta's.
+/// A link to one of Meta's screens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// Its text.
     pub text: &'static str,
-    /// Its address: the exact screen where the IDs in it are known, else one from which it is reached.
+    /// Its address: the exact screen if the IDs in it are known, else one that leads to it.
     pub url: String,
 }
 
@@ -159,7 +159,7 @@ pub fn guide(known: &Known) -> Vec<Part> {
         .collect()
 }
 
-/// The part that mends what a diagnosis found; `None` where its own steps say all.
+/// The part that fixes what a diagnosis found; `None` if its own steps say everything.
 #[must_use]
 pub fn part_for(diagnosis: &Diagnosis) -> Option<PartId> {
     match diagnosis.cause {
@@ -184,7 +184,7 @@ pub fn part_for(diagnosis: &Diagnosis) -> Option<PartId> {
 pub const AFTER_SAVING: &str =
     "Press \"Test Connection\" in your CRM. When all is well, it shows the same sentence as above. If not:";
 
-/// What to do where the CRM shows something else, the likeliest first. `characters` is the length of the token.
+/// What to do if the CRM shows something else, the most likely first. `characters` is the length of the token.
 #[must_use]
 pub fn if_the_crm_fails(characters: Option<usize>, known: &Known) -> Vec<Step> {
     let value_of = |placeholder: Placeholder| match placeholder {
@@ -201,7 +201,7 @@ pub fn if_the_crm_fails(characters: Option<usize>, known: &Known) -> Vec<Step> {
     IF_THE_CRM_FAILS.iter().filter_map(step).collect()
 }
 
-/// The usual lengths of a CRM's column that cut a token of this length; `None` where none does.
+/// The usual lengths of a CRM's column that are too short for a token of this length; `None` if none is.
 fn limits_below(characters: usize) -> Option<&'static str> {
     match characters {
         0..=64 => None,
@@ -249,7 +249,7 @@ const IF_THE_CRM_FAILS: &[(Template, Option<Screen>)] = &[
     ),
 ];
 
-/// A part as it stands in the catalogue, with `{placeholders}` as in the sentences of a diagnosis.
+/// A part as it is in the catalogue, with `{placeholders}` as in the sentences of a diagnosis.
 struct PartWords {
     id: PartId,
     section: Section,

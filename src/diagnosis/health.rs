@@ -17,7 +17,7 @@ pub(super) struct HealthReading<'a> {
     pub(super) cause: Cause,
     /// The entity that prevents it, if Meta names one.
     pub(super) entity: Option<&'a HealthEntity>,
-    /// Its error, where it has one.
+    /// Its error, if it has one.
     pub(super) error: Option<&'a HealthError>,
 }
 

@@ -13,7 +13,7 @@ const BEFORE: &[(&str, i64)] = &[("week", 7), ("day", 1)];
 /// The octets of a line, without its end.
 const LINE_OCTETS: usize = 75;
 
-/// The text of an `.ics` file for a token that ends; `None` where both days are past, or the end is in no calendar.
+/// The text of an `.ics` file for a token that expires; `None` if both days are past, or the date is in no calendar.
 #[must_use]
 pub fn reminder(ends_at_unix_secs: i64, known: &Known, now_unix_secs: i64) -> Option<String> {
     let app = known.app_id.as_ref().map_or("unknown", AppId::as_str);
@@ -82,7 +82,7 @@ fn stamp(at_unix_secs: i64) -> Option<String> {
 struct File(String);
 
 impl File {
-    /// Adds a line, escaped, and folded where it is longer than a line may be.
+    /// Adds a line, escaped, and folded if it is longer than a line may be.
     fn line(&mut self, name: &str, text: &str) {
         self.0.push_str(name);
         let mut octets = name.len();

@@ -1,8 +1,8 @@
-//! The screens of Meta's that steps lead to: the one place that knows their addresses.
+//! Meta's screens that steps lead to: the one place that knows their addresses.
 
 use super::template::{Template, ValueOf};
 
-/// A screen of Meta's.
+/// One of Meta's screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Screen {
     /// Business settings, Users, System users.

@@ -176,7 +176,7 @@ pub(super) fn headline(category: Category) -> Template {
     }
 }
 
-/// What is said of a cause, as it stands in the catalogue: with `{placeholders}` for what is known of a case, and ` | `
+/// What is said of a cause, as it is in the catalogue: with `{placeholders}` for what is known of a case, and ` | `
 /// between alternatives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogueEntry {

@@ -1,8 +1,8 @@
 //! Sentences with placeholders, which the compiler checks: a name that is not in [`Placeholder`] does not compile.
 //!
 //! A sentence may have alternatives, separated by ` | `, and `{placeholders}` for what is known of a case: the first
-//! alternative whose placeholders all have a value is said, and none if there is no such alternative. Does not depend on what a
-//! placeholder stands for.
+//! alternative whose placeholders all have a value is said, and none if there is no such alternative. Does not depend on the value
+//! of a placeholder.
 
 use crate::paste::{cut, split};
 use crate::words::{Said, Value};

@@ -26,7 +26,7 @@ pub struct Diagnosis {
     pub token_is_fine: Option<bool>,
     /// Whether the same call may work when it is made again.
     pub retryable: bool,
-    /// What Meta said, where Meta said something.
+    /// What Meta said, if Meta said something.
     pub graph: Option<GraphFacts>,
 }
 
@@ -72,9 +72,9 @@ pub struct GraphFacts {
     pub subcode: Option<i64>,
     /// `type`.
     pub error_type: Option<String>,
-    /// `message`, then `error_user_msg` and `error_data.details` where they say more.
+    /// `message`, then `error_user_msg` and `error_data.details` if they say more.
     pub message: Option<String>,
-    /// The HTTP status, where it is known.
+    /// The HTTP status, if it is known.
     pub http_status: Option<u16>,
     /// `fbtrace_id`.
     pub fbtrace_id: Option<String>,
@@ -154,7 +154,7 @@ fn speaks_of_token(cause: Cause) -> bool {
     matches!(cause, Cause::ContradictoryAnswers | Cause::MessagingNotListed)
 }
 
-/// What Meta said, for people who want the raw facts; `None` where nothing is known.
+/// What Meta said, for people who want the raw facts; `None` if nothing is known.
 fn graph_facts(case: &Case) -> Option<GraphFacts> {
     let facts = case.error.map_or_else(GraphFacts::default, |error| GraphFacts {
         code: error.stated_code().map(|code| code.0),
@@ -171,7 +171,7 @@ fn graph_facts(case: &Case) -> Option<GraphFacts> {
     (facts != GraphFacts::default()).then_some(facts)
 }
 
-/// `message`, then the other texts where they say more.
+/// `message`, then the other texts if they say more.
 fn whole_message(error: &GraphError) -> Option<String> {
     let mut whole = String::new();
     for text in error.texts() {

@@ -30,7 +30,7 @@ pub enum Input {
     UseId(IdField, String),
     /// The page was left, or was hidden for a long time.
     Leave,
-    /// "Try again": fetch the second load once more.
+    /// "Try again": fetch the second load again.
     LoadAgain,
 }
 

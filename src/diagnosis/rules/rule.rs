@@ -4,7 +4,7 @@ use crate::diagnosis::category::{Category, Cause};
 use crate::graph::GraphError;
 use crate::paste::{codes, cut, error_position, split};
 
-/// Codes that are no codes of Meta's: some programs put the HTTP status in the code's place.
+/// Codes that are not from Meta: some programs put the HTTP status in the code's place.
 const HTTP_STATUS_AS_CODE: &[i64] = &[400, 401, 403, 404, 422, 429, 500, 502, 503, 504];
 
 /// Codes of a fault that Meta does not know: a code written into the message tells more.
@@ -23,7 +23,7 @@ const PIECE_END: &str = " | ";
 pub(super) struct Rule {
     /// Empty: any code, or none.
     codes: &'static [Codes],
-    /// Pieces of the text in lower case, parted by ` | `; ` … ` inside a piece stands for anything in between.
+    /// Pieces of the text in lower case, separated by ` | `; ` … ` inside a piece matches anything in between.
     texts: &'static str,
     /// What else must be so.
     only_if: fn(&Seen) -> bool,

@@ -3,7 +3,7 @@
 use crate::diagnosis::context::IdField;
 use crate::graph::IdProblem;
 
-/// What is said under an ID's field: which kind of number it looks like, and where the right one stands.
+/// What is said under an ID's field: which kind of number it looks like, and where the right one is.
 #[must_use]
 pub fn id_problem_sentence(problem: IdProblem, field: IdField) -> &'static str {
     match field {
