@@ -1,7 +1,7 @@
 //! What is said of each cause of `sending_limited`.
 
 use super::entry::{Entry, Steps, act, entry, on};
-use super::steps::{MAKE_PERMANENT_TOKEN, TEST_AGAIN};
+use super::steps::{MAKE_PERMANENT_TOKEN, TEST_AGAIN, TRY_AGAIN};
 use crate::diagnosis::screens::Screen;
 
 const FOLLOW_META: Steps = &[
@@ -54,7 +54,7 @@ pub(super) const NUMBER_REMOVED: Entry = entry(
             ),
             act("If it was moved to another account, create a token that can access that account."),
         ],
-        TEST_AGAIN,
+        TRY_AGAIN,
     ],
 );
 
@@ -113,7 +113,7 @@ pub(super) const WEBHOOK_NOT_SUBSCRIBED: Entry = entry(
 );
 
 pub(super) const MESSAGING_NOT_LISTED: Entry = entry(
-    "{in_answers}The token is valid, and `whatsapp_business_management` is in Meta's list of its permissions. | The number can be \
+    "{in_answers}Your token is valid, and `whatsapp_business_management` is in Meta's list of its permissions. | The number can be \
      read, so `whatsapp_business_management` is there.\n\
      `whatsapp_business_messaging` is not in Meta's list of this token's permissions; without it nothing is sent. \
      Permissions are fixed when a token is made, so make a new one with both ticked:",

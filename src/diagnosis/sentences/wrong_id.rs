@@ -109,7 +109,7 @@ pub(super) const MISPLACED_ID: Entry = entry(
 );
 
 pub(super) const WHATSAPP_ACCOUNT_ID: Entry = entry(
-    "{id} is the ID of a WhatsApp account, which holds one number and its profile. | This is the ID of a WhatsApp account, \
+    "{id} is the ID of a WhatsApp account, which holds one number and its profile. | The ID in this call is that of a WhatsApp account, \
      which holds one number and its profile.\n\
      This call needs the ID of the messaging account, formerly called WhatsApp Business Account.",
     &[
