@@ -8,6 +8,8 @@ mod javascript;
 mod proof;
 
 pub use call::OpenCall;
+pub(crate) use javascript::member;
+#[cfg(feature = "page")]
 pub(crate) use javascript::settled;
 pub use proof::can_prove;
 
@@ -18,8 +20,6 @@ use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-
-use javascript::member;
 
 use crate::check::{Call, CallId, Check, ConnectionReport, Outcome, Remainder, Run};
 use crate::clock;

@@ -16,6 +16,6 @@ pub(crate) async fn settled(returned: JsValue) -> Result<JsValue, JsValue> {
 }
 
 /// A member by name; `undefined` if there is none.
-pub(super) fn member(object: &JsValue, name: &str) -> JsValue {
+pub(crate) fn member(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
 }

@@ -5,6 +5,8 @@ use js_sys::{Array, Error, Function, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::fetch::member;
+
 const ABORT: &str = "abort";
 
 /// An `AbortSignal`, recognised by its members: it may be of another realm, or a polyfill.
@@ -66,8 +68,4 @@ pub(super) fn abort_error() -> JsValue {
         error.set_name(NAME);
         error.into()
     })
-}
-
-fn member(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
 }

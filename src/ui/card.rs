@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
@@ -13,6 +13,7 @@ use super::browser::handover::Handover;
 use super::browser::host::HostCalls;
 use super::checker::{Checker, CheckerProps};
 use super::model::{Host, State};
+use crate::fetch::member;
 
 thread_local! {
     static CARDS: RefCell<Vec<Card>> = const { RefCell::new(Vec::new()) };
@@ -79,22 +80,22 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
     let handover = before.map_or_else(
         || {
             let fields = ["token", "phoneNumberId", "whatsappBusinessAccountId"];
-            Handover::of_host(fields.map(|field| option(options, field).as_string().unwrap_or_default()))
+            Handover::of_host(fields.map(|field| member(options, field).as_string().unwrap_or_default()))
         },
         |before| Handover::read(&before),
     );
     let host = HostCalls {
-        on_save: option(options, "onSave").dyn_into::<Function>().ok(),
-        on_test_stored: option(options, "onTestStored").dyn_into::<Function>().ok(),
+        on_save: member(options, "onSave").dyn_into::<Function>().ok(),
+        on_test_stored: member(options, "onTestStored").dyn_into::<Function>().ok(),
     };
     let state = State {
         host: Host {
             saves: host.on_save.is_some(),
-            save_address: option(options, "saveAddress").as_string(),
-            is_enabled: option(options, "enabled").is_truthy(),
-            has_stored_token: option(options, "tokenStored").is_truthy(),
+            save_address: member(options, "saveAddress").as_string(),
+            is_enabled: member(options, "enabled").is_truthy(),
+            has_stored_token: member(options, "tokenStored").is_truthy(),
             tests_stored: host.on_test_stored.is_some(),
-            shows_guide: option(options, "guide").is_truthy(),
+            shows_guide: member(options, "guide").is_truthy(),
         },
         ..State::default()
     };
@@ -110,9 +111,4 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
 pub fn say_nothing_at_panic() {
     // Set through Yew, which would replace any other hook by its own, and that writes all of it to the console.
     yew::set_custom_panic_hook(Box::new(|_| {}));
-}
-
-/// A member of the options; `undefined` if there is none.
-fn option(options: &JsValue, name: &str) -> JsValue {
-    Reflect::get(options, &name.into()).unwrap_or_default()
 }

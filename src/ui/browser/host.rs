@@ -5,7 +5,7 @@ use js_sys::{Function, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::fetch::settled;
+use crate::fetch::{member, settled};
 use crate::paste::{AccessToken, redact};
 use crate::ui::model::ToSave;
 
@@ -72,7 +72,7 @@ fn json_of(said: &JsValue) -> String {
 
 /// What something thrown says of itself; empty if it says nothing.
 fn reason(error: &JsValue) -> String {
-    let message = || Reflect::get(error, &"message".into()).ok()?.as_string();
+    let message = || member(error, "message").as_string();
     let said = error.as_string().or_else(message).unwrap_or_default();
     redact(said.trim()).chars().take(LONGEST_REASON).collect()
 }
