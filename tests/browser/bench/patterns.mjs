@@ -12,7 +12,7 @@ const LOG = '2026-11-26T08:00:01.123Z INFO [worker-7] message 8812 to 1555010012
 /** The texts that were slow or deadly before the reading was made linear, and their relatives. */
 const PATTERNS = [
   '>"', 'token:', 'secret:', 'access_token:"', '1|', '{"a":', '[{"a":', "{'a': ", '&quot;', '\n', '"', '{', '}', '\\"', '\\\\', '\u200b', '\ud83d', '\u0301',
-  'EAAB', 'eyJ.', '106540352242922 ', 'phone_number_id=106540352242922&', '(#190) E', 'OAuthException', 'code 190 ', '{"error":{"code":190}}',
+  'EAAB', 'eyJ.', 'eyJ...', 'eyJ.EAA...', '(#190) Er', '106540352242922 ', 'phone_number_id=106540352242922&', '(#190) E', 'OAuthException', 'code 190 ', '{"error":{"code":190}}',
   'malformed access token ', 'https://graph.facebook.com/v25.0/', 'token:secret:"', '{"a":"\\', '>" ', '1|EA',
 ];
 
