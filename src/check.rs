@@ -3,7 +3,8 @@
 //!
 //! The files in reading order; each depends only on those above it:
 //!
-//! - `question`, `question_state`, `answers`: what is asked, and a read-only view of what was answered.
+//! - `question`, `transport`, `question_state`, `answers`: what is asked, how it is sent, and a read-only view of what was
+//!   answered.
 //! - `facts`, `plan`: what the answers say, and which questions follow.
 //! - `checks`, `report`: the checks, and what was found, as facts.
 //! - `snapshot`, `links`, `verdict`: a run at one moment, the result of each check, and the one verdict.
@@ -26,6 +27,7 @@ mod report;
 mod request;
 mod run;
 mod snapshot;
+mod transport;
 mod verdict;
 mod words;
 mod written;
@@ -40,7 +42,7 @@ pub use question_state::Outcome;
 pub use report::{ConnectionReport, Origin, RunSummary, Verdict};
 pub use request::ConnectionRequest;
 pub use run::{Call, CallId, Run};
-pub use words::SENDING_NOT_TESTED;
+pub use words::{SENDING_NOT_TESTED, token_in_addresses};
 pub use written::commands::{Commands, curl_commands, exchange_command};
 pub use written::contract::report_of_stored;
 pub use written::heading::{headline, success};

@@ -26,7 +26,7 @@ pub use category::{Category, Cause};
 pub use clock::Clock;
 pub use context::{Context, IdField, ObjectKind, Subject};
 pub(crate) use diagnose::time_by_meta;
-pub use diagnose::{category_of, diagnose, healthy, no_answer_found};
+pub use diagnose::{category_of, cause_of, diagnose, healthy, no_answer_found};
 pub use evidence::{Discovery, Evidence, NoAnswer, NotSent};
 pub use guide::{AFTER_SAVING, INTRODUCTION, Known, Link, Part, PartId, Section, guide, if_the_crm_fails, part_for};
 pub use health::{limits_sending, lines as health_lines};

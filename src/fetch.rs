@@ -23,7 +23,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::check::{Call, CallId, Check, ConnectionReport, Outcome, Remainder, Run};
 use crate::clock;
-use crate::graph::{AppSecretProof, GraphRequest};
+use crate::graph::AppSecretProof;
 
 /// Reported while a run is in progress.
 pub enum Progress {
@@ -128,27 +128,23 @@ impl Ongoing {
     }
 
     fn send(self: &Rc<Self>, call: Call) {
-        let Call {
-            id,
-            request,
-            after_millis,
-        } = call;
-        if after_millis == 0 {
-            self.send_now(id, &request);
+        if call.after_millis == 0 {
+            self.send_now(&call);
         } else {
             let ongoing = self.clone();
-            Timeout::new(after_millis, move || ongoing.send_now(id, &request)).forget();
+            Timeout::new(call.after_millis, move || ongoing.send_now(&call)).forget();
         }
     }
 
-    fn send_now(self: &Rc<Self>, id: CallId, request: &GraphRequest) {
+    fn send_now(self: &Rc<Self>, call: &Call) {
         if self.is_over.get() {
             return;
         }
         let ongoing = self.clone();
-        let Some(request) = self.run.borrow().to_http(request, self.proof.borrow().as_ref()) else {
+        let Some(request) = self.run.borrow().to_http(call, self.proof.borrow().as_ref()) else {
             return;
         };
+        let id = call.id;
         let call = OpenCall::send(request, self.timeout_millis, move |outcome| {
             ongoing.receive(id, outcome);
         });
@@ -156,7 +152,7 @@ impl Ongoing {
     }
 }
 
-/// Browsers list the URL of every request, token included, until the list is cleared. An aborted request is added to it
+/// Browsers list the URL of every request, with the token in that of a GET, until the list is cleared. An aborted request is added to it
 /// shortly after it ends.
 fn forget_resource_timings() {
     clear_resource_timings();

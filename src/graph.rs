@@ -39,5 +39,5 @@ pub use permission::{
 };
 pub use phone_number::{AccountMode, CodeVerificationStatus, PhoneNumber, PhoneNumberStatus};
 pub use reply::{ANSWER_LIMIT_BYTES, Reply, UnreadableBody};
-pub use request::{GraphRequest, HttpRequest};
+pub use request::{GraphRequest, HttpRequest, Way};
 pub use version::GraphVersion;

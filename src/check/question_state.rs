@@ -1,9 +1,10 @@
 //! The state of one question: whether it was sent, and what came back. Does not depend on the other questions.
 
 use crate::diagnosis::{Category, NoAnswer, category_of};
-use crate::graph::{ErrorCode, GraphRequest, PhoneNumber, Reply, UnreadableBody};
+use crate::graph::{ErrorCode, GraphRequest, PhoneNumber, Reply, UnreadableBody, Way};
 
 use super::question::{Answer, Question};
+use super::transport::Sending;
 
 /// The delay before a call is repeated after a temporary fault, in milliseconds. It is repeated once.
 const RETRY_AFTER_MILLIS: u32 = 1_000;
@@ -47,9 +48,13 @@ pub(super) enum Status {
 pub(super) struct QuestionState {
     pub(super) question: Question,
     pub(super) status: Status,
+    /// How its call was sent, and how Meta took it.
+    pub(super) sending: Sending,
     attempts: usize,
     /// Whether it was asked again after a temporary fault.
     is_repeated: bool,
+    /// Whether it was asked again after the browser gave no answer, this time for answers with HTTP status 200 alone.
+    suppresses_http_code: bool,
     /// The fields that Meta does not know.
     left_out: Vec<&'static str>,
 }
@@ -59,8 +64,10 @@ impl QuestionState {
         Self {
             question,
             status: Status::Waiting { after_millis: 0 },
+            sending: Sending::default(),
             attempts: 0,
             is_repeated: false,
+            suppresses_http_code: false,
             left_out: Vec::new(),
         }
     }
@@ -74,22 +81,35 @@ impl QuestionState {
         self.is_sent() && self.attempts == attempt
     }
 
-    /// Marks the question as sent and returns the attempt number, starting at 1, and the call.
-    pub(super) fn send(&mut self) -> (usize, GraphRequest) {
+    /// Whether its call is open or still to be sent.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.status, Status::Waiting { .. } | Status::Sent)
+    }
+
+    /// Marks the question as sent this way and returns the attempt number, starting at 1, and the call.
+    pub(super) fn send(&mut self, way: Way) -> (usize, GraphRequest) {
         self.status = Status::Sent;
         self.attempts += 1;
-        (self.attempts, self.question.request(&self.left_out))
+        self.sending.sent(way);
+        let request = self.question.request(&self.left_out);
+        let request = if self.suppresses_http_code {
+            request.suppressing_http_code()
+        } else {
+            request
+        };
+        (self.attempts, request)
     }
 
     /// Asks again, with its own repetition after a temporary fault.
     pub(super) fn ask_again(&mut self) {
         self.status = Status::Waiting { after_millis: 0 };
         self.is_repeated = false;
+        self.suppresses_http_code = false;
     }
 
     /// Gives up a question that has no answer yet.
     pub(super) fn give_up(&mut self) {
-        if matches!(self.status, Status::Waiting { .. } | Status::Sent) {
+        if self.is_open() {
             self.status = Status::NotSent;
         }
     }
@@ -97,7 +117,19 @@ impl QuestionState {
     /// Records what became of the call: the end of the question, or a reason to ask again.
     pub(super) fn settle(&mut self, outcome: Outcome) {
         self.status = match outcome {
-            Outcome::Answered { http_status, body } => self.read(http_status, &body),
+            Outcome::Answered { http_status, body } => {
+                let reply = Reply::read(Some(http_status), &body);
+                if self.sending.note(&self.question, &reply) {
+                    Status::Waiting { after_millis: 0 }
+                } else {
+                    self.read(http_status, reply)
+                }
+            }
+            // The browser may have hidden an answer, for example with HTTP status 401 and without CORS headers.
+            Outcome::NoAnswer(NoAnswer::Rejected) if !self.suppresses_http_code => {
+                self.suppresses_http_code = true;
+                Status::Waiting { after_millis: 0 }
+            }
             Outcome::NoAnswer(why) => Status::NoAnswer(why),
             Outcome::NotMade => Status::NotSent,
         };
@@ -114,8 +146,8 @@ impl QuestionState {
     }
 
     /// A healthy answer that is not an answer to this question does not come from Meta.
-    fn read(&self, http_status: u16, body: &str) -> Status {
-        match Reply::read(Some(http_status), body) {
+    fn read(&self, http_status: u16, reply: Reply) -> Status {
+        match reply {
             Reply::Answer(answer) => self.question.read(&answer).map_or(
                 Status::Refused(Reply::Unreadable {
                     http_status: Some(http_status),

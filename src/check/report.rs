@@ -60,6 +60,8 @@ pub struct ConnectionReport {
     pub first_broken_check: Option<CheckId>,
     /// How many calls were made.
     pub requests: usize,
+    /// How many of them had the token in their address; the others had it in a form.
+    pub requests_by_address: usize,
     /// What is known of the token.
     pub token: TokenFacts,
     /// Its permissions.
@@ -109,6 +111,8 @@ pub struct RunSummary {
     pub(super) phone_number_id: Option<PhoneNumberId>,
     pub(super) account_id: Option<WabaId>,
     pub(super) questions: Vec<Question>,
+    /// Whether an answer of this run proves that Meta treats a form with `method=get` as a GET.
+    pub(super) forms_are_heard: bool,
     /// The calls that Meta refused, with what Meta's support needs to find them.
     pub(super) refusals: Vec<(Question, GraphFacts)>,
 }

@@ -2,7 +2,7 @@
 //! Alone changes what was asked and answered. Does not depend on how a call is sent or how a report is written.
 
 use crate::diagnosis::Clock;
-use crate::graph::{AppSecretProof, GraphRequest, HttpRequest};
+use crate::graph::{AppSecretProof, GraphRequest, HttpRequest, Way};
 
 use super::answers::Answers;
 use super::checks::Check;
@@ -12,6 +12,7 @@ use super::question_state::{Outcome, QuestionState, Status};
 use super::report::ConnectionReport;
 use super::request::ConnectionRequest;
 use super::snapshot::Snapshot;
+use super::transport::Forms;
 use super::{links, plan, verdict};
 
 /// How many calls are open at one time.
@@ -28,6 +29,8 @@ pub struct Call {
     pub id: CallId,
     /// What to ask.
     pub request: GraphRequest,
+    /// How to send it.
+    pub way: Way,
     /// How long to wait before it is sent, in milliseconds.
     pub after_millis: u32,
 }
@@ -49,6 +52,8 @@ pub struct Run {
     /// What the answers show by now; derived once after each.
     assets: Assets,
     requests: usize,
+    /// How many of them had the token in their address.
+    requests_by_address: usize,
     limit: usize,
     /// Whether the calls were made elsewhere.
     is_replay: bool,
@@ -75,6 +80,7 @@ impl Run {
             questions: Vec::new(),
             assets: Assets::default(),
             requests: 0,
+            requests_by_address: 0,
             limit: REQUESTS_LIMIT,
             is_replay,
             offers_commands: true,
@@ -100,6 +106,20 @@ impl Run {
 
     /// The calls to send now; at most six are open at a time. Each is returned once; ask again after every outcome.
     pub fn next_calls(&mut self) -> Vec<Call> {
+        loop {
+            let calls = self.due_calls();
+            let is_stuck = calls.is_empty() && !self.has_ended() && !self.questions.iter().any(QuestionState::is_sent);
+            if !is_stuck {
+                return calls;
+            }
+            // Those that wait for a proof that does not come.
+            self.questions.iter_mut().for_each(QuestionState::give_up);
+            self.ask_wanted();
+        }
+    }
+
+    fn due_calls(&mut self) -> Vec<Call> {
+        let forms = self.forms();
         let mut open = self.questions.iter().filter(|state| state.is_sent()).count();
         let mut calls = Vec::new();
         for (question, state) in self.questions.iter_mut().enumerate() {
@@ -109,12 +129,20 @@ impl Run {
             if open == AT_A_TIME || self.requests == self.limit {
                 break;
             }
+            let way = if self.is_replay {
+                Some(Way::Form)
+            } else {
+                forms.way(&state.question, &state.sending)
+            };
+            let Some(way) = way else { continue };
             open += 1;
             self.requests += 1;
-            let (attempt, request) = state.send();
+            self.requests_by_address += usize::from(way == Way::Get);
+            let (attempt, request) = state.send(way);
             calls.push(Call {
                 id: CallId { question, attempt },
                 request,
+                way,
                 after_millis,
             });
         }
@@ -123,9 +151,12 @@ impl Run {
 
     /// A call as it goes over the wire; `None` without a token.
     #[must_use]
-    pub fn to_http(&self, request: &GraphRequest, proof: Option<&AppSecretProof>) -> Option<HttpRequest> {
+    pub fn to_http(&self, call: &Call, proof: Option<&AppSecretProof>) -> Option<HttpRequest> {
         let token = self.request.inspection.token.as_ref()?;
-        Some(request.to_http(&self.request.graph_version, token, proof))
+        Some(
+            call.request
+                .to_http(call.way, &self.request.graph_version, token, proof),
+        )
     }
 
     /// Records what became of a call. A call that is unknown or already answered changes nothing, and returns `false`.
@@ -169,7 +200,11 @@ impl Run {
     /// What the run found. Before it has ended, what is known so far.
     #[must_use]
     pub fn report(&self, clock: &Clock) -> ConnectionReport {
-        verdict::report(self.snapshot(clock), self.requests, clock.now_unix_secs)
+        ConnectionReport {
+            requests: self.requests,
+            requests_by_address: self.requests_by_address,
+            ..verdict::report(self.snapshot(clock), self.forms().are_heard(), clock.now_unix_secs)
+        }
     }
 
     /// Reads more of what was found, beyond the limit of the run: this, and nothing that was still waiting. The calls come
@@ -182,6 +217,11 @@ impl Run {
             Some(state) => state.ask_again(),
             None => self.ask(remainder.question.clone()),
         }
+    }
+
+    fn forms(&self) -> Forms {
+        let states = self.questions.iter();
+        Forms::of(states.map(|state| (&state.question, &state.sending, state.is_open())))
     }
 
     fn answers(&self) -> Answers<'_> {

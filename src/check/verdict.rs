@@ -13,7 +13,7 @@ use super::snapshot::Snapshot;
 use super::words;
 
 /// What a run has found when a snapshot of it is taken at this time.
-pub(super) fn report(snapshot: Snapshot, requests: usize, now_unix_secs: i64) -> ConnectionReport {
+pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> ConnectionReport {
     let results = links::results(&snapshot);
     let diagnosis = diagnosis(&snapshot, &results);
     let broken = results.iter().find(|(_, result)| result.state == CheckState::Fail);
@@ -29,13 +29,14 @@ pub(super) fn report(snapshot: Snapshot, requests: usize, now_unix_secs: i64) ->
         diagnosis,
         checks: links::checks(results, first_broken_check),
         first_broken_check,
-        requests,
+        requests: 0,
+        requests_by_address: 0,
         is_given_number_read: answers.request().given_phone_number_id().is_some() && snapshot.has_reached_number(),
         is_live: !answers.is_replay(),
         is_bound_to_accounts: is_bound_to_accounts(answers),
         unread_accounts: unread_accounts(&snapshot),
         remainders: remainders(answers, assets).collect(),
-        origin: Origin::Run(Box::new(summary(&snapshot, now_unix_secs))),
+        origin: Origin::Run(Box::new(summary(&snapshot, forms_are_heard, now_unix_secs))),
         accounts: assets.accounts.clone(),
         phone_numbers: assets.phone_numbers.clone(),
         token: snapshot.token,
@@ -43,7 +44,7 @@ pub(super) fn report(snapshot: Snapshot, requests: usize, now_unix_secs: i64) ->
     }
 }
 
-fn summary(snapshot: &Snapshot, now_unix_secs: i64) -> RunSummary {
+fn summary(snapshot: &Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> RunSummary {
     let answers = snapshot.answers;
     let request = answers.request();
     let refusal = |(question, reply): (&Question, &Reply)| {
@@ -66,6 +67,7 @@ fn summary(snapshot: &Snapshot, now_unix_secs: i64) -> RunSummary {
         phone_number_id: request.given_phone_number_id().cloned(),
         account_id: request.given_account_id().cloned(),
         questions: answers.questions().cloned().collect(),
+        forms_are_heard,
         refusals: answers.refused().filter_map(refusal).collect(),
     }
 }

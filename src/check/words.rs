@@ -44,6 +44,20 @@ pub(super) const WEBHOOK_LIST_NOT_WHOLE: &str =
     "Not every subscribed app could be read; this one was not among those that could.";
 pub(super) const NOT_ASKED: &str = "Not asked in this run.";
 
+/// Says that the token was in addresses; `None` for a run that sent forms alone.
+#[must_use]
+pub fn token_in_addresses(requests: usize) -> Option<String> {
+    let number = match requests {
+        0 => return None,
+        1 => "1 request".to_owned(),
+        more => format!("{more} requests"),
+    };
+    Some(format!(
+        "The token was in the address of {number}, because Meta did not accept them as forms. Browser extensions and \
+         scripts that record addresses may have stored it."
+    ))
+}
+
 /// How every success begins.
 pub(super) const CONNECTED: &str = "WhatsApp connected successfully! Verified: ";
 

@@ -183,12 +183,17 @@ pub fn no_answer_found(context: &Context) -> Diagnosis {
 /// The category of a reply that is no healthy answer, without its sentences.
 #[must_use]
 pub fn category_of(reply: &Reply) -> Category {
-    let cause = match reply {
+    cause_of(reply).category()
+}
+
+/// The cause of a reply, from the reply alone.
+#[must_use]
+pub fn cause_of(reply: &Reply) -> Cause {
+    match reply {
         Reply::Refused { http_status, errors } => rules::read(errors, *http_status).0,
         Reply::Unreadable { http_status, body } => cause_of_unreadable(*http_status, *body),
         Reply::Answer(_) => Cause::UnexpectedAnswer,
-    };
-    cause.category()
+    }
 }
 
 /// Reads the errors of one answer, and makes the reading sharper by what is known beside it.

@@ -10,9 +10,6 @@ use crate::paste::AccessToken;
 /// Every character except those that need no encoding (RFC 3986, "unreserved").
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// A longer URL becomes a form, as in Meta's JavaScript SDK.
-const URL_LENGTH_LIMIT: usize = 2_000;
-
 const ID_AND_NAME: &[&str] = &["id", "name"];
 
 /// A request that reads. It contains no token: the token is added when the request is written for HTTP.
@@ -28,6 +25,15 @@ enum Value {
     Text(String),
     /// The token that makes the call.
     Token,
+}
+
+/// How a request is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A POST of a form with `method=get`, which Meta treats as a GET: the token is in the body, and in no address.
+    Form,
+    /// A GET: the token is in the address.
+    Get,
 }
 
 /// A request as it is sent. It contains the token, so it is neither printed nor kept.
@@ -147,10 +153,24 @@ impl GraphRequest {
             .collect()
     }
 
-    /// Writes the request so that a browser sends it without a preflight, which Meta answers with 400 for a bad token
-    /// (facebook-nodejs-business-sdk#91): everything is in the query, and no header is added.
+    /// The same request, answered with HTTP status 200 even if Meta refuses it (undocumented; Meta's JavaScript SDK sends
+    /// it with every call). A browser can hide the answer to a status such as 401.
     #[must_use]
-    pub fn to_http(&self, version: &GraphVersion, token: &AccessToken, proof: Option<&AppSecretProof>) -> HttpRequest {
+    pub fn suppressing_http_code(mut self) -> Self {
+        self.query.push(("suppress_http_code", Value::Text("1".to_owned())));
+        self
+    }
+
+    /// Writes the request so that a browser sends it without a preflight, which Meta answers with 400 for a bad token
+    /// (facebook-nodejs-business-sdk#91): everything is in the form or in the query, and no header of our own is added.
+    #[must_use]
+    pub fn to_http(
+        &self,
+        way: Way,
+        version: &GraphVersion,
+        token: &AccessToken,
+        proof: Option<&AppSecretProof>,
+    ) -> HttpRequest {
         let endpoint = self.endpoint(version);
         let token = encode(token.expose());
         let mut query = format!("{}&access_token={token}", self.query(&token));
@@ -158,22 +178,24 @@ impl GraphRequest {
             query.push_str("&appsecret_proof=");
             query.push_str(proof.expose());
         }
-        let url = format!("{endpoint}?{query}");
-        if url.len() > URL_LENGTH_LIMIT {
-            HttpRequest {
+        match way {
+            Way::Form => HttpRequest {
                 url: endpoint,
-                form: Some(format!("method=get&{query}")),
-            }
-        } else {
-            HttpRequest { url, form: None }
+                form: Some(["method=get&", &query].concat()),
+            },
+            Way::Get => HttpRequest {
+                url: [&endpoint, "?", &query].concat(),
+                form: None,
+            },
         }
     }
 
-    /// The URL for a terminal. The shell replaces `placeholder` with the token.
+    /// The URL and the form for a terminal. The shell replaces `placeholder` with the token.
     #[must_use]
-    pub fn to_template(&self, version: &GraphVersion, placeholder: &str) -> String {
+    pub fn to_template(&self, version: &GraphVersion, placeholder: &str) -> (String, String) {
         let query = self.query(placeholder);
-        format!("{}?{query}&access_token={placeholder}", self.endpoint(version))
+        let form = format!("method=get&{query}&access_token={placeholder}");
+        (self.endpoint(version), form)
     }
 
     fn endpoint(&self, version: &GraphVersion) -> String {

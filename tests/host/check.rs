@@ -13,5 +13,6 @@ mod run;
 mod search;
 mod stored;
 mod terminal;
+mod transport;
 mod verdict;
 mod world;

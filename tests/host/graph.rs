@@ -3,9 +3,9 @@ use crate::diagnosis::answers;
 use proptest::prelude::*;
 use serde_json::json;
 use token_doctor::graph::{
-    AccountMode, App, AppSecret, CanSendMessage, DebugToken, ErrorCode, ExchangedToken, GraphError, GraphRequest,
-    GraphVersion, IdProblem, PhoneNumber, PhoneNumberId, PhoneNumberStatus, Reply, TokenExchange, TokenKind,
-    UnreadableBody, WabaId,
+    AccountMode, App, AppSecret, AppSecretProof, CanSendMessage, DebugToken, ErrorCode, ExchangedToken, GraphError,
+    GraphRequest, GraphVersion, IdProblem, PhoneNumber, PhoneNumberId, PhoneNumberStatus, Reply, TokenExchange,
+    TokenKind, UnreadableBody, WabaId, Way,
 };
 use token_doctor::paste::{AccessToken, AppId, inspect};
 
@@ -93,41 +93,39 @@ fn a_version_is_v_digits_point_digits() {
 }
 
 #[test]
-fn a_call_is_one_simple_get_with_everything_in_its_query() {
+fn a_call_is_a_form_without_a_query_or_a_get_with_everything_in_its_query() {
     let token = inspect("EAAtoken").token.unwrap();
     let version = GraphVersion::default();
+    let proof = AppSecretProof::from_hmac(&[0x0f, 0xa0]);
     let id = phone_number_id("106540352242922");
-    for (request, url) in [
+    for (request, url, query) in [
         (
             GraphRequest::phone_number(&id, &["display_phone_number", "verified_name"]),
-            "https://graph.facebook.com/v25.0/106540352242922?fields=display_phone_number%2Cverified_name&locale=en_US&access_token=EAAtoken",
+            "https://graph.facebook.com/v25.0/106540352242922",
+            "fields=display_phone_number%2Cverified_name&locale=en_US&access_token=EAAtoken",
         ),
         (
             GraphRequest::debug_token(),
-            "https://graph.facebook.com/v25.0/debug_token?input_token=EAAtoken&locale=en_US&access_token=EAAtoken",
+            "https://graph.facebook.com/v25.0/debug_token",
+            "input_token=EAAtoken&locale=en_US&access_token=EAAtoken",
         ),
         (
-            GraphRequest::app(),
-            "https://graph.facebook.com/v25.0/app?fields=id%2Cname&locale=en_US&access_token=EAAtoken",
+            GraphRequest::app().suppressing_http_code(),
+            "https://graph.facebook.com/v25.0/app",
+            "fields=id%2Cname&suppress_http_code=1&locale=en_US&access_token=EAAtoken",
         ),
     ] {
-        let http = request.to_http(&version, &token, None);
-        assert_eq!(http.url, url);
-        assert_eq!(http.form, None);
+        let form = request.to_http(Way::Form, &version, &token, Some(&proof));
+        assert_eq!(form.url, url, "no query");
+        let written = format!("method=get&{query}&appsecret_proof=0fa0");
+        assert_eq!(form.form.as_deref(), Some(written.as_str()));
+        let get = request.to_http(Way::Get, &version, &token, None);
+        assert_eq!(get.url, format!("{url}?{query}"));
+        assert_eq!(get.form, None, "not even a long one: a form can be a real POST");
         assert!(!request.path().contains("EAAtoken"));
     }
-}
-
-#[test]
-fn a_call_too_long_for_a_url_becomes_a_form_that_meta_reads_as_a_get() {
-    let token = inspect(&format!("EAA{}", "b".repeat(3_000))).token.unwrap();
-    let http = GraphRequest::app().to_http(&GraphVersion::default(), &token, None);
-    assert_eq!(http.url, "https://graph.facebook.com/v25.0/app");
-    assert!(
-        http.form
-            .unwrap()
-            .starts_with("method=get&fields=id%2Cname&locale=en_US&access_token=EAAbbb")
-    );
+    let long = inspect(&format!("EAA{}", "b".repeat(3_000))).token.unwrap();
+    assert_eq!(GraphRequest::app().to_http(Way::Get, &version, &long, None).form, None);
 }
 
 #[test]

@@ -7,6 +7,7 @@
 //! Does not depend on the run, only on what it asked.
 
 use crate::check::report::{ConnectionReport, Origin, RunSummary};
+use crate::check::transport::has_post;
 use crate::graph::{GraphVersion, TokenExchange};
 use crate::paste::AppId;
 
@@ -70,15 +71,26 @@ pub fn curl_commands(report: &ConnectionReport) -> Option<Commands> {
 }
 
 /// The group is read to its end before it runs, so that `read` does not take the next line of the paste for the token.
+/// `ask` gives curl the form by its standard input, so that the token is in no list of running programs. If Meta refuses a
+/// form, this call and the following ones are a GET.
 fn posix(run: &RunSummary) -> String {
     [
         "(\n",
         HIDE_INPUT,
         &asking("Access token", "token"),
-        "ask() {\n\
-         \x20 printf '# %s\\n' \"$1\"\n\
-         \x20 printf 'url = \"%s\"\\n' \"$2\" | curl -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1 |\n\
+        "send() {\n\
+         \x20 printf %s \"$2\" | curl -sS --max-time 10 --data @- -w '\\nHTTP %{http_code}\\n' $3 \"$1\" 2>&1 |\n\
          \x20   sed 's/access_token=[^&\"]*/access_token=.../g; s/Malformed access token [^\"]*/Malformed access token .../'\n\
+         }\n\
+         way=\n\
+         ask() {\n\
+         \x20 printf '# %s\\n' \"$1\"\n\
+         \x20 answer=$(send \"$2\" \"$3\" ${4:-$way})\n\
+         \x20 case $answer in *'nsupported post request'*|*'HTTP 405')\n\
+         \x20   way=--get\n\
+         \x20   answer=$(send \"$2\" \"$3\" --get) ;;\n\
+         \x20 esac\n\
+         \x20 printf '%s\\n' \"$answer\"\n\
          }\n\
          echo '",
         &first_line(run),
@@ -98,10 +110,17 @@ fn powershell(run: &RunSummary) -> String {
         CHARACTERS_OF_A_TOKEN,
         "]', ''\n\
          [Runtime.InteropServices.Marshal]::ZeroFreeBSTR($pointer)\n\
-         function Ask($label, $address) {\n\
-         \x20 \"# $label\"\n\
-         \x20 \"url = `\"$address`\"\" | curl.exe -sS --max-time 10 -K - -w '\\nHTTP %{http_code}\\n' 2>&1 |\n\
+         function Send($address, $form, $way) {\n\
+         \x20 $options = '-sS', '--max-time', '10', '--data', '@-', '-w', '\\nHTTP %{http_code}\\n', $address\n\
+         \x20 if ($way) { $options += $way }\n\
+         \x20 $form | curl.exe $options 2>&1 |\n\
          \x20   ForEach-Object { \"$_\" -replace 'access_token=[^&\"]*', 'access_token=...' -replace 'Malformed access token [^\"]*', 'Malformed access token ...' }\n\
+         }\n\
+         function Ask($label, $address, $form, $way) {\n\
+         \x20 \"# $label\"\n\
+         \x20 $answer = Send $address $form $way\n\
+         \x20 if (\"$answer\" -match 'nsupported post request|HTTP 405') { $answer = Send $address $form '--get' }\n\
+         \x20 $answer\n\
          }\n\
          '",
         &first_line(run),
@@ -112,16 +131,33 @@ fn powershell(run: &RunSummary) -> String {
     .concat()
 }
 
-/// A line for each call: the shell's function that makes it, the label, and the address with the token's variable in it,
-/// which both shells write alike. IDs are digits, cursors and fields percent-encoded, so nothing in them means anything
-/// to a shell.
+/// A line for each call: the shell's function that makes it, the label, the address, and the form with the token's
+/// variable in it, which both shells write alike. IDs are digits, cursors and fields percent-encoded, so nothing in them
+/// means anything to a shell.
+///
+/// An edge that has a POST is asked as a GET, unless this run proved that Meta hears `method=get`. No browser, extension or
+/// script sees an address that curl asks for.
 fn calls(run: &RunSummary, function: &str) -> String {
     run.questions
         .iter()
         .filter(|question| question.page(None).is_none_or(|first| first == **question))
         .map(|question| {
-            let address = question.request(&[]).to_template(&run.graph_version, "$token");
-            [function, " '", &question.label(), "' \"", &address, "\"\n"].concat()
+            let (address, form) = question.request(&[]).to_template(&run.graph_version, "$token");
+            let is_get = has_post(question) && !run.forms_are_heard;
+            let way = if is_get { " --get" } else { "" };
+            [
+                function,
+                " '",
+                &question.label(),
+                "' \"",
+                &address,
+                "\" \"",
+                &form,
+                "\"",
+                way,
+                "\n",
+            ]
+            .concat()
         })
         .collect()
 }

@@ -36,6 +36,7 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
     lines.add("Time", utc(run.ended_at_unix_secs));
     lines.add("Graph API version", Some(run.graph_version.as_str()));
     lines.add("Requests", Some(report.requests.to_string()));
+    lines.add("Token sent in", Some(way_of_token(report)));
     lines.add("Token", token_line(run, report));
     let ends = match report.token.token_type {
         TokenType::Permanent => Some("never".to_owned()),
@@ -94,6 +95,15 @@ impl Lines {
                 self.0.push_str(part);
             }
         }
+    }
+}
+
+/// How the requests carried the token.
+fn way_of_token(report: &ConnectionReport) -> String {
+    match report.requests_by_address {
+        0 if report.requests == 0 => "no request".to_owned(),
+        0 => "the body of each request".to_owned(),
+        number => format!("the address of {number} requests"),
     }
 }
 

@@ -7,7 +7,7 @@ use super::checks::checks;
 use super::comparison::comparison;
 use super::diagnosis_view::{steps, way_out, what_meta_said};
 use super::words;
-use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict, success};
+use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict, success, token_in_addresses};
 use crate::diagnosis::{AFTER_SAVING, Diagnosis, if_the_crm_fails};
 use crate::paste::{AccessToken, Kind};
 use crate::ui::first::loading::result_place;
@@ -99,6 +99,7 @@ fn verdict(report: &ConnectionReport, view: &View) -> Html {
             if report.verified_name.is_some() {
                 <p>{ SENDING_NOT_TESTED }</p>
             }
+            { for token_in_addresses(report.requests_by_address).map(|note| html! { <p>{ note }</p> }) }
             { for report.diagnosis.as_ref().map(|found| way_out(found, view)) }
             { for report.diagnosis.as_ref().map(what_meta_said) }
             { to_copy(report, view) }

@@ -142,7 +142,8 @@ fn a_passing_fault_is_asked_about_once_more_after_a_while_and_a_rate_limit_is_no
         (error(2, "(#2) Service temporarily unavailable"), 2),
         (text(502, "<html>Bad Gateway</html>"), 2),
         (error(4, "(#4) Application request limit reached"), 1),
-        (nothing(NoAnswer::Rejected), 1),
+        (nothing(NoAnswer::Rejected), 2),
+        (nothing(NoAnswer::Offline), 1),
         (nothing(NoAnswer::TimedOut { after_secs: 10 }), 1),
         (error(190, "Malformed access token"), 1),
     ] {
@@ -176,10 +177,10 @@ fn a_field_that_meta_does_not_know_is_left_out_and_the_object_asked_again() {
     run.receive(first.id, unknown("messaging_limit_tier"));
     let second = run.next_calls();
     assert_eq!(second.len(), 1, "asked again, and once");
-    let url = |call: &token_doctor::check::Call| call.request.to_template(&GraphVersion::default(), "T");
-    assert!(url(&first).contains("messaging_limit_tier"));
-    assert!(!url(&second[0]).contains("messaging_limit_tier"));
-    assert!(url(&second[0]).contains("health_status"));
+    let form = |call: &token_doctor::check::Call| call.request.to_template(&GraphVersion::default(), "T").1;
+    assert!(form(&first).contains("messaging_limit_tier"));
+    assert!(!form(&second[0]).contains("messaging_limit_tier"));
+    assert!(form(&second[0]).contains("health_status"));
     run.receive(second[0].id, unknown("messaging_limit_tier"));
     assert_eq!(
         run.next_calls(),

@@ -56,10 +56,12 @@ fn the_command_holds_the_calls_of_the_run_and_no_token() {
     for command in [&commands.posix, &commands.powershell] {
         for part in [
             "curl",
-            &format!("https://graph.facebook.com/v25.0/{NUMBER}?fields=display_phone_number%2Cverified_name"),
-            "/debug_token?input_token=$token&",
-            &format!("/{ACCOUNT}/subscribed_apps?"),
-            "access_token=$token",
+            "--data",
+            &format!(
+                "\"https://graph.facebook.com/v25.0/{NUMBER}\" \"method=get&fields=display_phone_number%2Cverified_name"
+            ),
+            "/debug_token\" \"method=get&input_token=$token&",
+            &format!("/{ACCOUNT}/subscribed_apps\" \"method=get&locale=en_US&access_token=$token\"\n"),
         ] {
             assert!(command.contains(part), "{part} in {command}");
         }
@@ -67,6 +69,27 @@ fn the_command_holds_the_calls_of_the_run_and_no_token() {
     }
     assert!(commands.posix.starts_with("(\n") && commands.posix.ends_with(")\n"));
     assert!(commands.powershell.contains("curl.exe"));
+}
+
+#[test]
+fn the_command_asks_an_edge_that_has_a_post_as_a_get_unless_the_run_proved_that_forms_are_reads() {
+    let unproven = World::healthy()
+        .with("/debug_token", text(502, "<html>Bad Gateway</html>"))
+        .with("/me/permissions", nothing(NoAnswer::TimedOut { after_secs: 10 }));
+    for (world, is_proven) in [(World::healthy(), true), (unproven, false)] {
+        let commands = commands(&play(given(NUMBER, ACCOUNT), &world).report());
+        for command in [&commands.posix, &commands.powershell] {
+            for line in command
+                .lines()
+                .filter(|line| line.to_ascii_lowercase().starts_with("ask '"))
+            {
+                let is_edge = ["subscribed_apps", "phone_numbers"]
+                    .iter()
+                    .any(|edge| line.contains(edge));
+                assert_eq!(line.ends_with(" --get"), is_edge && !is_proven, "{line}");
+            }
+        }
+    }
 }
 
 #[test]

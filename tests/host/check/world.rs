@@ -166,6 +166,7 @@ impl World {
         let is_account = call
             .request
             .to_template(&GraphVersion::default(), "T")
+            .1
             .contains("account_review_status");
         let as_account = self.0.get(&format!("{key} as account")).filter(|_| is_account);
         let id = key.trim_start_matches('/').split(['/', '?']).next().unwrap().to_owned();
@@ -179,9 +180,9 @@ impl World {
 
 /// The path of a call, with the cursor of its page.
 pub fn key_of(call: &Call) -> String {
-    let url = call.request.to_template(&GraphVersion::default(), "T");
-    let after = url
-        .split(['?', '&'])
+    let (_, form) = call.request.to_template(&GraphVersion::default(), "T");
+    let after = form
+        .split('&')
         .find_map(|pair| pair.strip_prefix("after="))
         .map_or(String::new(), |cursor| format!("?after={cursor}"));
     call.request.path() + &after
