@@ -8,6 +8,7 @@ import { generate } from 'selfsigned';
 import { answer, callName, openSession, readPath } from './graph_server/calls.mjs';
 import { GraphRefusal, temporary } from './graph_server/errors.mjs';
 import { meets, spoil } from './graph_server/faults.mjs';
+import { isReadAsGet } from './graph_server/posts.mjs';
 import { makeWorld } from './graph_server/world.mjs';
 
 /** The version that calls without one, or with one that Meta has ended, fall to. */
@@ -44,13 +45,21 @@ class GraphServer {
   reset(description) {
     this.clearFaults();
     this.world = makeWorld(description);
-    /** Every request since, in order of arrival: `{ name, method, path, url, query, headers, body, abandoned }`. */
+    /**
+     * Every request since, in order of arrival: `{ name, sent, method, path, url, query, headers, body, abandoned }`. `sent` is
+     * the method on the wire, `method` is what Meta takes it for.
+     */
     this.requests = [];
   }
 
   /** The text of the world's first token. */
   get token() {
     return this.world.tokens.keys().next().value;
+  }
+
+  /** What was written since: `{ path, query }` of each POST that changed something. */
+  get writes() {
+    return this.world.writes;
   }
 
   /** The requests of one name, `OPTIONS` left out. */
@@ -104,10 +113,11 @@ class GraphServer {
     const query = { ...Object.fromEntries(url.searchParams), ...formOf(incoming, body) };
     const bearer = /^Bearer (.*)$/.exec(incoming.headers.authorization ?? '')?.[1];
     if (bearer !== undefined) query.access_token ??= bearer;
+    const name = callName(this.world, url.pathname);
     const request = {
-      name: callName(this.world, url.pathname),
-      // Meta's own JavaScript SDK sends long calls as a form with method=get.
-      method: (incoming.method === 'POST' && query.method?.toUpperCase()) || incoming.method,
+      name,
+      sent: incoming.method,
+      method: incoming.method === 'POST' && isReadAsGet(this.world, name, query) ? 'GET' : incoming.method,
       version: readPath(url.pathname).version,
       path: url.pathname.replace(/^\/v\d+\.\d+(?=\/)/, ''),
       url: url.href,
@@ -140,7 +150,9 @@ class GraphServer {
       const refusal = error instanceof GraphRefusal ? error : temporary();
       if (refusal !== error) console.error(error);
       const whole = { error: { ...refusal.error, fbtrace_id: trace } };
-      return { ...usual, status: refusal.status, text: JSON.stringify(whole), refused: refusal.error };
+      // Undocumented, and sent with every call by Meta's JavaScript SDK.
+      const status = request.query.suppress_http_code === '1' ? 200 : refusal.status;
+      return { ...usual, status, text: JSON.stringify(whole), refused: refusal.error };
     }
   }
 }

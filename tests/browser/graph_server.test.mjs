@@ -315,6 +315,34 @@ test('the token may come in the header, and a long call as a form with method=ge
   assert.equal((await asked('/me', { method: 'POST' })).json.error.error_subcode, 33);
 });
 
+test('a form with method=get is read, refused, or written as a real POST, as the world says', async () => {
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const post = (path) =>
+    ask(path, { method: 'POST', headers, body: `method=get&access_token=${graph.token}${path.includes('/', 1) ? '' : '&fields=id'}` });
+  const subscribed = `/${ids.account}/subscribed_apps`;
+  assert.equal((await post(subscribed)).json.data.length, 1);
+  assert.deepEqual(graph.writes, []);
+
+  graph.reset({ forms: 'refused' });
+  for (const path of ['/debug_token', '/me', `/${ids.phoneNumber}`, subscribed]) {
+    assert.match((await post(path)).json.error.message, /^Unsupported post request/, path);
+  }
+  graph.reset({ formsRefusedAt: ['phone_number'] });
+  assert.match((await post(`/${ids.phoneNumber}`)).json.error.message, /^Unsupported post request/);
+  assert.equal((await post('/me')).json.id, ids.holder);
+
+  graph.reset({ forms: 'written' });
+  assert.match((await post('/debug_token')).json.error.message, /^Unsupported post request/);
+  assert.match((await post('/me/permissions')).json.error.message, /^Unsupported post request/);
+  assert.equal((await post(`/${ids.phoneNumber}`)).json.id, ids.phoneNumber, 'answered as a read, and nothing is changed');
+  assert.match((await post(`/${ids.account}/phone_numbers`)).json.error.message, /parameter cc is required/);
+  assert.deepEqual(graph.writes, []);
+  assert.deepEqual((await post(subscribed)).json, { success: true });
+  assert.equal(graph.writes.length, 1);
+  assert.deepEqual(graph.requests.at(-1).sent, 'POST');
+  assert.equal((await asked(subscribed)).json.data.length, 1, 'a GET reads');
+});
+
 test('any call can be faulted, by name, path or pattern, once or always', async () => {
   graph.fault('me', { status: 502, html: true });
   const gateway = await asked('/me');

@@ -5,6 +5,7 @@ import { createHmac } from 'node:crypto';
 
 import * as errors from './errors.mjs';
 import { edgeRows, holderNode, nodeById, nodeTypes, readNode } from './nodes.mjs';
+import { isWrite, write } from './posts.mjs';
 import { refusalOf, refusalOfUnknown } from './token_states.mjs';
 import { exchanged, renewed } from './world.mjs';
 
@@ -44,6 +45,7 @@ export function answer(world, { method, path, query, origin }) {
   if (first === undefined || rest.length > 0) throw errors.unknownPath({ path: `/${rest.join('/')}` });
 
   const session = openSession(world, query, first === 'me');
+  if (isWrite(world, method, query)) return write(world, segments, query, () => find(world, session, first, method));
   if (method !== 'GET') throw errors.unsupported({ method, id: first });
   if (first === 'debug_token') return debugToken(world, session, query);
 

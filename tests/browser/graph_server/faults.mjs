@@ -19,10 +19,17 @@ export function meets(pattern, { name, path }) {
  *
  * `error` (any Graph error, with `status`), `html` (a text, or `true` for a gateway's page),
  * `body` (any text or object), `large` (so many bytes in a further field), `empty`, `cut` (JSON that ends half-way),
- * `type` (another content type), `redirect` (to an address, or `true` for the call's own), `status`, `cors: false`.
+ * `type` (another content type), `redirect` (to an address, or `true` for the call's own), `status`, `cors: false`,
+ * `corsOfErrors: false` (of answers with a status of 400 or more alone).
  */
-export function spoil(reply, { error, html, body, large, empty, cut, type, redirect, status, cors }) {
-  let spoiled = { ...reply, type: type ?? reply.type, status: status ?? reply.status, cors: cors ?? true };
+export function spoil(reply, { error, html, body, large, empty, cut, type, redirect, status, cors, corsOfErrors }) {
+  const isError = (status ?? reply.status) >= 400;
+  let spoiled = {
+    ...reply,
+    type: type ?? reply.type,
+    status: status ?? reply.status,
+    cors: cors ?? ((corsOfErrors ?? true) || !isError),
+  };
   if (error !== undefined) {
     const whole = { message: '', type: 'OAuthException', fbtrace_id: reply.trace, ...error };
     spoiled = { ...spoiled, status: status ?? 400, text: JSON.stringify({ error: whole }) };

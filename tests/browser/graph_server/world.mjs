@@ -93,7 +93,9 @@ const defaults = {
  * Singular keys (`token`, `holder`, `app`, `business`, `account`, `phoneNumber`) change the one
  * default object; plural keys (`tokens`, …) replace it by a list. Each is filled with the defaults.
  * `now` is a time in seconds since 1970 that stands still; `withoutFields` takes fields away from
- * node types: `{ WhatsAppBusinessPhoneNumber: ['throughput'] }`.
+ * node types: `{ WhatsAppBusinessPhoneNumber: ['throughput'] }`. `forms` says how a form with `method=get` is taken: `read`,
+ * `refused`, or `written` as the real POST that it would be if nobody heard `method`; `formsRefusedAt` names calls that
+ * refuse it alone.
  */
 export function makeWorld(description = {}) {
   const list = (one, many) =>
@@ -102,6 +104,9 @@ export function makeWorld(description = {}) {
   const world = {
     now: () => description.now ?? Math.floor(Date.now() / 1000),
     withoutFields: description.withoutFields ?? {},
+    forms: description.forms ?? 'read',
+    formsRefusedAt: description.formsRefusedAt ?? [],
+    writes: [],
     apps: byId('app', 'apps'),
     businesses: byId('business', 'businesses'),
     accounts: byId('account', 'accounts'),

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use token_doctor::check::{Call, ConnectionReport, ConnectionRequest, Outcome, Run, Verdict};
 use token_doctor::diagnosis::{Category, NoAnswer};
-use token_doctor::graph::Way;
+use token_doctor::graph::{GraphVersion, Way};
 
 use super::world::*;
 
@@ -225,7 +225,7 @@ fn a_failed_call_is_repeated_once_in_the_same_way_and_leads_to_no_address() {
 }
 
 fn is_suppressing(call: &Call) -> bool {
-    let (_, form) = call.request.to_template(&Default::default(), "T");
+    let (_, form) = call.request.to_template(&GraphVersion::default(), "T");
     form.contains("suppress_http_code=1")
 }
 
