@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -210,17 +210,22 @@ journey(
   WITH_CLIPBOARD,
 );
 
-/** Runs a command as a person would in a terminal, with the token typed at its prompt; graph.facebook.com is the local server. */
+/**
+ * Runs a command as a person would in a terminal, with the token typed at its prompt; graph.facebook.com is the local server.
+ * Gives what is printed, and what the list of running programs would show of each curl.
+ */
 async function inTerminal(command, token) {
   const home = await mkdtemp(join(tmpdir(), 'terminal-'));
   try {
     await writeFile(join(home, '.curlrc'), `insecure\nconnect-to = "graph.facebook.com:443:127.0.0.1:${stage.graph.port}"\n`);
-    return await new Promise((resolve, reject) => {
-      const shell = execFile('sh', ['-c', command], { env: { ...process.env, HOME: home, CURL_HOME: home } }, (error, stdout) =>
-        error ? reject(error) : resolve(stdout),
-      );
+    const listed = join(home, 'listed');
+    await writeFile(join(home, 'curl'), `#!/bin/sh\nprintf '%s\\n' "$*" >> '${listed}'\nPATH=\${PATH#*:} exec curl "$@"\n`, { mode: 0o755 });
+    const env = { ...process.env, HOME: home, CURL_HOME: home, PATH: `${home}:${process.env.PATH}` };
+    const printed = await new Promise((resolve, reject) => {
+      const shell = execFile('sh', ['-c', command], { env }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
       shell.stdin.end(`${token}\n`);
     });
+    return { printed, listed: await readFile(listed, 'utf8') };
   } finally {
     await rm(home, { recursive: true });
   }
@@ -235,7 +240,10 @@ journey(
     const command = await copied(visit, 'Copy curl command');
     assert.ok(!command.includes(stage.graph.token.slice(20, 60)));
     stage.graph.reset();
-    const answers = await inTerminal(command, ` ${stage.graph.token}`);
+    const { printed: answers, listed } = await inTerminal(command, ` ${stage.graph.token}`);
+    assert.equal(listed.includes(stage.graph.token.slice(20, 60)), false, 'no list of running programs shows the token');
+    assert.match(listed, /--data @-/);
+    assert.ok(stage.graph.requests.every(({ sent, name }) => sent === 'POST' || name === 'subscribed_apps'));
     assert.ok(stage.graph.named('phone_number').length === 1 && stage.graph.named('debug_token').length === 1);
     assert.ok(!answers.includes(stage.graph.token.slice(20, 60)), 'what is printed holds no token');
     await visit.button('Clear').click();
@@ -249,6 +257,27 @@ journey(
   },
   WITH_CLIPBOARD,
 );
+
+for (const [name, world] of [
+  ['refuses posts', { forms: 'refused' }],
+  ['takes a form for the post that it is', { forms: 'written' }],
+]) {
+  journey(
+    `where Meta ${name}, the copied command reads all the same, and writes nothing`,
+    async (visit) => {
+      await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
+      assert.equal((await visit.outcome()).verdict, 'connected');
+      const command = await copied(visit, 'Copy curl command');
+      const { printed, listed } = await inTerminal(command, stage.graph.token);
+      assert.equal(listed.includes(stage.graph.token.slice(20, 60)), false);
+      assert.deepEqual(stage.graph.writes, []);
+      await visit.button('Clear').click();
+      await visit.token.fill(printed);
+      assert.equal((await visit.outcome()).verdict, 'connected');
+    },
+    { ...WITH_CLIPBOARD, world },
+  );
+}
 
 journey('a passing fault is asked about once more, after a while', async (visit) => {
   stage.graph.fault('phone_number', { status: 502, html: true, times: 1 });
