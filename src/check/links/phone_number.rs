@@ -24,7 +24,10 @@ pub(super) fn phone_number(snapshot: &Snapshot) -> CheckResult {
 }
 
 fn given_number(snapshot: &Snapshot, id: &PhoneNumberId) -> CheckResult {
-    if let Some(number) = snapshot.assets.phone_number(id.as_str()) {
+    let refusal = snapshot.refusal_of_number(id.as_str());
+    if let Some(number) = snapshot.assets.phone_number(id.as_str())
+        && refusal.is_none()
+    {
         return CheckResult::pass(words::phone_number(number));
     }
     let question = Question::PhoneNumber(id.clone());
@@ -54,6 +57,9 @@ fn found_numbers(snapshot: &Snapshot) -> CheckResult {
         [number] if snapshot.chosen_number().is_some() => match PhoneNumberId::of_answer(&number.id) {
             Some(id) if snapshot.answers.is_asking(&Question::PhoneNumber(id.clone())) => {
                 CheckResult::running(words::ASKING_PHONE_NUMBER)
+            }
+            Some(id) if let Some(refusal) = snapshot.refusal_of_number(id.as_str()) => {
+                refused_number(snapshot, &id, &Question::PhoneNumber(id.clone()), refusal)
             }
             _ => CheckResult::pass(words::phone_number(number)),
         },

@@ -59,7 +59,7 @@ const defaults = {
     platform_type: 'CLOUD_API',
     throughput: { level: 'STANDARD' },
     account_mode: 'LIVE',
-    messaging_limit_tier: 'TIER_1K',
+    whatsapp_business_manager_messaging_limit: 'TIER_1K',
     is_official_business_account: false,
     webhook_configuration: { application: 'https://crm.example/webhook' },
   },

@@ -77,7 +77,7 @@ fn the_number_s_row_tells_registration_name_quality_limit_and_mode() {
         ("name_status", "DECLINED", "Display name declined."),
         ("quality_rating", "RED", "Quality low"),
         ("quality_rating", "NA", "Quality not rated yet."),
-        ("messaging_limit_tier", "TIER_5M", "Limit: TIER_5M."),
+        ("whatsapp_business_manager_messaging_limit", "TIER_5M", "Limit: TIER_5M."),
         ("code_verification_status", "EXPIRED", "needed to register it again"),
         (
             "account_mode",
