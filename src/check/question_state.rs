@@ -182,16 +182,25 @@ enum RefusedFields {
 impl RefusedFields {
     fn of(text: &str) -> Option<Self> {
         let lower = text.to_ascii_lowercase();
-        let is_of_fields = ["invalid field", "requested fields are not", "fields are not available", "field is not available"]
-            .iter()
-            .any(|words| lower.contains(words));
+        let is_of_fields = [
+            "invalid field",
+            "requested fields are not",
+            "fields are not available",
+            "field is not available",
+        ]
+        .iter()
+        .any(|words| lower.contains(words));
         if !is_of_fields {
             return None;
         }
         let is_asked_for = |field: &&&str| names(text, field);
         Some(if lower.contains("available fields") {
             Self::AllBut
-        } else if PhoneNumber::FIELDS.iter().chain(Account::FIELDS).any(|field| is_asked_for(&field)) {
+        } else if PhoneNumber::FIELDS
+            .iter()
+            .chain(Account::FIELDS)
+            .any(|field| is_asked_for(&field))
+        {
             Self::Named
         } else {
             Self::NotNamed

@@ -153,7 +153,10 @@ impl<'a> Snapshot<'a> {
             && self.answers.request().given_account_id() != Some(id)
             && self.answers.is_listed_by_portfolio(id)
         {
-            let context = Context { instead: None, ..*context };
+            let context = Context {
+                instead: None,
+                ..*context
+            };
             return diagnose(&Evidence::ListedNotAssigned(reply), &context);
         }
         let is_of_wrong_kind = diagnosis.cause == Cause::AnotherKindOfToken;

@@ -96,7 +96,9 @@ pub(super) fn value(
         Placeholder::Numbers => numbers(case.error?).map(Value::from),
         Placeholder::Trace => Some(["fbtrace_id ", case.error?.fbtrace_id.as_deref()?].concat().into()),
         Placeholder::MetaSays => said(case.error?).map(Value::from),
-        Placeholder::HealthReason => quoted(case.health_error?.error_description.as_deref()?)
+        Placeholder::HealthReason => case
+            .health_error
+            .and_then(|error| quoted(error.error_description.as_deref()?))
             .or_else(|| quoted(case.health_entity?.additional_info.first()?))
             .map(Value::from),
         Placeholder::OtherBlockers => case.other_blockers.as_deref().map(Value::from),

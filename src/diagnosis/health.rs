@@ -39,14 +39,20 @@ pub(super) struct HealthReading<'a> {
 /// Whether a health status limits sending. One that names only harmless things does not, nor does a word that is new.
 #[must_use]
 pub fn limits_sending(health: &HealthStatus) -> bool {
-    let is_unwell = |word: &Option<CanSendMessage>| matches!(word, Some(CanSendMessage::Blocked | CanSendMessage::Limited));
+    let is_unwell =
+        |word: &Option<CanSendMessage>| matches!(word, Some(CanSendMessage::Blocked | CanSendMessage::Limited));
     if health.entities.is_empty() {
         return is_unwell(&health.can_send_message);
     }
-    health.entities.iter().filter(|entity| !is_available(entity)).any(|entity| {
-        let is_harmless = has_only_harmless_errors(entity) && entity.can_send_message != Some(CanSendMessage::Blocked);
-        !is_harmless && (is_unwell(&entity.can_send_message) || is_unwell(&health.can_send_message))
-    })
+    health
+        .entities
+        .iter()
+        .filter(|entity| !is_available(entity))
+        .any(|entity| {
+            let is_harmless =
+                has_only_harmless_errors(entity) && entity.can_send_message != Some(CanSendMessage::Blocked);
+            !is_harmless && (is_unwell(&entity.can_send_message) || is_unwell(&health.can_send_message))
+        })
 }
 
 /// The cause with sentences of its own, else what is limited.
@@ -67,7 +73,10 @@ pub(super) fn read(health: &HealthStatus) -> HealthReading<'_> {
             .find(|entity| !is_available(entity) && !has_only_harmless_errors(entity))
             .or_else(|| health.entities.iter().find(|entity| !is_available(entity)));
         let is_blocked = |word: &Option<CanSendMessage>| *word == Some(CanSendMessage::Blocked);
-        let any_is_blocked = health.entities.iter().any(|entity| is_blocked(&entity.can_send_message));
+        let any_is_blocked = health
+            .entities
+            .iter()
+            .any(|entity| is_blocked(&entity.can_send_message));
         HealthReading {
             cause: if is_blocked(&health.can_send_message) || any_is_blocked {
                 Cause::SendingBlocked
@@ -89,7 +98,9 @@ pub(super) fn other_blockers(health: &HealthStatus, cause: Cause, error: Option<
     };
     let is_said = |other: &HealthError| {
         error.is_some_and(|error| error.error_code == other.error_code)
-            || KNOWN.iter().any(|(code, known)| other.error_code == Some(*code) && *known == cause)
+            || KNOWN
+                .iter()
+                .any(|(code, known)| other.error_code == Some(*code) && *known == cause)
     };
     let mut names: Vec<String> = Vec::new();
     for (_, other) in troubles(health).filter(|(_, other)| !is_said(other)) {

@@ -219,7 +219,11 @@ impl Assets {
             (!is_given, !own_words.contains(&account.id))
         };
         for (one, other) in std::mem::take(&mut self.twins) {
-            let place = |id: &WabaId| self.accounts.iter().position(|account| account.ids().any(|known| known == id.as_str()));
+            let place = |id: &WabaId| {
+                self.accounts
+                    .iter()
+                    .position(|account| account.ids().any(|known| known == id.as_str()))
+            };
             let (Some(one), Some(other)) = (place(&one), place(&other)) else {
                 continue;
             };
@@ -247,7 +251,10 @@ impl Assets {
             }
         }
         for number in &mut self.phone_numbers {
-            let place = number.account_id.as_ref().and_then(|id| self.account_places.of(id.as_str()));
+            let place = number
+                .account_id
+                .as_ref()
+                .and_then(|id| self.account_places.of(id.as_str()));
             number.account_id = place
                 .and_then(|place| Some(self.accounts.get(place)?.id.clone()))
                 .or_else(|| number.account_id.take());

@@ -1,9 +1,9 @@
 //! Whether messages can be sent, in Meta's words and ours. Does not depend on the other checks.
 
+use crate::check::facts::{MESSAGING, PermissionState};
 use crate::check::question::{Answer, Question};
 use crate::check::snapshot::Snapshot;
 use crate::check::words;
-use crate::check::facts::{MESSAGING, PermissionState};
 use crate::diagnosis::{Cause, Diagnosis, Discovery, Evidence, diagnose, health_lines, limits_sending};
 use crate::graph::{CanSendMessage, HealthStatus};
 
@@ -21,7 +21,9 @@ pub(super) fn health(snapshot: &Snapshot) -> CheckResult {
         let said = words::health(health, is_limited, &health_lines(health));
         whose.into_iter().chain([said]).collect::<Vec<_>>().join("\n")
     });
-    let of_health = health.filter(|_| is_limited).map(|health| trouble_of_health(snapshot, health));
+    let of_health = health
+        .filter(|_| is_limited)
+        .map(|health| trouble_of_health(snapshot, health));
     if let Some(discovery) = number.and_then(Discovery::of_status) {
         let status = words::status(number.and_then(|number| number.status.as_ref()));
         let lines: Vec<String> = [status, detail].into_iter().flatten().collect();

@@ -66,6 +66,10 @@ fn messaging_of_other_account(snapshot: &Snapshot) -> Option<Diagnosis> {
 fn permission_refusal(snapshot: &Snapshot) -> Option<Diagnosis> {
     let denied = |diagnosis: &Diagnosis| diagnosis.category == Category::PermissionDenied;
     snapshot.decisive_failure(denied).or_else(|| {
+        // Messaging alone lets a number be read.
+        if snapshot.has_reached_number() {
+            return None;
+        }
         let is_listed = snapshot.permission(MANAGEMENT) == PermissionState::Listed;
         let refusal = snapshot.failure(&Question::AssignedAccounts(None)).filter(denied)?;
         let names_it = refusal.graph.as_ref()?.message.as_deref()?.contains(MANAGEMENT);

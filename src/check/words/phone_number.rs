@@ -32,12 +32,30 @@ const QUALITIES: Words = &[
 ];
 
 const TIERS: Words = &[
-    ("TIER_50", "Up to 50 customers in 24 hours, shared by all numbers of the portfolio."),
-    ("TIER_250", "Up to 250 customers in 24 hours, shared by all numbers of the portfolio."),
-    ("TIER_1K", "Up to 1,000 customers in 24 hours, shared by all numbers of the portfolio."),
-    ("TIER_2K", "Up to 2,000 customers in 24 hours, shared by all numbers of the portfolio."),
-    ("TIER_10K", "Up to 10,000 customers in 24 hours, shared by all numbers of the portfolio."),
-    ("TIER_100K", "Up to 100,000 customers in 24 hours, shared by all numbers of the portfolio."),
+    (
+        "TIER_50",
+        "Up to 50 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
+    (
+        "TIER_250",
+        "Up to 250 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
+    (
+        "TIER_1K",
+        "Up to 1,000 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
+    (
+        "TIER_2K",
+        "Up to 2,000 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
+    (
+        "TIER_10K",
+        "Up to 10,000 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
+    (
+        "TIER_100K",
+        "Up to 100,000 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
     ("TIER_UNLIMITED", "No limit of customers a day."),
 ];
 
@@ -91,7 +109,9 @@ pub(in crate::check) fn health(health: &HealthStatus, is_limited: bool, lines: &
         Some(CanSendMessage::Limited) => "Messages can be sent; what Meta limits is something else.",
         Some(CanSendMessage::Blocked) if is_limited => "Meta says that sending is blocked.",
         Some(CanSendMessage::Blocked) => "Meta's overall word is BLOCKED, but nothing that Meta lists blocks messages.",
-        Some(CanSendMessage::Available) if is_limited => "Meta says that messages can be sent, but lists something that limits them.",
+        Some(CanSendMessage::Available) if is_limited => {
+            "Meta says that messages can be sent, but lists something that limits them."
+        }
         Some(CanSendMessage::Available) => "Meta says that messages can be sent.",
         Some(CanSendMessage::Other(_)) | None => HEALTH_UNKNOWN,
     };

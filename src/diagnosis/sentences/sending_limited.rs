@@ -146,7 +146,9 @@ pub(super) const COEXISTENCE_DISCONNECTED: Entry = entry(
      Also in the way: {also}.",
     &[
         &[
-            act("On the phone, open the WhatsApp Business app, Settings, Account, Business Platform, and check the connection."),
+            act(
+                "On the phone, open the WhatsApp Business app, Settings, Account, Business Platform, and check the connection.",
+            ),
             act(
                 "If it is not connected, connect the number again in your CRM. Do not register or deregister it through the API: \
                  that is not for numbers in the WhatsApp Business app.",
