@@ -85,6 +85,8 @@ fn no_state_of_number_account_and_health_is_connected_by_silence() {
                         let is_reviewed = matches!(review, None | Some("APPROVED"));
                         let account = state(&report, CheckId::Account);
                         assert_eq!(account == CheckState::Pass, is_reviewed, "{context}");
+                        let number = state(&report, CheckId::PhoneNumber);
+                        assert_eq!(number == CheckState::Pass, HEALTHY_STATUS.contains(status), "{context}");
                         assert_eq!(state(&report, CheckId::Token), CheckState::Pass, "{context}");
                     }
                 }
@@ -545,7 +547,7 @@ fn an_account_that_a_portfolio_lists_and_meta_refuses_is_listed_and_not_assigned
 }
 
 #[test]
-fn a_refusal_that_is_no_permission_needs_no_new_token_and_a_number_not_found_is_a_wrong_id() {
+fn a_number_that_meta_does_not_find_is_a_wrong_id() {
     let not_found = with_status(
         404,
         json!({"error": {"message": "(#100) Phone number not found", "code": 100}}),
