@@ -435,6 +435,7 @@ fn the_two_ids_of_a_split_account_are_one_account_and_both_are_said() {
                 explanation(&report)
             );
             assert_eq!(report.phone_numbers.len(), 1);
+            assert!(played.round_trips <= 3, "{first}: {}", played.round_trips);
         }
         let report = search(&twins(first, second));
         assert_eq!(report.accounts.len(), 1, "no choice");
