@@ -3,7 +3,7 @@
 //! Does not depend on which question follows from which answer, or on what an answer means for the verdict.
 
 use crate::diagnosis::category_of;
-use crate::graph::{App, DebugToken, Reply};
+use crate::graph::{App, DebugToken, Reply, WabaId};
 use crate::paste::AppId;
 
 use super::question::{Answer, Question};
@@ -111,6 +111,16 @@ impl<'a> Answers<'a> {
             Some(Status::Refused(reply)) => category_of(reply).is_retryable(),
             Some(Status::Waiting { .. } | Status::Sent | Status::Answered(_)) => false,
         }
+    }
+
+    /// Whether a portfolio lists an account, which does not mean that the token can access it.
+    pub(super) fn is_listed_by_portfolio(self, id: &WabaId) -> bool {
+        self.answered().any(|answered| match answered {
+            (Question::OwnedAccounts(..) | Question::ClientAccounts(..), Answer::Nodes(page)) => {
+                page.items.iter().any(|account| account.id == id.as_str())
+            }
+            _ => false,
+        })
     }
 
     /// The kind of object that Meta says an ID leads to, if it refused a field of the kind that was asked for.

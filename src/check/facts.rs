@@ -7,7 +7,7 @@ mod token;
 
 pub(super) use assets::{Assets, is_bound_to_accounts};
 pub use assets::{FoundAccount, FoundNumber};
-pub(super) use permissions::{MANAGEMENT, MESSAGING, PORTFOLIO, permissions};
+pub(super) use permissions::{MANAGEMENT, MESSAGING, PORTFOLIO, messaging_accounts_other_than, permissions};
 pub use permissions::{PermissionFact, PermissionState};
 pub use remainder::{NextPage, Remainder};
 pub(super) use remainder::{has_remainder, remainders};

@@ -17,6 +17,11 @@ impl Places {
         known
     }
 
+    /// Gives a further ID to the thing at a place. No thing is added after that.
+    pub(super) fn add_alias(&mut self, id: &str, place: usize) {
+        self.0.insert(id.to_owned(), place.into());
+    }
+
     /// The place of an ID.
     pub(super) fn of(&self, id: &str) -> Option<usize> {
         self.0.get(id)?.as_u64()?.try_into().ok()

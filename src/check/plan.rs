@@ -22,6 +22,11 @@ pub(super) fn wanted(answers: Answers, assets: &Assets) -> Vec<Question> {
 
     if let Some(account) = home_account(answers, assets) {
         wanted.extend(Question::about_account(&account));
+        // Which of its IDs is the better one may show only later; asking under both at once saves a round trip.
+        let found = assets.account(account.as_str()).into_iter();
+        for id in found.flat_map(|found| std::iter::once(&found.id).chain(&found.other_ids)) {
+            wanted.extend(Question::about_account(id));
+        }
     }
     if searches(answers) {
         if assets.accounts.is_empty() && searches_portfolios(answers) {

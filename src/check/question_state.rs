@@ -1,7 +1,7 @@
 //! The state of one question: whether it was sent, and what came back. Does not depend on the other questions.
 
 use crate::diagnosis::{Category, NoAnswer, category_of};
-use crate::graph::{ErrorCode, GraphRequest, PhoneNumber, Reply, UnreadableBody, Way};
+use crate::graph::{Account, ErrorCode, GraphRequest, PhoneNumber, Reply, UnreadableBody, Way};
 
 use super::question::{Answer, Question};
 use super::transport::Sending;
@@ -139,9 +139,12 @@ impl QuestionState {
             self.status = Status::Waiting {
                 after_millis: RETRY_AFTER_MILLIS,
             };
-        } else if let Some(field) = self.droppable_field_refused_by(reply) {
-            self.left_out.push(field);
-            self.status = Status::Waiting { after_millis: 0 };
+        } else {
+            let refused = self.droppable_fields_refused_by(reply);
+            if !refused.is_empty() {
+                self.left_out.extend(refused);
+                self.status = Status::Waiting { after_millis: 0 };
+            }
         }
     }
 
@@ -159,27 +162,86 @@ impl QuestionState {
         }
     }
 
-    /// The field that Meta refused, if the call can be made again without it. A node without the fields that every node of
-    /// its kind has is a node of another kind.
-    fn droppable_field_refused_by(&self, reply: &Reply) -> Option<&'static str> {
-        let Reply::Refused { errors, .. } = reply else {
-            return None;
+    /// The fields that Meta refused, if the call can be made again without them; each field is left out once, so a call is made
+    /// again a few times at most. A node without the fields that every node of its kind has is a node of another kind.
+    fn droppable_fields_refused_by(&self, reply: &Reply) -> Vec<&'static str> {
+        let Reply::Refused { http_status, errors } = reply else {
+            return Vec::new();
         };
-        let error = errors.first()?;
-        let refused = error.nonexisting_field()?;
-        let is_of_other_kind = error
-            .node_type()
-            .is_some_and(|name| self.question.is_about_other_than(name));
-        if is_of_other_kind
-            || error.stated_code() != Some(ErrorCode(100))
-            || PhoneNumber::FIELDS_OF_EVERY_VERSION.contains(&refused)
-        {
-            return None;
-        }
-        self.question
+        let Some(error) = errors.first() else {
+            return Vec::new();
+        };
+        let droppable = self
+            .question
             .fields()
             .iter()
             .copied()
-            .find(|field| *field == refused && *field != "name" && !self.left_out.contains(field))
+            .filter(|field| !matches!(*field, "id" | "name") && !PhoneNumber::FIELDS_OF_EVERY_VERSION.contains(field))
+            .filter(|field| !self.left_out.contains(field));
+        let is_about_request = error.stated_code() == Some(ErrorCode(100)) || *http_status == Some(422);
+        let is_of_other_kind = error
+            .node_type()
+            .is_some_and(|name| self.question.is_about_other_than(name));
+        if is_of_other_kind || !is_about_request {
+            return Vec::new();
+        }
+        if let Some(refused) = error.nonexisting_field() {
+            return droppable.filter(|field| *field == refused).collect();
+        }
+        let message = error.message.as_deref().unwrap_or_default();
+        let details = error.details.as_deref().unwrap_or_default();
+        let text = [message, " ", details].concat();
+        match RefusedFields::of(&text) {
+            Some(RefusedFields::Named) => droppable.filter(|field| names(&text, field)).collect(),
+            Some(RefusedFields::AllBut) => droppable.filter(|field| !names(&text, field)).collect(),
+            Some(RefusedFields::NotNamed) => droppable.collect(),
+            None => Vec::new(),
+        }
     }
+}
+
+/// Which fields a refusal of fields means (Meta, `OpenAPI` specification of the business messaging API v23.0): "Invalid field
+/// requested. Available fields: …", "Invalid fields parameter …", "The requested fields are not available for …".
+enum RefusedFields {
+    /// Those in the text.
+    Named,
+    /// Those that are not in the text.
+    AllBut,
+    /// The text names none that was asked for.
+    NotNamed,
+}
+
+impl RefusedFields {
+    fn of(text: &str) -> Option<Self> {
+        let lower = text.to_ascii_lowercase();
+        let is_of_fields = [
+            "invalid field",
+            "requested fields are not",
+            "fields are not available",
+            "field is not available",
+        ]
+        .iter()
+        .any(|words| lower.contains(words));
+        if !is_of_fields {
+            return None;
+        }
+        let is_asked_for = |field: &&&str| names(text, field);
+        Some(if lower.contains("available fields") {
+            Self::AllBut
+        } else if PhoneNumber::FIELDS
+            .iter()
+            .chain(Account::FIELDS)
+            .any(|field| is_asked_for(&field))
+        {
+            Self::Named
+        } else {
+            Self::NotNamed
+        })
+    }
+}
+
+/// Whether a text has the name of a field as a word.
+fn names(text: &str, field: &str) -> bool {
+    let is_word = |character: char| character.is_ascii_alphanumeric() || character == '_';
+    text.split(|character| !is_word(character)).any(|word| word == field)
 }

@@ -133,9 +133,10 @@ impl<'a> Snapshot<'a> {
     fn diagnose(&self, question: &Question) -> Option<Diagnosis> {
         let context = match question {
             Question::PhoneNumber(_) => self.context_of(IdField::PhoneNumberId),
-            Question::Account(_) | Question::PhoneNumbers(..) | Question::SubscribedApps(_) => {
-                self.context_of(IdField::WhatsAppBusinessAccountId)
-            }
+            Question::Account(id) | Question::PhoneNumbers(id, _) | Question::SubscribedApps(id) => Context {
+                id: Some(id.as_str()),
+                ..self.context_of(IdField::WhatsAppBusinessAccountId)
+            },
             _ => self.context(),
         };
         match self.answers.status(question)? {
@@ -147,6 +148,17 @@ impl<'a> Snapshot<'a> {
 
     fn refusal(&self, question: &Question, reply: &Reply, context: &Context) -> Diagnosis {
         let diagnosis = diagnose(&Evidence::Reply(reply), context);
+        if let Question::Account(id) | Question::PhoneNumbers(id, _) = question
+            && diagnosis.cause == Cause::ObjectNotFound
+            && self.answers.request().given_account_id() != Some(id)
+            && self.answers.is_listed_by_portfolio(id)
+        {
+            let context = Context {
+                instead: None,
+                ..*context
+            };
+            return diagnose(&Evidence::ListedNotAssigned(reply), &context);
+        }
         let is_of_wrong_kind = diagnosis.cause == Cause::AnotherKindOfToken;
         if self.is_token_proven && is_about_token(&diagnosis) && !is_of_wrong_kind {
             return diagnose(&Evidence::Contradiction(reply), context);
@@ -171,7 +183,7 @@ impl<'a> Snapshot<'a> {
     pub(super) fn decisive_questions(&self) -> Vec<&Question> {
         let request = self.answers.request();
         let is_given = |question: &&Question| match question {
-            Question::PhoneNumber(id) => request.given_phone_number_id() == Some(id),
+            Question::PhoneNumber(id) => request.given_phone_number_id().is_none_or(|given| given == id),
             Question::Account(id) | Question::PhoneNumbers(id, None) => request.given_account_id() == Some(id),
             _ => false,
         };
@@ -212,6 +224,13 @@ impl<'a> Snapshot<'a> {
             .find(|failure| Verdict::of(failure.category) == Verdict::CouldNotTell)
     }
 
+    /// Why Meta does not show the very number that was asked for. What a list says of it does not hide that; a fault, or an
+    /// answer that another one contradicts, is no such refusal.
+    pub(super) fn refusal_of_number(&self, id: &str) -> Option<Diagnosis> {
+        let question = Question::PhoneNumber(PhoneNumberId::of_answer(id)?);
+        self.failure(&question).filter(|failure| !failure.retryable)
+    }
+
     /// The number that the run is about: the given one, else the only one.
     pub(super) fn chosen_number(&self) -> Option<&FoundNumber> {
         match self.answers.request().given_phone_number_id() {
@@ -226,8 +245,12 @@ impl<'a> Snapshot<'a> {
     /// Whether a number was read: the given one, else any.
     pub(super) fn has_reached_number(&self) -> bool {
         match &self.answers.request().phone_number_id {
-            Ok(Some(_)) => self.chosen_number().is_some(),
-            Ok(None) => !self.assets.phone_numbers.is_empty(),
+            Ok(Some(id)) => self.chosen_number().is_some() && self.refusal_of_number(id.as_str()).is_none(),
+            Ok(None) => self
+                .assets
+                .phone_numbers
+                .iter()
+                .any(|number| self.refusal_of_number(&number.id).is_none()),
             Err(_) => false,
         }
     }
@@ -301,7 +324,9 @@ fn right_account(answers: Answers, assets: &Assets, has_remainder: bool) -> Opti
         .or_else(|| assets.phone_number(given?))
         .and_then(|number| assets.account(number.account_id.as_ref()?.as_str()));
     let only = match assets.accounts.as_slice() {
-        [account] if !has_remainder => Some(account),
+        [account] if !has_remainder && !answers.is_refused(&Question::PhoneNumbers(account.id.clone(), None)) => {
+            Some(account)
+        }
         _ => None,
     };
     let account = of_number.or(only)?;

@@ -7,9 +7,9 @@ mod names;
 mod phone_number;
 mod token;
 
-pub(super) use account::{account, webhook_missing, webhook_of_unknown_app};
+pub(super) use account::{account, twins, webhook_missing, webhook_of_unknown_app};
 pub(super) use names::{account_name, and_more, named, number_name};
-pub(super) use phone_number::{HEALTH_UNKNOWN, health, phone_number, phone_numbers, status};
+pub(super) use phone_number::{HEALTH_OF_ACCOUNT, HEALTH_UNKNOWN, health, phone_number, phone_numbers, status};
 pub(super) use token::{holder_name, lack, permission_state, permissions, shape, text, token};
 
 use super::facts::TokenFacts;

@@ -29,6 +29,8 @@ pub(super) struct Case<'a> {
     pub(super) waited_secs: Option<u32>,
     pub(super) health_entity: Option<&'a HealthEntity>,
     pub(super) health_error: Option<&'a HealthError>,
+    /// What else prevents sending.
+    pub(super) other_blockers: Option<String>,
     /// The sentence about an ID that cannot be one.
     pub(super) id_problem: Option<&'static str>,
     /// What a healthy answer shows.
@@ -94,9 +96,12 @@ pub(super) fn value(
         Placeholder::Numbers => numbers(case.error?).map(Value::from),
         Placeholder::Trace => Some(["fbtrace_id ", case.error?.fbtrace_id.as_deref()?].concat().into()),
         Placeholder::MetaSays => said(case.error?).map(Value::from),
-        Placeholder::HealthReason => quoted(case.health_error?.error_description.as_deref()?)
+        Placeholder::HealthReason => case
+            .health_error
+            .and_then(|error| quoted(error.error_description.as_deref()?))
             .or_else(|| quoted(case.health_entity?.additional_info.first()?))
             .map(Value::from),
+        Placeholder::OtherBlockers => case.other_blockers.as_deref().map(Value::from),
         Placeholder::HealthSolution => quoted(case.health_error?.possible_solution.as_deref()?).map(Value::from),
         Placeholder::HealthPlace => sentences::place(place?).map(words),
         Placeholder::IdProblem => case.id_problem.map(words),

@@ -119,6 +119,8 @@ diagnoses! {
         OtherKindOfObject = "other_kind_of_object",
         /// Meta says in words that the object is not assigned.
         IdNotAssigned = "id_not_assigned",
+        /// A portfolio lists the account, and the token cannot read it.
+        ListedNotAssigned = "listed_not_assigned",
         /// Meta says in words that the object was deleted.
         ObjectDeleted = "object_deleted",
         /// The ID has a form that no ID has.
@@ -251,10 +253,22 @@ diagnoses! {
         NumberRemoved = "number_removed",
         /// The number's `status` is a word that limits sending, or that is not known.
         NumberStatusUnclear = "number_status_unclear",
+        /// The number also runs in the `WhatsApp` Business app, and its connection with the Cloud API is not active.
+        CoexistenceDisconnected = "coexistence_disconnected",
+        /// Health 141014: Meta has banned the account.
+        AccountBanned = "account_banned",
+        /// The account's review is rejected, or Meta has restricted the account.
+        AccountNotApproved = "account_not_approved",
         /// Health 141006: no way to pay.
         PaymentMissing = "payment_missing",
         /// Health 141010: the business is not verified.
         BusinessUnverified = "business_unverified",
+        /// Health 131000: the business profile is incomplete.
+        BusinessProfileIncomplete = "business_profile_incomplete",
+        /// Health 141011: the app that asks cannot send; also said if the token lacks `whatsapp_business_messaging`.
+        AppCannotSend = "app_cannot_send",
+        /// Meta lists `whatsapp_business_messaging` for another account only.
+        MessagingOfOtherAccount = "messaging_of_other_account",
         /// This app is not among the account's `subscribed_apps`.
         WebhookNotSubscribed = "webhook_not_subscribed",
         /// Only a list lacks `whatsapp_business_messaging`.

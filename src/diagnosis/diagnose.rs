@@ -10,7 +10,7 @@ use super::health;
 use super::rules;
 use super::sentences::id_problem_sentence;
 use super::write::{Diagnosis, write};
-use crate::graph::{GraphError, Reply, UnreadableBody};
+use crate::graph::{GraphError, HealthStatus, Reply, UnreadableBody};
 use crate::paste::{Completeness, Finding, Severity};
 
 /// What the evidence of a run means, and what to do.
@@ -45,10 +45,13 @@ pub fn diagnose(evidence: &Evidence, context: &Context) -> Diagnosis {
             let case = Case {
                 health_entity: reading.entity,
                 health_error: reading.error,
+                other_blockers: health::other_blockers(health, reading.cause, reading.error),
                 ..Case::default()
             };
             write(reading.cause, &case, context)
         }
+        Evidence::StatusAndHealth(discovery, health) => of_discovery(*discovery, Some(health), context),
+        Evidence::ListedNotAssigned(reply) => of_reply_as(Cause::ListedNotAssigned, reply, context),
         Evidence::NotAssigned(reply) => of_reply_as(Cause::IdNotAssigned, reply, context),
         Evidence::Contradiction(reply) => of_reply_as(Cause::ContradictoryAnswers, reply, context),
         Evidence::IdProblem(problem) => {
@@ -58,7 +61,7 @@ pub fn diagnose(evidence: &Evidence, context: &Context) -> Diagnosis {
             };
             write(Cause::IdCannotBeOne, &case, context)
         }
-        Evidence::Discovery(discovery) => of_discovery(*discovery, context),
+        Evidence::Discovery(discovery) => of_discovery(*discovery, None, context),
         Evidence::NotSent(why) => of_not_sent(*why, context),
     }
 }
@@ -105,7 +108,7 @@ fn of_reply_as(cause: Cause, reply: &Reply, context: &Context) -> Diagnosis {
     write(cause, &case, context)
 }
 
-fn of_discovery(discovery: Discovery, context: &Context) -> Diagnosis {
+fn of_discovery(discovery: Discovery, health: Option<&HealthStatus>, context: &Context) -> Diagnosis {
     let mut found = Found::default();
     let mut shown = None;
     let cause = match discovery {
@@ -147,6 +150,7 @@ fn of_discovery(discovery: Discovery, context: &Context) -> Diagnosis {
             Cause::NumberOfAnotherAccount
         }
         Discovery::NumberNotRegistered => Cause::NumberNotConnected,
+        Discovery::CoexistenceDisconnected => Cause::CoexistenceDisconnected,
         Discovery::NumberRestricted => Cause::NumberRestricted,
         Discovery::NumberRemoved => Cause::NumberRemoved,
         Discovery::NumberStatus(status) => {
@@ -158,11 +162,21 @@ fn of_discovery(discovery: Discovery, context: &Context) -> Diagnosis {
             found.others_are_subscribed = others_are;
             Cause::WebhookNotSubscribed
         }
+        Discovery::AccountNotApproved(review) => {
+            shown = Some(review.to_owned());
+            Cause::AccountNotApproved
+        }
+        Discovery::MessagingOfOtherAccount { account_id, listed } => {
+            found.account = Some(account_id);
+            shown = Some(listed.to_owned());
+            Cause::MessagingOfOtherAccount
+        }
         Discovery::MessagingNotListed => Cause::MessagingNotListed,
     };
     let case = Case {
         shown,
         found,
+        other_blockers: health.and_then(|health| health::other_blockers(health, cause, None)),
         ..Case::default()
     };
     write(cause, &case, context)

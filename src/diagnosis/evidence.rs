@@ -21,10 +21,14 @@ pub enum Evidence<'a> {
     },
     /// What Meta says of sending, where it is not `AVAILABLE`.
     Health(&'a HealthStatus),
+    /// What the `status` of a number says against sending, and what its health says beside it.
+    StatusAndHealth(Discovery<'a>, &'a HealthStatus),
     /// The text in a field cannot be an ID.
     IdProblem(IdProblem),
     /// A refusal of one object for want of a permission that the token is proven to have.
     NotAssigned(&'a Reply),
+    /// A refusal of an account that a portfolio lists.
+    ListedNotAssigned(&'a Reply),
     /// A refusal of the token, where another call of the same run worked with it.
     Contradiction(&'a Reply),
     /// What the answers of a run tell together.
@@ -90,6 +94,8 @@ pub enum Discovery<'a> {
     },
     /// The number was read, but is not registered with the Cloud API.
     NumberNotRegistered,
+    /// The number also runs in the `WhatsApp` Business app, and is not connected with the Cloud API.
+    CoexistenceDisconnected,
     /// The number's `status` is `RESTRICTED` or `BANNED`.
     NumberRestricted,
     /// The number's `status` says that it is no longer part of this account: `DELETED`, `MIGRATED` or `UNLINKED`.
@@ -103,6 +109,15 @@ pub enum Discovery<'a> {
         /// Whether another app hears of them.
         others_are: bool,
     },
+    /// The account's review is `REJECTED` or `RESTRICTED`.
+    AccountNotApproved(&'a str),
+    /// Meta lists the permission to send for other accounts only.
+    MessagingOfOtherAccount {
+        /// The account's ID.
+        account_id: &'a str,
+        /// The accounts that it is listed for.
+        listed: &'a str,
+    },
     /// The number was read, but the permission to send is not in Meta's list of this token's permissions.
     MessagingNotListed,
 }
@@ -111,9 +126,18 @@ impl<'a> Discovery<'a> {
     /// What a number's own `status` says against sending. A word that is not known is not taken for a good sign.
     #[must_use]
     pub fn of_status(number: &'a PhoneNumber) -> Option<Self> {
-        let status = number.status.as_ref()?;
+        let is_coexistent = number.is_on_biz_app == Some(true);
+        let Some(status) = number.status.as_ref() else {
+            return (number.is_not_provisioned() && !is_coexistent).then_some(Self::NumberNotRegistered);
+        };
         match status {
             PhoneNumberStatus::Connected | PhoneNumberStatus::Linked | PhoneNumberStatus::Flagged => None,
+            // Such a number is connected by its app, and the endpoint to register is not for it.
+            PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected | PhoneNumberStatus::Unverified
+                if is_coexistent =>
+            {
+                Some(Self::CoexistenceDisconnected)
+            }
             PhoneNumberStatus::Pending | PhoneNumberStatus::Disconnected | PhoneNumberStatus::Unverified => {
                 Some(Self::NumberNotRegistered)
             }

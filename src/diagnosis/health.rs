@@ -1,4 +1,7 @@
 //! Reads a health status: what prevents sending, if something does. Does not depend on the number or on the rest of an answer.
+//!
+//! An error counts only if the `can_send_message` of its own entity is not `AVAILABLE` (Meta, "Messaging and Calling Health
+//! Status", October 2025: its example has an `APP` entity that is `AVAILABLE` and has an error about calls).
 
 use super::case::quoted;
 use super::category::Cause;
@@ -6,11 +9,23 @@ use super::sentences;
 use crate::graph::{CanSendMessage, HealthEntity, HealthError, HealthStatus};
 use crate::words::{Said, Sentences};
 
-/// Codes of health errors that stop no message: 138024, calling is not set up.
-const HARMLESS: &[i64] = &[138_024];
+/// Codes of health errors that stop no message: all are about calls.
+const HARMLESS: &[i64] = &[138_024, 138_025, 138_026];
 
-/// Codes of health errors that have sentences of their own.
-const KNOWN: &[(i64, Cause)] = &[(141_006, Cause::PaymentMissing), (141_010, Cause::BusinessUnverified)];
+/// Codes of health errors that have sentences of their own; what has to be fixed first comes first. The `APP` entity is that of
+/// the app that asks: a token without `whatsapp_business_messaging` gets 141011 although the number sends. 131000 is a passing
+/// fault as an error of a call, and an incomplete business profile here.
+const KNOWN: &[(i64, Cause)] = &[
+    (141_014, Cause::AccountBanned),
+    (141_000, Cause::NumberNotConnected),
+    (141_006, Cause::PaymentMissing),
+    (141_010, Cause::BusinessUnverified),
+    (131_000, Cause::BusinessProfileIncomplete),
+    (141_011, Cause::AppCannotSend),
+];
+
+/// More blockers than a sentence can name.
+const BLOCKERS_LIMIT: usize = 4;
 
 /// What a health status says of sending.
 pub(super) struct HealthReading<'a> {
@@ -24,23 +39,26 @@ pub(super) struct HealthReading<'a> {
 /// Whether a health status limits sending. One that names only harmless things does not, nor does a word that is new.
 #[must_use]
 pub fn limits_sending(health: &HealthStatus) -> bool {
-    let is_limited = health.can_send_message == Some(CanSendMessage::Limited);
-    let mut unwell = health.entities.iter().filter(|entity| !is_available(entity)).peekable();
-    let only_harmless = unwell.peek().is_some() && unwell.all(has_only_harmless_errors);
-    let is_blocked = health.can_send_message == Some(CanSendMessage::Blocked);
-    is_blocked || is_limited && !only_harmless
+    let is_unwell =
+        |word: &Option<CanSendMessage>| matches!(word, Some(CanSendMessage::Blocked | CanSendMessage::Limited));
+    if health.entities.is_empty() {
+        return is_unwell(&health.can_send_message);
+    }
+    health
+        .entities
+        .iter()
+        .filter(|entity| !is_available(entity))
+        .any(|entity| {
+            let is_harmless =
+                has_only_harmless_errors(entity) && entity.can_send_message != Some(CanSendMessage::Blocked);
+            !is_harmless && (is_unwell(&entity.can_send_message) || is_unwell(&health.can_send_message))
+        })
 }
 
+/// The cause with sentences of its own, else what is limited.
 pub(super) fn read(health: &HealthStatus) -> HealthReading<'_> {
-    let troubled = || {
-        health
-            .entities
-            .iter()
-            .flat_map(|entity| entity.errors.iter().map(move |error| (entity, error)))
-            .filter(|(_, error)| !is_harmless(error))
-    };
     let known = KNOWN.iter().find_map(|(code, cause)| {
-        let (entity, error) = troubled().find(|(_, error)| error.error_code == Some(*code))?;
+        let (entity, error) = troubles(health).find(|(_, error)| error.error_code == Some(*code))?;
         Some(HealthReading {
             cause: *cause,
             entity: Some(entity),
@@ -48,15 +66,19 @@ pub(super) fn read(health: &HealthStatus) -> HealthReading<'_> {
         })
     });
     known.unwrap_or_else(|| {
-        let named = troubled().next();
-        let unwell = health.entities.iter().find(|entity| {
-            entity
-                .can_send_message
-                .as_ref()
-                .is_some_and(|can_send| *can_send != CanSendMessage::Available)
-        });
+        let named = troubles(health).next();
+        let unwell = health
+            .entities
+            .iter()
+            .find(|entity| !is_available(entity) && !has_only_harmless_errors(entity))
+            .or_else(|| health.entities.iter().find(|entity| !is_available(entity)));
+        let is_blocked = |word: &Option<CanSendMessage>| *word == Some(CanSendMessage::Blocked);
+        let any_is_blocked = health
+            .entities
+            .iter()
+            .any(|entity| is_blocked(&entity.can_send_message));
         HealthReading {
-            cause: if health.can_send_message == Some(CanSendMessage::Blocked) {
+            cause: if is_blocked(&health.can_send_message) || any_is_blocked {
                 Cause::SendingBlocked
             } else {
                 Cause::SendingPartlyLimited
@@ -67,12 +89,47 @@ pub(super) fn read(health: &HealthStatus) -> HealthReading<'_> {
     })
 }
 
+/// What prevents sending beside the cause that the sentences are about, in the order in which it is fixed; `None` if nothing does.
+pub(super) fn other_blockers(health: &HealthStatus, cause: Cause, error: Option<&HealthError>) -> Option<String> {
+    // Such a number is not registered through the API.
+    let cause = match cause {
+        Cause::CoexistenceDisconnected => Cause::NumberNotConnected,
+        cause => cause,
+    };
+    let is_said = |other: &HealthError| {
+        error.is_some_and(|error| error.error_code == other.error_code)
+            || KNOWN
+                .iter()
+                .any(|(code, known)| other.error_code == Some(*code) && *known == cause)
+    };
+    let mut names: Vec<String> = Vec::new();
+    for (_, other) in troubles(health).filter(|(_, other)| !is_said(other)) {
+        let known = other.error_code.and_then(sentences::blocker).map(str::to_owned);
+        let name = known.or_else(|| quoted(other.error_description.as_deref()?));
+        if let Some(name) = name
+            && names.len() < BLOCKERS_LIMIT
+            && !names.contains(&name)
+        {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| names.join("; "))
+}
+
+/// The errors that count, each with its entity.
+fn troubles(health: &HealthStatus) -> impl Iterator<Item = (&HealthEntity, &HealthError)> {
+    let unwell = health.entities.iter().filter(|entity| !is_available(entity));
+    unwell
+        .flat_map(|entity| entity.errors.iter().map(move |error| (entity, error)))
+        .filter(|(_, error)| !is_harmless(error))
+}
+
+/// Whether Meta says so of the entity itself, or says nothing against it.
 fn is_available(entity: &HealthEntity) -> bool {
-    entity.errors.is_empty()
-        && entity
-            .can_send_message
-            .as_ref()
-            .is_none_or(|can_send| *can_send == CanSendMessage::Available)
+    match &entity.can_send_message {
+        Some(can_send) => *can_send == CanSendMessage::Available,
+        None => entity.errors.is_empty(),
+    }
 }
 
 fn has_only_harmless_errors(entity: &HealthEntity) -> bool {
@@ -88,8 +145,9 @@ fn is_harmless(error: &HealthError) -> bool {
 #[must_use]
 pub fn lines(health: &HealthStatus) -> Vec<Sentences> {
     let all_is_well = health.can_send_message == Some(CanSendMessage::Available);
-    let is_told =
-        |entity: &&HealthEntity| !all_is_well || !entity.errors.is_empty() || !entity.additional_info.is_empty();
+    let is_told = |entity: &&HealthEntity| {
+        !all_is_well || !is_available(entity) || !entity.errors.is_empty() || !entity.additional_info.is_empty()
+    };
     health.entities.iter().filter(is_told).filter_map(line).collect()
 }
 

@@ -25,7 +25,7 @@ mod unrecognised;
 mod wrong_id;
 
 pub(super) use entry::Entry;
-pub(super) use health::{META_SAYS, WAY_OUT, entity_health, health_effect};
+pub(super) use health::{META_SAYS, WAY_OUT, blocker, entity_health, health_effect};
 pub use id_fields::id_problem_sentence;
 pub(super) use names::{TOKEN_IS_FINE, TOKEN_IS_OPEN, object_kind, permission_purpose, place};
 
@@ -63,6 +63,7 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::LooksLikePhoneNumber => &wrong_id::LOOKS_LIKE_PHONE_NUMBER,
         Cause::OtherKindOfObject => &wrong_id::OTHER_KIND_OF_OBJECT,
         Cause::IdNotAssigned => &wrong_id::ID_NOT_ASSIGNED,
+        Cause::ListedNotAssigned => &wrong_id::LISTED_NOT_ASSIGNED,
         Cause::ObjectDeleted => &wrong_id::OBJECT_DELETED,
         Cause::IdMalformed => &wrong_id::ID_MALFORMED,
         Cause::IdMissing => &wrong_id::ID_MISSING,
@@ -117,8 +118,14 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::NumberRestricted => &sending_limited::NUMBER_RESTRICTED,
         Cause::NumberRemoved => &sending_limited::NUMBER_REMOVED,
         Cause::NumberStatusUnclear => &sending_limited::NUMBER_STATUS_UNCLEAR,
+        Cause::CoexistenceDisconnected => &sending_limited::COEXISTENCE_DISCONNECTED,
+        Cause::AccountBanned => &sending_limited::ACCOUNT_BANNED,
+        Cause::AccountNotApproved => &sending_limited::ACCOUNT_NOT_APPROVED,
         Cause::PaymentMissing => &sending_limited::PAYMENT_MISSING,
         Cause::BusinessUnverified => &sending_limited::BUSINESS_UNVERIFIED,
+        Cause::BusinessProfileIncomplete => &sending_limited::BUSINESS_PROFILE_INCOMPLETE,
+        Cause::AppCannotSend => &sending_limited::APP_CANNOT_SEND,
+        Cause::MessagingOfOtherAccount => &sending_limited::MESSAGING_OF_OTHER_ACCOUNT,
         Cause::WebhookNotSubscribed => &sending_limited::WEBHOOK_NOT_SUBSCRIBED,
         Cause::MessagingNotListed => &sending_limited::MESSAGING_NOT_LISTED,
         Cause::SendingBlocked => &sending_limited::SENDING_BLOCKED,

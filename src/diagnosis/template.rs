@@ -175,6 +175,8 @@ placeholders! {
         HealthReason = "reason",
         /// Meta's solution for that, quoted.
         HealthSolution = "solution",
+        /// What else prevents sending.
+        OtherBlockers = "also",
         /// What is limited, such as the phone number.
         HealthPlace = "place",
         /// What a healthy answer shows.

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::fields::{shown, text};
+use super::fields::{shown, text, truth};
 use super::health_status::HealthStatus;
 use super::wire_enum::wire_enum;
 
@@ -79,8 +79,15 @@ pub struct PhoneNumber {
     pub status: Option<PhoneNumberStatus>,
     /// `account_mode`.
     pub account_mode: Option<AccountMode>,
-    /// `messaging_limit_tier`.
-    pub messaging_limit_tier: Option<String>,
+    /// `whatsapp_business_manager_messaging_limit`, which all numbers of the portfolio share; in answers from before May 2026
+    /// `messaging_limit_tier`, which Meta has deprecated (Meta, "Messaging limits", May 2026).
+    pub messaging_limit: Option<String>,
+    /// `platform_type`: `CLOUD_API`, `ON_PREMISE` or `NOT_APPLICABLE`.
+    pub platform_type: Option<String>,
+    /// `throughput.level`: `STANDARD`, `HIGH` or `NOT_APPLICABLE`.
+    pub throughput_level: Option<String>,
+    /// `is_on_biz_app`: whether the number also runs in the `WhatsApp` Business app (coexistence).
+    pub is_on_biz_app: Option<bool>,
     /// `health_status`.
     pub health_status: Option<HealthStatus>,
 }
@@ -98,7 +105,10 @@ impl PhoneNumber {
         "name_status",
         "status",
         "account_mode",
-        "messaging_limit_tier",
+        "whatsapp_business_manager_messaging_limit",
+        "platform_type",
+        "throughput",
+        "is_on_biz_app",
         "health_status",
     ];
 
@@ -123,7 +133,13 @@ impl PhoneNumber {
             name_status: shown(answer, "name_status"),
             status: shown(answer, "status").map(Into::into),
             account_mode: shown(answer, "account_mode").map(Into::into),
-            messaging_limit_tier: shown(answer, "messaging_limit_tier"),
+            messaging_limit: shown(answer, "whatsapp_business_manager_messaging_limit")
+                .or_else(|| shown(answer, "messaging_limit_tier")),
+            platform_type: shown(answer, "platform_type"),
+            throughput_level: answer
+                .get("throughput")
+                .and_then(|throughput| shown(throughput, "level")),
+            is_on_biz_app: truth(answer, "is_on_biz_app"),
             health_status: HealthStatus::of(answer),
         };
         phone_number.name().is_some().then_some(phone_number)
@@ -133,6 +149,15 @@ impl PhoneNumber {
     #[must_use]
     pub fn account_id(&self) -> Option<&str> {
         self.health_status.as_ref()?.entity_id("WABA")
+    }
+
+    /// Whether Meta has not set the number up for the Cloud API: `platform_type` or `throughput.level` is `NOT_APPLICABLE`.
+    #[must_use]
+    pub fn is_not_provisioned(&self) -> bool {
+        [&self.platform_type, &self.throughput_level]
+            .into_iter()
+            .flatten()
+            .any(|word| word == "NOT_APPLICABLE")
     }
 
     /// The fields of this answer; if one is absent, that of another answer about the same number.
@@ -148,7 +173,10 @@ impl PhoneNumber {
             name_status: self.name_status.or(other.name_status),
             status: self.status.or(other.status),
             account_mode: self.account_mode.or(other.account_mode),
-            messaging_limit_tier: self.messaging_limit_tier.or(other.messaging_limit_tier),
+            messaging_limit: self.messaging_limit.or(other.messaging_limit),
+            platform_type: self.platform_type.or(other.platform_type),
+            throughput_level: self.throughput_level.or(other.throughput_level),
+            is_on_biz_app: self.is_on_biz_app.or(other.is_on_biz_app),
             health_status: self.health_status.or(other.health_status),
         }
     }

@@ -37,7 +37,7 @@ journey('an answer that refuses the token for one unknown field is asked again w
   await run(visit);
   assert.equal((await visit.outcome()).verdict, 'connected');
   assert.equal(stage.graph.named('phone_number').length, 2);
-}, { world: { withoutFields: { WhatsAppBusinessPhoneNumber: ['messaging_limit_tier'] } } });
+}, { world: { withoutFields: { WhatsAppBusinessPhoneNumber: ['whatsapp_business_manager_messaging_limit'] } } });
 
 const failures = [
   {

@@ -412,3 +412,18 @@ test('every request is recorded with its method, address and headers', async () 
   assert.equal(graph.requests[0].query.fields, 'id');
   assert.equal(graph.requests[1].headers.origin, 'http://127.0.0.1');
 });
+
+test('a split account answers alike under both of its IDs, with the same phone numbers', async () => {
+  const twin = '21837465091829999';
+  graph.reset({ accounts: [{}, { id: twin, twin_of: ids.account }] });
+  const numbersUnder = async (id) => (await asked(`/${id}/phone_numbers`)).json.data.map((number) => number.id);
+  assert.deepEqual(await numbersUnder(twin), [ids.phoneNumber]);
+  assert.deepEqual(await numbersUnder(twin), await numbersUnder(ids.account));
+});
+
+test('a token of Embedded Signup has the WhatsApp permissions in the flat list alone', async () => {
+  graph.reset({ app: { roles: [ids.holder] }, token: { flat: true, accounts: [ids.account] } });
+  const { data } = (await asked('/debug_token', { input_token: graph.token })).json;
+  assert.ok(data.scopes.includes('whatsapp_business_messaging'));
+  assert.deepEqual(data.granular_scopes, [{ scope: 'business_management' }]);
+});

@@ -11,6 +11,7 @@ mod numbers;
 mod public_report;
 mod run;
 mod search;
+mod states;
 mod stored;
 mod terminal;
 mod transport;

@@ -15,6 +15,17 @@ pub struct FoundAccount {
     pub id: WabaId,
     /// Its name.
     pub name: Option<String>,
+    /// Further IDs under which Meta lists the same phone numbers. Since 2026 an account with a number in the `WhatsApp` Business
+    /// app can have two: that of the messaging account and that of the `WhatsApp` account. Reads answer alike for both, so no
+    /// answer tells which is which.
+    pub other_ids: Vec<WabaId>,
+}
+
+impl FoundAccount {
+    /// Every ID of the account.
+    pub(in crate::check) fn ids(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.id).chain(&self.other_ids).map(WabaId::as_str)
+    }
 }
 
 /// A phone number that was found.
@@ -44,6 +55,8 @@ pub(in crate::check) struct Assets {
     account_places: Places,
     number_places: Places,
     business_places: Places,
+    /// Pairs of IDs that list the same phone number; the number's own word is the second.
+    twins: Vec<(WabaId, WabaId)>,
 }
 
 impl Assets {
@@ -54,6 +67,7 @@ impl Assets {
         assets.add_lists(answers);
         assets.add_numbers(answers);
         assets.add_names(answers);
+        assets.join_twins(answers);
         assets
     }
 
@@ -186,6 +200,67 @@ impl Assets {
         }
     }
 
+    /// Makes one account of those that list the same phone number: under the given ID, else under the one that the number's own
+    /// answer names, else under the first.
+    fn join_twins(&mut self, answers: Answers) {
+        if self.twins.is_empty() {
+            return;
+        }
+        let given = answers.request().given_account_id();
+        let own_words: Vec<WabaId> = answers
+            .answered()
+            .filter_map(|(_, answer)| match answer {
+                Answer::PhoneNumber(number) => number.account_id().and_then(WabaId::of_answer),
+                _ => None,
+            })
+            .collect();
+        let rank = |account: &FoundAccount| {
+            let is_given = account.ids().any(|id| given.is_some_and(|given| given.as_str() == id));
+            (!is_given, !own_words.contains(&account.id))
+        };
+        for (one, other) in std::mem::take(&mut self.twins) {
+            let place = |id: &WabaId| {
+                self.accounts
+                    .iter()
+                    .position(|account| account.ids().any(|known| known == id.as_str()))
+            };
+            let (Some(one), Some(other)) = (place(&one), place(&other)) else {
+                continue;
+            };
+            if one == other {
+                continue;
+            }
+            let removed = self.accounts.remove(one.max(other));
+            let Some(kept) = self.accounts.get_mut(one.min(other)) else {
+                continue;
+            };
+            let (mut first, second) = if rank(&removed) < rank(kept) {
+                (removed, kept.clone())
+            } else {
+                (kept.clone(), removed)
+            };
+            first.name = first.name.or(second.name);
+            first.other_ids.push(second.id);
+            first.other_ids.extend(second.other_ids);
+            *kept = first;
+        }
+        self.account_places = self.accounts.iter().map(|account| account.id.as_str()).collect();
+        for (place, account) in self.accounts.iter().enumerate() {
+            for id in &account.other_ids {
+                self.account_places.add_alias(id.as_str(), place);
+            }
+        }
+        for number in &mut self.phone_numbers {
+            let place = number
+                .account_id
+                .as_ref()
+                .and_then(|id| self.account_places.of(id.as_str()));
+            number.account_id = place
+                .and_then(|place| Some(self.accounts.get(place)?.id.clone()))
+                .or_else(|| number.account_id.take());
+        }
+    }
+
     fn account_at(&mut self, id: &str) -> Option<&mut FoundAccount> {
         self.accounts.get_mut(self.account_places.of(id)?)
     }
@@ -195,6 +270,7 @@ impl Assets {
         let new = || FoundAccount {
             id: id.clone(),
             name: None,
+            other_ids: Vec::new(),
         };
         if let Some(account) = known_or_new(&mut self.accounts, &mut self.account_places, id.as_str(), new) {
             account.name = account.name.take().or(name.map(str::to_owned));
@@ -217,6 +293,12 @@ impl Assets {
             phone_number: number.clone(),
         };
         if let Some(known) = known_or_new(&mut self.phone_numbers, &mut self.number_places, id, new) {
+            // A phone number belongs to one account.
+            if let (Some(before), Some(now)) = (&known.account_id, &account_id)
+                && before != now
+            {
+                self.twins.push((before.clone(), now.clone()));
+            }
             known.account_id = account_id.or_else(|| known.account_id.take());
             known.phone_number = number.clone().or(&known.phone_number);
         }

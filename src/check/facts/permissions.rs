@@ -56,7 +56,7 @@ pub(in crate::check) fn permissions(answers: Answers) -> Vec<PermissionFact> {
     let listed = listed(answers);
     let state = |name: &str| {
         let is_listed = listed.contains(&name);
-        if is_proven(answers, name, is_listed || listed.is_empty()) {
+        if is_proven(answers, name) {
             PermissionState::Proven
         } else if is_listed {
             PermissionState::Listed
@@ -78,16 +78,15 @@ pub(in crate::check) fn permissions(answers: Answers) -> Vec<PermissionFact> {
         .collect()
 }
 
-/// Whether a call worked that needs the permission. Whether messaging alone lets a number be read is not confirmed, so a
-/// number proves managing only if no list contradicts it (`may_be_listed`).
-fn is_proven(answers: Answers, name: &str, may_be_listed: bool) -> bool {
+/// Whether a call worked that needs the permission. A number can be read with `whatsapp_business_messaging` or with
+/// `whatsapp_business_management` (Meta, `OpenAPI` specification of the business messaging API v23.0), so it proves neither.
+fn is_proven(answers: Answers, name: &str) -> bool {
     answers.answered().any(|answered| match answered {
         // Every object has a name; only an account has these.
         (Question::Account(_), Answer::Account(account)) => {
             name == MANAGEMENT && (account.account_review_status.is_some() || account.health_status.is_some())
         }
         (Question::PhoneNumbers(..) | Question::SubscribedApps(_), _) => name == MANAGEMENT,
-        (Question::PhoneNumber(_), _) => name == MANAGEMENT && may_be_listed,
         // An empty list is also what a token without the permission gets.
         (Question::Businesses, Answer::Nodes(page)) => name == PORTFOLIO && !page.items.is_empty(),
         _ => false,
@@ -118,13 +117,32 @@ fn is_refused_for(answers: Answers, name: &str) -> bool {
     })
 }
 
+/// The accounts that Meta lists for the permission to send, if it lists some and this one is not among them.
+pub(in crate::check) fn messaging_accounts_other_than<'a>(answers: Answers<'a>, ids: &[&str]) -> Option<Vec<&'a str>> {
+    let granular = answers
+        .valid_debug_token()?
+        .granular_scopes
+        .iter()
+        .filter(|granular| granular.scope == MESSAGING);
+    let mut listed = Vec::new();
+    for granular in granular {
+        // No list is all accounts.
+        listed.extend(granular.target_ids.as_ref()?.iter().map(String::as_str));
+    }
+    (!listed.is_empty() && !listed.iter().any(|id| ids.contains(id))).then_some(listed)
+}
+
 /// What Meta lists, in `debug_token` and in `/me/permissions`, each once.
 fn listed(answers: Answers<'_>) -> Vec<&str> {
-    let scopes = answers.valid_debug_token().into_iter().flat_map(|token| &token.scopes);
+    let described = answers.valid_debug_token();
+    let scopes = described.into_iter().flat_map(|token| &token.scopes);
+    // Since June 2026 tokens of Embedded Signup have some permissions in one of the two lists only.
+    let granular = described.into_iter().flat_map(|token| &token.granular_scopes);
     let granted = granted(answers).into_iter().flat_map(|page| &page.items);
     let granted = granted.filter(|permission| permission.is_granted);
     let mut known = Places::default();
     scopes
+        .chain(granular.map(|granular| &granular.scope))
         .chain(granted.map(|permission| &permission.name))
         .map(String::as_str)
         .filter(|name| known.known_or_next(name).is_none())

@@ -5,7 +5,7 @@ use crate::check::question::{Answer, Question};
 use crate::check::snapshot::Snapshot;
 use crate::check::words;
 use crate::diagnosis::{Discovery, Evidence, IdField, diagnose};
-use crate::graph::WabaId;
+use crate::graph::{AccountMode, WabaId};
 
 use super::check_result::{CheckResult, of_refusal, running_or};
 use super::wrong_id::wrong_id;
@@ -33,7 +33,7 @@ fn given_account(snapshot: &Snapshot, id: &WabaId) -> CheckResult {
         return running_or(snapshot, words::ASKING_ACCOUNT, || {
             match number_of_another_account(snapshot, id, owner) {
                 Some(discovery) => CheckResult::broken(snapshot.discovered(discovery)),
-                None => CheckResult::pass(account_detail(snapshot, id)),
+                None => shown_account(snapshot, id),
             }
         });
     }
@@ -74,12 +74,14 @@ fn number_of_another_account<'b>(
     owner: Option<&'b WabaId>,
 ) -> Option<Discovery<'b>> {
     let number = snapshot.answers.request().given_phone_number_id()?;
-    snapshot.assets.phone_number(number.as_str())?;
+    let found = snapshot.assets.phone_number(number.as_str())?;
+    // Some lists leave test numbers out.
+    let is_sandbox = found.phone_number.account_mode == Some(AccountMode::Sandbox);
     let list = snapshot.answers.answer(&Question::PhoneNumbers(id.clone(), None));
     let is_another = match (owner, list) {
         (Some(owner), _) => owner != id,
         // If the number does not say it, a complete list without it does.
-        (None, Some(Answer::PhoneNumbers(page))) => {
+        (None, Some(Answer::PhoneNumbers(page))) if !is_sandbox => {
             let mut ids = page.items.iter().map(|item| item.id.as_deref());
             page.after.is_none() && ids.all(|listed| listed != Some(number.as_str()))
         }
@@ -111,11 +113,7 @@ fn found_account(snapshot: &Snapshot) -> CheckResult {
     }
     let list = Question::PhoneNumbers(id.clone(), None);
     if snapshot.answers.answer(&question).is_some() || snapshot.answers.answer(&list).is_some() {
-        let state = match review(snapshot, &id) {
-            Some("REJECTED") => CheckState::Warn,
-            _ => CheckState::Pass,
-        };
-        return CheckResult::new(state, account_detail(snapshot, &id));
+        return shown_account(snapshot, &id);
     }
     running_or(snapshot, words::ASKING_ACCOUNT, || {
         let why = snapshot
@@ -124,6 +122,19 @@ fn found_account(snapshot: &Snapshot) -> CheckResult {
         let detail = [Some(account_detail(snapshot, &id)), why].into_iter().flatten();
         CheckResult::unknown(detail.collect::<Vec<_>>().join("\n"))
     })
+}
+
+/// An account that was read. `PENDING` is where a new account begins, and it may send; a word that is new is not taken for a
+/// good sign.
+fn shown_account(snapshot: &Snapshot, id: &WabaId) -> CheckResult {
+    let detail = account_detail(snapshot, id);
+    match review(snapshot, id) {
+        None | Some("APPROVED") => CheckResult::pass(detail),
+        Some(word @ ("REJECTED" | "RESTRICTED")) => {
+            CheckResult::warn(detail, snapshot.discovered(Discovery::AccountNotApproved(word)))
+        }
+        Some(_) => CheckResult::new(CheckState::Warn, detail),
+    }
 }
 
 /// How far Meta's review of the account is.
@@ -137,5 +148,9 @@ fn review<'a>(snapshot: &Snapshot<'a>, id: &WabaId) -> Option<&'a str> {
 fn account_detail(snapshot: &Snapshot, id: &WabaId) -> String {
     let account = snapshot.assets.account(id.as_str());
     let name = account.and_then(|account| account.name.as_deref());
-    words::account(id.as_str(), name, review(snapshot, id), snapshot.assets.accounts.len())
+    let row = words::account(id.as_str(), name, review(snapshot, id), snapshot.assets.accounts.len());
+    match account.filter(|account| !account.other_ids.is_empty()) {
+        Some(account) => [row, words::twins(account.ids())].join("\n"),
+        None => row,
+    }
 }

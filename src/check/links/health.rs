@@ -1,9 +1,10 @@
 //! Whether messages can be sent, in Meta's words and ours. Does not depend on the other checks.
 
+use crate::check::facts::{MESSAGING, PermissionState};
 use crate::check::question::{Answer, Question};
 use crate::check::snapshot::Snapshot;
 use crate::check::words;
-use crate::diagnosis::{Diagnosis, Discovery, Evidence, diagnose, health_lines, limits_sending};
+use crate::diagnosis::{Cause, Diagnosis, Discovery, Evidence, diagnose, health_lines, limits_sending};
 use crate::graph::{CanSendMessage, HealthStatus};
 
 use super::check_result::{CheckResult, running_or};
@@ -11,17 +12,30 @@ use super::check_result::{CheckResult, running_or};
 pub(super) fn health(snapshot: &Snapshot) -> CheckResult {
     let number = snapshot.chosen_number().map(|found| &found.phone_number);
     let of_number = number.and_then(|number| number.health_status.as_ref());
-    let health = of_number.or_else(|| account_health(snapshot));
-    let detail = health.map(|health| words::health(health, limits_sending(health), &health_lines(health)));
-    let can_send = health.and_then(|health| health.can_send_message.as_ref());
-    let trouble = |health| diagnose(&Evidence::Health(health), &snapshot.context());
-    if let (Some(health), Some(detail), Some(CanSendMessage::Blocked)) = (health, &detail, can_send) {
-        return urgent(detail.clone(), trouble(health));
-    }
+    // The account's health is not the number's. Where the number has none, only what limits the account is said, as that.
+    let of_account = || account_health(snapshot).filter(|health| number.is_none() || limits_sending(health));
+    let health = of_number.or_else(of_account);
+    let is_limited = health.is_some_and(limits_sending);
+    let whose = (of_number.is_none() && number.is_some()).then(|| words::HEALTH_OF_ACCOUNT.to_owned());
+    let detail = health.map(|health| {
+        let said = words::health(health, is_limited, &health_lines(health));
+        whose.into_iter().chain([said]).collect::<Vec<_>>().join("\n")
+    });
+    let of_health = health
+        .filter(|_| is_limited)
+        .map(|health| trouble_of_health(snapshot, health));
     if let Some(discovery) = number.and_then(Discovery::of_status) {
         let status = words::status(number.and_then(|number| number.status.as_ref()));
         let lines: Vec<String> = [status, detail].into_iter().flatten().collect();
-        return urgent(lines.join("\n"), snapshot.discovered(discovery));
+        // A status that is not clear says less than a health that names its cause.
+        let is_told = |trouble: &Diagnosis| {
+            matches!(discovery, Discovery::NumberStatus(_)) && trouble.cause != Cause::SendingPartlyLimited
+        };
+        let trouble = of_health.filter(is_told).unwrap_or_else(|| match health {
+            Some(health) => diagnose(&Evidence::StatusAndHealth(discovery, health), &snapshot.context()),
+            None => snapshot.discovered(discovery),
+        });
+        return urgent(lines.join("\n"), trouble);
     }
     let (Some(health), Some(detail)) = (health, detail) else {
         return running_or(snapshot, words::ASKING_HEALTH, || match number {
@@ -30,11 +44,29 @@ pub(super) fn health(snapshot: &Snapshot) -> CheckResult {
             None => CheckResult::skipped(words::HEALTH_OF_NO_NUMBER),
         });
     };
-    match can_send {
-        Some(_) if limits_sending(health) => CheckResult::warn(detail, trouble(health)),
-        Some(CanSendMessage::Available | CanSendMessage::Limited) => CheckResult::pass(detail),
-        Some(CanSendMessage::Blocked | CanSendMessage::Other(_)) | None => CheckResult::unknown(detail),
+    match (of_health, &health.can_send_message) {
+        (Some(trouble), Some(CanSendMessage::Blocked)) => urgent(detail, trouble),
+        (Some(trouble), _) => CheckResult::warn(detail, trouble),
+        (None, Some(CanSendMessage::Available | CanSendMessage::Limited)) => CheckResult::pass(detail),
+        (None, Some(CanSendMessage::Blocked | CanSendMessage::Other(_)) | None) => CheckResult::unknown(detail),
     }
+}
+
+/// What limits sending. The `APP` entity is that of the app that asks: without the permission to send it is the token that
+/// lacks something, not the app.
+fn trouble_of_health(snapshot: &Snapshot, health: &HealthStatus) -> Diagnosis {
+    let trouble = diagnose(&Evidence::Health(health), &snapshot.context());
+    let is_coexistent = snapshot
+        .chosen_number()
+        .is_some_and(|found| found.phone_number.is_on_biz_app == Some(true));
+    let instead = match trouble.cause {
+        Cause::AppCannotSend if snapshot.permission(MESSAGING) == PermissionState::Missing => {
+            Discovery::MessagingNotListed
+        }
+        Cause::NumberNotConnected if is_coexistent => Discovery::CoexistenceDisconnected,
+        _ => return trouble,
+    };
+    diagnose(&Evidence::StatusAndHealth(instead, health), &snapshot.context())
 }
 
 /// The health of the account, if its numbers were found and none was chosen.

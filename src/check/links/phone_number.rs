@@ -1,6 +1,7 @@
 //! The phone number: the given one, else those that were found. Does not depend on the other checks.
 
-use crate::check::facts::FoundAccount;
+use crate::check::checks::CheckState;
+use crate::check::facts::{FoundAccount, FoundNumber};
 use crate::check::question::Question;
 use crate::check::snapshot::Snapshot;
 use crate::check::words;
@@ -24,8 +25,11 @@ pub(super) fn phone_number(snapshot: &Snapshot) -> CheckResult {
 }
 
 fn given_number(snapshot: &Snapshot, id: &PhoneNumberId) -> CheckResult {
-    if let Some(number) = snapshot.assets.phone_number(id.as_str()) {
-        return CheckResult::pass(words::phone_number(number));
+    let refusal = snapshot.refusal_of_number(id.as_str());
+    if let Some(number) = snapshot.assets.phone_number(id.as_str())
+        && refusal.is_none()
+    {
+        return shown_number(number);
     }
     let question = Question::PhoneNumber(id.clone());
     running_or(snapshot, words::ASKING_PHONE_NUMBER, || {
@@ -34,6 +38,15 @@ fn given_number(snapshot: &Snapshot, id: &PhoneNumberId) -> CheckResult {
             Some(failure) => refused_number(snapshot, id, &question, failure),
         }
     })
+}
+
+/// A number that was read. The row of its health says what follows from a `status` that is not a good one.
+fn shown_number(number: &FoundNumber) -> CheckResult {
+    let state = match Discovery::of_status(&number.phone_number) {
+        Some(_) => CheckState::Warn,
+        None => CheckState::Pass,
+    };
+    CheckResult::new(state, words::phone_number(number))
 }
 
 fn refused_number(snapshot: &Snapshot, id: &PhoneNumberId, question: &Question, failure: Diagnosis) -> CheckResult {
@@ -55,7 +68,10 @@ fn found_numbers(snapshot: &Snapshot) -> CheckResult {
             Some(id) if snapshot.answers.is_asking(&Question::PhoneNumber(id.clone())) => {
                 CheckResult::running(words::ASKING_PHONE_NUMBER)
             }
-            _ => CheckResult::pass(words::phone_number(number)),
+            Some(id) if let Some(refusal) = snapshot.refusal_of_number(id.as_str()) => {
+                refused_number(snapshot, &id, &Question::PhoneNumber(id.clone()), refusal)
+            }
+            _ => shown_number(number),
         },
         numbers => CheckResult::pass(words::phone_numbers(numbers, snapshot.has_remainder)),
     }

@@ -11,6 +11,8 @@ const REVIEWS: &[(&str, &str)] = &[
     ("APPROVED", "Approved by Meta."),
     ("PENDING", "Meta has not finished its review."),
     ("REJECTED", "Meta has rejected it."),
+    ("RESTRICTED", "Meta has restricted it."),
+    ("LIMIT_REACHED", "Meta says that it has reached a limit."),
 ];
 
 /// The row of an account that was found.
@@ -33,6 +35,16 @@ pub(in crate::check) fn account(id: &str, name: Option<&str>, review: Option<&st
         1 => row + "\nOne more account was found.",
         more => format!("{row}\n{more} more accounts were found."),
     }
+}
+
+/// Said of an account that Meta lists under more than one ID.
+pub(in crate::check) fn twins<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    let ids: Vec<&str> = ids.collect();
+    format!(
+        "Meta lists the same phone numbers under {}. A CRM needs the ID of the messaging account: in Business settings, it is under \
+         Messaging accounts.",
+        ids.join(" and ")
+    )
 }
 
 /// The row of a webhook that this app does not have.

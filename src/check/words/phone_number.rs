@@ -1,10 +1,15 @@
 //! The rows of the phone number and its health.
 
 use crate::check::facts::FoundNumber;
-use crate::graph::{AccountMode, CanSendMessage, CodeVerificationStatus, HealthStatus, PhoneNumberStatus};
+use crate::graph::{AccountMode, CanSendMessage, CodeVerificationStatus, HealthStatus, PhoneNumber, PhoneNumberStatus};
 use crate::words::Sentences;
 
+/// Said first where Meta did not say the number's own health.
+pub(in crate::check) const HEALTH_OF_ACCOUNT: &str = "This is what Meta says about the account, not about the number.";
 pub(in crate::check) const HEALTH_UNKNOWN: &str = "Meta did not say whether messages can be sent.";
+
+/// Said of a number with coexistence.
+const ON_BIZ_APP: &str = "\nThe number also runs in the WhatsApp Business app (coexistence). Do not register or deregister it through the API.";
 
 /// A word of Meta's and what it says.
 type Words = &'static [(&'static str, &'static str)];
@@ -27,12 +32,30 @@ const QUALITIES: Words = &[
 ];
 
 const TIERS: Words = &[
-    ("TIER_50", "Up to 50 customers in 24 hours."),
-    ("TIER_250", "Up to 250 customers in 24 hours."),
-    ("TIER_1K", "Up to 1,000 customers in 24 hours."),
-    ("TIER_2K", "Up to 2,000 customers in 24 hours."),
-    ("TIER_10K", "Up to 10,000 customers in 24 hours."),
-    ("TIER_100K", "Up to 100,000 customers in 24 hours."),
+    (
+        "TIER_50",
+        "Up to 50 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
+    (
+        "TIER_250",
+        "Up to 250 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
+    (
+        "TIER_1K",
+        "Up to 1,000 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
+    (
+        "TIER_2K",
+        "Up to 2,000 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
+    (
+        "TIER_10K",
+        "Up to 10,000 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
+    (
+        "TIER_100K",
+        "Up to 100,000 customers in 24 hours, shared by all numbers of the portfolio.",
+    ),
     ("TIER_UNLIMITED", "No limit of customers a day."),
 ];
 
@@ -50,8 +73,9 @@ pub(in crate::check) fn phone_number(found: &FoundNumber) -> String {
         status(number.status.as_ref()),
         said(NAMES, "Display name", number.name_status.as_deref()),
         said(QUALITIES, "Quality", number.quality_rating.as_deref()),
-        said(TIERS, "Limit", number.messaging_limit_tier.as_deref()),
+        said(TIERS, "Limit", number.messaging_limit.as_deref()),
         verification(number.code_verification_status.as_ref()),
+        platform(number),
     ]
     .into_iter()
     .flatten()
@@ -60,6 +84,9 @@ pub(in crate::check) fn phone_number(found: &FoundNumber) -> String {
     if !facts.is_empty() {
         row.push('\n');
         row.push_str(&facts.join(" "));
+    }
+    if number.is_on_biz_app == Some(true) {
+        row.push_str(ON_BIZ_APP);
     }
     if number.account_mode == Some(AccountMode::Sandbox) {
         row.push_str("\nA test number: it sends only to the recipients on its list.");
@@ -78,10 +105,14 @@ pub(in crate::check) fn phone_numbers(numbers: &[FoundNumber], has_more: bool) -
 /// The row of the health: over all, then a line for each thing that Meta names.
 pub(in crate::check) fn health(health: &HealthStatus, is_limited: bool, lines: &[Sentences]) -> String {
     let over_all = match &health.can_send_message {
-        Some(CanSendMessage::Available) => "Meta says that messages can be sent.",
         Some(CanSendMessage::Limited) if is_limited => "Meta says that sending is limited.",
         Some(CanSendMessage::Limited) => "Messages can be sent; what Meta limits is something else.",
-        Some(CanSendMessage::Blocked) => "Meta says that sending is blocked.",
+        Some(CanSendMessage::Blocked) if is_limited => "Meta says that sending is blocked.",
+        Some(CanSendMessage::Blocked) => "Meta's overall word is BLOCKED, but nothing that Meta lists blocks messages.",
+        Some(CanSendMessage::Available) if is_limited => {
+            "Meta says that messages can be sent, but lists something that limits them."
+        }
+        Some(CanSendMessage::Available) => "Meta says that messages can be sent.",
         Some(CanSendMessage::Other(_)) | None => HEALTH_UNKNOWN,
     };
     let lines = lines.iter().map(Sentences::to_string);
@@ -100,6 +131,15 @@ pub(in crate::check) fn status(status: Option<&PhoneNumberStatus>) -> Option<Str
         PhoneNumberStatus::Banned => "Banned by Meta.".to_owned(),
         other => format!("Status: {}.", other.as_str()),
     })
+}
+
+/// Where the number runs, if that is not the Cloud API.
+fn platform(number: &PhoneNumber) -> Option<String> {
+    if number.is_not_provisioned() {
+        return Some("Meta has not set it up for the Cloud API yet.".to_owned());
+    }
+    let platform = number.platform_type.as_deref()?;
+    (platform != "CLOUD_API").then(|| format!("Platform: {platform}."))
 }
 
 fn verification(status: Option<&CodeVerificationStatus>) -> Option<String> {

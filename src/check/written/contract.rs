@@ -139,6 +139,7 @@ fn read_account(json: &Value) -> Option<FoundAccount> {
     Some(FoundAccount {
         id: account_id(json, "id")?,
         name: text(json, "name"),
+        other_ids: Vec::new(),
     })
 }
 

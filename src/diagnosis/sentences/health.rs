@@ -40,7 +40,20 @@ pub(in crate::diagnosis) fn health_effect(code: i64) -> Option<&'static str> {
             Some("Replies within 24 hours of a customer's message still go out; messages that you begin do not.")
         }
         141_010 => Some("Messages go out, but you can begin conversations with few customers a day."),
-        138_024 => Some("It is about calls."),
+        138_024..=138_026 => Some("It is about calls."),
+        _ => None,
+    }
+}
+
+/// A health error beside others, by its code.
+pub(in crate::diagnosis) fn blocker(code: i64) -> Option<&'static str> {
+    match code {
+        131_000 => Some("the business profile is incomplete"),
+        141_000 => Some("the phone number is not registered"),
+        141_006 => Some("no payment method works"),
+        141_010 => Some("the business is not verified"),
+        141_011 => Some("the app that asks cannot send"),
+        141_014 => Some("the account is banned"),
         _ => None,
     }
 }

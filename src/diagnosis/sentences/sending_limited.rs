@@ -18,7 +18,8 @@ const FOLLOW_META: Steps = &[
 
 pub(super) const NUMBER_NOT_CONNECTED: Entry = entry(
     "Your token is fine and the number can be read, but it is not registered with the Cloud API.\n\
-     It can send and receive only once it is.",
+     It can send and receive only once it is.\n\
+     Also in the way: {also}.",
     &[
         &[on(
             Screen::PhoneNumbers,
@@ -31,7 +32,8 @@ pub(super) const NUMBER_NOT_CONNECTED: Entry = entry(
 
 pub(super) const NUMBER_RESTRICTED: Entry = entry(
     "Your token is fine and the number can be read, but Meta has restricted or banned it.\n\
-     A new token will not help.",
+     A new token will not help.\n\
+     Also in the way: {also}.",
     &[
         &[on(
             Screen::BusinessSupport,
@@ -72,7 +74,8 @@ pub(super) const NUMBER_STATUS_UNCLEAR: Entry = entry(
 pub(super) const PAYMENT_MISSING: Entry = entry(
     "Meta holds messages back because the WhatsApp account has no valid way to pay.\n\
      Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
-     Meta says: {reason}",
+     Meta says: {reason}\n\
+     Also in the way: {also}.",
     &[
         &[on(
             Screen::PhoneNumbers,
@@ -85,7 +88,8 @@ pub(super) const PAYMENT_MISSING: Entry = entry(
 pub(super) const BUSINESS_UNVERIFIED: Entry = entry(
     "Meta limits sending because the business is not verified.\n\
      Messages go out, but you can begin conversations with few customers a day.\n\
-     Meta says: {reason}",
+     Meta says: {reason}\n\
+     Also in the way: {also}.",
     &[
         &[on(
             Screen::WhatsAppAccounts,
@@ -123,13 +127,101 @@ pub(super) const MESSAGING_NOT_LISTED: Entry = entry(
 pub(super) const SENDING_BLOCKED: Entry = entry(
     "Your token is fine, but Meta blocks sending: the cause lies with the {place}. | Your token is fine, but Meta \
      blocks sending.\n\
-     Meta says: {reason}",
+     Meta says: {reason}\n\
+     Also in the way: {also}.",
     &[FOLLOW_META, TEST_AGAIN],
 );
 
 pub(super) const SENDING_PARTLY_LIMITED: Entry = entry(
     "Your token is fine, but Meta limits sending: the cause lies with the {place}. | Your token is fine, but Meta \
      limits sending.\n\
-     Meta says: {reason}",
+     Meta says: {reason}\n\
+     Also in the way: {also}.",
     &[FOLLOW_META, TEST_AGAIN],
+);
+
+pub(super) const COEXISTENCE_DISCONNECTED: Entry = entry(
+    "Your token is fine and the number can be read. The number also runs in the WhatsApp Business app, and its connection \
+     with the Cloud API is not active.\n\
+     Also in the way: {also}.",
+    &[
+        &[
+            act(
+                "On the phone, open the WhatsApp Business app, Settings, Account, Business Platform, and check the connection.",
+            ),
+            act(
+                "If it is not connected, connect the number again in your CRM. Do not register or deregister it through the API: \
+                 that is not for numbers in the WhatsApp Business app.",
+            ),
+        ],
+        TEST_AGAIN,
+    ],
+);
+
+pub(super) const ACCOUNT_BANNED: Entry = entry(
+    "Your token is fine, but Meta has banned the WhatsApp Business Account.\n\
+     A new token will not help.\n\
+     Meta says: {reason}\n\
+     Also in the way: {also}.",
+    &[
+        &[on(
+            Screen::BusinessSupport,
+            "Open Business Support Home, select the account, read the reason and request a review.",
+        )],
+        TEST_AGAIN,
+    ],
+);
+
+pub(super) const ACCOUNT_NOT_APPROVED: Entry = entry(
+    "Your token is fine and the account can be read. Its review at Meta is {shown}, so messages may not go out.\n\
+     A new token will not help.",
+    &[
+        &[on(
+            Screen::BusinessSupport,
+            "Open Business Support Home, select the account, read the reason and request a review.",
+        )],
+        TEST_AGAIN,
+    ],
+);
+
+pub(super) const BUSINESS_PROFILE_INCOMPLETE: Entry = entry(
+    "Your token is fine, but Meta limits sending because the business profile is incomplete.\n\
+     Meta says: {reason}\n\
+     Also in the way: {also}.",
+    &[
+        &[
+            act("Meta's own way out: {solution}"),
+            on(
+                Screen::WhatsAppAccounts,
+                "Open Business settings, Business info, and complete the details of the business.",
+            ),
+        ],
+        TEST_AGAIN,
+    ],
+);
+
+pub(super) const APP_CANNOT_SEND: Entry = entry(
+    "Meta says that the app of this token cannot send.\n\
+     Meta says the same if the token has no `whatsapp_business_messaging`, even if the number sends through another app.\n\
+     Also in the way: {also}.",
+    &[
+        &[
+            on(
+                Screen::TokenDebugger,
+                "Check the permission first: paste the token into Meta's Access Token Debugger and read \"Scopes\".",
+            ),
+            act("If `whatsapp_business_messaging` is missing, generate a new token with it."),
+            on(
+                Screen::Apps,
+                "If the permission is there, open your app and read Alerts and Required actions.",
+            ),
+        ],
+        TEST_AGAIN,
+    ],
+);
+
+pub(super) const MESSAGING_OF_OTHER_ACCOUNT: Entry = entry(
+    "The number can be read, but Meta lists `whatsapp_business_messaging` for account {shown} only, not for account {account}.\n\
+     Meta may refuse to send from this number.",
+    &[MAKE_PERMANENT_TOKEN],
 );

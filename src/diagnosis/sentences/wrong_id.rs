@@ -76,6 +76,20 @@ pub(super) const ID_NOT_ASSIGNED: Entry = entry(
     ]],
 );
 
+pub(super) const LISTED_NOT_ASSIGNED: Entry = entry(
+    "Your business portfolio lists account {id}, but this token cannot read it. | Your business portfolio lists an account that \
+     this token cannot read.\n\
+     The account is not assigned to the system user, or was not when the token was generated.",
+    &[&[
+        on(
+            Screen::SystemUsers,
+            "Open System users in Business settings, select the system user, press \"Assign assets\", and assign the account \
+             with full control.",
+        ),
+        act("Generate a new token afterwards: a token covers only what was assigned before."),
+    ]],
+);
+
 pub(super) const OBJECT_DELETED: Entry = entry(
     "Meta says that the object behind {id} was deleted. | Meta says that the object behind this ID was deleted.\n\
      A number that was removed and added again has a new ID.",

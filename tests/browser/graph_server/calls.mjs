@@ -138,14 +138,18 @@ function debugToken(world, session, query) {
       is_valid: refusal === null,
       ...(token.issued_at === null ? {} : { issued_at: token.issued_at }),
       scopes: token.permissions,
-      granular_scopes: token.permissions.map((scope) => ({
+      granular_scopes: granularOf(token).map((scope) => ({
         scope,
-        ...(targets !== null && scope.startsWith('whatsapp_business_') ? { target_ids: targets } : {}),
+        ...(targets !== null && !token.flat && scope.startsWith('whatsapp_business_') ? { target_ids: targets } : {}),
       })),
       user_id: holder.id,
     },
   };
 }
+
+/** The permissions that `granular_scopes` lists. */
+const granularOf = ({ permissions, flat }) =>
+  flat ? permissions.filter((name) => !/^whatsapp_business_(management|messaging)$/.test(name)) : permissions;
 
 /** Inside `data`, Meta calls the subcode `subcode`. */
 const described = ({ error: { code, message, error_subcode: subcode } }) => ({

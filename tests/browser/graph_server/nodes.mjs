@@ -21,6 +21,7 @@ export const nodeTypes = {
     fields: [
       'id', 'display_phone_number', 'verified_name', 'quality_rating', 'quality_score', 'code_verification_status',
       'name_status', 'new_name_status', 'status', 'platform_type', 'throughput', 'account_mode', 'messaging_limit_tier',
+      'whatsapp_business_manager_messaging_limit',
       'is_official_business_account', 'is_pin_enabled', 'is_on_biz_app', 'health_status', 'webhook_configuration',
       'certificate', 'last_onboarded_time', 'search_visibility',
     ],

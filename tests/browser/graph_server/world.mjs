@@ -37,6 +37,8 @@ const defaults = {
     /** The business that owns it, and those it is shared with. */
     owner: ids.business,
     clients: [],
+    /** The other ID of a split account: reads answer alike for both, with the same phone numbers. */
+    twin_of: null,
     subscribed_apps: [ids.app],
     account_review_status: 'APPROVED',
     business_verification_status: 'verified',
@@ -59,7 +61,7 @@ const defaults = {
     platform_type: 'CLOUD_API',
     throughput: { level: 'STANDARD' },
     account_mode: 'LIVE',
-    messaging_limit_tier: 'TIER_1K',
+    whatsapp_business_manager_messaging_limit: 'TIER_1K',
     is_official_business_account: false,
     webhook_configuration: { application: 'https://crm.example/webhook' },
   },
@@ -79,6 +81,8 @@ const defaults = {
     permissions: ['whatsapp_business_management', 'whatsapp_business_messaging', 'business_management'],
     /** Accounts the token was limited to when it was made; `null` where it was not. */
     accounts: null,
+    /** Whether `debug_token` lists the WhatsApp permissions in `scopes` alone, as for Embedded Signup since June 2026. */
+    flat: false,
     /** Seconds since 1970; 0: never. */
     expires_at: 0,
     data_access_expires_at: 0,
@@ -158,4 +162,4 @@ export const accountsOwned = (world, business) =>
 export const accountsShared = (world, business) =>
   [...world.accounts.values()].filter((account) => account.clients.includes(business.id));
 export const numbersOf = (world, account) =>
-  [...world.phoneNumbers.values()].filter((number) => number.account === account.id);
+  [...world.phoneNumbers.values()].filter((number) => number.account === (account.twin_of ?? account.id));

@@ -67,7 +67,7 @@ fn the_number_s_row_tells_registration_name_quality_limit_and_mode() {
     assert_eq!(
         of("id", json!(NUMBER)),
         format!(
-            "{names}Registered with the Cloud API. Display name approved. Quality high. Up to 1,000 customers in 24 hours. Ownership verified."
+            "{names}Registered with the Cloud API. Display name approved. Quality high. Up to 1,000 customers in 24 hours, shared by all numbers of the portfolio. Ownership verified."
         )
     );
     for (field, value, part) in [
@@ -77,7 +77,11 @@ fn the_number_s_row_tells_registration_name_quality_limit_and_mode() {
         ("name_status", "DECLINED", "Display name declined."),
         ("quality_rating", "RED", "Quality low"),
         ("quality_rating", "NA", "Quality not rated yet."),
-        ("messaging_limit_tier", "TIER_5M", "Limit: TIER_5M."),
+        (
+            "whatsapp_business_manager_messaging_limit",
+            "TIER_5M",
+            "Limit: TIER_5M.",
+        ),
         ("code_verification_status", "EXPIRED", "needed to register it again"),
         (
             "account_mode",

@@ -174,14 +174,14 @@ fn a_field_that_meta_does_not_know_is_left_out_and_the_object_asked_again() {
     let unknown = |name: &str| node_type(name, "WhatsAppBusinessPhoneNumber").0;
     let mut run = Run::new(given(NUMBER, ""));
     let first = run.next_calls().remove(0);
-    run.receive(first.id, unknown("messaging_limit_tier"));
+    run.receive(first.id, unknown("whatsapp_business_manager_messaging_limit"));
     let second = run.next_calls();
     assert_eq!(second.len(), 1, "asked again, and once");
     let form = |call: &token_doctor::check::Call| call.request.to_template(&GraphVersion::default(), "T").1;
-    assert!(form(&first).contains("messaging_limit_tier"));
-    assert!(!form(&second[0]).contains("messaging_limit_tier"));
+    assert!(form(&first).contains("whatsapp_business_manager_messaging_limit"));
+    assert!(!form(&second[0]).contains("whatsapp_business_manager_messaging_limit"));
     assert!(form(&second[0]).contains("health_status"));
-    run.receive(second[0].id, unknown("messaging_limit_tier"));
+    run.receive(second[0].id, unknown("whatsapp_business_manager_messaging_limit"));
     assert_eq!(
         run.next_calls(),
         [],

@@ -192,7 +192,7 @@ pub fn number(id: &str, account: &str) -> Value {
     json!({
         "id": id, "display_phone_number": "+49 30 1234567", "verified_name": "Bakery <b>Nord</b>",
         "status": "CONNECTED", "quality_rating": "GREEN", "name_status": "APPROVED", "account_mode": "LIVE",
-        "code_verification_status": "VERIFIED", "messaging_limit_tier": "TIER_1K",
+        "code_verification_status": "VERIFIED", "whatsapp_business_manager_messaging_limit": "TIER_1K",
         "health_status": {"can_send_message": "AVAILABLE", "entities": [
             {"entity_type": "PHONE_NUMBER", "id": id, "can_send_message": "AVAILABLE"},
             {"entity_type": "WABA", "id": account, "can_send_message": "AVAILABLE"},

@@ -16,6 +16,7 @@ pub enum Owned {
     Unreadable(Option<u16>, UnreadableBody),
     Health(Value),
     Contradiction,
+    ListedNotAssigned,
     NotSent(&'static str),
 }
 
@@ -53,6 +54,19 @@ pub fn rows() -> Vec<(Owned, Cause)> {
         (ends(false), NearItsEnd),
         (discovered(Discovery::NumberNotRegistered), NumberNotConnected),
         (discovered(Discovery::NumberRestricted), NumberRestricted),
+        (discovered(Discovery::CoexistenceDisconnected), CoexistenceDisconnected),
+        (
+            discovered(Discovery::AccountNotApproved("REJECTED")),
+            AccountNotApproved,
+        ),
+        (
+            discovered(Discovery::MessagingOfOtherAccount {
+                account_id: "1",
+                listed: "2",
+            }),
+            MessagingOfOtherAccount,
+        ),
+        (Owned::ListedNotAssigned, ListedNotAssigned),
         (discovered(Discovery::NumberRemoved), NumberRemoved),
         (discovered(Discovery::NumberStatus("RATE_LIMITED")), NumberStatusUnclear),
         (discovered(NOTHING_FOUND), NoPhoneNumberId),
@@ -110,6 +124,22 @@ pub fn rows() -> Vec<(Owned, Cause)> {
             BusinessUnverified,
         ),
         (
+            Owned::Health(health("BLOCKED", "WABA", 141_014, "Banned")),
+            AccountBanned,
+        ),
+        (
+            Owned::Health(health("LIMITED", "BUSINESS", 131_000, "Incomplete")),
+            BusinessProfileIncomplete,
+        ),
+        (
+            Owned::Health(health("BLOCKED", "APP", 141_011, "Cannot send")),
+            AppCannotSend,
+        ),
+        (
+            Owned::Health(health("BLOCKED", "PHONE_NUMBER", 141_000, "Not linked")),
+            NumberNotConnected,
+        ),
+        (
             Owned::Health(health("BLOCKED", "PHONE_NUMBER", 1, "Flagged")),
             SendingBlocked,
         ),
@@ -149,6 +179,13 @@ pub fn diagnosis_of(evidence: &Owned, context: &Context) -> Diagnosis {
                 r#"{"error":{"message":"Session has expired","code":190,"fbtrace_id":"A"}}"#,
             );
             diagnose(&Evidence::Contradiction(&reply), context)
+        }
+        Owned::ListedNotAssigned => {
+            let reply = Reply::read(
+                Some(400),
+                r#"{"error":{"message":"Unsupported get request.","code":100,"error_subcode":33}}"#,
+            );
+            diagnose(&Evidence::ListedNotAssigned(&reply), context)
         }
         Owned::NotSent(pasted) => diagnose(&Evidence::NotSent(NotSent::NoToken(&inspect(pasted))), context),
         Owned::Health(node) => diagnose(&Evidence::Health(&HealthStatus::of(node).unwrap()), context),

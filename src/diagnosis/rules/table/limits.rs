@@ -14,7 +14,9 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::NumberNotConnected).codes(&[(141_000, 141_000)]),
     row(Cause::PaymentMissing).codes(&[(141_006, 141_006)]),
     row(Cause::BusinessUnverified).codes(&[(141_010, 141_010)]),
-    row(Cause::SendingBlocked).codes(&[(141_002, 141_002), (141_014, 141_014)]),
+    row(Cause::AccountBanned).codes(&[(141_014, 141_014)]),
+    row(Cause::AppCannotSend).codes(&[(141_011, 141_011)]),
+    row(Cause::SendingBlocked).codes(&[(141_002, 141_002)]),
     row(Cause::PolicyBlock).texts(
         "temporarily blocked | account is restricted | account has been restricted | blocked for polic \
          | misusing this feature | violating … policy | violation of … policy",

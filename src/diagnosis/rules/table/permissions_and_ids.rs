@@ -78,6 +78,9 @@ pub(super) const RULES: &[Rule] = &[
     ),
     row(Cause::ObjectNotFound).codes(&[(33, 33), (803, 803)]),
     row(Cause::ObjectNotFound)
+        .codes(&[(100, 100)])
+        .texts("phone number not found | phone number id not found"),
+    row(Cause::ObjectNotFound)
         .without_code()
         .subcode(33)
         .texts("not found | could not be found"),
