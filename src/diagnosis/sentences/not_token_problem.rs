@@ -2,6 +2,7 @@
 
 use super::entry::{Entry, Steps, act, entry, on};
 use super::steps::TEST_AGAIN;
+use crate::diagnosis::labels::open_api_setup;
 use crate::diagnosis::screens::Screen;
 
 const ASK_THE_PROGRAM: Steps = &[act(
@@ -14,9 +15,11 @@ pub(super) const RECIPIENT_NOT_ALLOWED: Entry = entry(
     "A test number sends only to recipients on its list, and this recipient is not on it.\n\
      Add the recipient, or send from a real number:",
     &[&[on(
-        Screen::ApiSetup,
-        "Open your app, WhatsApp, API Setup, and under \"To\" choose \"Manage phone number list\" and add the \
-         recipient.",
+        Screen::App,
+        concat!(
+            open_api_setup!(),
+            " Under \"To\", select \"Manage phone number list\" and add the recipient."
+        ),
     )]],
 );
 
@@ -88,11 +91,11 @@ pub(super) const DISPLAY_NAME: Entry = entry(
 );
 
 pub(super) const PAYMENT_PROBLEM: Entry = entry(
-    "Meta did not send this message because of a payment problem of the WhatsApp account.\n\
+    "Meta did not send this message because of a payment problem of the account.\n\
      A missing card, an unpaid bill or a missing time zone does this.",
     &[&[on(
-        Screen::PhoneNumbers,
-        "Open WhatsApp Manager, Account tools, Billing and payments, and mend what is marked there.",
+        Screen::Billing,
+        "Open Billing & payments, select your messaging account (or WhatsApp Business Account), and fix what Meta shows there.",
     )]],
 );
 
@@ -100,7 +103,7 @@ pub(super) const TEMPLATE_PROBLEM: Entry = entry(
     "The trouble is in the template: its name, language, values or approval.\n\
      Meta says: {said}",
     &[&[on(
-        Screen::PhoneNumbers,
+        Screen::MessageTemplates,
         "Open WhatsApp Manager, Message templates, and compare name, language and number of values with what was sent.",
     )]],
 );
@@ -119,9 +122,18 @@ pub(super) const NONEXISTING_FIELD: Entry = entry(
 );
 
 pub(super) const UNKNOWN_PATH: Entry = entry(
-    "The address of the call has a part that Meta does not know.\n\
+    "Meta does not know the address of this call. It is mistyped, or its Graph API version does not exist yet.\n\
      Meta says: {said}",
-    &[ASK_THE_PROGRAM],
+    &[
+        &[
+            act(
+                "Compare the version in the address with those that exist: {newest_version} is the newest one that is known here. \
+                 Without the letter v or the \".0\" it is not a version.",
+            ),
+            act("Look for an empty or mistyped part: the address is https://graph.facebook.com/, version, /, ID."),
+        ],
+        ASK_THE_PROGRAM,
+    ],
 );
 
 pub(super) const BAD_PARAMETER: Entry = entry(

@@ -7,8 +7,8 @@ use crate::diagnosis::screens::Screen;
 const FOLLOW_META: Steps = &[
     act("Meta's own way out: {solution}"),
     on(
-        Screen::Apps,
-        "{at_app}Open your app and read what stands under Alerts and Required actions.",
+        Screen::App,
+        "{at_app}Open your app and read what is under Alerts and Required actions.",
     ),
     on(
         Screen::PhoneNumbers,
@@ -35,7 +35,7 @@ pub(super) const NUMBER_RESTRICTED: Entry = entry(
     &[
         &[on(
             Screen::BusinessSupport,
-            "Open Business Support Home, choose the WhatsApp account, read the reason and ask for a review.",
+            "Open Business Support Home, select the number or its account, read the reason and ask for a review.",
         )],
         TEST_AGAIN,
     ],
@@ -70,13 +70,13 @@ pub(super) const NUMBER_STATUS_UNCLEAR: Entry = entry(
 );
 
 pub(super) const PAYMENT_MISSING: Entry = entry(
-    "Meta holds messages back because the WhatsApp account has no valid way to pay.\n\
+    "Meta holds messages back because the account has no valid payment method.\n\
      Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
      Meta says: {reason}",
     &[
         &[on(
-            Screen::PhoneNumbers,
-            "Open WhatsApp Manager, Account tools, Billing and payments, and add a payment method.",
+            Screen::Billing,
+            "Open Billing & payments, select your messaging account (or WhatsApp Business Account), and add a payment method.",
         )],
         TEST_AGAIN,
     ],
@@ -88,7 +88,7 @@ pub(super) const BUSINESS_UNVERIFIED: Entry = entry(
      Meta says: {reason}",
     &[
         &[on(
-            Screen::WhatsAppAccounts,
+            Screen::SecurityCenter,
             "Open Business settings, Security Center, and start the verification of the business.",
         )],
         TEST_AGAIN,

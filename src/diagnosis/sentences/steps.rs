@@ -1,6 +1,7 @@
 //! Steps that causes of several categories share.
 
 use super::entry::{Steps, act, on};
+use crate::diagnosis::labels::{account_to_assign, generate_token};
 use crate::diagnosis::screens::Screen;
 
 /// The way to a token that depends on nobody's password and does not end.
@@ -11,17 +12,27 @@ pub(super) const MAKE_PERMANENT_TOKEN: Steps = &[
     ),
     on(
         Screen::SystemUsers,
-        "Press \"Assign assets\" and give it your app and your WhatsApp account, before the token is made.",
+        concat!(
+            "Press \"Assign assets\". Select your app and your ",
+            account_to_assign!(),
+            ", with full control, and press \"Assign assets\" to save."
+        ),
     ),
     on(
         Screen::SystemUsers,
-        "Press \"Generate new token\". Choose app {app_id}, the expiration \"Never\" where it is offered, and tick \
-     `whatsapp_business_messaging` and `whatsapp_business_management`. | Press \"Generate new token\". Choose your app, \
-     the expiration \"Never\" where it is offered, and tick `whatsapp_business_messaging` and \
-     `whatsapp_business_management`.",
+        concat!(
+            "Then press ",
+            generate_token!(),
+            ". Select app {app_id}, the expiration \"Never\" if it is offered, and the permissions \
+             `whatsapp_business_messaging` and `whatsapp_business_management`. | Then press ",
+            generate_token!(),
+            ". Select your app, the expiration \"Never\" if it is offered, and the permissions \
+             `whatsapp_business_messaging` and `whatsapp_business_management`."
+        ),
     ),
     act(
-        "Copy the token at once with its copy button: Meta shows it only this time. Test it here, then save it in your CRM.",
+        "Press \"Generate token\" and copy the token with its copy button: Meta shows it only this time. Test it here, then \
+         save it in your CRM.",
     ),
 ];
 
