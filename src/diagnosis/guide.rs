@@ -449,7 +449,7 @@ const PARTS: &[PartWords] = &[
              Verify token: a password that you choose yourself for the webhook. Enter the same text at Meta and in your CRM.\n\
              App secret: 32 characters, in the app's settings, Basic. It proves that calls and webhooks are from your app. Keep it on \
              a server.\n\
-             App token: app ID, bar and app secret (`APP_ID|APP_SECRET`). It describes other tokens, and cannot send messages.\n\
+             App token: app ID, a bar, and app secret in one text. It describes other tokens, and cannot send messages.\n\
              PIN: 6 digits, the two-step verification of the number. You need it to register the number.",
         ),
         links: &[("App secret: the app's settings, Basic", Screen::AppBasic)],

@@ -24,13 +24,8 @@ impl GraphVersion {
         if let Some((_, end)) = ENDS.iter().find(|(version, _)| *version == self.0) {
             return *end;
         }
-        let major = self
-            .0
-            .trim_start_matches('v')
-            .split('.')
-            .next()
-            .and_then(|major| major.parse().ok());
-        match major {
+        let major = self.0.strip_prefix('v').and_then(|rest| rest.split_once('.'));
+        match major.and_then(|(major, _)| major.parse::<u16>().ok()) {
             Some(major) if major < OLDEST_KNOWN_MAJOR => VersionEnd::Past,
             _ => VersionEnd::Unknown,
         }

@@ -1,7 +1,7 @@
 //! What is said of each cause of `not_token_problem`.
 
 use super::entry::{Entry, Steps, act, entry, on};
-use super::steps::TEST_AGAIN;
+use super::steps::{SET_UP_NUMBER, TEST_AGAIN};
 use crate::diagnosis::labels::open_api_setup;
 use crate::diagnosis::screens::Screen;
 
@@ -43,14 +43,7 @@ pub(super) const WINDOW_CLOSED: Entry = entry(
 pub(super) const NUMBER_NOT_REGISTERED: Entry = entry(
     "The number is not registered with the Cloud API, so it cannot send.\n\
      A new token would not change that.",
-    &[
-        &[on(
-            Screen::PhoneNumbers,
-            "Open WhatsApp Manager, Phone numbers, choose the number and finish its set-up, the PIN included. Or let \
-             your CRM register it.",
-        )],
-        TEST_AGAIN,
-    ],
+    &[SET_UP_NUMBER, TEST_AGAIN],
 );
 
 pub(super) const WEBHOOK_NOT_VERIFIED: Entry = entry(
@@ -124,16 +117,12 @@ pub(super) const NONEXISTING_FIELD: Entry = entry(
 pub(super) const UNKNOWN_PATH: Entry = entry(
     "Meta does not know the address of this call. It is mistyped, or its Graph API version does not exist yet.\n\
      Meta says: {said}",
-    &[
-        &[
-            act(
-                "Compare the version in the address with those that exist: {newest_version} is the newest one that is known here. \
-                 Without the letter v or the \".0\" it is not a version.",
-            ),
-            act("Look for an empty or mistyped part: the address is https://graph.facebook.com/, version, /, ID."),
-        ],
-        ASK_THE_PROGRAM,
-    ],
+    &[&[act(
+        "{command_is_offered}Select {newest_version} or an older version under \"Advanced\" and test again. If that does not help, \
+         press \"Copy report\" and ask whoever looks after your CRM. | Compare the version in the address: {newest_version} is the \
+         newest one known here. Then look for an empty or mistyped part. Or give Meta's words and the code to whoever looks \
+         after the program that made the call.",
+    )]],
 );
 
 pub(super) const BAD_PARAMETER: Entry = entry(

@@ -1,7 +1,7 @@
 //! What is said of each cause of `sending_limited`.
 
 use super::entry::{Entry, Steps, act, entry, on};
-use super::steps::{MAKE_PERMANENT_TOKEN, TEST_AGAIN, TRY_AGAIN};
+use super::steps::{MAKE_PERMANENT_TOKEN, SET_UP_NUMBER, TEST_AGAIN, TRY_AGAIN};
 use crate::diagnosis::screens::Screen;
 
 const FOLLOW_META: Steps = &[
@@ -19,14 +19,7 @@ const FOLLOW_META: Steps = &[
 pub(super) const NUMBER_NOT_CONNECTED: Entry = entry(
     "Your token is fine and the number can be read, but it is not registered with the Cloud API.\n\
      It can send and receive only once it is.",
-    &[
-        &[on(
-            Screen::PhoneNumbers,
-            "Open WhatsApp Manager, Phone numbers, choose the number and finish its set-up, the PIN included. Or let \
-             your CRM register it.",
-        )],
-        TEST_AGAIN,
-    ],
+    &[SET_UP_NUMBER, TEST_AGAIN],
 );
 
 pub(super) const NUMBER_RESTRICTED: Entry = entry(

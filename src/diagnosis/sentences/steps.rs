@@ -42,6 +42,19 @@ pub(super) const COPY_AGAIN: Steps = &[act(
      paste it here.",
 )];
 
+/// Finishing the set-up of a number. One that is also in the `WhatsApp` Business app (coexistence) must not be registered: it
+/// would lose its connection with the app (Meta, "Onboarding WhatsApp Business app users", 2026).
+pub(super) const SET_UP_NUMBER: Steps = &[
+    on(
+        Screen::PhoneNumbers,
+        "Open WhatsApp Manager, Phone numbers, select the number and finish its set-up, the PIN included. Or let your CRM \
+         register it.",
+    ),
+    act(
+        "Never register a number that also runs in the WhatsApp Business app. Connect it again with the sign-up of your CRM.",
+    ),
+];
+
 /// After something was mended that the token does not have to be changed for.
 pub(super) const TEST_AGAIN: Steps = &[act(
     "{in_exchange}Then exchange the token again. | Then press \"Test Connection\" again. The token can stay as it is.",
