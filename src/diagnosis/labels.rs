@@ -4,7 +4,7 @@
 //! are put together by the compiler (`concat!`). Does not depend on which sentence says them, or on their addresses (`screens`).
 
 /// The tab that shows the ID of the `WhatsApp` Business Account. In 2026, Meta splits each into a messaging account, which keeps the
-/// ID, and a `WhatsApp` account with the number; Business Suite then has two tabs (Meta, "Updates to WhatsApp Business accounts",
+/// ID, and a `WhatsApp` account with the number; Business Suite then has two tabs (Meta, "Updates to `WhatsApp` Business accounts",
 /// developers.facebook.com/documentation/business-messaging/whatsapp/account-model-evolution, 24 June 2026).
 macro_rules! messaging_accounts {
     () => {
@@ -20,12 +20,11 @@ macro_rules! account_to_assign {
     };
 }
 
-/// The way to the test messages, the temporary token and the IDs of an app. Apps that are created since 2025 have use cases (Meta,
+/// The screen of an app with the test messages, the temporary token and the IDs. Apps that are created since 2025 have use cases (Meta,
 /// "Get started", 1 October 2025) instead of the product `WhatsApp`.
-macro_rules! open_api_setup {
+macro_rules! api_setup {
     () => {
-        "Open your app, then WhatsApp, API Setup. In the new dashboard: Use cases, \"Connect with customers through WhatsApp\", \
-         Customize, Step 1."
+        "WhatsApp, API Setup (in the new dashboard: Use cases, \"Connect with customers through WhatsApp\", Customize, Step 1)"
     };
 }
 
@@ -37,4 +36,4 @@ macro_rules! generate_token {
     };
 }
 
-pub(super) use {account_to_assign, generate_token, messaging_accounts, open_api_setup};
+pub(super) use {account_to_assign, api_setup, generate_token, messaging_accounts};

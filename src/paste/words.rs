@@ -154,7 +154,7 @@ pub(super) fn named_secret(name: Name) -> String {
     let sentence = match name {
         Name::VerifyToken => {
             "Looks like the verify token of a webhook: a word of your own that Meta repeats to your CRM. It belongs \
-             in the app's WhatsApp, Configuration, and is not sent."
+             in the app's WhatsApp, Configuration (new dashboard: Use cases, Customize), and is not sent."
         }
         Name::ClientToken => {
             "Looks like a client token. It belongs in an app for phones, and is not sent; it stands in the app's \

@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, act, entry, on};
 use super::steps::TEST_AGAIN;
-use crate::diagnosis::labels::{account_to_assign, open_api_setup};
+use crate::diagnosis::labels::{account_to_assign, api_setup};
 use crate::diagnosis::screens::Screen;
 
 pub(super) const NO_PHONE_NUMBER_ID: Entry = entry(
@@ -17,11 +17,7 @@ pub(super) const NO_PHONE_NUMBER_ID: Entry = entry(
         )],
         &[on(
             Screen::App,
-            concat!(
-                "Or find it in your app. ",
-                open_api_setup!(),
-                " Copy \"Phone number ID\"."
-            ),
+            concat!("Or open your app, ", api_setup!(), ", and copy \"Phone number ID\"."),
         )],
         &[
             act("Paste it into \"Phone number ID\" here and press \"Test Connection\" again."),

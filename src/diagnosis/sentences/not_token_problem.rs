@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Steps, act, entry, on};
 use super::steps::{SET_UP_NUMBER, TEST_AGAIN};
-use crate::diagnosis::labels::open_api_setup;
+use crate::diagnosis::labels::api_setup;
 use crate::diagnosis::screens::Screen;
 
 const ASK_THE_PROGRAM: Steps = &[act(
@@ -17,8 +17,9 @@ pub(super) const RECIPIENT_NOT_ALLOWED: Entry = entry(
     &[&[on(
         Screen::App,
         concat!(
-            open_api_setup!(),
-            " Under \"To\", select \"Manage phone number list\" and add the recipient."
+            "Open your app, ",
+            api_setup!(),
+            ". Under \"To\", select \"Manage phone number list\" and add the recipient."
         ),
     )]],
 );

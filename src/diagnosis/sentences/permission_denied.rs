@@ -37,7 +37,7 @@ const PARTIAL_ACCESS: Steps = &[on(
     concat!(
         "If the system user is an Admin: open ",
         messaging_accounts!(),
-        " in Business settings, select the account, and look whether its access is only partial."
+        " in Business settings, select the account, and check whether the system user has only partial access."
     ),
 )];
 

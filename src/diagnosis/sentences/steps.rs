@@ -42,8 +42,8 @@ pub(super) const COPY_AGAIN: Steps = &[act(
      paste it here.",
 )];
 
-/// Finishing the set-up of a number. One that is also in the `WhatsApp` Business app (coexistence) must not be registered: it
-/// would lose its connection with the app (Meta, "Onboarding WhatsApp Business app users", 2026).
+/// Finishing the set-up of a number. Meta refuses to register one that is also in the `WhatsApp` Business app (coexistence): 100,
+/// "Register endpoint is not available for SMB businesses" (November 2026). Such a number is connected by Embedded Signup alone.
 pub(super) const SET_UP_NUMBER: Steps = &[
     on(
         Screen::PhoneNumbers,

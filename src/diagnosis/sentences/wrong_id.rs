@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Steps, act, entry, on};
 use super::steps::TEST_AGAIN;
-use crate::diagnosis::labels::{account_to_assign, messaging_accounts, open_api_setup};
+use crate::diagnosis::labels::{account_to_assign, api_setup, messaging_accounts};
 use crate::diagnosis::screens::Screen;
 
 const TAKE_THE_ID: Steps = &[
@@ -26,11 +26,11 @@ const TAKE_THE_ID: Steps = &[
     on(
         Screen::App,
         concat!(
-            "{nothing_found}{in_number_field}Or find it in your app. ",
-            open_api_setup!(),
-            " Copy \"Phone number ID\". | {nothing_found}{in_account_field}Or find it in your app. ",
-            open_api_setup!(),
-            " Copy \"WhatsApp Business Account ID\"."
+            "{nothing_found}{in_number_field}Or open your app, ",
+            api_setup!(),
+            ", and copy \"Phone number ID\". | {nothing_found}{in_account_field}Or open your app, ",
+            api_setup!(),
+            ", and copy \"WhatsApp Business Account ID\"."
         ),
     ),
 ];
@@ -128,7 +128,7 @@ pub(super) const MISPLACED_ID: Entry = entry(
 pub(super) const WHATSAPP_ACCOUNT_ID: Entry = entry(
     "{id} is the ID of a WhatsApp account, which has one number and its profile. | The ID in this call is that of a WhatsApp account, \
      which has one number and its profile.\n\
-     Meta does not take this ID in API calls. The call needs the ID of the messaging account, which is the old WhatsApp Business Account ID.",
+     Meta does not take this ID in this call. The call needs the ID of the messaging account: the WhatsApp Business Account ID from before.",
     &[
         &[on(
             Screen::WhatsAppAccounts,
@@ -166,8 +166,9 @@ pub(super) const NUMBER_OF_ANOTHER_ACCOUNT: Entry = entry(
             on(
                 Screen::App,
                 concat!(
-                    "To see both IDs side by side, select the number in your app. ",
-                    open_api_setup!()
+                    "To see both IDs side by side: open your app, ",
+                    api_setup!(),
+                    "."
                 ),
             ),
         ],

@@ -297,7 +297,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("System users", "system_users"),
     ("Messaging accounts", "whatsapp_account"),
     ("WhatsApp Manager, Phone numbers", "phone_numbers"),
-    ("Open your app", "//developers.facebook.com/apps/"),
+    ("pen your app", "//developers.facebook.com/apps/"),
     ("Access Token Debugger", "/tools/debug/accesstoken"),
     ("Graph API Explorer", "/tools/explorer"),
     ("Business Support Home", "business-support-home"),
