@@ -165,11 +165,7 @@ pub(super) const NUMBER_OF_ANOTHER_ACCOUNT: Entry = entry(
             act("Enter {owner} in \"WhatsApp Business Account ID\", here and in your CRM."),
             on(
                 Screen::App,
-                concat!(
-                    "To see both IDs side by side: open your app, ",
-                    api_setup!(),
-                    "."
-                ),
+                concat!("To see both IDs side by side: open your app, ", api_setup!(), "."),
             ),
         ],
         TEST_AGAIN,

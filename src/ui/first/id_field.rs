@@ -22,7 +22,7 @@ pub fn id_field(name: IdField, view: &View) -> Html {
             "account-id",
             "account-id-hint",
             "WhatsApp Business Account ID",
-            "optional; the messaging account",
+            "optional; messaging account ID",
         ),
     };
     let oninput = view.on_input(move |text| Event::IdTyped(name, text));
