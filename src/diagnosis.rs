@@ -13,6 +13,7 @@ mod error_facts;
 mod evidence;
 mod guide;
 mod health;
+mod labels;
 mod reminder;
 mod rules;
 mod screens;

@@ -40,4 +40,4 @@ pub use permission::{
 pub use phone_number::{AccountMode, CodeVerificationStatus, PhoneNumber, PhoneNumberStatus};
 pub use reply::{ANSWER_LIMIT_BYTES, Reply, UnreadableBody};
 pub use request::{GraphRequest, HttpRequest, Way};
-pub use version::GraphVersion;
+pub use version::{GraphVersion, VersionEnd};

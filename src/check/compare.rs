@@ -270,7 +270,7 @@ impl Comparing<'_> {
         };
         let has_new = new.accounts.iter().any(|account| !of_old.holds(account.id.as_str()));
         self.found(
-            "WhatsApp accounts",
+            "WhatsApp Business Accounts",
             [&named(old), &named(new)],
             [&lost, &not_found],
             has_new,

@@ -6,7 +6,7 @@ use super::error_facts::ErrorFacts;
 use super::sentences;
 use super::template::Placeholder;
 use super::when;
-use crate::graph::{GraphError, HealthEntity, HealthError};
+use crate::graph::{GraphError, GraphVersion, HealthEntity, HealthError};
 use crate::paste::redact;
 use crate::words::{Said, Value};
 
@@ -119,6 +119,7 @@ pub(super) fn value(
             Subject::Test => None,
             Subject::Exchange { maker } => maker.map(|app_id| app_id.as_str().into()),
         },
+        Placeholder::NewestVersion => GraphVersion::OFFERED.first().map(|version| Value::from(*version)),
         Placeholder::Service => case.service.map(Value::from),
         Placeholder::Shown => quoted(case.shown.as_deref()?).map(Value::from),
         Placeholder::LacksBusinessManagement => condition(found.lacks_business_management),

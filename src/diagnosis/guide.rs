@@ -4,6 +4,7 @@
 //! Knows which part a diagnosis points to. Does not depend on how the guide is laid out, or on what was read of it.
 
 use super::category::{Category, Cause};
+use super::labels::{generate_token, messaging_accounts};
 use super::screens::Screen;
 use super::template::{Placeholder, Template};
 use super::{Diagnosis, Step};
@@ -88,7 +89,7 @@ pub enum PartId {
     Partner,
     /// Meta's test number.
     TestNumber,
-    /// The token from API Setup.
+    /// The token from API Setup, in the new dashboard Step 1.
     TemporaryToken,
     /// Step 1: who holds the token.
     SystemUser,
@@ -106,6 +107,8 @@ pub enum PartId {
     Troubleshooting,
     /// Temporary, long-lived, permanent.
     TokenTypes,
+    /// The other texts that are called token, and those beside them.
+    CalledToken,
     /// 60 days for a short-lived token.
     Exchange,
     /// 60 days more for a system user's token.
@@ -260,7 +263,7 @@ struct PartWords {
 }
 
 const OPEN_SYSTEM_USERS: (&str, Screen) = ("System users in Business settings", Screen::SystemUsers);
-const OPEN_API_SETUP: (&str, Screen) = ("Your app, WhatsApp → API Setup", Screen::ApiSetup);
+const OPEN_APP: (&str, Screen) = ("Your app", Screen::App);
 
 const PARTS: &[PartWords] = &[
     PartWords {
@@ -278,11 +281,14 @@ const PARTS: &[PartWords] = &[
         section: Section::Ways,
         summary: "A partner connected my number (Embedded Signup)",
         paragraphs: Template::new(
-            "As a rule the token belongs to the partner's app. Then it is the partner who renews it, and mends it \
-             when it fails. After a test, press \"Copy report\" and send it to them.\n\
-             Where access was taken away, they may ask you to go through their sign-up once more.\n\
-             A token from the five steps belongs to your own app. It takes an account that you can assign to a \
-             system user, and your app has to be subscribed to that account to hear of its messages.",
+            "The token usually belongs to the partner's app. Then the partner renews it, and fixes it when it fails. After a \
+             test, press \"Copy report\" and send it to them.\n\
+             Meta's usual template for partners creates tokens that expire after 60 days. The partner must renew them in time.\n\
+             If access was removed, the partner may ask you to complete their sign-up again.\n\
+             Some partners install only their app (\"app-only install\"). Then only the token from the sign-up can access the \
+             account: Meta refuses a system user's token with code 200.\n\
+             A token from the five steps belongs to your own app. It needs an account that you can assign to a system user. Your \
+             app must be subscribed to that account to receive its messages.",
         ),
         links: &[],
     },
@@ -291,78 +297,95 @@ const PARTS: &[PartWords] = &[
         section: Section::Ways,
         summary: "I use Meta's test number",
         paragraphs: Template::new(
-            "It can be read like any number, and sends only to the recipients on its list. Add them in API Setup \
-             under \"To\", \"Manage phone number list\".\n\
-             To anybody else, Meta answers 131030, which says nothing about the token.\n\
+            "It can be read like any number, and sends only to the recipients on its list. Add them in your app: WhatsApp, API Setup, \
+             under \"To\", \"Manage phone number list\". In the new dashboard: Use cases, Customize, Step 1.\n\
+             For anybody else, Meta answers 131030, which says nothing about the token.\n\
              For customers, add a number of your own in WhatsApp Manager.",
         ),
-        links: &[
-            OPEN_API_SETUP,
-            ("Phone numbers in WhatsApp Manager", Screen::PhoneNumbers),
-        ],
+        links: &[OPEN_APP, ("Phone numbers in WhatsApp Manager", Screen::PhoneNumbers)],
     },
     PartWords {
         id: PartId::TemporaryToken,
         section: Section::Ways,
-        summary: "I have a token from WhatsApp → API Setup",
+        summary: "I have a token from WhatsApp → API Setup, or from Step 1 of the app's use case",
         paragraphs: Template::new(
-            "There, \"Generate access token\" gives one. The phone number ID and the WhatsApp Business Account ID \
-             stand on the same screen.\n\
-             This token is temporary: it ends within 24 hours, and a CRM that uses it stops sending overnight. It is \
+            "Old dashboard: WhatsApp, API Setup, \"Generate access token\". New dashboard: Use cases, \"Connect with customers through \
+             WhatsApp\", Customize, Step 1 (\"Try it out\"), \"Generate token\". The phone number ID and the WhatsApp Business Account \
+             ID are on the same screen.\n\
+             This token is temporary: it expires within 24 hours, and a CRM that uses it stops sending overnight. It is \
              good for a first try.\n\
-             For a CRM, take the five steps below.",
+             Meta creates a new token each time you open this screen. So the one you see there need not be the one in your CRM.\n\
+             For a CRM, follow the five steps below. \"Step 2 Production setup\" of the new dashboard leads to the same system user.",
         ),
-        links: &[OPEN_API_SETUP],
+        links: &[OPEN_APP],
     },
     PartWords {
         id: PartId::SystemUser,
         section: Section::Steps,
         summary: "Pick a system user, or add one",
         paragraphs: Template::new(
-            "Open System users in Business settings. Press \"Add\" and choose the role Admin: an Admin system user \
-             reaches every account of the business portfolio. An Employee reaches only what is assigned to it.",
+            "Open System users in Business settings. Press \"+Add\" and select the role Admin: an Admin system user \
+             can access every account of the business portfolio. An Employee can access only what is assigned to it.\n\
+             Somebody may have given an Admin only partial access to an account. If Meta answers with code 200, look at the access \
+             that the account itself shows.",
         ),
-        links: &[OPEN_SYSTEM_USERS],
+        links: &[
+            OPEN_SYSTEM_USERS,
+            ("Accounts in Business settings", Screen::WhatsAppAccounts),
+        ],
     },
     PartWords {
         id: PartId::AssignAssets,
         section: Section::Steps,
-        summary: "Assign the app and the account, before the token is made",
-        paragraphs: Template::new(
-            "Choose the system user and press \"Assign assets\".\n\
+        summary: "Assign the app and the account, before you create the token",
+        paragraphs: Template::new(concat!(
+            "Select the system user and press \"Assign assets\".\n\
              Under Apps, turn on \"Manage app\" for {app}. | Under Apps, turn on \"Manage app\" for your app.\n\
-             Under WhatsApp accounts, turn on full control of account {waba_id}. | Under WhatsApp accounts, turn on full control \
-             of your account.\n\
-             A token made before that may not reach them.",
-        ),
+             Under ",
+            messaging_accounts!(),
+            ", select account {waba_id}. | Under ",
+            messaging_accounts!(),
+            ", select your account.\n\
+             Under Full control, turn on \"Manage WhatsApp Business Accounts\".\n\
+             If Meta lists both tabs, assign the WhatsApp account of your number as well.\n\
+             Press \"Assign assets\" to save. It may take a few minutes: reload the page until the assets appear.\n\
+             Or start at the account: open it in Business settings, then \"WhatsApp Account Access\", \"+Add people\", and select \
+             the system user.\n\
+             A token that was created before may not have access to them.",
+        )),
         links: &[
             OPEN_SYSTEM_USERS,
-            ("WhatsApp accounts in Business settings", Screen::WhatsAppAccounts),
+            ("Accounts in Business settings", Screen::WhatsAppAccounts),
         ],
     },
     PartWords {
         id: PartId::Generate,
         section: Section::Steps,
-        summary: "Press \"Generate new token\", and choose \"Never\"",
-        paragraphs: Template::new(
-            "The button stands beside the system user's name. Only an admin of the business portfolio sees it.\n\
-             Choose app {app}. | Choose the app that has WhatsApp among its products: the one your CRM's webhook \
+        summary: "Begin the token, and select \"Never\"",
+        paragraphs: Template::new(concat!(
+            "Press ",
+            generate_token!(),
+            " beside the system user's name. Only an admin of the business portfolio sees the button.\n\
+             Select app {app}. | Select the app that has WhatsApp among its products or use cases: the one your CRM's webhook \
              belongs to.\n\
-             As expiration, choose \"Never\". Some businesses are offered 60 days at most: such a token works in the \
-             same way, and has to be renewed before it ends.",
-        ),
+             As expiration, select \"Never\". Some businesses are offered 60 days at most. Such a token works in the same way, and \
+             must be renewed before it expires.",
+        )),
         links: &[OPEN_SYSTEM_USERS],
     },
     PartWords {
         id: PartId::Permissions,
         section: Section::Steps,
-        summary: "Tick the permissions",
+        summary: "Select the permissions",
         paragraphs: Template::new(
             "`whatsapp_business_messaging`: needed. It sends and receives messages.\n\
-             `whatsapp_business_management`: needed. It reads your accounts, numbers and templates.\n\
-             `business_management`: optional. It lets a program find your accounts by itself. Without it, you give the IDs.\n\
+             `whatsapp_business_management`: needed. It reads your accounts, numbers and templates, and subscribes the webhook.\n\
+             These two are enough for messages, templates and webhooks if you enter the IDs yourself. Some CRMs ask for more:\n\
+             `business_management`: optional. It lets a program find your accounts by itself. Without it, you enter the IDs.\n\
+             `whatsapp_business_manage_events`: optional. Only a program that reports purchases and other events to Meta needs it.\n\
              `whatsapp_business_phone_number_id`: named in some guides. It is not offered by Meta and not needed.\n\
-             Permissions are fixed when a token is made. One that was forgotten takes a new token.",
+             If your CRM refuses a token without one of them, follow your CRM. A permission more does not hurt the test.\n\
+             Permissions are fixed when a token is created. To add one later, create a new token.",
         ),
         links: &[],
     },
@@ -372,7 +395,7 @@ const PARTS: &[PartWords] = &[
         summary: "Press \"Generate token\", and copy it at once",
         paragraphs: Template::new(
             "Copy it with the copy button, not with the mouse. Meta shows it this once and never again.\n\
-             Paste it above to see that it arrived whole.",
+             Paste it above to check that it is complete.",
         ),
         links: &[],
     },
@@ -383,8 +406,8 @@ const PARTS: &[PartWords] = &[
         paragraphs: Template::new(
             "In the CRM, open Integrations, then WhatsApp.\n\
              Paste the token into \"Access Token\".\n\
-             Where it asks for the phone number ID, give {phone_number_id}.\n\
-             Where it asks for the WhatsApp Business Account ID, give {waba_id}.\n\
+             If it asks for the phone number ID, enter {phone_number_id}.\n\
+             If it asks for the WhatsApp Business Account ID (now also called messaging account ID), enter {waba_id}.\n\
              Press \"Save Changes\", or \"Save & Enable\" if WhatsApp is not enabled yet.\n\
              Press \"Test Connection\".",
         ),
@@ -396,8 +419,8 @@ const PARTS: &[PartWords] = &[
         summary: "If it fails: the three usual answers",
         paragraphs: Template::new(
             "Token expired: its time is over, and an ended token cannot be revived. Make a permanent one by the five steps above.\n\
-             Permission denied: a permission is missing, or the system user was not given the WhatsApp account. Assign the \
-             account, tick both permissions, and make a new token: the old one does not learn of them.\n\
+             Permission denied: a permission is missing, or the account is not assigned to the system user. Assign the \
+             account, select both permissions, and create a new token: the old one does not get them.\n\
              Invalid token: Meta cannot read it, or has ended it. Part of the text is missing or changed, the password of the \
              person who made it was changed, or the app was removed. Copy it again with the copy button; if that does not help, \
              make a new one.",
@@ -409,12 +432,27 @@ const PARTS: &[PartWords] = &[
         section: Section::GoodToKnow,
         summary: "Three types of token",
         paragraphs: Template::new(
-            "Temporary: lives for up to 24 hours. API Setup gives you one. Good for a first try.\n\
-             Long-lived: lives for 60 days. An exchange gives you one, and in some businesses a system user.\n\
-             Permanent: has no end, until someone revokes it. A system user's token with \"Never\" as expiration. \
-             The one for a CRM.",
+            "Temporary: expires within 24 hours. API Setup (or Step 1) gives you one. Good for a first try.\n\
+             Long-lived: expires after 60 days. An exchange gives you one, a partner's sign-up, and in some businesses a system \
+             user.\n\
+             Permanent: never expires, until someone revokes it. A system user's token with \"Never\" as expiration. The one for \
+             a CRM.",
         ),
         links: &[],
+    },
+    PartWords {
+        id: PartId::CalledToken,
+        section: Section::GoodToKnow,
+        summary: "Access token, verify token, app secret: which is which?",
+        paragraphs: Template::new(
+            "Access token: begins with EA, from a system user or API Setup. Your CRM calls Meta with it. This is the one to test here.\n\
+             Verify token: a password that you choose yourself for the webhook. Enter the same text at Meta and in your CRM.\n\
+             App secret: 32 characters, in the app's settings, Basic. It proves that calls and webhooks are from your app. Keep it on \
+             a server.\n\
+             App token: app ID, a bar, and app secret in one text. It describes other tokens, and cannot send messages.\n\
+             PIN: 6 digits, the two-step verification of the number. You need it to register the number.",
+        ),
+        links: &[("App secret: the app's settings, Basic", Screen::AppBasic)],
     },
     PartWords {
         id: PartId::Exchange,
@@ -443,10 +481,13 @@ const PARTS: &[PartWords] = &[
         id: PartId::Renew,
         section: Section::GoodToKnow,
         summary: "Renew a system user's token of 60 days",
-        paragraphs: Template::new(
+        paragraphs: Template::new(concat!(
             "It is the same call with `set_token_expires_in_60_days=true`, and gives another 60 days, never a permanent token.\n\
-             Renew it while it works. An ended token cannot be renewed: press \"Generate new token\" instead.",
-        ),
+             Renew it while it works. The old token stays valid until its own expiry, so you have time to replace it in your CRM.\n\
+             An expired token cannot be renewed: press ",
+            generate_token!(),
+            " instead."
+        )),
         links: &[OPEN_SYSTEM_USERS],
     },
 ];

@@ -22,8 +22,8 @@ pub fn reminder(ends_at_unix_secs: i64, known: &Known, now_unix_secs: i64) -> Op
     let summary = ["WhatsApp token", &of_app, " ends on ", &utc(ends_at_unix_secs)?].concat();
     let screen = Screen::SystemUsers.url(&|placeholder| known.value_of(placeholder))?;
     let next = [
-        "After that the CRM cannot send. Make a new token before: Business settings, System users, Generate new \
-         token. Choose the expiration Never where it is offered. Test it, then save it in the CRM.\n",
+        "After that the CRM cannot send. Make a new token before: Business settings, System users, Generate \
+         token. Select the expiration Never if it is offered. Test it, then save it in the CRM.\n",
         &screen,
     ]
     .concat();

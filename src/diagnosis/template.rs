@@ -181,6 +181,8 @@ placeholders! {
         HealthPlace = "place",
         /// What a healthy answer shows.
         Shown = "shown",
+        /// The newest version of the Graph API that is known.
+        NewestVersion = "newest_version",
         /// The service that an answer is from.
         Service = "service",
         /// What the text is that holds no token.

@@ -119,7 +119,7 @@ pub(super) const GRAPH_ERROR: &str = "This is an answer of the Graph API, not a 
 
 /// Where to create the access token that belongs in the field.
 const WANTED: &str =
-    " The access token begins with EA: make it in Business settings, System users, \"Generate new token\".";
+    " The access token begins with EA: create it in Business settings, System users, \"Generate token\".";
 
 /// What the text is instead of an access token, where it belongs, and where to create the token.
 pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
@@ -141,7 +141,7 @@ pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
         }
         Kind::ObjectId => {
             "Looks like an ID of Meta's. It belongs in one of the ID fields, if it is that of a phone number or of a \
-             WhatsApp account: digits alone do not tell."
+             WhatsApp Business Account: digits alone do not tell."
         }
         Kind::JsonWebToken => "Looks like a JSON Web Token of another service. It belongs there, and is not sent.",
         _ => return format!("Looks like a key of {vendor}. It belongs there, and is not sent.{WANTED}"),
@@ -154,7 +154,7 @@ pub(super) fn named_secret(name: Name) -> String {
     let sentence = match name {
         Name::VerifyToken => {
             "Looks like the verify token of a webhook: a word of your own that Meta repeats to your CRM. It belongs \
-             in the app's WhatsApp, Configuration, and is not sent."
+             in the app's WhatsApp, Configuration (new dashboard: Use cases, Customize), and is not sent."
         }
         Name::ClientToken => {
             "Looks like a client token. It belongs in an app for phones, and is not sent; it stands in the app's \

@@ -16,7 +16,7 @@ mod saving;
 mod table;
 mod words;
 
-use yew::Html;
+use yew::prelude::*;
 
 use super::view::{Slot, View};
 pub use commands::run;
@@ -28,6 +28,9 @@ pub fn view(view: &View, slot: Slot) -> Html {
         Slot::Refusal => refusal::refusal(view),
         Slot::AppSecret if view.state.asks_for_app_secret => app_secret_field::app_secret_field(view),
         Slot::AppSecret => Html::default(),
+        Slot::Version => {
+            html! { <p id="graph-version-end" class="read">{ words::version_end(&view.state.graph_version) }</p> }
+        }
         Slot::Saving => saving::saving(view),
         Slot::Result => result::result(view),
         Slot::Guide => guide::guide(view),

@@ -49,6 +49,8 @@ pub enum Slot {
     Refusal,
     /// Beside the IDs: the field of the app secret.
     AppSecret,
+    /// Under the choice of a version: until when Meta answers it.
+    Version,
     /// Under the buttons: what is saved.
     Saving,
     /// Below them: the result.

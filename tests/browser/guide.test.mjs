@@ -42,13 +42,13 @@ journey(
     assert.equal((await run(visit)).category, 'permission_denied');
     await visit.page.getByText('start here').waitFor();
     const current = visit.page.locator('.guide [data-current]');
-    assert.match(await current.locator('summary').innerText(), /Tick the permissions/);
+    assert.match(await current.locator('summary').innerText(), /Select the permissions/);
     assert.equal(await current.evaluate((part) => part.open), true);
-    await fold(visit, 'Press "Generate new token"').click();
+    await fold(visit, 'Begin the token').click();
     await visit.page.locator('.guide').getByRole('button', { name: ids.app }).first().waitFor();
     await fold(visit, 'Which way is mine?').click();
-    const apiSetup = visit.page.getByRole('link', { name: 'Your app, WhatsApp → API Setup' }).first();
-    assert.equal(await apiSetup.getAttribute('href'), `https://developers.facebook.com/apps/${ids.app}/whatsapp-business/wa-dev-console/`);
+    const app = visit.page.getByRole('link', { name: 'Your app' }).first();
+    assert.equal(await app.getAttribute('href'), `https://developers.facebook.com/apps/${ids.app}/`);
   },
   { world: { token: { permissions: ['whatsapp_business_messaging'] } } },
 );

@@ -5,7 +5,7 @@ use serde_json::json;
 use token_doctor::graph::{
     AccountMode, App, AppSecret, AppSecretProof, CanSendMessage, DebugToken, ErrorCode, ExchangedToken, GraphError,
     GraphRequest, GraphVersion, IdProblem, PhoneNumber, PhoneNumberId, PhoneNumberStatus, Reply, TokenExchange,
-    TokenKind, UnreadableBody, WabaId, Way,
+    TokenKind, UnreadableBody, VersionEnd, WabaId, Way,
 };
 use token_doctor::paste::{AccessToken, AppId, inspect};
 
@@ -87,9 +87,30 @@ fn a_version_is_v_digits_point_digits() {
         assert_eq!(GraphVersion::parse(text).is_some(), is_version, "{text:?}");
     }
     for offered in GraphVersion::OFFERED {
-        assert!(GraphVersion::parse(offered).is_some(), "{offered}");
+        let end = GraphVersion::parse(offered).unwrap().end();
+        assert!(matches!(end, VersionEnd::On(_) | VersionEnd::NotAnnounced), "{offered}");
     }
     assert!(GraphVersion::OFFERED.contains(&GraphVersion::default().as_str()));
+}
+
+#[test]
+fn the_end_of_a_version_is_known_or_said_to_be_unknown() {
+    for (version, end) in [
+        ("v2.12", VersionEnd::Past),
+        ("v20.0", VersionEnd::Past),
+        ("v21.0", VersionEnd::On("2027-01-21")),
+        ("v22.0", VersionEnd::On("2027-05-20")),
+        ("v23.0", VersionEnd::On("2027-10-08")),
+        ("v24.0", VersionEnd::On("2028-02-18")),
+        ("v25.0", VersionEnd::On("2028-07-29")),
+        ("v26.0", VersionEnd::NotAnnounced),
+        // Versions that Meta has not named: they may come, and are asked all the same.
+        ("v24.5", VersionEnd::Unknown),
+        ("v27.0", VersionEnd::Unknown),
+        ("v999.0", VersionEnd::Unknown),
+    ] {
+        assert_eq!(GraphVersion::parse(version).unwrap().end(), end, "{version}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::check::facts::TokenType;
 use crate::check::report::{ConnectionReport, Origin, RunSummary};
 use crate::check::words;
 use crate::diagnosis::{Diagnosis, GraphFacts, utc};
-use crate::graph::{PhoneNumberId, WabaId};
+use crate::graph::{PhoneNumberId, VersionEnd, WabaId};
 use crate::paste::redact;
 
 /// Phone number IDs have 14 digits or more; fewer may be a phone number, which is not for the public.
@@ -35,6 +35,7 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
     let mut lines = Lines(concat!("WhatsApp Token Doctor ", env!("CARGO_PKG_VERSION")).to_owned());
     lines.add("Time", utc(run.ended_at_unix_secs));
     lines.add("Graph API version", Some(run.graph_version.as_str()));
+    lines.add("Version ends", Some(version_end(run.graph_version.end())));
     lines.add("Requests", Some(report.requests.to_string()));
     lines.add("Token sent in", Some(way_of_token(report)));
     lines.add("Token", token_line(run, report));
@@ -165,5 +166,15 @@ fn public(id: &str) -> &str {
         "not shown, it may be a phone number"
     } else {
         id
+    }
+}
+
+/// Until when Meta answers the version that was asked. The verdict does not depend on it.
+fn version_end(end: VersionEnd) -> &'static str {
+    match end {
+        VersionEnd::On(day) => day,
+        VersionEnd::Past => "ended: Meta answers with a newer version",
+        VersionEnd::NotAnnounced => "not announced",
+        VersionEnd::Unknown => "unknown",
     }
 }

@@ -8,8 +8,8 @@ pub(super) const APP_BLOCKED: Entry = entry(
      A new token of the same app will not help.",
     &[&[
         on(
-            Screen::Apps,
-            "Open your app and read what stands under Alerts and Required actions.",
+            Screen::App,
+            "Open your app and read what is under Alerts and Required actions.",
         ),
         on(
             Screen::BusinessSupport,
@@ -28,16 +28,16 @@ pub(super) const POLICY_BLOCK: Entry = entry(
 );
 
 pub(super) const ACCOUNT_LOCKED: Entry = entry(
-    "Meta has locked the WhatsApp account: a policy, a wrong PIN, or data that could not be verified.\n\
+    "Meta has locked the WhatsApp Business Account: a policy, a wrong PIN, or data that could not be verified.\n\
      A new token will not help.",
     &[&[on(
         Screen::BusinessSupport,
-        "Open Business Support Home, choose the WhatsApp account, read the reason and ask for a review.",
+        "Open Business Support Home, select the account, read the reason and ask for a review.",
     )]],
 );
 
 pub(super) const COUNTRY_RESTRICTED: Entry = entry(
-    "Meta does not allow this WhatsApp account to message people in this country.\n\
+    "Meta does not allow this WhatsApp Business Account to message people in this country.\n\
      A new token will not help.",
     &[&[on(
         Screen::BusinessSupport,

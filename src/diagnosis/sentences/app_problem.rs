@@ -2,6 +2,7 @@
 
 use super::entry::{Entry, act, entry, on};
 use super::steps::{TEST_AGAIN, TRY_AGAIN};
+use crate::diagnosis::labels::generate_token;
 use crate::diagnosis::screens::Screen;
 
 pub(super) const APP_DELETED: Entry = entry(
@@ -10,12 +11,16 @@ pub(super) const APP_DELETED: Entry = entry(
     &[&[
         on(
             Screen::Apps,
-            "Open your apps, choose or create one, and add the product WhatsApp to it.",
+            "Open your apps, select or create one, and add WhatsApp to it: Add use cases, \"Connect with customers through \
+             WhatsApp\" (in the old dashboard: Add product, WhatsApp).",
         ),
         on(
             Screen::SystemUsers,
-            "Open System users in Business settings, assign the app to the system user, and press \"Generate new \
-             token\".",
+            concat!(
+                "Open System users in Business settings, assign the app to the system user, and press ",
+                generate_token!(),
+                "."
+            ),
         ),
     ]],
 );
@@ -55,12 +60,13 @@ pub(super) const CAPABILITY_MISSING: Entry = entry(
      A new token of the same app would not help.",
     &[&[
         on(
-            Screen::ApiSetup,
-            "Open your app and see that the product WhatsApp is added and set up.",
+            Screen::App,
+            "Open your app and check that WhatsApp is set up, under Products or Use cases.",
         ),
         on(
-            Screen::Apps,
-            "If it is there: open App Review, Permissions and Features, and ask for the access that the call needs.",
+            Screen::App,
+            "If it is: open App Review, Permissions and Features (in the new dashboard: Use cases, Customize). Request the \
+             access that the call needs.",
         ),
     ]],
 );

@@ -22,7 +22,7 @@ pub(in crate::diagnosis) fn entity_health(entity_type: &str, can_send: &CanSendM
 fn first_place(entity_type: &str) -> Value {
     match entity_type {
         "PHONE_NUMBER" => Said::from("Phone number").into(),
-        "WABA" => Said::from("WhatsApp account").into(),
+        "WABA" => Said::from("WhatsApp Business Account").into(),
         "BUSINESS" => Said::from("Business portfolio").into(),
         "APP" => Said::from("App").into(),
         // A word that is new, with a capital.

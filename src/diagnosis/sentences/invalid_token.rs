@@ -2,12 +2,16 @@
 
 use super::entry::{Entry, Steps, act, entry, on};
 use super::steps::{COPY_AGAIN, MAKE_PERMANENT_TOKEN};
+use crate::diagnosis::labels::generate_token;
 use crate::diagnosis::screens::Screen;
 
 const MAKE_IT_HERE_IF_LOST: Steps = &[on(
     Screen::SystemUsers,
-    "Where it can no longer be seen, open System users in Business settings and press \"Generate new token\": Meta shows \
-     a token only once.",
+    concat!(
+        "If you can no longer see it, open System users in Business settings and press ",
+        generate_token!(),
+        ". Meta shows a token only once."
+    ),
 )];
 
 const WIDE_ENOUGH: Steps = &[act(

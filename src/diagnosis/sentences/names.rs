@@ -22,7 +22,7 @@ pub(in crate::diagnosis) fn permission_purpose(permission: &str) -> Option<&'sta
 pub(in crate::diagnosis) fn place(entity_type: &str) -> Option<&'static str> {
     match entity_type {
         "PHONE_NUMBER" => Some("phone number"),
-        "WABA" => Some("WhatsApp account"),
+        "WABA" => Some("WhatsApp Business Account"),
         "BUSINESS" => Some("business portfolio"),
         "APP" => Some("app"),
         _ => None,

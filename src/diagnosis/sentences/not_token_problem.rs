@@ -1,7 +1,8 @@
 //! What is said of each cause of `not_token_problem`.
 
 use super::entry::{Entry, Steps, act, entry, on};
-use super::steps::TEST_AGAIN;
+use super::steps::{SET_UP_NUMBER, TEST_AGAIN};
+use crate::diagnosis::labels::api_setup;
 use crate::diagnosis::screens::Screen;
 
 const ASK_THE_PROGRAM: Steps = &[act(
@@ -14,9 +15,12 @@ pub(super) const RECIPIENT_NOT_ALLOWED: Entry = entry(
     "A test number sends only to recipients on its list, and this recipient is not on it.\n\
      Add the recipient, or send from a real number:",
     &[&[on(
-        Screen::ApiSetup,
-        "Open your app, WhatsApp, API Setup, and under \"To\" choose \"Manage phone number list\" and add the \
-         recipient.",
+        Screen::App,
+        concat!(
+            "Open your app, ",
+            api_setup!(),
+            ". Under \"To\", select \"Manage phone number list\" and add the recipient."
+        ),
     )]],
 );
 
@@ -40,14 +44,7 @@ pub(super) const WINDOW_CLOSED: Entry = entry(
 pub(super) const NUMBER_NOT_REGISTERED: Entry = entry(
     "The number is not registered with the Cloud API, so it cannot send.\n\
      A new token would not change that.",
-    &[
-        &[on(
-            Screen::PhoneNumbers,
-            "Open WhatsApp Manager, Phone numbers, choose the number and finish its set-up, the PIN included. Or let \
-             your CRM register it.",
-        )],
-        TEST_AGAIN,
-    ],
+    &[SET_UP_NUMBER, TEST_AGAIN],
 );
 
 pub(super) const WEBHOOK_NOT_VERIFIED: Entry = entry(
@@ -88,11 +85,11 @@ pub(super) const DISPLAY_NAME: Entry = entry(
 );
 
 pub(super) const PAYMENT_PROBLEM: Entry = entry(
-    "Meta did not send this message because of a payment problem of the WhatsApp account.\n\
+    "Meta did not send this message because of a payment problem of the account.\n\
      A missing card, an unpaid bill or a missing time zone does this.",
     &[&[on(
-        Screen::PhoneNumbers,
-        "Open WhatsApp Manager, Account tools, Billing and payments, and mend what is marked there.",
+        Screen::Billing,
+        "Open Billing & payments, select your messaging account (or WhatsApp Business Account), and fix what Meta shows there.",
     )]],
 );
 
@@ -100,7 +97,7 @@ pub(super) const TEMPLATE_PROBLEM: Entry = entry(
     "The trouble is in the template: its name, language, values or approval.\n\
      Meta says: {said}",
     &[&[on(
-        Screen::PhoneNumbers,
+        Screen::MessageTemplates,
         "Open WhatsApp Manager, Message templates, and compare name, language and number of values with what was sent.",
     )]],
 );
@@ -119,9 +116,14 @@ pub(super) const NONEXISTING_FIELD: Entry = entry(
 );
 
 pub(super) const UNKNOWN_PATH: Entry = entry(
-    "The address of the call has a part that Meta does not know.\n\
+    "Meta does not know the address of this call. It is mistyped, or its Graph API version does not exist yet.\n\
      Meta says: {said}",
-    &[ASK_THE_PROGRAM],
+    &[&[act(
+        "{command_is_offered}Select {newest_version} or an older version under \"Advanced\" and test again. If that does not help, \
+         press \"Copy report\" and ask whoever looks after your CRM. | Compare the version in the address: {newest_version} is the \
+         newest one known here. Then look for an empty or mistyped part. Or give Meta's words and the code to whoever looks \
+         after the program that made the call.",
+    )]],
 );
 
 pub(super) const BAD_PARAMETER: Entry = entry(

@@ -2,24 +2,44 @@
 
 use super::entry::{Entry, Steps, act, entry, on};
 use super::steps::MAKE_PERMANENT_TOKEN;
+use crate::diagnosis::labels::{account_to_assign, generate_token, messaging_accounts};
 use crate::diagnosis::screens::Screen;
 
 /// Assets have to be there before the token is made.
 const ASSIGN_THEN_MAKE: Steps = &[
     on(
         Screen::SystemUsers,
-        "Open System users in Business settings, choose the system user and press \"Assign assets\": your app, and under \
-     \"WhatsApp accounts\" the account of the number, with full control.",
+        concat!(
+            "Open System users in Business settings, select the system user and press \"Assign assets\". Select your app and the ",
+            account_to_assign!(),
+            ", with full control, and press \"Assign assets\" to save."
+        ),
     ),
+    act("Wait a few minutes and reload the page, until the assigned assets appear."),
     on(
         Screen::SystemUsers,
-        "Press \"Generate new token\" for app {app_id} and tick `whatsapp_business_messaging` and \
-     `whatsapp_business_management`: assets count for tokens made after they were assigned. | Press \"Generate new \
-     token\" and tick `whatsapp_business_messaging` and `whatsapp_business_management`: assets count for tokens made \
-     after they were assigned.",
+        concat!(
+            "Press ",
+            generate_token!(),
+            " for app {app_id} and select `whatsapp_business_messaging` and `whatsapp_business_management`. A token \
+             that was created before may not have access. | Press ",
+            generate_token!(),
+            " and select `whatsapp_business_messaging` and `whatsapp_business_management`. A token that was created \
+             before may not have access."
+        ),
     ),
     act("Test the new token here, then save it in your CRM."),
 ];
+
+/// An Admin system user has access to every account, unless somebody limited it (Meta, "Access Tokens Guide", 29 April 2026).
+const PARTIAL_ACCESS: Steps = &[on(
+    Screen::WhatsAppAccounts,
+    concat!(
+        "If the system user is an Admin: open ",
+        messaging_accounts!(),
+        " in Business settings, select the account, and check whether the system user has only partial access."
+    ),
+)];
 
 const LOOK_AT_IT: Steps = &[on(
     Screen::TokenDebugger,
@@ -35,9 +55,9 @@ pub(super) const MISSING_PERMISSION: Entry = entry(
 );
 
 pub(super) const ASSET_NOT_ASSIGNED: Entry = entry(
-    "This token has no access to this WhatsApp account or number.\n\
-     A permission alone is not enough: the account must be assigned to the system user before the token is made.",
-    &[ASSIGN_THEN_MAKE],
+    "This token has no access to this WhatsApp Business Account or number.\n\
+     A permission alone is not enough. The account must be assigned to the system user before the token is created.",
+    &[ASSIGN_THEN_MAKE, PARTIAL_ACCESS],
 );
 
 pub(super) const ROLE_LOST: Entry = entry(
@@ -48,15 +68,16 @@ pub(super) const ROLE_LOST: Entry = entry(
 
 pub(super) const APP_REVIEW_NEEDED: Entry = entry(
     "The app may use this permission or feature only after Meta has approved it in App Review.\n\
-     A WhatsApp account of the app's own business portfolio needs no approval as a rule.",
+     An account of the app's own business portfolio usually needs no approval.",
     &[&[
         on(
-            Screen::Apps,
-            "Open your app, then App Review, Permissions and Features, and ask for Advanced Access to the permission.",
+            Screen::App,
+            "Open your app, then App Review, Permissions and Features (in the new dashboard: Use cases, Customize). Request \
+             Advanced Access to the permission.",
         ),
         on(
             Screen::SystemUsers,
-            "For your own account: make the token with a system user of the portfolio that owns the app.",
+            "For your own account: create the token with a system user of the portfolio that owns the app.",
         ),
     ]],
 );
@@ -75,8 +96,7 @@ pub(super) const ACCESS_DENIED: Entry = entry(
 );
 
 pub(super) const PERMISSION_NOT_GRANTED: Entry = entry(
-    "The token may not do this. Meta does not say whether a permission is missing or the WhatsApp account is not \
-     assigned.\n\
-     Look at the first, then mend both at once: a new token is needed either way.",
+    "The token may not do this. Meta does not say whether a permission is missing or the account is not assigned.\n\
+     Check the permissions first, then fix both: you need a new token either way.",
     &[LOOK_AT_IT, ASSIGN_THEN_MAKE],
 );

@@ -27,7 +27,7 @@ pub(super) const THROTTLED_USER: Entry = entry(
 );
 
 pub(super) const THROTTLED_ACCOUNT: Entry = entry(
-    "There were more calls for this WhatsApp account than Meta allows in an hour.",
+    "There were more calls for this WhatsApp Business Account than Meta allows in an hour.",
     &[&[act("Wait, and try again {in_an_hour}.")], SEND_SLOWER],
 );
 

@@ -1,14 +1,14 @@
 //! What is said of each cause of `sending_limited`.
 
 use super::entry::{Entry, Steps, act, entry, on};
-use super::steps::{MAKE_PERMANENT_TOKEN, TEST_AGAIN, TRY_AGAIN};
+use super::steps::{MAKE_PERMANENT_TOKEN, SET_UP_NUMBER, TEST_AGAIN, TRY_AGAIN};
 use crate::diagnosis::screens::Screen;
 
 const FOLLOW_META: Steps = &[
     act("Meta's own way out: {solution}"),
     on(
-        Screen::Apps,
-        "{at_app}Open your app and read what stands under Alerts and Required actions.",
+        Screen::App,
+        "{at_app}Open your app and read what is under Alerts and Required actions.",
     ),
     on(
         Screen::PhoneNumbers,
@@ -20,14 +20,7 @@ pub(super) const NUMBER_NOT_CONNECTED: Entry = entry(
     "Your token is fine and the number can be read, but it is not registered with the Cloud API.\n\
      It can send and receive only once it is.\n\
      Also in the way: {also}.",
-    &[
-        &[on(
-            Screen::PhoneNumbers,
-            "Open WhatsApp Manager, Phone numbers, choose the number and finish its set-up, the PIN included. Or let \
-             your CRM register it.",
-        )],
-        TEST_AGAIN,
-    ],
+    &[SET_UP_NUMBER, TEST_AGAIN],
 );
 
 pub(super) const NUMBER_RESTRICTED: Entry = entry(
@@ -37,7 +30,7 @@ pub(super) const NUMBER_RESTRICTED: Entry = entry(
     &[
         &[on(
             Screen::BusinessSupport,
-            "Open Business Support Home, choose the WhatsApp account, read the reason and ask for a review.",
+            "Open Business Support Home, select the number or its account, read the reason and ask for a review.",
         )],
         TEST_AGAIN,
     ],
@@ -72,14 +65,14 @@ pub(super) const NUMBER_STATUS_UNCLEAR: Entry = entry(
 );
 
 pub(super) const PAYMENT_MISSING: Entry = entry(
-    "Meta holds messages back because the WhatsApp account has no valid way to pay.\n\
+    "Meta holds messages back because the account has no valid payment method.\n\
      Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
      Meta says: {reason}\n\
      Also in the way: {also}.",
     &[
         &[on(
-            Screen::PhoneNumbers,
-            "Open WhatsApp Manager, Account tools, Billing and payments, and add a payment method.",
+            Screen::Billing,
+            "Open Billing & payments, select your messaging account (or WhatsApp Business Account), and add a payment method.",
         )],
         TEST_AGAIN,
     ],
@@ -92,7 +85,7 @@ pub(super) const BUSINESS_UNVERIFIED: Entry = entry(
      Also in the way: {also}.",
     &[
         &[on(
-            Screen::WhatsAppAccounts,
+            Screen::SecurityCenter,
             "Open Business settings, Security Center, and start the verification of the business.",
         )],
         TEST_AGAIN,

@@ -1,6 +1,7 @@
 //! Steps that causes of several categories share.
 
 use super::entry::{Steps, act, on};
+use crate::diagnosis::labels::{account_to_assign, generate_token};
 use crate::diagnosis::screens::Screen;
 
 /// The way to a token that depends on nobody's password and does not end.
@@ -11,17 +12,27 @@ pub(super) const MAKE_PERMANENT_TOKEN: Steps = &[
     ),
     on(
         Screen::SystemUsers,
-        "Press \"Assign assets\" and give it your app and your WhatsApp account, before the token is made.",
+        concat!(
+            "Press \"Assign assets\". Select your app and your ",
+            account_to_assign!(),
+            ", with full control, and press \"Assign assets\" to save."
+        ),
     ),
     on(
         Screen::SystemUsers,
-        "Press \"Generate new token\". Choose app {app_id}, the expiration \"Never\" where it is offered, and tick \
-     `whatsapp_business_messaging` and `whatsapp_business_management`. | Press \"Generate new token\". Choose your app, \
-     the expiration \"Never\" where it is offered, and tick `whatsapp_business_messaging` and \
-     `whatsapp_business_management`.",
+        concat!(
+            "Then press ",
+            generate_token!(),
+            ". Select app {app_id}, the expiration \"Never\" if it is offered, and the permissions \
+             `whatsapp_business_messaging` and `whatsapp_business_management`. | Then press ",
+            generate_token!(),
+            ". Select your app, the expiration \"Never\" if it is offered, and the permissions \
+             `whatsapp_business_messaging` and `whatsapp_business_management`."
+        ),
     ),
     act(
-        "Copy the token at once with its copy button: Meta shows it only this time. Test it here, then save it in your CRM.",
+        "Press \"Generate token\" and copy the token with its copy button: Meta shows it only this time. Test it here, then \
+         save it in your CRM.",
     ),
 ];
 
@@ -30,6 +41,19 @@ pub(super) const COPY_AGAIN: Steps = &[act(
     "Copy the token again from where it was first shown or safely kept, with the copy button, not with the mouse, and \
      paste it here.",
 )];
+
+/// Finishing the set-up of a number. Meta refuses to register one that is also in the `WhatsApp` Business app (coexistence): 100,
+/// "Register endpoint is not available for SMB businesses" (November 2026). Such a number is connected by Embedded Signup alone.
+pub(super) const SET_UP_NUMBER: Steps = &[
+    on(
+        Screen::PhoneNumbers,
+        "Open WhatsApp Manager, Phone numbers, select the number and finish its set-up, the PIN included. Or let your CRM \
+         register it.",
+    ),
+    act(
+        "Never register a number that also runs in the WhatsApp Business app. Connect it again with the sign-up of your CRM.",
+    ),
+];
 
 /// After something was mended that the token does not have to be changed for.
 pub(super) const TEST_AGAIN: Steps = &[act(

@@ -2,6 +2,7 @@
 
 use super::entry::{Entry, Steps, act, entry, on};
 use super::steps::TEST_AGAIN;
+use crate::diagnosis::labels::{account_to_assign, api_setup, messaging_accounts};
 use crate::diagnosis::screens::Screen;
 
 const TAKE_THE_ID: Steps = &[
@@ -11,18 +12,26 @@ const TAKE_THE_ID: Steps = &[
     ),
     act("{numbers_to_choose}Put the ID of one of the numbers that were found into \"Phone number ID\"."),
     on(
-        Screen::ApiSetup,
-        "{nothing_found}{in_number_field}Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \"Phone number \
-     ID\". | {nothing_found}{in_account_field}Open your app, WhatsApp, API Setup, choose the number under \"From\", and copy \
-     \"WhatsApp Business Account ID\".",
-    ),
-    on(
         Screen::PhoneNumbers,
-        "{nothing_found}{in_number_field}Or open WhatsApp Manager, Phone numbers, choose the number: the ID stands under it.",
+        "{nothing_found}{in_number_field}Open WhatsApp Manager, Phone numbers, and select the number. The phone number ID is below it.",
     ),
     on(
         Screen::WhatsAppAccounts,
-        "{nothing_found}{in_account_field}Or open Business settings, WhatsApp accounts, choose the account: the ID stands beside its name.",
+        concat!(
+            "{nothing_found}{in_account_field}Open Business settings, ",
+            messaging_accounts!(),
+            ". Select the account and copy its ID."
+        ),
+    ),
+    on(
+        Screen::App,
+        concat!(
+            "{nothing_found}{in_number_field}Or open your app, ",
+            api_setup!(),
+            ", and copy \"Phone number ID\". | {nothing_found}{in_account_field}Or open your app, ",
+            api_setup!(),
+            ", and copy \"WhatsApp Business Account ID\"."
+        ),
     ),
 ];
 
@@ -33,10 +42,15 @@ const LET_IT_SEARCH: Steps = &[act(
 
 const ASSIGN: Steps = &[on(
     Screen::SystemUsers,
-    "{in_number_field}If the ID is right: open System users in Business settings, choose the system user, press \"Assign \
-     assets\", give it the WhatsApp account of this number, and make a new token afterwards. | {in_account_field}If the ID \
-     is right: open System users in Business settings, choose the system user, press \"Assign assets\", give it this \
-     WhatsApp account, and make a new token afterwards.",
+    concat!(
+        "{in_number_field}If the ID is right: open System users in Business settings, select the system user and press \"Assign \
+         assets\". Select the ",
+        account_to_assign!(),
+        " of this number, save, and create a new token afterwards. | {in_account_field}If the ID is right: open System users in \
+         Business settings, select the system user and press \"Assign assets\". Select this account under ",
+        messaging_accounts!(),
+        ", save, and create a new token afterwards."
+    ),
 )];
 
 pub(super) const OBJECT_NOT_FOUND: Entry = entry(
@@ -47,8 +61,8 @@ pub(super) const OBJECT_NOT_FOUND: Entry = entry(
 );
 
 pub(super) const LOOKS_LIKE_PHONE_NUMBER: Entry = entry(
-    "{in_number_field}{id} looks like a phone number; the field wants the phone number ID, a longer number that stands \
-     under it in WhatsApp Manager. | {id} looks like a phone number; the field wants the WhatsApp Business Account ID.\n\
+    "{in_number_field}{id} looks like a phone number; the field wants the phone number ID, a longer number that is \
+     below it in WhatsApp Manager. | {id} looks like a phone number; the field wants the WhatsApp Business Account ID.\n\
      The ID is {instead}.",
     &[TAKE_THE_ID, TEST_AGAIN, LET_IT_SEARCH],
 );
@@ -64,15 +78,18 @@ pub(super) const OTHER_KIND_OF_OBJECT: Entry = entry(
 );
 
 pub(super) const ID_NOT_ASSIGNED: Entry = entry(
-    "The token has the permission, but {id} is not assigned to whoever holds it. | The token has the permission, \
-     but the account is not assigned to whoever holds it.",
+    "The token has the permission, but {id} is not assigned to its owner. | The token has the permission, but the account is \
+     not assigned to its owner.",
     &[&[
         on(
             Screen::SystemUsers,
-            "Open System users in Business settings, choose the system user, press \"Assign assets\" and give it the \
-             WhatsApp account.",
+            concat!(
+                "Open System users in Business settings, select the system user and press \"Assign assets\". Select the ",
+                account_to_assign!(),
+                ", with full control, and press \"Assign assets\" to save."
+            ),
         ),
-        act("Make a new token afterwards: assets count for tokens made after they were assigned."),
+        act("Create a new token afterwards. A token that was created before may not have access."),
     ]],
 );
 
@@ -123,14 +140,17 @@ pub(super) const MISPLACED_ID: Entry = entry(
 );
 
 pub(super) const WHATSAPP_ACCOUNT_ID: Entry = entry(
-    "{id} is the ID of a WhatsApp account, which holds one number and its profile. | The ID in this call is that of a WhatsApp account, \
-     which holds one number and its profile.\n\
-     This call needs the ID of the messaging account, formerly called WhatsApp Business Account.",
+    "{id} is the ID of a WhatsApp account, which has one number and its profile. | The ID in this call is that of a WhatsApp account, \
+     which has one number and its profile.\n\
+     Meta does not take this ID in this call. The call needs the ID of the messaging account: the WhatsApp Business Account ID from before.",
     &[
         &[on(
             Screen::WhatsAppAccounts,
-            "In Business settings, open Messaging accounts (in older portfolios: WhatsApp accounts), select the account, and \
-             copy its ID.",
+            concat!(
+                "Open Business settings, ",
+                messaging_accounts!(),
+                ". Select the account and copy its ID."
+            ),
         )],
         &[act(
             "Enter this ID as the WhatsApp Business Account ID, here and in your CRM.",
@@ -156,10 +176,10 @@ pub(super) const NUMBER_OF_ANOTHER_ACCOUNT: Entry = entry(
      A CRM that is given both looks for templates in the wrong account.",
     &[
         &[
-            act("Put {owner} into \"WhatsApp Business Account ID\", here and in your CRM."),
+            act("Enter {owner} in \"WhatsApp Business Account ID\", here and in your CRM."),
             on(
-                Screen::ApiSetup,
-                "To see both IDs side by side: open your app, WhatsApp, API Setup, and choose the number under \"From\".",
+                Screen::App,
+                concat!("To see both IDs side by side: open your app, ", api_setup!(), "."),
             ),
         ],
         TEST_AGAIN,

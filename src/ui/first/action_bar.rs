@@ -11,7 +11,7 @@ use crate::ui::view::View;
 
 /// "Test Connection", with "Cancel" beside it while a test is under way. The first never turns into the second: the
 /// second half of a double click would stop what the first half started.
-pub fn action_bar(view: &View) -> Html {
+pub fn action_bar(view: &View, version_end: Html) -> Html {
     let test = &view.state.test;
     html! {
         <div class="run-bar">
@@ -24,7 +24,7 @@ pub fn action_bar(view: &View) -> Html {
                     { "Cancel" }
                 </button>
             }
-            { advanced(view) }
+            { advanced(view, version_end) }
         </div>
     }
 }
@@ -40,8 +40,8 @@ fn save_button(view: &View) -> Html {
     }
 }
 
-/// The foldable part beside the buttons.
-fn advanced(view: &View) -> Html {
+/// The foldable part beside the buttons. Until when Meta answers the version is told by the second load.
+fn advanced(view: &View, version_end: Html) -> Html {
     let default = GraphVersion::default();
     let onchange = view.on_change(|version| GraphVersion::parse(&version).map(Event::VersionChosen));
     html! {
@@ -49,11 +49,12 @@ fn advanced(view: &View) -> Html {
             <summary>{ "Advanced" }</summary>
             <div class="field">
                 <label for="graph-version">{ "Graph API version" }</label>
-                <select id="graph-version" ref={&view.nodes.graph_version} autocomplete="off" {onchange}>
+                <select id="graph-version" ref={&view.nodes.graph_version} autocomplete="off" aria-describedby="graph-version-end" {onchange}>
                     { for GraphVersion::OFFERED.iter().map(|version| html! {
                         <option value={*version} selected={*version == default.as_str()}>{ *version }</option>
                     }) }
                 </select>
+                { version_end }
             </div>
         </details>
     }

@@ -15,9 +15,15 @@ const LONGEST_TEXT: usize = 2_000;
 /// megabytes in it, the browser would take a second for each key.
 pub fn id_field(name: IdField, view: &View) -> Html {
     let entry = view.state.id(name);
-    let (id, hint_id, label) = match name {
-        IdField::PhoneNumberId => ("phone-number-id", "phone-number-id-hint", "Phone number ID"),
-        IdField::WhatsAppBusinessAccountId => ("account-id", "account-id-hint", "WhatsApp Business Account ID"),
+    let (id, hint_id, label, hint) = match name {
+        IdField::PhoneNumberId => ("phone-number-id", "phone-number-id-hint", "Phone number ID", "optional"),
+        // Meta's new name of the account with this ID; see `diagnosis::labels`.
+        IdField::WhatsAppBusinessAccountId => (
+            "account-id",
+            "account-id-hint",
+            "WhatsApp Business Account ID",
+            "optional; messaging account ID",
+        ),
     };
     let oninput = view.on_input(move |text| Event::IdTyped(name, text));
     let onblur = view.on_blur(move || Event::IdLeft(name));
@@ -25,7 +31,7 @@ pub fn id_field(name: IdField, view: &View) -> Html {
     let problem = entry.shown_problem();
     html! {
         <div class="field">
-            <div class="label-row"><label for={id}>{ label }</label><span class="hint">{ "optional" }</span></div>
+            <div class="label-row"><label for={id}>{ label }</label><span class="hint">{ hint }</span></div>
             <input {id} ref={view.nodes.id(name)} class="number" type="text" inputmode="numeric" maxlength={LONGEST_TEXT.to_string()} autocomplete="off" autocapitalize="off"
                 autocorrect="off" spellcheck="false" aria-describedby={problem.map(|_| hint_id)}
                 aria-invalid={problem.map(|_| "true")} {oninput} {onblur} {onpaste} />

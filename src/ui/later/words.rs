@@ -3,6 +3,7 @@
 
 use crate::check::{CheckState, ConnectionReport, NextPage, Verdict};
 use crate::diagnosis::Category;
+use crate::graph::{GraphVersion, VersionEnd};
 use crate::ui::model::{Doubt, Refusal, Refused, WAIT_SECS};
 
 /// At the field of the app secret.
@@ -171,5 +172,20 @@ pub fn check_state(state: CheckState) -> &'static str {
         CheckState::Unknown => "could not tell",
         CheckState::Skipped => "not asked",
         CheckState::Running => "asking",
+    }
+}
+
+/// Until when Meta answers a version.
+pub fn version_end(version: &GraphVersion) -> String {
+    let name = version.as_str();
+    match version.end() {
+        VersionEnd::On(day) => ["Meta answers ", name, " until ", day, "."].concat(),
+        VersionEnd::Past => [name, " has expired. Meta answers with a newer version."].concat(),
+        VersionEnd::NotAnnounced => ["Meta has not announced when ", name, " expires."].concat(),
+        VersionEnd::Unknown => [
+            name,
+            " is not known here. If it does not exist yet, Meta refuses every call.",
+        ]
+        .concat(),
     }
 }

@@ -70,7 +70,11 @@ fn a_token_that_is_as_good_is_safe() {
             ("`whatsapp_business_management`", "proven", Mark::Same),
             ("`whatsapp_business_messaging`", "listed", Mark::Same),
             ("`business_management`", "not in Meta's list", Mark::Same),
-            ("WhatsApp accounts", "218374650918273 (Bakery support)", Mark::Same),
+            (
+                "WhatsApp Business Accounts",
+                "218374650918273 (Bakery support)",
+                Mark::Same
+            ),
             ("Phone numbers", "106540352242922 (Bakery <b>Nord</b>)", Mark::Same),
         ]
     );
@@ -206,7 +210,7 @@ fn accounts_and_numbers_are_lost_only_where_what_was_read_leaves_them_out() {
     ];
     for (what, old, new, accounts, numbers, conclusion) in cases {
         let comparison = compare(old, new, &CLOCK);
-        assert_eq!(mark(&comparison, "WhatsApp accounts"), accounts, "{what}");
+        assert_eq!(mark(&comparison, "WhatsApp Business Accounts"), accounts, "{what}");
         assert_eq!(mark(&comparison, "Phone numbers"), numbers, "{what}");
         assert_eq!(comparison.conclusion, conclusion, "{what}: {:?}", comparison.sentences);
     }

@@ -56,6 +56,7 @@ fn the_report_is_read_to_the_letter() {
             "WhatsApp Token Doctor {}\n\
              Time: 2025-10-09 08:53 UTC\n\
              Graph API version: v25.0\n\
+             Version ends: 2028-07-29\n\
              Requests: 9\nToken sent in: the body of each request\n\
              Token: … (16 characters, app {APP})\n\
              Type: unknown\n\

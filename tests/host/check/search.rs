@@ -349,7 +349,7 @@ fn nothing_is_called_empty_that_was_not_read_to_its_end() {
         (report.verdict, category(&report)),
         (Verdict::Failed, Some(Category::WrongId))
     );
-    assert!(!explanation(&report).contains("lists no WhatsApp account"));
+    assert!(!explanation(&report).contains("lists no WhatsApp Business Account"));
 
     let one_throttled = both
         .clone()

@@ -489,7 +489,7 @@ fn refused_fields_are_asked_for_again_with_fewer_in_each_of_meta_s_wordings() {
                 break;
             }
             for call in calls {
-                let url = call
+                let (_, form) = call
                     .request
                     .to_template(&token_doctor::graph::GraphVersion::default(), "T");
                 let is_refused = call.request.path() == format!("/{NUMBER}") && form.contains("is_on_biz_app");

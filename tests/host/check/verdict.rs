@@ -336,16 +336,15 @@ fn steps_lead_to_the_very_screens_of_the_account_the_portfolio_and_the_app() {
             .collect()
     };
     let pending = test(&World::healthy().with(&format!("/{NUMBER}"), number_with("status", json!("PENDING"))));
-    let account = format!("https://business.facebook.com/wa/manage/phone-numbers/?waba_id={ACCOUNT}");
+    let account = format!(
+        "https://business.facebook.com/latest/whatsapp_manager/phone_numbers?business_id={PORTFOLIO}&asset_id={ACCOUNT}"
+    );
     assert_eq!(urls(pending), [account]);
     let temporary = test(&World::healthy().with("/debug_token", described(json!({"expires_at": NOW + HOUR}))));
-    let portfolio = format!("https://business.facebook.com/settings/system-users?business_id={PORTFOLIO}");
+    let portfolio = format!("https://business.facebook.com/latest/settings/system_users?business_id={PORTFOLIO}");
     assert_eq!(urls(temporary)[0], portfolio);
     let nothing = search(&World::silent());
-    assert_eq!(
-        urls(nothing)[0],
-        format!("https://developers.facebook.com/apps/{APP}/whatsapp-business/wa-dev-console/")
-    );
+    assert_eq!(urls(nothing)[1], format!("https://developers.facebook.com/apps/{APP}/"));
 }
 
 #[test]

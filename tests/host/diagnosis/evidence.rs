@@ -249,7 +249,7 @@ fn what_meta_says_of_health_is_quoted_with_its_own_way_out() {
     let diagnosis = diagnosis_of(&Owned::Health(node), &context());
     assert_eq!(
         diagnosis.explanation,
-        "Your token is fine, but Meta blocks sending: the cause lies with the WhatsApp account. Meta says: \"The account \
+        "Your token is fine, but Meta blocks sending: the cause lies with the WhatsApp Business Account. Meta says: \"The account \
          was disabled\""
     );
     assert_eq!(diagnosis.steps[0].text, "Meta's own way out: \"Mend it\"");
@@ -260,14 +260,14 @@ fn screens_of_an_app_that_is_not_known_give_way_to_the_list_of_apps() {
     let app_id = AppId::parse("911602140448729").unwrap();
     let url = |app_id| {
         let context = Context { app_id, ..context() };
-        diagnose(&Evidence::Discovery(NOTHING_FOUND), &context).steps[0]
+        diagnose(&Evidence::Discovery(NOTHING_FOUND), &context).steps[1]
             .url
             .clone()
             .unwrap()
     };
     assert_eq!(
         url(Some(&app_id)),
-        "https://developers.facebook.com/apps/911602140448729/whatsapp-business/wa-dev-console/"
+        "https://developers.facebook.com/apps/911602140448729/"
     );
     assert_eq!(url(None), "https://developers.facebook.com/apps/");
 }
@@ -277,8 +277,8 @@ fn an_id_that_cannot_be_one_is_told_which_kind_it_looks_like() {
     let number = id_problem_sentence(IdProblem::PhoneNumber, IdField::PhoneNumberId);
     assert_eq!(
         number,
-        "This looks like a phone number. The field wants the phone number ID, a longer number without + that stands under \
-         the phone number in WhatsApp Manager and API Setup."
+        "This looks like a phone number. The field needs the phone number ID, a longer number without + that you find \
+         below the phone number in WhatsApp Manager."
     );
     // A new problem does not compile until it has a row here; add it to the list below as well.
     let says = |problem| match problem {

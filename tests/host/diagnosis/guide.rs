@@ -69,7 +69,7 @@ fn the_steps_stand_together_in_their_order_and_are_as_many_as_is_said() {
         [SystemUser, AssignAssets, Generate, Permissions, Copy]
     );
     assert_eq!(of(Section::Then), [PutIntoCrm, Troubleshooting]);
-    assert_eq!(of(Section::GoodToKnow), [TokenTypes, Exchange, Renew]);
+    assert_eq!(of(Section::GoodToKnow), [TokenTypes, CalledToken, Exchange, Renew]);
     assert!(INTRODUCTION.contains("five steps"));
     assert_eq!(Section::Steps.heading(), "Get a permanent token");
     assert!(part(&Known::default(), Exchange).summary.contains("Exchange"));
@@ -85,8 +85,24 @@ fn it_says_all_that_a_permanent_token_takes() {
     for words in [
         "role Admin",
         "Assign assets",
-        "Generate new token",
+        "\"Generate token\" (or \"Generate new token\")",
         "\"Never\"",
+        "\"Manage WhatsApp Business Accounts\"",
+        "Press \"Assign assets\" to save. It may take a few minutes: reload",
+        "\"WhatsApp Account Access\"",
+        "only partial access",
+        "`whatsapp_business_manage_events`: optional",
+        "These two are enough",
+        "app-only install",
+        "expire after 60 days",
+        "The old token stays valid until its own expiry",
+        "creates a new token each time",
+        "\"Connect with customers through WhatsApp\", Customize, Step 1",
+        "Step 2 Production setup",
+        "Verify token: ",
+        "App secret: ",
+        "App token: ",
+        "PIN: ",
         "60 days at most",
         "whatsapp_business_messaging",
         "whatsapp_business_management",
@@ -125,19 +141,19 @@ fn what_is_known_is_named_and_linked_to_its_very_screen() {
         (
             PartId::AssignAssets,
             2,
-            "Under WhatsApp accounts, turn on full control of account 218374650918273.",
-            "Under WhatsApp accounts, turn on full control of your account.",
+            "Under Messaging accounts (if there is no such tab: WhatsApp accounts), select account 218374650918273.",
+            "Under Messaging accounts (if there is no such tab: WhatsApp accounts), select your account.",
         ),
         (
             PartId::Generate,
             1,
-            "Choose app 911602140448729 (Lantern).",
-            "Choose the app that has WhatsApp among its products: the one your CRM's webhook belongs to.",
+            "Select app 911602140448729 (Lantern).",
+            "Select the app that has WhatsApp among its products or use cases: the one your CRM's webhook belongs to.",
         ),
         (
             PartId::PutIntoCrm,
             2,
-            "Where it asks for the phone number ID, give 106540352242922.",
+            "If it asks for the phone number ID, enter 106540352242922.",
             "Press \"Save Changes\", or \"Save & Enable\" if WhatsApp is not enabled yet.",
         ),
     ] {
@@ -149,12 +165,12 @@ fn what_is_known_is_named_and_linked_to_its_very_screen() {
     for (id, url, general) in [
         (
             PartId::SystemUser,
-            "https://business.facebook.com/settings/system-users?business_id=640182957736104",
-            "https://business.facebook.com/settings/system-users",
+            "https://business.facebook.com/latest/settings/system_users?business_id=640182957736104",
+            "https://business.facebook.com/latest/settings/system_users",
         ),
         (
             PartId::TemporaryToken,
-            "https://developers.facebook.com/apps/911602140448729/whatsapp-business/wa-dev-console/",
+            "https://developers.facebook.com/apps/911602140448729/",
             "https://developers.facebook.com/apps/",
         ),
         (

@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use token_doctor::diagnosis::{Category, Cause, Context, Diagnosis, explain, utc};
+use token_doctor::diagnosis::{
+    Category, Cause, Context, Diagnosis, IdField, Known, catalogue, explain, guide, id_problem_sentence, utc,
+};
+use token_doctor::graph::IdProblem;
 
 use super::evidence::diagnosis_of;
 use super::{answers, context, evidence, of_answer, pastes};
@@ -284,4 +287,81 @@ proptest! {
         let ended = token_doctor::diagnosis::moment(date.unix_timestamp(), &super::CLOCK).unwrap().to_string();
         prop_assert!(explain(&text, None, &context()).explanation.to_string().contains(&ended), "{} {}", text, ended);
     }
+}
+
+/// What a step names, and a part of the address that it then leads to.
+const SCREENS: &[(&str, &str)] = &[
+    ("Security Center", "/security_center"),
+    ("Message templates", "message_templates"),
+    ("Billing & payments", "billing_hub"),
+    ("System users", "system_users"),
+    ("Messaging accounts", "whatsapp_account"),
+    ("WhatsApp Manager, Phone numbers", "phone_numbers"),
+    ("pen your app", "//developers.facebook.com/apps/"),
+    ("Access Token Debugger", "/tools/debug/accesstoken"),
+    ("Graph API Explorer", "/tools/explorer"),
+    ("Business Support Home", "business-support-home"),
+];
+
+#[test]
+fn a_step_leads_to_the_first_screen_that_it_names() {
+    let mut seen = 0;
+    for diagnosis in every_diagnosis() {
+        for step in &diagnosis.steps {
+            let (text, Some(url)) = (step.text.to_string(), step.url.as_deref()) else {
+                continue;
+            };
+            let first = SCREENS
+                .iter()
+                .filter_map(|(name, part)| Some((text.find(name)?, part)))
+                .min();
+            if let Some((_, part)) = first {
+                assert!(url.contains(part), "{text} leads to {url}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "{seen} steps name a screen");
+}
+
+/// Every text of the catalogue, the guide and the ID fields, each alternative by itself.
+fn every_text() -> Vec<String> {
+    let of_catalogue = catalogue()
+        .into_iter()
+        .flat_map(|entry| [entry.explanation, entry.steps].concat())
+        .map(str::to_owned);
+    let of_guide = guide(&Known::default())
+        .into_iter()
+        .flat_map(|part| part.paragraphs)
+        .map(|paragraph| paragraph.to_string());
+    let of_field = [IdProblem::PhoneNumber, IdProblem::Letters, IdProblem::TooShort]
+        .into_iter()
+        .chain([IdProblem::TooLong, IdProblem::OtherCharacters, IdProblem::OtherIds])
+        .map(|problem| id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId).to_owned());
+    let alternatives = |text: String| text.split(" | ").map(str::to_owned).collect::<Vec<_>>();
+    of_catalogue
+        .chain(of_guide)
+        .chain(of_field)
+        .flat_map(alternatives)
+        .collect()
+}
+
+#[test]
+fn the_tab_and_what_to_assign_have_both_of_meta_s_names() {
+    let (mut tabs, mut assigned) = (0, 0);
+    for text in every_text() {
+        // "WhatsApp accounts", as Meta calls the tab that does not show the ID any more.
+        if text.contains("WhatsApp accounts") {
+            assert!(text.contains("Messaging accounts"), "{text}");
+            tabs += 1;
+        }
+        if text.contains("\"Assign assets\"") && text.contains("account") {
+            assert!(text.to_lowercase().contains("messaging account"), "{text}");
+            assigned += 1;
+        }
+    }
+    assert!(
+        tabs > 3 && assigned > 3,
+        "{tabs} texts name a tab, {assigned} what to assign"
+    );
 }

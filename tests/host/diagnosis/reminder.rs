@@ -60,9 +60,9 @@ fn an_end_is_remembered_a_week_and_a_day_before() {
             "DURATION:PT15M",
             "SUMMARY:WhatsApp token of app Lantern ends on 2024-04-07 19:00 UTC",
             "DESCRIPTION:After that the CRM cannot send. Make a new token before: Business settings\\, System \
-             users\\, Generate new token. Choose the expiration Never where it is offered. Test it\\, then save it \
+             users\\, Generate token. Select the expiration Never if it is offered. Test it\\, then save it \
              in the CRM.\\n\
-             https://business.facebook.com/settings/system-users",
+             https://business.facebook.com/latest/settings/system_users",
             "TRANSP:TRANSPARENT",
             "BEGIN:VALARM",
             "ACTION:DISPLAY",

@@ -35,7 +35,7 @@ fn an_expired_token_is_told_when_and_how_long_ago() {
     assert!(!diagnosis.retryable);
     assert_eq!(
         diagnosis.steps[0].url.as_deref(),
-        Some("https://business.facebook.com/settings/system-users")
+        Some("https://business.facebook.com/latest/settings/system_users")
     );
 }
 
@@ -201,7 +201,7 @@ fn a_phone_number_in_place_of_its_id_is_named() {
     };
     assert_eq!(
         with(100, "Unsupported get request.", &context).explanation,
-        "15550783881 looks like a phone number; the field wants the phone number ID, a longer number that stands under it \
+        "15550783881 looks like a phone number; the field wants the phone number ID, a longer number that is below it \
          in WhatsApp Manager."
     );
 }

@@ -68,8 +68,8 @@ fn a_finding_names_whose_key_it_is() {
     assert_eq!(
         messages(&inspection),
         [
-            "Looks like a key of Stripe. It belongs there, and is not sent. The access token begins with EA: make it in \
-          Business settings, System users, \"Generate new token\"."
+            "Looks like a key of Stripe. It belongs there, and is not sent. The access token begins with EA: create it in \
+          Business settings, System users, \"Generate token\"."
         ]
     );
 }
