@@ -39,6 +39,7 @@ pub(super) fn report(snapshot: Snapshot, requests: usize, now_unix_secs: i64) ->
         accounts: assets.accounts.clone(),
         phone_numbers: assets.phone_numbers.clone(),
         token: snapshot.token,
+        webhook: snapshot.webhook,
         permissions: snapshot.permissions,
     }
 }

@@ -6,14 +6,16 @@ use super::error_facts::ErrorFacts;
 use super::sentences;
 use super::template::Placeholder;
 use super::when;
-use crate::graph::{GraphError, HealthEntity, HealthError};
-use crate::paste::redact;
+use crate::graph::{GraphError, HealthEntity, HealthError, WebhookAddress, WebhookLevel};
+use crate::paste::{AppId, redact};
 use crate::words::{Said, Value};
 
 /// How much of Meta's words is quoted in an explanation.
 const QUOTED_WORDS: usize = 20;
 /// The same in characters, for a text without spaces.
 const QUOTED_CHARACTERS: usize = 200;
+/// An empty `override_callback_uri` removes the address of a number.
+const NO_OVERRIDE: &str = "`{\"override_callback_uri\":\"\"}`";
 /// Longer than any of Meta's IDs.
 const ID_DIGITS_LIMIT: usize = 32;
 
@@ -53,6 +55,11 @@ pub(super) struct Found<'a> {
     pub(super) instead_of_token: Option<&'a str>,
     pub(super) lacks_business_management: bool,
     pub(super) others_are_subscribed: bool,
+    /// The address to which incoming messages go, and the CRM's.
+    pub(super) webhook: Option<(&'a WebhookAddress, &'a WebhookAddress)>,
+    pub(super) webhook_level: Option<WebhookLevel>,
+    /// The app that the CRM uses.
+    pub(super) expected_app: Option<&'a AppId>,
     /// Whether the calls were made elsewhere and their answers pasted.
     pub(super) is_in_answers: bool,
 }
@@ -118,6 +125,13 @@ pub(super) fn value(
         Placeholder::Shown => quoted(case.shown.as_deref()?).map(Value::from),
         Placeholder::LacksBusinessManagement => condition(found.lacks_business_management),
         Placeholder::OthersAreSubscribed => condition(found.others_are_subscribed),
+        Placeholder::ExpectedApp => found.expected_app.map(|app_id| app_id.as_str().into()),
+        Placeholder::WebhookAddress => found.webhook.map(|(address, _)| address.shown().into()),
+        Placeholder::ExpectedWebhook => found.webhook.map(|(_, expected)| expected.shown().into()),
+        Placeholder::NoOverride => Some(Value::from(NO_OVERRIDE)),
+        Placeholder::AtNumberLevel => condition(found.webhook_level == Some(WebhookLevel::Number)),
+        Placeholder::AtAccountLevel => condition(found.webhook_level == Some(WebhookLevel::Account)),
+        Placeholder::AtAppLevel => condition(found.webhook_level == Some(WebhookLevel::App)),
         Placeholder::InNumberField => condition(context.id_field == IdField::PhoneNumberId),
         Placeholder::InAccountField => condition(context.id_field == IdField::WhatsAppBusinessAccountId),
         Placeholder::NoPhoneNumbers => condition(cause == Cause::NoPhoneNumbers),

@@ -158,6 +158,21 @@ fn of_discovery(discovery: Discovery, context: &Context) -> Diagnosis {
             found.others_are_subscribed = others_are;
             Cause::WebhookNotSubscribed
         }
+        Discovery::WebhookElsewhere {
+            address,
+            level,
+            expected,
+            account_id,
+        } => {
+            found.webhook = Some((address, expected));
+            found.webhook_level = Some(level);
+            found.account = account_id;
+            Cause::WebhookElsewhere
+        }
+        Discovery::AnotherApp { expected } => {
+            found.expected_app = Some(expected);
+            Cause::AnotherApp
+        }
         Discovery::MessagingNotListed => Cause::MessagingNotListed,
     };
     let case = Case {

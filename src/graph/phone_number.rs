@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::fields::{shown, text};
 use super::health_status::HealthStatus;
+use super::webhook::WebhookConfiguration;
 use super::wire_enum::wire_enum;
 
 wire_enum! {
@@ -83,6 +84,8 @@ pub struct PhoneNumber {
     pub messaging_limit_tier: Option<String>,
     /// `health_status`.
     pub health_status: Option<HealthStatus>,
+    /// `webhook_configuration`.
+    pub webhook_configuration: Option<WebhookConfiguration>,
 }
 
 impl PhoneNumber {
@@ -100,6 +103,7 @@ impl PhoneNumber {
         "account_mode",
         "messaging_limit_tier",
         "health_status",
+        "webhook_configuration",
     ];
 
     /// The fields to request in a list of numbers: enough to tell thousands of numbers apart at little cost.
@@ -125,6 +129,7 @@ impl PhoneNumber {
             account_mode: shown(answer, "account_mode").map(Into::into),
             messaging_limit_tier: shown(answer, "messaging_limit_tier"),
             health_status: HealthStatus::of(answer),
+            webhook_configuration: WebhookConfiguration::of(answer),
         };
         phone_number.name().is_some().then_some(phone_number)
     }
@@ -150,6 +155,7 @@ impl PhoneNumber {
             account_mode: self.account_mode.or(other.account_mode),
             messaging_limit_tier: self.messaging_limit_tier.or(other.messaging_limit_tier),
             health_status: self.health_status.or(other.health_status),
+            webhook_configuration: self.webhook_configuration.or(other.webhook_configuration),
         }
     }
 

@@ -14,4 +14,5 @@ mod search;
 mod stored;
 mod terminal;
 mod verdict;
+mod webhook;
 mod world;
