@@ -14,8 +14,6 @@ use crate::words::{Said, Value};
 const QUOTED_WORDS: usize = 20;
 /// The same in characters, for a text without spaces.
 const QUOTED_CHARACTERS: usize = 200;
-/// An empty `override_callback_uri` removes the address of a number.
-const NO_OVERRIDE: &str = "`{\"override_callback_uri\":\"\"}`";
 /// Longer than any of Meta's IDs.
 const ID_DIGITS_LIMIT: usize = 32;
 
@@ -128,7 +126,6 @@ pub(super) fn value(
         Placeholder::ExpectedApp => found.expected_app.map(|app_id| app_id.as_str().into()),
         Placeholder::WebhookAddress => found.webhook.map(|(address, _)| address.shown().into()),
         Placeholder::ExpectedWebhook => found.webhook.map(|(_, expected)| expected.shown().into()),
-        Placeholder::NoOverride => Some(Value::from(NO_OVERRIDE)),
         Placeholder::AtNumberLevel => condition(found.webhook_level == Some(WebhookLevel::Number)),
         Placeholder::AtAccountLevel => condition(found.webhook_level == Some(WebhookLevel::Account)),
         Placeholder::AtAppLevel => condition(found.webhook_level == Some(WebhookLevel::App)),

@@ -132,8 +132,6 @@ placeholders! {
         WebhookAddress = "webhook_address",
         /// The address of the CRM.
         ExpectedWebhook = "expected_webhook",
-        /// The value that removes the number's address.
-        NoOverride = "no_override",
         /// The ID of the app that the token belongs to.
         AppId = "app_id",
         /// The app that the token belongs to, by the token's own text; in an exchange if another one was given.

@@ -31,10 +31,9 @@ pub(super) const WEBHOOK_ELSEWHERE: Entry = entry(
                 "Check the address of your CRM in your CRM's own settings. If the CRM has moved, it needs the new address here too.",
             ),
             act("Connect the webhook in your CRM again. Many CRMs set their address when they do that."),
-            on(
-                Screen::GraphExplorer,
-                "{at_number}Or remove the number's address: open Graph API Explorer, select POST, enter the phone number ID, and add \
-                 the parameter `webhook_configuration` with the value {no_override}.",
+            act(
+                "{at_number}Or have the number's address removed by the program that has set it: it sends `webhook_configuration` with \
+                 an empty `override_callback_uri`.",
             ),
             on(
                 Screen::GraphExplorer,

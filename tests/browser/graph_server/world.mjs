@@ -38,6 +38,8 @@ const defaults = {
     owner: ids.business,
     clients: [],
     subscribed_apps: [ids.app],
+    /** App ID → the address to which it sends this account's events instead of to its own. */
+    overrides: {},
     account_review_status: 'APPROVED',
     business_verification_status: 'verified',
     country: 'DE',
