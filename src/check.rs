@@ -37,6 +37,7 @@ pub use compare::{ComparedRow, Comparison, Conclusion, Mark, compare};
 pub use exchange::{ExchangeRequest, Exchanged, Prepared};
 pub use facts::{
     FoundAccount, FoundNumber, Holder, NextPage, PermissionFact, PermissionState, Remainder, TokenFacts, TokenType,
+    WebhookFacts,
 };
 pub use question_state::Outcome;
 pub use report::{ConnectionReport, Origin, RunSummary, Verdict};

@@ -20,9 +20,10 @@ mod phone_number;
 mod reply;
 mod request;
 mod version;
+mod webhook;
 mod wire_enum;
 
-pub use account::{Account, subscribed_app};
+pub use account::Account;
 pub use app::App;
 pub use app_secret::{AppSecret, AppSecretProof};
 pub use debug_token::{DebugToken, GranularScope, TokenKind};
@@ -41,3 +42,4 @@ pub use phone_number::{AccountMode, CodeVerificationStatus, PhoneNumber, PhoneNu
 pub use reply::{ANSWER_LIMIT_BYTES, Reply, UnreadableBody};
 pub use request::{GraphRequest, HttpRequest, Way};
 pub use version::{GraphVersion, VersionEnd};
+pub use webhook::{SubscribedApp, WebhookAddress, WebhookConfiguration, WebhookLevel};

@@ -76,6 +76,8 @@ pub fn test_connection(request: &JsValue) -> Result<Promise, JsValue> {
         whatsapp_business_account_id: WabaId::parse(&request.optional_string("whatsappBusinessAccountId")?),
         app_secret: AppSecret::parse(&request.optional_string("appSecret")?),
         graph_version: request.graph_version()?,
+        webhook_url: request.webhook_url()?,
+        expected_app_id: request.app_id()?,
     };
     let timeout_millis = request.timeout_millis()?;
     let on_progress = request.function("onProgress")?;

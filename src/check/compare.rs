@@ -132,8 +132,10 @@ impl Comparing<'_> {
         match (new.verdict, category(new)) {
             (Verdict::Failed, _) => self.breaks.push(says),
             (Verdict::CouldNotTell, _) | (_, Some(Category::NeedsChoice)) => self.unknowns.push(says),
-            (_, Some(Category::SendingLimited)) if cause(old) == cause(new) => self.notes.push(says),
-            (_, Some(Category::SendingLimited)) => self.breaks.push(says),
+            (_, Some(Category::SendingLimited | Category::ReceivingLimited)) if cause(old) == cause(new) => {
+                self.notes.push(says);
+            }
+            (_, Some(Category::SendingLimited | Category::ReceivingLimited)) => self.breaks.push(says),
             _ => {}
         }
         if self.is_old_dead() {

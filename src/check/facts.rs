@@ -4,6 +4,7 @@ mod assets;
 mod permissions;
 mod remainder;
 mod token;
+mod webhook;
 
 pub(super) use assets::{Assets, is_bound_to_accounts};
 pub use assets::{FoundAccount, FoundNumber};
@@ -13,3 +14,5 @@ pub use remainder::{NextPage, Remainder};
 pub(super) use remainder::{has_remainder, remainders};
 pub(super) use token::is_token_proven;
 pub use token::{Holder, TokenFacts, TokenType};
+pub use webhook::WebhookFacts;
+pub(super) use webhook::subscribed_apps;

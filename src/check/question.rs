@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use crate::diagnosis::ObjectKind;
 use crate::graph::{
-    Account, App, BusinessId, DebugToken, GraphRequest, Node, Page, Permission, PhoneNumber, PhoneNumberId, WabaId,
-    subscribed_app,
+    Account, App, BusinessId, DebugToken, GraphRequest, Node, Page, Permission, PhoneNumber, PhoneNumberId,
+    SubscribedApp, WabaId,
 };
 
 /// The cursor of a page; `None` for the first one.
@@ -51,7 +51,8 @@ pub(super) enum Answer {
     App(App),
     Me(Node),
     Permissions(Page<Permission>),
-    /// Accounts, portfolios or apps: all that is asked of them is their names.
+    SubscribedApps(Page<SubscribedApp>),
+    /// Accounts or portfolios: all that is asked of them is their names.
     Nodes(Page<Node>),
 }
 
@@ -149,7 +150,7 @@ impl Question {
             Self::App => App::from_answer(answer).map(Answer::App),
             Self::Me => Node::from_answer(answer).map(Answer::Me),
             Self::Permissions => Page::from_answer(answer, Permission::from_row).map(Answer::Permissions),
-            Self::SubscribedApps(_) => Page::from_answer(answer, subscribed_app).map(Answer::Nodes),
+            Self::SubscribedApps(_) => Page::from_answer(answer, SubscribedApp::from_row).map(Answer::SubscribedApps),
             Self::AssignedAccounts(_) | Self::Businesses | Self::OwnedAccounts(..) | Self::ClientAccounts(..) => {
                 Page::from_answer(answer, Node::from_answer).map(Answer::Nodes)
             }

@@ -4,7 +4,7 @@ use crate::diagnosis::{Category, Diagnosis, GraphFacts, Known};
 use crate::graph::{BusinessId, GraphVersion, PhoneNumberId, WabaId};
 
 use super::checks::{Check, CheckId};
-use super::facts::{FoundAccount, FoundNumber, NextPage, PermissionFact, Remainder, TokenFacts};
+use super::facts::{FoundAccount, FoundNumber, NextPage, PermissionFact, Remainder, TokenFacts, WebhookFacts};
 use super::question::Question;
 use crate::coded::coded;
 
@@ -35,7 +35,9 @@ impl Verdict {
             | Category::AppProblem
             | Category::AccountRestricted
             | Category::NotTokenProblem => Self::Failed,
-            Category::EndsSoon | Category::NeedsChoice | Category::SendingLimited => Self::Attention,
+            Category::EndsSoon | Category::NeedsChoice | Category::SendingLimited | Category::ReceivingLimited => {
+                Self::Attention
+            }
             Category::RateLimited
             | Category::TemporaryFault
             | Category::Unreachable
@@ -70,6 +72,8 @@ pub struct ConnectionReport {
     pub accounts: Vec<FoundAccount>,
     /// The phone numbers that were found.
     pub phone_numbers: Vec<FoundNumber>,
+    /// Where incoming messages go.
+    pub webhook: WebhookFacts,
     /// Whether the number that was read is the one that was given.
     pub is_given_number_read: bool,
     /// Whether the calls were made here: only then `remainders` has all that was not read.

@@ -1,7 +1,7 @@
 //! What a run starts with. Does not depend on anything that is asked or answered.
 
-use crate::graph::{AppSecret, GraphVersion, IdProblem, PhoneNumberId, WabaId};
-use crate::paste::Inspection;
+use crate::graph::{AppSecret, GraphVersion, IdProblem, PhoneNumberId, WabaId, WebhookAddress};
+use crate::paste::{AppId, Inspection};
 
 /// What a run starts with.
 #[derive(Clone, Debug)]
@@ -16,6 +16,10 @@ pub struct ConnectionRequest {
     pub app_secret: Option<AppSecret>,
     /// The version of the Graph API to ask.
     pub graph_version: GraphVersion,
+    /// Where incoming messages should go: the address of the CRM.
+    pub webhook_url: Option<WebhookAddress>,
+    /// The app that the CRM uses.
+    pub expected_app_id: Option<AppId>,
 }
 
 impl ConnectionRequest {

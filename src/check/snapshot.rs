@@ -7,8 +7,8 @@ use crate::graph::{PhoneNumberId, Reply, WabaId};
 
 use super::answers::Answers;
 use super::facts::{
-    Assets, FoundNumber, MANAGEMENT, NextPage, PermissionFact, PermissionState, TokenFacts, has_remainder,
-    is_token_proven, permissions, remainders,
+    Assets, FoundNumber, MANAGEMENT, NextPage, PermissionFact, PermissionState, TokenFacts, WebhookFacts,
+    has_remainder, is_token_proven, permissions, remainders,
 };
 use super::plan::home_account;
 use super::question::Question;
@@ -32,6 +32,8 @@ pub(super) struct Snapshot<'a> {
     pub(super) has_remainder: bool,
     /// The account that health and webhook are about.
     pub(super) home_account: Option<WabaId>,
+    /// Where incoming messages go.
+    pub(super) webhook: WebhookFacts,
     /// What is wrong with the answer to each question, in their order.
     failures: Vec<Option<Diagnosis>>,
     /// The portfolio, if there is just one.
@@ -56,12 +58,15 @@ impl<'a> Snapshot<'a> {
             is_token_proven: is_token_proven(answers),
             has_remainder,
             home_account: home_account(answers, assets),
+            webhook: WebhookFacts::default(),
             failures: Vec::new(),
             portfolio: portfolio(assets),
             right_number: right_number(answers, assets),
             right_account: right_account(answers, assets, has_remainder),
             offers_commands,
         };
+        let number = snapshot.chosen_number().map(|found| &found.phone_number);
+        snapshot.webhook = WebhookFacts::of(answers, snapshot.home_account.as_ref(), number);
         snapshot.failures = answers
             .questions()
             .map(|question| snapshot.diagnose(question))

@@ -40,6 +40,7 @@ pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i
         accounts: assets.accounts.clone(),
         phone_numbers: assets.phone_numbers.clone(),
         token: snapshot.token,
+        webhook: snapshot.webhook,
         permissions: snapshot.permissions,
     }
 }

@@ -6,13 +6,16 @@ pub(super) mod exchange;
 mod names;
 mod phone_number;
 mod token;
+mod webhook;
 
-pub(super) use account::{account, twins, webhook_missing, webhook_of_unknown_app};
+pub(super) use account::{account, twins};
 pub(super) use names::{account_name, and_more, named, number_name};
 pub(super) use phone_number::{HEALTH_OF_ACCOUNT, HEALTH_UNKNOWN, health, phone_number, phone_numbers, status};
 pub(super) use token::{holder_name, lack, permission_state, permissions, shape, text, token};
+pub(super) use webhook::{webhook, webhook_address, webhook_missing, webhook_of_unknown_app, webhook_through};
 
 use super::facts::TokenFacts;
+use crate::paste::AppId;
 use crate::words::Said;
 
 /// The line that every success carries.
@@ -39,7 +42,6 @@ pub(super) const HEALTH_NOT_ASKED: &str = "No number was read.";
 pub(super) const HEALTH_OF_NO_NUMBER: &str = "Choose a number to see whether it can send.";
 pub(super) const ASKING_WEBHOOK: &str = "Asking which apps hear of messages";
 pub(super) const WEBHOOK_NOT_ASKED: &str = "No account was read.";
-pub(super) const WEBHOOK_SUBSCRIBED: &str = "This app is subscribed to the account.";
 pub(super) const WEBHOOK_LIST_NOT_WHOLE: &str =
     "Not every subscribed app could be read; this one was not among those that could.";
 pub(super) const NOT_ASKED: &str = "Not asked in this run.";
@@ -79,6 +81,11 @@ pub(super) fn app(token: &TokenFacts) -> String {
         (None, Some(id)) => [id.as_str(), "."].concat(),
         (None, None) => String::new(),
     }
+}
+
+/// The row of an app that is not the one of the CRM.
+pub(super) fn another_app(token: &TokenFacts, expected: &AppId) -> String {
+    format!("{} Your CRM uses app {}.", app(token), expected.as_str())
 }
 
 /// The row of an app that Meta did not name.

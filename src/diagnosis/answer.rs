@@ -219,7 +219,11 @@ impl<'a> Text<'a> {
         for (region, found) in self.regions.iter().zip(&self.errors) {
             match debug_token::explain(&region.value, self.http_status, context) {
                 // Of a token that works; an error beside it says more.
-                Some(diagnosis) if matches!(diagnosis.category, Category::NoFault | Category::SendingLimited) => {}
+                Some(diagnosis)
+                    if matches!(
+                        diagnosis.category,
+                        Category::NoFault | Category::SendingLimited | Category::ReceivingLimited
+                    ) => {}
                 Some(diagnosis) => return Some(Answer::in_json(diagnosis, vec![region.range])),
                 None if found.is_empty() => {}
                 None => {

@@ -6,8 +6,8 @@ use super::error_facts::ErrorFacts;
 use super::sentences;
 use super::template::Placeholder;
 use super::when;
-use crate::graph::{GraphError, GraphVersion, HealthEntity, HealthError};
-use crate::paste::redact;
+use crate::graph::{GraphError, GraphVersion, HealthEntity, HealthError, WebhookAddress, WebhookLevel};
+use crate::paste::{AppId, redact};
 use crate::words::{Said, Value};
 
 /// How much of Meta's words is quoted in an explanation.
@@ -55,6 +55,11 @@ pub(super) struct Found<'a> {
     pub(super) instead_of_token: Option<&'a str>,
     pub(super) lacks_business_management: bool,
     pub(super) others_are_subscribed: bool,
+    /// The address to which incoming messages go, and the CRM's.
+    pub(super) webhook: Option<(&'a WebhookAddress, &'a WebhookAddress)>,
+    pub(super) webhook_level: Option<WebhookLevel>,
+    /// The app that the CRM uses.
+    pub(super) expected_app: Option<&'a AppId>,
     /// Whether the calls were made elsewhere and their answers pasted.
     pub(super) is_in_answers: bool,
 }
@@ -124,6 +129,12 @@ pub(super) fn value(
         Placeholder::Shown => quoted(case.shown.as_deref()?).map(Value::from),
         Placeholder::LacksBusinessManagement => condition(found.lacks_business_management),
         Placeholder::OthersAreSubscribed => condition(found.others_are_subscribed),
+        Placeholder::ExpectedApp => found.expected_app.map(|app_id| app_id.as_str().into()),
+        Placeholder::WebhookAddress => found.webhook.map(|(address, _)| address.shown().into()),
+        Placeholder::ExpectedWebhook => found.webhook.map(|(_, expected)| expected.shown().into()),
+        Placeholder::AtNumberLevel => condition(found.webhook_level == Some(WebhookLevel::Number)),
+        Placeholder::AtAccountLevel => condition(found.webhook_level == Some(WebhookLevel::Account)),
+        Placeholder::AtAppLevel => condition(found.webhook_level == Some(WebhookLevel::App)),
         Placeholder::InNumberField => condition(context.id_field == IdField::PhoneNumberId),
         Placeholder::InAccountField => condition(context.id_field == IdField::WhatsAppBusinessAccountId),
         Placeholder::NoPhoneNumbers => condition(cause == Cause::NoPhoneNumbers),

@@ -269,14 +269,21 @@ diagnoses! {
         AppCannotSend = "app_cannot_send",
         /// Meta lists `whatsapp_business_messaging` for another account only.
         MessagingOfOtherAccount = "messaging_of_other_account",
-        /// This app is not among the account's `subscribed_apps`.
-        WebhookNotSubscribed = "webhook_not_subscribed",
         /// Only a list lacks `whatsapp_business_messaging`.
         MessagingNotListed = "messaging_not_listed",
         /// Health `BLOCKED` for another reason.
         SendingBlocked = "sending_blocked",
         /// Health `LIMITED`, or a word that is new, for another reason.
         SendingPartlyLimited = "sending_partly_limited",
+    }
+    /// Reading works, incoming messages may not arrive.
+    ReceivingLimited = "receiving_limited" {
+        /// This app is not among the account's `subscribed_apps`.
+        WebhookNotSubscribed = "webhook_not_subscribed",
+        /// The address in force is not the CRM's.
+        WebhookElsewhere = "webhook_elsewhere",
+        /// The token belongs to another app than the CRM uses.
+        AnotherApp = "another_app",
     }
     /// A known error that says nothing about the token.
     NotTokenProblem = "not_token_problem" {

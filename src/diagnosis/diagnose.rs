@@ -171,6 +171,21 @@ fn of_discovery(discovery: Discovery, health: Option<&HealthStatus>, context: &C
             shown = Some(listed.to_owned());
             Cause::MessagingOfOtherAccount
         }
+        Discovery::WebhookElsewhere {
+            address,
+            level,
+            expected,
+            account_id,
+        } => {
+            found.webhook = Some((address, expected));
+            found.webhook_level = Some(level);
+            found.account = account_id;
+            Cause::WebhookElsewhere
+        }
+        Discovery::AnotherApp { expected } => {
+            found.expected_app = Some(expected);
+            Cause::AnotherApp
+        }
         Discovery::MessagingNotListed => Cause::MessagingNotListed,
     };
     let case = Case {

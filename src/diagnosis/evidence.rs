@@ -2,8 +2,8 @@
 
 use super::context::ObjectKind;
 use super::write::Diagnosis;
-use crate::graph::{HealthStatus, IdProblem, PhoneNumber, PhoneNumberStatus, Reply};
-use crate::paste::Inspection;
+use crate::graph::{HealthStatus, IdProblem, PhoneNumber, PhoneNumberStatus, Reply, WebhookAddress, WebhookLevel};
+use crate::paste::{AppId, Inspection};
 
 /// What a diagnosis is made from.
 #[derive(Clone, Debug)]
@@ -117,6 +117,22 @@ pub enum Discovery<'a> {
         account_id: &'a str,
         /// The accounts that it is listed for.
         listed: &'a str,
+    },
+    /// Incoming messages go to another address than the CRM's.
+    WebhookElsewhere {
+        /// The address in force.
+        address: &'a WebhookAddress,
+        /// Where it is set.
+        level: WebhookLevel,
+        /// The address of the CRM.
+        expected: &'a WebhookAddress,
+        /// The account's ID, if it is known.
+        account_id: Option<&'a str>,
+    },
+    /// The token belongs to another app than the CRM uses.
+    AnotherApp {
+        /// The app that the CRM uses.
+        expected: &'a AppId,
     },
     /// The number was read, but the permission to send is not in Meta's list of this token's permissions.
     MessagingNotListed,

@@ -16,6 +16,7 @@ mod no_fault;
 mod not_token_problem;
 mod permission_denied;
 mod rate_limited;
+mod receiving_limited;
 mod sending_limited;
 mod steps;
 mod temporary_fault;
@@ -126,7 +127,9 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::BusinessProfileIncomplete => &sending_limited::BUSINESS_PROFILE_INCOMPLETE,
         Cause::AppCannotSend => &sending_limited::APP_CANNOT_SEND,
         Cause::MessagingOfOtherAccount => &sending_limited::MESSAGING_OF_OTHER_ACCOUNT,
-        Cause::WebhookNotSubscribed => &sending_limited::WEBHOOK_NOT_SUBSCRIBED,
+        Cause::WebhookNotSubscribed => &receiving_limited::WEBHOOK_NOT_SUBSCRIBED,
+        Cause::WebhookElsewhere => &receiving_limited::WEBHOOK_ELSEWHERE,
+        Cause::AnotherApp => &receiving_limited::ANOTHER_APP,
         Cause::MessagingNotListed => &sending_limited::MESSAGING_NOT_LISTED,
         Cause::SendingBlocked => &sending_limited::SENDING_BLOCKED,
         Cause::SendingPartlyLimited => &sending_limited::SENDING_PARTLY_LIMITED,
@@ -175,6 +178,7 @@ pub(super) fn headline(category: Category) -> Template {
             const { Template::new("{no_phone_numbers}Choose a phone number to add | Choose a phone number ID") }
         }
         Category::SendingLimited => const { Template::new("Connected, but sending is limited") },
+        Category::ReceivingLimited => const { Template::new("Connected, but incoming messages may not arrive") },
         Category::NotTokenProblem => {
             const { Template::new("{already_permanent}Nothing to exchange | Not a token problem") }
         }

@@ -126,6 +126,12 @@ placeholders! {
         // IDs and names.
         /// The app, with its name if it is known.
         App = "app",
+        /// The ID of the app that the CRM uses.
+        ExpectedApp = "expected_app",
+        /// The address to which Meta sends incoming messages.
+        WebhookAddress = "webhook_address",
+        /// The address of the CRM.
+        ExpectedWebhook = "expected_webhook",
         /// The ID of the app that the token belongs to.
         AppId = "app_id",
         /// The app that the token belongs to, by the token's own text; in an exchange if another one was given.
@@ -198,6 +204,12 @@ placeholders! {
         LacksBusinessManagement = "lacks_business_management",
         /// Another app is subscribed.
         OthersAreSubscribed = "others_are_subscribed",
+        /// The webhook's address is set for the number.
+        AtNumberLevel = "at_number",
+        /// The webhook's address is set for the account.
+        AtAccountLevel = "at_account",
+        /// The webhook's address is the app's own.
+        AtAppLevel = "at_app_level",
         /// The sentence is about the phone number ID.
         InNumberField = "in_number_field",
         /// The sentence is about the ID of the account.

@@ -137,7 +137,11 @@ fn token_is_fine(cause: Cause, another_call_worked: bool) -> Option<bool> {
     match cause.category() {
         Category::Unrecognised if cause == Cause::ContradictoryAnswers => None,
         Category::TokenExpired | Category::PermissionDenied | Category::InvalidToken => Some(false),
-        Category::EndsSoon | Category::NeedsChoice | Category::SendingLimited | Category::NotTokenProblem => Some(true),
+        Category::EndsSoon
+        | Category::NeedsChoice
+        | Category::SendingLimited
+        | Category::ReceivingLimited
+        | Category::NotTokenProblem => Some(true),
         Category::WrongId
         | Category::AppProblem
         | Category::AccountRestricted

@@ -1,12 +1,10 @@
-//! The answer of `GET /{waba-id}` (Meta, "`WhatsApp` Business Account", `WhatsApp` Business Management API reference), and
-//! of its edge `subscribed_apps`
-//! (developers.facebook.com/docs/graph-api/reference/whats-app-business-account/subscribed_apps); November 2026.
+//! The answer of `GET /{waba-id}` (Meta, "`WhatsApp` Business Account", `WhatsApp` Business Management API reference, November
+//! 2026).
 
 use serde_json::Value;
 
 use super::fields::{shown, text};
 use super::health_status::HealthStatus;
-use super::node::Node;
 
 /// A `WhatsApp` Business Account (WABA).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +33,4 @@ impl Account {
             health_status: HealthStatus::of(answer),
         })
     }
-}
-
-/// Reads one row of `GET /{waba-id}/subscribed_apps`. The app is in `whatsapp_business_api_data`.
-#[must_use]
-pub fn subscribed_app(row: &Value) -> Option<Node> {
-    Node::from_answer(row.get("whatsapp_business_api_data")?)
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::fields::{shown, text, truth};
 use super::health_status::HealthStatus;
+use super::webhook::WebhookConfiguration;
 use super::wire_enum::wire_enum;
 
 wire_enum! {
@@ -90,6 +91,8 @@ pub struct PhoneNumber {
     pub is_on_biz_app: Option<bool>,
     /// `health_status`.
     pub health_status: Option<HealthStatus>,
+    /// `webhook_configuration`.
+    pub webhook_configuration: Option<WebhookConfiguration>,
 }
 
 impl PhoneNumber {
@@ -110,6 +113,7 @@ impl PhoneNumber {
         "throughput",
         "is_on_biz_app",
         "health_status",
+        "webhook_configuration",
     ];
 
     /// The fields to request in a list of numbers: enough to tell thousands of numbers apart at little cost.
@@ -141,6 +145,7 @@ impl PhoneNumber {
                 .and_then(|throughput| shown(throughput, "level")),
             is_on_biz_app: truth(answer, "is_on_biz_app"),
             health_status: HealthStatus::of(answer),
+            webhook_configuration: WebhookConfiguration::of(answer),
         };
         phone_number.name().is_some().then_some(phone_number)
     }
@@ -178,6 +183,7 @@ impl PhoneNumber {
             throughput_level: self.throughput_level.or(other.throughput_level),
             is_on_biz_app: self.is_on_biz_app.or(other.is_on_biz_app),
             health_status: self.health_status.or(other.health_status),
+            webhook_configuration: self.webhook_configuration.or(other.webhook_configuration),
         }
     }
 

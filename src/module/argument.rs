@@ -6,7 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::error_to_json::{Answer, as_http_status};
 use super::signal::Signal;
-use crate::graph::GraphVersion;
+use crate::graph::{GraphVersion, WebhookAddress};
+use crate::paste::AppId;
 
 /// How long to wait for each answer if the host does not say, in milliseconds.
 const USUAL_TIMEOUT_MILLIS: u32 = 10_000;
@@ -100,6 +101,29 @@ impl<'a> Request<'a> {
             return Ok(GraphVersion::default());
         }
         GraphVersion::parse(&text).ok_or_else(|| wrong_type(&in_request(NAME), "a version such as \"v25.0\""))
+    }
+
+    pub(super) fn webhook_url(&self) -> Result<Option<WebhookAddress>, JsValue> {
+        self.optional(
+            "webhookUrl",
+            WebhookAddress::parse,
+            "an address such as \"https://crm.example.com/webhook\"",
+        )
+    }
+
+    pub(super) fn app_id(&self) -> Result<Option<AppId>, JsValue> {
+        self.optional("appId", |text| AppId::parse(text.trim()), "an app ID, in digits")
+    }
+
+    /// An optional string that has to be of a form; `""` counts as absent.
+    fn optional<T>(&self, name: &str, parse: fn(&str) -> Option<T>, expected: &str) -> Result<Option<T>, JsValue> {
+        let text = self.optional_string(name)?;
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        parse(&text)
+            .map(Some)
+            .ok_or_else(|| wrong_type(&in_request(name), expected))
     }
 
     pub(super) fn timeout_millis(&self) -> Result<u32, JsValue> {

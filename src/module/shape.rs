@@ -3,9 +3,9 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use crate::check::{self, CheckId, FoundAccount, FoundNumber, PermissionFact};
+use crate::check::{self, CheckId, FoundAccount, FoundNumber, PermissionFact, WebhookFacts};
 use crate::diagnosis;
-use crate::graph::{ExchangedToken, PhoneNumberStatus, WabaId};
+use crate::graph::{ExchangedToken, PhoneNumberStatus, WabaId, WebhookAddress, WebhookLevel};
 use crate::paste::{AccessToken, AppId, Inspection};
 
 const SCHEMA_VERSION: u32 = 1;
@@ -170,6 +170,7 @@ pub(super) struct ConnectionReport<'a> {
     token: Token<'a>,
     accounts: Vec<Account<'a>>,
     phone_numbers: Vec<PhoneNumber<'a>>,
+    webhook: Webhook,
     report: String,
 }
 
@@ -224,7 +225,26 @@ impl<'a> ConnectionReport<'a> {
             token: Token::of(report),
             accounts: report.accounts.iter().map(Account::of).collect(),
             phone_numbers: report.phone_numbers.iter().map(PhoneNumber::of).collect(),
+            webhook: Webhook::of(&report.webhook),
             report: check::public_report(report),
+        }
+    }
+}
+
+/// Where incoming messages go. The address is host and path.
+#[derive(Serialize)]
+struct Webhook {
+    subscribed: Option<bool>,
+    address: Option<String>,
+    level: Option<&'static str>,
+}
+
+impl Webhook {
+    fn of(webhook: &WebhookFacts) -> Self {
+        Self {
+            subscribed: webhook.subscribed,
+            address: webhook.address.as_ref().map(WebhookAddress::shown),
+            level: webhook.level.map(WebhookLevel::as_str),
         }
     }
 }

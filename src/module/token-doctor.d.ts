@@ -76,6 +76,13 @@ export interface ConnectionRequest {
    * localhost, Node.js).
    */
   appSecret?: string;
+  /**
+   * The https address at which your CRM receives webhooks. If Meta sends incoming messages to another address, the verdict is
+   * `attention`. Compared are host, port and path; a slash at the end does not count.
+   */
+  webhookUrl?: string;
+  /** The app that your CRM uses. If the token belongs to another app, the verdict is `attention`. */
+  appId?: string;
   /** Such as `v25.0`, which is asked where it is left out. */
   graphVersion?: string;
   /** How long to wait for each answer, in milliseconds; 10,000 where it is left out. */
@@ -124,8 +131,19 @@ export interface ConnectionReport {
   /** The accounts that the token reaches, as far as they were found. */
   accounts: { id: string; name: string | null }[];
   phoneNumbers: PhoneNumber[];
+  webhook: WebhookFacts;
   /** The same as text, without the token, the secret, names or phone numbers: safe to post in public. */
   report: string;
+}
+
+/** Where incoming messages go. What Meta did not say is `null`. */
+export interface WebhookFacts {
+  /** Whether the app of the token is subscribed to the account. */
+  subscribed: boolean | null;
+  /** The address in force: host and path. It never has a user, a query or a fragment. */
+  address: string | null;
+  /** Where this address is set. The number's address is used first, then the account's, then the app's. */
+  level: "number" | "account" | "app" | null;
 }
 
 /** What is known of a token. Times are Unix seconds; `null`: not known, or never. */
@@ -275,6 +293,7 @@ export type Category =
   | "ends_soon"
   | "needs_choice"
   | "sending_limited"
+  | "receiving_limited"
   | "not_token_problem"
   | "no_fault"
   | "unrecognised";

@@ -14,6 +14,8 @@ use super::browser::host::HostCalls;
 use super::checker::{Checker, CheckerProps};
 use super::model::{Host, State};
 use crate::fetch::member;
+use crate::graph::WebhookAddress;
+use crate::paste::AppId;
 
 thread_local! {
     static CARDS: RefCell<Vec<Card>> = const { RefCell::new(Vec::new()) };
@@ -88,14 +90,17 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
         on_save: member(options, "onSave").dyn_into::<Function>().ok(),
         on_test_stored: member(options, "onTestStored").dyn_into::<Function>().ok(),
     };
+    let text = |name: &str| member(options, name).as_string();
     let state = State {
         host: Host {
             saves: host.on_save.is_some(),
-            save_address: member(options, "saveAddress").as_string(),
+            save_address: text("saveAddress"),
             is_enabled: member(options, "enabled").is_truthy(),
             has_stored_token: member(options, "tokenStored").is_truthy(),
             tests_stored: host.on_test_stored.is_some(),
             shows_guide: member(options, "guide").is_truthy(),
+            webhook_url: text("webhookUrl").and_then(|url| WebhookAddress::parse(&url)),
+            app_id: text("appId").and_then(|id| AppId::parse(id.trim())),
         },
         ..State::default()
     };

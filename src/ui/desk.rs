@@ -108,6 +108,7 @@ impl Desk {
             &nodes.account_id,
             &nodes.app_secret,
             &nodes.app_id,
+            &nodes.webhook_url,
         ] {
             set_value(node, "");
         }

@@ -91,7 +91,7 @@ impl Msg {
         matches!(
             self,
             Self::Input(Input::Text(_) | Input::Remove | Input::ChooseToken(_) | Input::UseId(..))
-                | Self::Event(Event::IdTyped(..) | Event::VersionChosen(_))
+                | Self::Event(Event::IdTyped(..) | Event::VersionChosen(_) | Event::WebhookTyped(_))
         )
     }
 }

@@ -35,6 +35,7 @@ pub struct Nodes {
     pub app_id: NodeRef,
     pub second_token: NodeRef,
     pub graph_version: NodeRef,
+    pub webhook_url: NodeRef,
     pub test_button: NodeRef,
     pub cancel_button: NodeRef,
     pub save_button: NodeRef,

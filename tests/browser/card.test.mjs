@@ -383,3 +383,15 @@ inHost('a stored token is tested by the host, and any answer of the Graph API is
   await visit.page.getByRole('heading', { name: 'WhatsApp connected successfully! Verified: Lantern Books' }).waitFor();
   assert.equal(graph.requests.length, 0);
 });
+
+inHost('a host that says its own webhook address and app has them tested, and shows no field for the address', PLACE, async (visit, host) => {
+  await host(async ({ init, mountTokenDoctor }) => {
+    await init();
+    mountTokenDoctor(document.querySelector('#place'), { webhookUrl: 'https://host.example/hook', appId: '1234567890123456' });
+  });
+  await visit.page.getByText('Advanced').click();
+  assert.equal(await visit.page.getByLabel('Webhook address of your CRM').count(), 0);
+  await visit.test({ token: graph.token });
+  assert.equal((await visit.outcome()).category, 'receiving_limited');
+  await visit.page.getByText('your CRM uses app 1234567890123456').waitFor();
+});

@@ -14,6 +14,8 @@ const card: Card = mountTokenDoctor(place, {
   onSave: async ({ token, phoneNumberId, whatsappBusinessAccountId }: CardSettings) => {
     await fetch('/save', { method: 'PUT', body: [token, phoneNumberId, whatsappBusinessAccountId].join() });
   },
+  webhookUrl: "https://crm.example/webhook",
+  appId: "911602140448729",
   onTestStored: () => ({ error: { code: 190 } }),
 });
 card.unmount();

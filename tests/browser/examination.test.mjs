@@ -152,10 +152,31 @@ journey(
   'a webhook of another app is told as one that this app does not have',
   async (visit) => {
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
-    assert.equal((await visit.outcome()).category, 'sending_limited');
+    assert.equal((await visit.outcome()).category, 'receiving_limited');
     assert.equal(await visit.check('webhook').getAttribute('data-state'), 'warn');
   },
   { world: { account: { subscribed_apps: ['902817364550123'] } } },
+);
+
+journey(
+  'the address of the CRM is held against the one in force, and "Clear" empties its field',
+  async (visit) => {
+    await visit.page.getByText('Advanced', { exact: true }).click();
+    const field = visit.page.getByRole('textbox', { name: 'Webhook address of your CRM' });
+    await field.fill('crm.example');
+    await visit.page.getByText('This is not a complete address.').waitFor();
+    await field.fill('https://crm.example/webhook?secret=1');
+    await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
+    assert.equal((await visit.outcome()).category, 'receiving_limited');
+    await visit.page.getByText('old.example.org/hook').first().waitFor();
+    await field.fill('https://old.example.org/hook/');
+    await visit.run.click();
+    await visit.page.getByRole('heading', { name: /connected successfully/ }).waitFor();
+    assert.equal((await visit.outcome()).verdict, 'connected');
+    await visit.page.getByRole('button', { name: 'Clear' }).click();
+    assert.equal(await field.inputValue(), '');
+  },
+  { world: { account: { overrides: { [ids.app]: 'https://old.example.org/hook?key=1' } } } },
 );
 
 journey(

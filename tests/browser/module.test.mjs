@@ -168,6 +168,7 @@ test('a report has the shape of the contract, in a run that worked', async () =>
     phoneNumbers: [
       { id: text, accountId: text, verifiedName: text, displayPhoneNumber: text, qualityRating: text, status: text },
     ],
+    webhook: { subscribed: 'boolean', address: text, level: text },
     report: text,
   });
   assert.equal(report.requests, graph.requests.length);
@@ -187,6 +188,21 @@ for (const [state, world, verdict, category, broken] of states) {
     assert.equal(report.diagnosis.schemaVersion, 1);
   });
 }
+
+test('the address of the CRM and its app are held against those at Meta', async () => {
+  const asked = { token: graph.token, phoneNumberId: ids.phoneNumber };
+  graph.reset({ account: { overrides: { [ids.app]: 'https://u:p@old.example.org/hook?key=1' } } });
+  for (const [options, verdict, cause] of [
+    [{}, 'connected', undefined],
+    [{ webhookUrl: 'https://old.example.org/hook', appId: ids.app }, 'connected', undefined],
+    [{ webhookUrl: 'https://crm.example/webhook' }, 'attention', 'webhook_elsewhere'],
+    [{ appId: '1234567890123456' }, 'attention', 'another_app'],
+  ]) {
+    const report = await doctor.testConnection({ ...asked, ...options });
+    assert.deepEqual([report.verdict, report.diagnosis?.cause], [verdict, cause]);
+    assert.deepEqual(report.webhook, { subscribed: true, address: 'old.example.org/hook', level: 'account' });
+  }
+});
 
 const unsendable = [
   ['an empty text', '', /no access token/],
@@ -275,6 +291,9 @@ test('an argument of the wrong type throws a TypeError that names it, before any
     [() => doctor.testConnection({ token, appSecret: 7 }), /request\.appSecret/],
     [() => doctor.testConnection({ token, graphVersion: 25 }), /request\.graphVersion/],
     [() => doctor.testConnection({ token, graphVersion: '25' }), /request\.graphVersion/],
+    [() => doctor.testConnection({ token, webhookUrl: 'crm.example' }), /request\.webhookUrl/],
+    [() => doctor.testConnection({ token, webhookUrl: 7 }), /request\.webhookUrl/],
+    [() => doctor.testConnection({ token, appId: 'my app' }), /request\.appId/],
     [() => doctor.testConnection({ token, timeoutMs: '10' }), /request\.timeoutMs/],
     [() => doctor.testConnection({ token, timeoutMs: 0 }), /request\.timeoutMs/],
     [() => doctor.testConnection({ token, timeoutMs: NaN }), /request\.timeoutMs/],

@@ -34,6 +34,8 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
     whatsappBusinessAccountId: "218374650918273",
     appSecret: "",
     graphVersion: "v25.0",
+    webhookUrl: "https://crm.example/webhook",
+    appId: "911602140448729",
     timeoutMs: 5_000,
     signal,
     onProgress: (checks: Check[]) => checks.map(({ id, state, label, detail }) => [id, state, label, detail]),

@@ -10,7 +10,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("coded", &[]),
     ("paste", &["words", "coded"]),
-    ("graph", &["words", "paste"]),
+    ("graph", &["words", "coded", "paste"]),
     ("diagnosis", &["words", "paste", "graph"]),
     ("check", &["words", "coded", "paste", "graph", "diagnosis"]),
     ("clock", &["diagnosis"]),

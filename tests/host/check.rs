@@ -16,4 +16,5 @@ mod stored;
 mod terminal;
 mod transport;
 mod verdict;
+mod webhook;
 mod world;

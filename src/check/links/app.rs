@@ -2,7 +2,7 @@
 
 use crate::check::snapshot::Snapshot;
 use crate::check::words;
-use crate::diagnosis::{Category, Cause, Diagnosis};
+use crate::diagnosis::{Category, Cause, Diagnosis, Discovery};
 
 use super::check_result::{CheckResult, running_or};
 
@@ -12,8 +12,15 @@ pub(super) fn app(snapshot: &Snapshot) -> CheckResult {
     {
         return CheckResult::broken(refusal);
     }
-    if snapshot.answers.app_id().is_some() {
-        return CheckResult::pass(words::app(&snapshot.token));
+    if let Some(app_id) = snapshot.answers.app_id() {
+        let expected = snapshot.answers.request().expected_app_id.as_ref();
+        return match expected.filter(|expected| *expected != app_id) {
+            None => CheckResult::pass(words::app(&snapshot.token)),
+            Some(expected) => CheckResult::warn(
+                words::another_app(&snapshot.token, expected),
+                snapshot.discovered(Discovery::AnotherApp { expected }),
+            ),
+        };
     }
     running_or(snapshot, words::ASKING_APP, || {
         CheckResult::unknown(words::app_unknown(&snapshot.token))

@@ -1,10 +1,4 @@
-//! The rows of the account and its webhook.
-
-use crate::graph::{Node, Page};
-
-use super::names::{and_more, named};
-
-const NOBODY_SUBSCRIBED: &str = "No app is subscribed to the account.";
+//! The row of the account.
 
 /// What Meta's `account_review_status` says.
 const REVIEWS: &[(&str, &str)] = &[
@@ -45,26 +39,4 @@ pub(in crate::check) fn twins<'a>(ids: impl Iterator<Item = &'a str>) -> String 
          Messaging accounts.",
         ids.join(" and ")
     )
-}
-
-/// The row of a webhook that this app does not have.
-pub(in crate::check) fn webhook_missing(apps: &Page<Node>) -> String {
-    subscribed(apps).map_or_else(
-        || NOBODY_SUBSCRIBED.to_owned(),
-        |apps| format!("This app is not subscribed to the account. Subscribed: {apps}."),
-    )
-}
-
-/// The row where it is not known which app this is.
-pub(in crate::check) fn webhook_of_unknown_app(apps: &Page<Node>) -> String {
-    subscribed(apps).map_or_else(
-        || NOBODY_SUBSCRIBED.to_owned(),
-        |apps| format!("Subscribed: {apps}. Meta did not say which app made this token."),
-    )
-}
-
-/// The first app that is subscribed, and how many more; none where there is none.
-fn subscribed(apps: &Page<Node>) -> Option<String> {
-    let (first, more) = apps.items.split_first()?;
-    Some(and_more(&named(&first.id, first.name.as_deref()), more.len()))
 }

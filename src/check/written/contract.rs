@@ -5,13 +5,13 @@
 use serde_json::{Map, Value};
 
 use crate::check::checks::{Check, CheckId, CheckState};
-use crate::check::facts::{FoundAccount, FoundNumber};
+use crate::check::facts::{FoundAccount, FoundNumber, WebhookFacts};
 use crate::check::report::{ConnectionReport, Origin, Verdict};
 use crate::check::words;
 use crate::diagnosis::{
     Category, Cause, Clock, Context, Diagnosis, Evidence, GraphFacts, NoAnswer, Step, diagnose, explain,
 };
-use crate::graph::{ANSWER_LIMIT_BYTES, PhoneNumber, WabaId, read_json};
+use crate::graph::{ANSWER_LIMIT_BYTES, PhoneNumber, WabaId, WebhookAddress, WebhookLevel, read_json};
 use crate::paste::redact;
 use crate::words::Said;
 
@@ -56,6 +56,7 @@ fn read_report(json: &Value) -> Option<ConnectionReport> {
             .unwrap_or_default(),
         accounts: list(json, "accounts").filter_map(read_account).collect(),
         phone_numbers: list(json, "phoneNumbers").filter_map(read_phone_number).collect(),
+        webhook: json.get("webhook").map(read_webhook).unwrap_or_default(),
         origin: Origin::Host {
             headline,
             report: text(json, "report").unwrap_or_default(),
@@ -160,6 +161,15 @@ fn read_phone_number(json: &Value) -> Option<FoundNumber> {
         account_id: account_id(json, "accountId"),
         phone_number: PhoneNumber::from_answer(&Value::Object(answer))?,
     })
+}
+
+fn read_webhook(json: &Value) -> WebhookFacts {
+    WebhookFacts {
+        subscribed: json.get("subscribed").and_then(Value::as_bool),
+        address: text(json, "address").and_then(|address| WebhookAddress::of_shown(&address)),
+        level: by_code(WebhookLevel::ALL, WebhookLevel::as_str, json, "level"),
+        ..WebhookFacts::default()
+    }
 }
 
 fn account_id(json: &Value, field: &str) -> Option<WabaId> {

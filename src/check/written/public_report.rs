@@ -6,7 +6,7 @@ use crate::check::facts::TokenType;
 use crate::check::report::{ConnectionReport, Origin, RunSummary};
 use crate::check::words;
 use crate::diagnosis::{Diagnosis, GraphFacts, utc};
-use crate::graph::{PhoneNumberId, VersionEnd, WabaId};
+use crate::graph::{PhoneNumberId, VersionEnd, WabaId, WebhookAddress, WebhookLevel};
 use crate::paste::redact;
 
 /// Phone number IDs have 14 digits or more; fewer may be a phone number, which is not for the public.
@@ -69,6 +69,11 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
     for permission in &report.permissions {
         lines.add(&permission.name, Some(permission.state.as_str()));
     }
+    lines.add(
+        "Webhook host",
+        report.webhook.address.as_ref().map(WebhookAddress::host),
+    );
+    lines.add("Webhook level", report.webhook.level.map(WebhookLevel::as_str));
     lines.add("Accounts found", count(&report.accounts));
     for account in report.accounts.iter().take(LISTED) {
         let name = account.name.as_deref().filter(|_| with_names);

@@ -36,6 +36,8 @@ pub fn replay(text: &str, clock: &Clock) -> Option<ConnectionReport> {
         whatsapp_business_account_id: WabaId::parse(given_value(given, ACCOUNT_ID)),
         app_secret: None,
         graph_version: GraphVersion::parse(given_value(given, GRAPH_VERSION)).unwrap_or_default(),
+        webhook_url: None,
+        expected_app_id: None,
     });
     loop {
         let calls = run.next_calls();

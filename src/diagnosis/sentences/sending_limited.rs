@@ -92,23 +92,6 @@ pub(super) const BUSINESS_UNVERIFIED: Entry = entry(
     ],
 );
 
-pub(super) const WEBHOOK_NOT_SUBSCRIBED: Entry = entry(
-    "Your token is fine and reading works, but your app is not subscribed to account {account}: it does not hear \
-     of new messages.\n\
-     {others_are_subscribed}Another app is. If your CRM's webhook belongs to that one, nothing is missing.",
-    &[
-        &[
-            act("Connect the webhook in your CRM once more: many CRMs subscribe the app when they do that."),
-            on(
-                Screen::GraphExplorer,
-                "Or subscribe it by hand: open Graph API Explorer, choose POST, enter {account}/subscribed_apps, put \
-                 this token into \"Access Token\" and press \"Submit\".",
-            ),
-        ],
-        TEST_AGAIN,
-    ],
-);
-
 pub(super) const MESSAGING_NOT_LISTED: Entry = entry(
     "{in_answers}Your token is valid, and `whatsapp_business_management` is in Meta's list of its permissions. | The number can be \
      read, so `whatsapp_business_management` is there.\n\

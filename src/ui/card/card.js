@@ -14,6 +14,8 @@ const OPTIONS = {
   onSave: "function",
   onTestStored: "function",
   saveAddress: "string",
+  webhookUrl: "string",
+  appId: "string",
 };
 
 const STOPPED = " Your token may be fine. All fields were emptied. Start again, then paste it again.";

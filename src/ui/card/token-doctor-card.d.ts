@@ -61,6 +61,13 @@ export interface CardOptions {
    * `ConnectionReport` of the module, or an answer of the Graph API, as an object or as text.
    */
   onTestStored?: (() => Promise<unknown> | unknown) | null;
+  /**
+   * The https address at which your CRM receives webhooks. If Meta sends incoming messages to another address, the verdict needs
+   * attention. Left out, the person can enter it under "Advanced". One that is not an https address counts as left out.
+   */
+  webhookUrl?: string | null;
+  /** The app that your CRM uses. If the token belongs to another app, the verdict needs attention. */
+  appId?: string | null;
   /** Where `onSave` sends it, to be said beside the button. */
   saveAddress?: string | null;
 }

@@ -1,5 +1,5 @@
 //! The buttons under the fields: the one that tests, the one that stops a test, and the one that saves if a host listens; beside
-//! them what few people need, the version of the Graph API. Does not depend on what they do.
+//! them what few people need, the version of the Graph API and the CRM's webhook address. Does not depend on what they do.
 
 use yew::prelude::*;
 
@@ -40,6 +40,25 @@ fn save_button(view: &View) -> Html {
     }
 }
 
+/// The field of the address to which incoming messages should go.
+fn webhook_field(view: &View) -> Html {
+    let is_malformed = view.state.webhook_url.is_malformed();
+    let oninput = view.on_input(Event::WebhookTyped);
+    html! {
+        <div class="field">
+            <div class="label-row">
+                <label for="webhook-url">{ "Webhook address of your CRM" }</label><span class="hint">{ "optional" }</span>
+            </div>
+            <input id="webhook-url" ref={&view.nodes.webhook_url} type="text" inputmode="url" maxlength="2000" autocomplete="off"
+                autocapitalize="off" autocorrect="off" spellcheck="false" aria-describedby="webhook-url-hint"
+                aria-invalid={is_malformed.then_some("true")} {oninput} />
+            <p id="webhook-url-hint" class={if is_malformed { "at-field" } else { "hint" }}>
+                { if is_malformed { words::WEBHOOK_MALFORMED } else { words::WEBHOOK_HINT } }
+            </p>
+        </div>
+    }
+}
+
 /// The foldable part beside the buttons. Until when Meta answers the version is told by the second load.
 fn advanced(view: &View, version_end: Html) -> Html {
     let default = GraphVersion::default();
@@ -56,6 +75,9 @@ fn advanced(view: &View, version_end: Html) -> Html {
                 </select>
                 { version_end }
             </div>
+            if view.state.host.webhook_url.is_none() {
+                { webhook_field(view) }
+            }
         </details>
     }
 }

@@ -34,6 +34,8 @@ pub enum Event {
     MoreAsked,
     /// Another version was chosen.
     VersionChosen(GraphVersion),
+    /// The field of the CRM's webhook address has a new text.
+    WebhookTyped(String),
     /// A button did nothing.
     Refused(Refused),
     /// "Test Connection" began a test.

@@ -43,6 +43,8 @@ pub fn connection(state: &State) -> Result<ConnectionRequest, Refusal> {
         // What was typed for an exchange is not for a test.
         app_secret: state.app_secret.clone().filter(|_| state.asks_for_app_secret),
         graph_version: state.graph_version.clone(),
+        webhook_url: state.webhook_url().cloned(),
+        expected_app_id: state.host.app_id.clone(),
     })
 }
 

@@ -2,7 +2,8 @@
 //! whole, or on the browser.
 
 use crate::diagnosis::Category;
-use crate::paste::AccessToken;
+use crate::graph::WebhookAddress;
+use crate::paste::{AccessToken, AppId};
 
 /// What surrounds the card.
 #[derive(Clone, Default)]
@@ -20,6 +21,10 @@ pub struct Host {
     pub tests_stored: bool,
     /// Whether it wants the guide under the card.
     pub shows_guide: bool,
+    /// Where incoming messages should go, if the host says it.
+    pub webhook_url: Option<WebhookAddress>,
+    /// The app that the host uses, if it says it.
+    pub app_id: Option<AppId>,
 }
 
 /// How long to wait for the host's answer to a save, in seconds.

@@ -6,12 +6,12 @@ use std::rc::Rc;
 use super::comparing::Comparing;
 use super::event::Event;
 use super::exchanging::{Exchange, ExchangeEvent};
-use super::input::{IdEntry, Pasted, Refusal, Refused};
+use super::input::{IdEntry, Pasted, Refusal, Refused, WebhookEntry};
 use super::saving::{Host, Saving};
 use super::testing::Test;
 use crate::check::ConnectionReport;
 use crate::diagnosis::{Diagnosis, IdField, Known};
-use crate::graph::{AppSecret, GraphVersion, PhoneNumberId, WabaId};
+use crate::graph::{AppSecret, GraphVersion, PhoneNumberId, WabaId, WebhookAddress};
 use crate::paste::Kind;
 
 /// Everything that is shown and can change, except what the browser keeps itself: the text in a field, the focus, what is
@@ -29,6 +29,8 @@ pub struct State {
     pub account_id: IdEntry,
     /// The version of the Graph API to ask.
     pub graph_version: GraphVersion,
+    /// The webhook address of the CRM, as typed under "Advanced".
+    pub webhook_url: WebhookEntry,
     /// Whether the field of the app secret is shown.
     pub asks_for_app_secret: bool,
     /// What is in it.
@@ -87,8 +89,14 @@ impl State {
             && self.phone_number_id.typed.is_empty()
             && self.account_id.typed.is_empty()
             && self.app_secret.is_none()
+            && self.webhook_url.is_empty
             && self.exchange.app_id.is_empty()
             && matches!(self.test, Test::Idle)
+    }
+
+    /// The webhook address of the CRM: the host's, else the one that was typed.
+    pub(crate) fn webhook_url(&self) -> Option<&WebhookAddress> {
+        self.host.webhook_url.as_ref().or(self.webhook_url.address.as_ref())
     }
 
     /// The entry of an ID.
@@ -138,6 +146,10 @@ impl State {
             Event::MoreAsked => self.test.ask_for_more(),
             Event::VersionChosen(version) => {
                 self.graph_version = version;
+                self.outdate();
+            }
+            Event::WebhookTyped(typed) => {
+                self.webhook_url = WebhookEntry::of(&typed);
                 self.outdate();
             }
             Event::Refused(refusal) => {

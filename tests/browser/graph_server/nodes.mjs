@@ -49,6 +49,7 @@ export const nodeTypes = {
             name: world.apps.get(id)?.name ?? 'Another app',
             id,
           },
+          override_callback_uri: row.overrides[id],
         })),
       }),
     },

@@ -40,6 +40,8 @@ const defaults = {
     /** The other ID of a split account: reads answer alike for both, with the same phone numbers. */
     twin_of: null,
     subscribed_apps: [ids.app],
+    /** App ID → the address to which it sends this account's events instead of to its own. */
+    overrides: {},
     account_review_status: 'APPROVED',
     business_verification_status: 'verified',
     country: 'DE',

@@ -133,7 +133,7 @@ fn what_would_break_is_said_first() {
             test(&not_subscribed),
             "Test",
             Mark::Lost,
-            "Its test says: Connected, but sending is limited.",
+            "Its test says: Connected, but incoming messages may not arrive.",
         ),
     ] {
         let comparison = compared(&new);
@@ -354,7 +354,7 @@ fn what_breaks_nothing_is_told_all_the_same() {
     assert!(
         comparison
             .sentences
-            .contains(&"Its test says: Connected, but sending is limited.".to_owned())
+            .contains(&"Its test says: Connected, but incoming messages may not arrive.".to_owned())
     );
 }
 

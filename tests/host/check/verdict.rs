@@ -419,7 +419,7 @@ fn a_list_of_permissions_that_goes_on_lacks_nothing_for_certain() {
 
 #[test]
 fn a_webhook_row_that_cannot_be_read_is_not_no_row() {
-    let odd = list(json!([{"id": "1", "name": "Some app"}]));
+    let odd = list(json!([{"name": "Some app"}]));
     let report = test(&World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), odd));
     assert_eq!(
         (report.verdict, state(&report, CheckId::Webhook)),

@@ -255,6 +255,8 @@ pub fn given(phone_number_id: &str, account_id: &str) -> ConnectionRequest {
         whatsapp_business_account_id: WabaId::parse(account_id),
         app_secret: None,
         graph_version: GraphVersion::default(),
+        webhook_url: None,
+        expected_app_id: None,
     }
 }
 

@@ -589,6 +589,7 @@ fn every_category_that_an_answer_can_have_is_covered() {
         Category::EndsSoon,
         Category::NeedsChoice,
         Category::SendingLimited,
+        Category::ReceivingLimited,
         Category::NoFault,
     ];
     for category in Category::ALL {

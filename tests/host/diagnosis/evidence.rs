@@ -1,11 +1,13 @@
 //! Evidence that is no answer with an error: silence, health, an end in sight, a missing ID.
 
+use std::sync::LazyLock;
+
 use serde_json::{Value, json};
 use token_doctor::diagnosis::{
     Category, Cause, Context, Diagnosis, Discovery, Evidence, IdField, NoAnswer, NotSent, ObjectKind, diagnose,
     id_problem_sentence, limits_sending, moment, utc,
 };
-use token_doctor::graph::{HealthStatus, IdProblem, Reply, UnreadableBody};
+use token_doctor::graph::{HealthStatus, IdProblem, Reply, UnreadableBody, WebhookAddress, WebhookLevel};
 use token_doctor::paste::{AppId, inspect};
 
 use super::{CLOCK, DAY, HOUR, NOW, context};
@@ -23,6 +25,11 @@ pub enum Owned {
 const NOTHING_FOUND: Discovery = Discovery::NoPhoneNumberId {
     lacks_business_management: false,
 };
+
+static ELSEWHERE: LazyLock<WebhookAddress> =
+    LazyLock::new(|| WebhookAddress::parse("https://old.example.org/hook").unwrap());
+static CRM: LazyLock<WebhookAddress> = LazyLock::new(|| WebhookAddress::parse("https://crm.example.com/hook").unwrap());
+static OTHER_APP: LazyLock<AppId> = LazyLock::new(|| AppId::parse("1234567890123456").unwrap());
 
 fn discovered(discovery: Discovery<'static>) -> Owned {
     Owned::Evidence(Evidence::Discovery(discovery))
@@ -101,6 +108,16 @@ pub fn rows() -> Vec<(Owned, Cause)> {
             }),
             WebhookNotSubscribed,
         ),
+        (
+            discovered(Discovery::WebhookElsewhere {
+                address: &ELSEWHERE,
+                level: WebhookLevel::Number,
+                expected: &CRM,
+                account_id: Some("2"),
+            }),
+            WebhookElsewhere,
+        ),
+        (discovered(Discovery::AnotherApp { expected: &OTHER_APP }), AnotherApp),
         (Owned::Evidence(Evidence::IdProblem(IdProblem::Letters)), IdCannotBeOne),
         (Owned::NotSent("0123456789abcdef0123456789abcdef"), NothingToSend),
         (Owned::Evidence(Evidence::NotSent(NotSent::AppId)), AppIdCannotBeOne),

@@ -102,6 +102,7 @@ const JUDGEMENTS: &[(Category, Option<bool>, Option<bool>, bool)] = &[
     (Category::EndsSoon,          Some(true),  Some(true),  false),
     (Category::NeedsChoice,       Some(true),  Some(true),  false),
     (Category::SendingLimited,    Some(true),  Some(true),  false),
+    (Category::ReceivingLimited,  Some(true),  Some(true),  false),
     (Category::NotTokenProblem,   Some(true),  Some(true),  false),
     (Category::NoFault,           None,        None,        false),
     (Category::Unrecognised,      None,        Some(true),  true),
