@@ -88,6 +88,19 @@ pub(super) const ID_MALFORMED: Entry = entry(
     &[TAKE_THE_ID],
 );
 
+pub(super) const OTHER_OBJECT_NOT_FOUND: Entry = entry(
+    "Meta does not show {other_object} to this token. | Meta does not show this object to this token.\n\
+     It does not exist, or the app or system user of this token has no access to it. Meta does not say which.",
+    &[&[
+        act(
+            "Compare the ID of {other_object} in the call with the one at Meta. | Compare the ID in the call with the one at Meta.",
+        ),
+        act(
+            "If the ID is right, ask who owns {other_object} for access. | If the ID is right, ask its owner for access.",
+        ),
+    ]],
+);
+
 pub(super) const ID_MISSING: Entry = entry(
     "The call reached Meta without an ID: its place in the address was empty.\n\
      A field of the CRM or a variable of the program has no value.",
