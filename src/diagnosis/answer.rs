@@ -70,14 +70,17 @@ pub fn read_paste(text: &str, context: &Context) -> (Inspection, Option<Explaine
 fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<Explained> {
     let is_asked = match inspection.kind {
         Kind::GraphError => true,
-        Kind::Unknown => text.len() <= LONGEST_UNSIGNED,
+        // An error that hides the answer quotes the address of the call, with its ID.
+        Kind::Unknown | Kind::ObjectId => text.len() <= LONGEST_UNSIGNED,
         _ => false,
     };
     if !is_asked {
         return None;
     }
     let reading = Reading::of(text, None, context);
-    reading.is_certain.then_some(Explained {
+    let is_answer =
+        reading.is_certain && (inspection.kind != Kind::ObjectId || reading.diagnosis.cause == Cause::AnswerHidden);
+    is_answer.then_some(Explained {
         diagnosis: reading.diagnosis,
         read: reading.read,
     })

@@ -41,6 +41,8 @@ pub(super) struct Case<'a> {
     pub(super) program: Option<&'static ProgramSentence>,
     /// How to print Meta's answer with the library whose error hides it.
     pub(super) print_body: Option<&'static str>,
+    /// Whether the token was generated for 60 days.
+    pub(super) is_of_sixty_days: bool,
     pub(super) found: Found<'a>,
 }
 
@@ -59,8 +61,6 @@ pub(super) struct Found<'a> {
     pub(super) others_are_subscribed: bool,
     /// Whether the calls were made elsewhere and their answers pasted.
     pub(super) is_in_answers: bool,
-    /// Whether the token was generated for 60 days.
-    pub(super) is_of_sixty_days: bool,
 }
 
 /// What is filled in for a placeholder; `None` if it is not known.
@@ -146,7 +146,7 @@ pub(super) fn value(
         Placeholder::ProgramTest => case.program.map(|sentence| words(sentence.test)),
         Placeholder::PrintBody => case.print_body.map(words),
         Placeholder::ProgramWantsPermanent => condition(cause == Cause::ProgramWantsPermanent),
-        Placeholder::SixtyDays => condition(found.is_of_sixty_days),
+        Placeholder::SixtyDays => condition(case.is_of_sixty_days),
         Placeholder::AlreadyPermanent => condition(cause == Cause::AlreadyPermanent),
         Placeholder::CommandIsOffered => condition(context.command_is_offered),
         // Only in the guide.

@@ -73,6 +73,8 @@ diagnoses! {
         AppReviewNeeded = "app_review_needed",
         /// Code 131005, which is also reported for unpaid accounts, user tokens and expired code verification.
         AccessDenied = "access_denied",
+        /// The token may not send for this account (200 "… to send messages on behalf of this … Account").
+        SendingNotGranted = "sending_not_granted",
         /// Codes 10 and 200-299 with no text that says more.
         PermissionNotGranted = "permission_not_granted",
     }

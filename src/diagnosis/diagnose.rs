@@ -234,9 +234,10 @@ pub(super) fn of_errors(errors: &[GraphError], http_status: Option<u16>, context
     write(cause, &case, context)
 }
 
-/// The object that an error names.
+/// The object that an error names as the one that was asked for. A node type names what the ID leads to instead.
 fn names(error: &GraphError) -> Option<&'static NamedObject> {
-    ErrorFacts::of(error).object
+    let facts = ErrorFacts::of(error);
+    facts.object.filter(|_| facts.node_type.is_none())
 }
 
 /// A body that is not an answer of the Graph API: the status says whose fault it is.

@@ -52,6 +52,7 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::RoleLost => &permission_denied::ROLE_LOST,
         Cause::AppReviewNeeded => &permission_denied::APP_REVIEW_NEEDED,
         Cause::AccessDenied => &permission_denied::ACCESS_DENIED,
+        Cause::SendingNotGranted => &permission_denied::SENDING_NOT_GRANTED,
         Cause::PermissionNotGranted => &permission_denied::PERMISSION_NOT_GRANTED,
         Cause::PasswordChanged => &invalid_token::PASSWORD_CHANGED,
         Cause::AppRemovedByUser => &invalid_token::APP_REMOVED_BY_USER,

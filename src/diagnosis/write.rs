@@ -151,10 +151,7 @@ fn token_is_fine(cause: Cause, another_call_worked: bool) -> Option<bool> {
 
 /// Whether the sentences of a cause say in their own way what it means for the token.
 fn speaks_of_token(cause: Cause) -> bool {
-    matches!(
-        cause,
-        Cause::ContradictoryAnswers | Cause::MessagingNotListed | Cause::ProgramWantsPermanent
-    )
+    matches!(cause, Cause::ContradictoryAnswers | Cause::MessagingNotListed)
 }
 
 /// What Meta said, for people who want the raw facts; `None` if nothing is known.

@@ -85,9 +85,9 @@ pub(in crate::diagnosis) fn explain(answer: &Value, http_status: Option<u16>, co
         ended_at: ended_at.filter(|_| cause == Cause::SessionExpired),
         ends_at: expires_at,
         missing_permission,
+        is_of_sixty_days: is_of_sixty_days(&token),
         found: Found {
             is_in_answers: true,
-            is_of_sixty_days: is_of_sixty_days(&token),
             ..Found::default()
         },
         ..Case::default()

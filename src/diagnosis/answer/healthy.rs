@@ -1,6 +1,6 @@
 //! Explains an answer without an error: which number it shows, and whether that number can send. Does not depend on how the answer was quoted.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{bad_news, failure};
 use crate::diagnosis::case::Case;
@@ -81,6 +81,13 @@ fn is_phone_number(node: &Value) -> bool {
     .any(|field| node.get(field).is_some())
 }
 
+/// Whether an object is a Flow or its metric: no single field of them is Meta's alone.
+fn is_of_flows(fields: &Map<String, Value>) -> bool {
+    [["validation_errors", "categories"], ["data_points", "granularity"]]
+        .iter()
+        .any(|names| names.iter().all(|name| fields.contains_key(*name)))
+}
+
 /// Whether any service could have sent a value: `{"success":true}`, `{"data":[]}`.
 pub(super) fn is_plain(root: &Value) -> bool {
     let is_plain = |name: &String| matches!(name.as_str(), "success" | "data" | "paging" | "summary");
@@ -113,7 +120,9 @@ pub(super) fn is_from_meta(root: &Value) -> bool {
                 }
                 // Other services have a field `is_valid` too.
                 let mut fields_of_meta = ANSWER_FIELDS.iter().chain(MORE_FIELDS);
-                if bad_news::is_template(value)
+                if bad_news::is_webhook(value)
+                    || bad_news::is_template(value)
+                    || is_of_flows(fields)
                     || fields_of_meta.any(|field| *field != "is_valid" && fields.contains_key(*field))
                 {
                     return true;

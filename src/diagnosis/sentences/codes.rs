@@ -43,11 +43,20 @@ const CODES: &[CodeSentence] = &[
         "Too many calls by voice ran at the same time.",
         "Wait until some of the calls have ended.",
     ),
-    family(
+    code(
         138_005,
+        "This number began too many voice calls.",
+        "Wait before the next call.",
+    ),
+    code(
+        138_009,
+        "This user was asked too often for permission to call.",
+        "Wait before the next request.",
+    ),
+    code(
         138_012,
-        "This number began too many voice calls, or asked too often for permission to call.",
-        "Wait before the next call or request.",
+        "This number has made as many voice calls to this user as Meta allows in 24 hours.",
+        "Wait a day before the next call.",
     ),
     code(
         2_388_367,

@@ -71,8 +71,7 @@ pub(super) const WEBHOOK_NOT_VERIFIED: Entry = entry(
 
 pub(super) const WEBHOOK_TAKEN: Entry = entry(
     "{program} wrote this sentence, not Meta. | The webhook address of this app already belongs to another program.\n\
-     {program_did}\n\
-     Nothing is wrong with the token.",
+     {program_did}",
     &[&[
         act("{program_test} | Remove the other webhook address, or use an app of its own for each program."),
         on(
@@ -156,9 +155,9 @@ pub(super) const UNKNOWN_PATH: Entry = entry(
 );
 
 pub(super) const BAD_PARAMETER: Entry = entry(
-    "A value in the call is missing or not as Meta wants it.\n\
+    "{code_means} | A value in the call is missing or not as Meta wants it.\n\
      Meta says: {said}",
-    &[ASK_THE_PROGRAM],
+    &[OF_THE_CODE, ASK_THE_PROGRAM],
 );
 
 pub(super) const STATE_FORBIDS: Entry = entry(

@@ -87,10 +87,25 @@ const ASK_ITS_OWNER: Steps = &[act(
     "Ask who owns {other_object} to give your app or your system user access to it.",
 )];
 
+/// Partners that onboard a customer by app-only installation get one business token, and system users' tokens are refused (Meta,
+/// "Embedded Signup", changelog of 29 May 2025).
+pub(super) const SENDING_NOT_GRANTED: Entry = entry(
+    "The token may not send for this WhatsApp account.\n\
+     It lacks `whatsapp_business_messaging`, or the account is not assigned to it. If a partner connected the account, only the \
+     partner's own business token may be allowed to send.",
+    &[
+        LOOK_AT_IT,
+        &[act(
+            "If a partner connected the account: use the business token that the partner received then. A system user's token is \
+             refused.",
+        )],
+        ASSIGN_THEN_MAKE,
+    ],
+);
+
 pub(super) const PERMISSION_NOT_GRANTED: Entry = entry(
     "The token has no permission for {object}. | The token may not do this.\n\
      Meta does not say whether a permission is missing or the WhatsApp account is not assigned.\n\
-     A token of a partner's app-only installation is the only one that reaches its customer's account.\n\
      Look at the first, then mend both at once: a new token is needed either way.",
     &[LOOK_AT_IT, ASK_ITS_OWNER, ASSIGN_THEN_MAKE],
 );

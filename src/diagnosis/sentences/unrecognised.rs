@@ -25,16 +25,16 @@ pub(super) const NO_ANSWER_FOUND: Entry = entry(
 pub(super) const PROGRAM_REFUSED: Entry = entry(
     "{program} wrote this sentence, not Meta.\n\
      {program_did}\n\
-     Only Meta's answer says why, so the token may be fine.",
+     Only Meta's answer says why.",
     &[&[
         act("{program_test}"),
-        act("If the test fails, its diagnosis is the cause of this sentence too."),
+        act("If the program also shows an answer from Meta, paste it here."),
     ]],
 );
 
 pub(super) const ANSWER_HIDDEN: Entry = entry(
     "This error shows HTTP status {http_status} and hides Meta's answer. | This error hides Meta's answer.\n\
-     Many causes have this status, so it proves nothing about the token. Meta's answer names the cause.",
+     Many causes have this status. Meta's answer names the one.",
     &[&[
         act("{print_body} | Print the body of the answer, not its status alone."),
         act("Paste the printed answer here. You can also paste the token and test it."),

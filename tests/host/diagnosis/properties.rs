@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use token_doctor::diagnosis::{Category, Cause, Context, Diagnosis, explain, utc};
 
 use super::evidence::diagnosis_of;
-use super::{answers, context, evidence, of_answer, pastes};
+use super::{answers, context, evidence, of_answer, pastes, programs};
 
 /// The hosts that steps may lead to: Meta's own.
 const HOSTS: &[&str] = &[
@@ -31,9 +31,16 @@ fn every_diagnosis_in(context: &Context) -> Vec<Diagnosis> {
     let of_pastes = pastes::ROWS
         .iter()
         .map(|(text, status, _)| explain(text, *status, context));
+    let of_programs = programs::SENTENCES
+        .iter()
+        .map(|(text, ..)| explain(text, None, context));
     let evidence = evidence::rows();
     let of_evidence = evidence.iter().map(|(evidence, _)| diagnosis_of(evidence, context));
-    of_answers.chain(of_pastes).chain(of_evidence).collect()
+    of_answers
+        .chain(of_pastes)
+        .chain(of_programs)
+        .chain(of_evidence)
+        .collect()
 }
 
 fn beside_a_call_that_worked() -> Context<'static> {

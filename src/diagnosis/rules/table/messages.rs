@@ -37,7 +37,7 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::UnknownFault).codes(&[(131_000, 131_000), (139_103, 139_103)]),
     // A limit, an invitation or a state, whatever the code.
     row(Cause::StateForbids).codes(&[(10, 10), (200, 299)]).texts(
-        "limit exceeded | limit has been exceeded | limit reached | maximum number | not eligible | isn't eligible \
+        "limit … exceeded | limit … reached | maximum number | not eligible | isn't eligible \
          | not invited | invitation has | not supported",
     ),
     row(Cause::StateForbids)
