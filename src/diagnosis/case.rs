@@ -139,6 +139,10 @@ pub(super) fn value(
             .object
             .filter(|object| object.kind.is_none())
             .map(|object| words(object.name)),
+        Placeholder::OwnedObject => facts
+            .object
+            .filter(|object| object.kind.is_none() && object.has_owner)
+            .map(|object| words(object.name)),
         Placeholder::CodeMeans => code_sentence(case.error?).map(|code| words(code.means)),
         Placeholder::CodeStep => code_sentence(case.error?).map(|code| words(code.step)),
         Placeholder::Program => case.program.map(|sentence| sentence.program.into()),

@@ -207,7 +207,7 @@ pub(super) fn of_errors(errors: &[GraphError], http_status: Option<u16>, context
         {
             Cause::LooksLikePhoneNumber
         }
-        Cause::ObjectNotFound | Cause::ObjectDeleted
+        Cause::ObjectNotFound | Cause::ObjectDeleted | Cause::IdNotAssigned
             if context.id.is_none() && error.is_some_and(|error| names(error).is_some_and(|it| it.kind.is_none())) =>
         {
             Cause::OtherObjectNotFound

@@ -187,6 +187,8 @@ placeholders! {
         NamedObject = "object",
         /// The same, if it is neither a number nor an account.
         OtherObject = "other_object",
+        /// The same, if it has an owner of its own.
+        OwnedObject = "owned_object",
         /// What the code means.
         CodeMeans = "code_means",
         /// What to do about the code.

@@ -50,6 +50,8 @@ pub(in crate::diagnosis) struct NamedObject {
     pub(in crate::diagnosis) name: &'static str,
     /// The field of its ID on the page, if it has one.
     pub(in crate::diagnosis) kind: Option<IdField>,
+    /// Whether it has an owner of its own, who can give access to it; a part of a number has that of its account.
+    pub(in crate::diagnosis) has_owner: bool,
 }
 
 const fn named(words: &'static str, name: &'static str) -> NamedObject {
@@ -57,6 +59,14 @@ const fn named(words: &'static str, name: &'static str) -> NamedObject {
         words,
         name,
         kind: None,
+        has_owner: true,
+    }
+}
+
+const fn part(words: &'static str, name: &'static str) -> NamedObject {
+    NamedObject {
+        has_owner: false,
+        ..named(words, name)
     }
 }
 
@@ -70,14 +80,19 @@ const fn in_field(field: IdField, words: &'static str, name: &'static str) -> Na
 /// The objects of the business messaging API (Meta, `OpenAPI` specification v23.0, github.com/facebook/openapi, read in November
 /// 2026). A text about a part names its whole as well, so the parts come first.
 const OBJECTS: &[NamedObject] = &[
-    named("qr code", "this QR code"),
+    in_field(
+        IdField::WhatsAppBusinessAccountId,
+        "limit exceeded for this whatsapp business account | numbers per business account",
+        "this WhatsApp Business Account",
+    ),
+    part("qr code", "this QR code"),
     named("mobility intent", "this mobility intent"),
     named("migration intent", "this migration intent"),
     named("solution", "this Multi-Partner Solution"),
-    named("business profile", "this business profile"),
-    named("message history", "this message history"),
+    part("business profile", "this business profile"),
+    part("message history", "this message history"),
     named("pre-verified phone number", "this pre-verified phone number"),
-    named("business bot", "this bot"),
+    part("business bot", "this bot"),
     named("client businesses", "these client businesses"),
     named(
         "user not found | for this user | user is not assigned | user is already",

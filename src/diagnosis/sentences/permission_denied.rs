@@ -84,7 +84,7 @@ pub(super) const ACCESS_DENIED: Entry = entry(
 
 /// Who can give access to an object that is no account.
 const ASK_ITS_OWNER: Steps = &[act(
-    "Ask who owns {other_object} to give your app or your system user access to it.",
+    "Ask who owns {owned_object} to give your app or your system user access to it.",
 )];
 
 /// Partners that onboard a customer by app-only installation get one business token, and system users' tokens are refused (Meta,

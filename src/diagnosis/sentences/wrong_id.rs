@@ -89,14 +89,16 @@ pub(super) const ID_MALFORMED: Entry = entry(
 );
 
 pub(super) const OTHER_OBJECT_NOT_FOUND: Entry = entry(
-    "Meta does not show {other_object} to this token. | Meta does not show this object to this token.\n\
-     It does not exist, or the app or system user of this token has no access to it. Meta does not say which.",
+    "Meta does not find {other_object} where this call looks for it, or does not show it to this token. | Meta does not find this \
+     object, or does not show it to this token.\n\
+     Meta says: {said}",
     &[&[
         act(
             "Compare the ID of {other_object} in the call with the one at Meta. | Compare the ID in the call with the one at Meta.",
         ),
         act(
-            "If the ID is right, ask who owns {other_object} for access. | If the ID is right, ask its owner for access.",
+            "If the ID is right, ask who owns {owned_object} for access. | If the ID is right, list these objects with the same token: \
+             the list shows which ones exist.",
         ),
     ]],
 );

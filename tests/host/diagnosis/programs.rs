@@ -311,6 +311,18 @@ fn an_error_is_about_the_object_that_meta_names() {
         (803, "Application not found", Cause::OtherObjectNotFound, "this app"),
         (803, "User not found", Cause::OtherObjectNotFound, "this user"),
         (
+            803,
+            "The user is not assigned to this WhatsApp Business Account",
+            Cause::OtherObjectNotFound,
+            "this user",
+        ),
+        (
+            200,
+            "Number limit exceeded for this WhatsApp Business Account",
+            Cause::StateForbids,
+            "this WhatsApp Business Account",
+        ),
+        (
             200,
             "Your app doesn't have permission to list QR codes for this phone number",
             Cause::PermissionNotGranted,

@@ -44,7 +44,7 @@ pub(super) const RULES: &[Rule] = &[
         .codes(&[(100, 100)])
         .only_if(|seen| seen.subcode.is_none_or(|subcode| matches!(subcode, 2_207_013 | 2_207_051)))
         .texts(
-            "already registered | already exists | is already | has already been | maximum number | limit exceeded \
+            "before override | already registered | already exists | is already | has already been | maximum number | limit exceeded \
              | limit reached | under review | not eligible | isn't eligible | no eligible | not in a valid state \
              | not in a shareable state | in a state that | in its current state | in current state | not in initiated status \
              | current status | at this time | no pending | must have pending | currently in use | is required for active \
