@@ -328,8 +328,9 @@ fn ids() -> Vec<Row> {
             100,
             "(#100) Tried accessing nonexisting field (display_phone_number) on node type (Application)",
         ),
+        error(IdNotAssigned, 803, "(#803) The object is not assigned to this token"),
         error(
-            IdNotAssigned,
+            OtherObjectNotFound,
             803,
             "User is not assigned to this WhatsApp Business Account",
         ),
