@@ -11,6 +11,7 @@ mod extract;
 mod ids;
 mod inspect;
 mod join;
+mod log;
 mod names;
 mod other_secrets;
 mod placeholder;

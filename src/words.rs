@@ -68,12 +68,27 @@ impl fmt::Display for Said {
         while let Some((before, from_name)) = rest.split_once('{') {
             let (name, after) = from_name.split_once('}').unwrap_or((from_name, ""));
             formatter.write_str(before)?;
+            rest = after;
             if let Some((_, value)) = self.values.iter().find(|(known, _)| *known == name) {
                 fmt::Display::fmt(value, formatter)?;
+                // A name such as "Shop Inc." brings the full stop of the sentence with it.
+                rest = after
+                    .strip_prefix('.')
+                    .filter(|_| value.ends_a_sentence())
+                    .unwrap_or(after);
             }
-            rest = after;
         }
         formatter.write_str(rest)
+    }
+}
+
+impl Value {
+    /// Whether it ends in a full stop, also inside quotes.
+    fn ends_a_sentence(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim_end_matches('"').ends_with('.'),
+            Self::Said(_) => false,
+        }
     }
 }
 

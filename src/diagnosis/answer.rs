@@ -6,6 +6,7 @@
 
 mod address;
 mod author;
+mod bad_news;
 mod debug_token;
 mod errors;
 mod failure;
@@ -13,9 +14,11 @@ mod healthy;
 mod http;
 mod json;
 mod not_from_meta;
+mod programs;
 mod prose;
 mod scope;
 mod source_code;
+mod spelling;
 mod unescape;
 
 pub(super) use debug_token::explain as of_debug_token;
@@ -67,14 +70,17 @@ pub fn read_paste(text: &str, context: &Context) -> (Inspection, Option<Explaine
 fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<Explained> {
     let is_asked = match inspection.kind {
         Kind::GraphError => true,
-        Kind::Unknown => text.len() <= LONGEST_UNSIGNED,
+        // An error that hides the answer quotes the address of the call, with its ID.
+        Kind::Unknown | Kind::ObjectId => text.len() <= LONGEST_UNSIGNED,
         _ => false,
     };
     if !is_asked {
         return None;
     }
     let reading = Reading::of(text, None, context);
-    reading.is_certain.then_some(Explained {
+    let is_answer =
+        reading.is_certain && (inspection.kind != Kind::ObjectId || reading.diagnosis.cause == Cause::AnswerHidden);
+    is_answer.then_some(Explained {
         diagnosis: reading.diagnosis,
         read: reading.read,
     })
@@ -148,7 +154,10 @@ impl<'a> Text<'a> {
     fn of(text: &'a str, http_status: Option<u16>) -> Self {
         let mut found = None;
         for plain in unescape::forms(text) {
-            let regions = json::regions(&plain);
+            let mut regions = json::regions(&plain);
+            for region in &mut regions {
+                region.value = spelling::of_meta(std::mem::take(&mut region.value));
+            }
             let errors: Vec<_> = regions.iter().map(|region| errors::in_value(&region.value)).collect();
             let is_from_meta = errors.iter().any(|errors| !errors.is_empty())
                 || regions.iter().any(|region| debug_token::is_description(&region.value));
@@ -180,9 +189,11 @@ impl<'a> Text<'a> {
             .or_else(|| self.errors_in_words(context))
             .or_else(|| self.error_in_custom_fields(context))
             .or_else(|| self.description_of_a_token(context))
+            .or_else(|| self.sentence_of_a_program(context))
             .or_else(|| self.healthy(context))
             .or_else(|| self.page(context))
             .or_else(|| self.address_without_id(context))
+            .or_else(|| self.hidden(context))
             .unwrap_or_else(|| self.not_from_meta(context))
     }
 
@@ -272,7 +283,7 @@ impl<'a> Text<'a> {
             return Some(Answer::in_words(write(cause, &Case::default(), context), true));
         }
         self.regions.iter().find_map(|region| {
-            let diagnosis = healthy::restriction(&region.value, context).or_else(|| {
+            let diagnosis = bad_news::explain(&region.value, context).or_else(|| {
                 let is_plain = failure::text_reports_failure(&self.words) && healthy::is_plain(&region.value);
                 let is_from_meta = healthy::is_from_meta(&region.value) && !is_plain;
                 is_from_meta.then(|| healthy::explain(&region.value, self.http_status, context))
@@ -303,6 +314,20 @@ impl<'a> Text<'a> {
     fn address_without_id(&self, context: &Context) -> Option<Answer> {
         let lacks_an_id = address::lacks_an_id(self.whole);
         lacks_an_id.then(|| Answer::in_words(write(Cause::IdMissing, &Case::default(), context), true))
+    }
+
+    fn sentence_of_a_program(&self, context: &Context) -> Option<Answer> {
+        let diagnosis = programs::explain_sentence(self.whole, context)?;
+        Some(Answer::in_words(diagnosis, true))
+    }
+
+    /// The error of a library, which shows the status of Meta's answer alone.
+    fn hidden(&self, context: &Context) -> Option<Answer> {
+        if author::other_service(self.whole).is_some() || address::is_unreached(self.whole) {
+            return None;
+        }
+        let diagnosis = programs::explain_hidden(self.whole, self.http_status, context)?;
+        Some(Answer::in_words(diagnosis, author::mentions_meta(self.whole)))
     }
 
     fn not_from_meta(&self, context: &Context) -> Answer {

@@ -3,7 +3,7 @@
 use super::category::Cause;
 use super::context::{Context, IdField, ObjectKind, Subject};
 use super::error_facts::ErrorFacts;
-use super::sentences;
+use super::sentences::{self, ProgramSentence};
 use super::template::Placeholder;
 use super::when;
 use crate::graph::{GraphError, GraphVersion, HealthEntity, HealthError, WebhookAddress, WebhookLevel};
@@ -39,6 +39,12 @@ pub(super) struct Case<'a> {
     pub(super) missing_permission: Option<&'static str>,
     /// The service that an answer is from.
     pub(super) service: Option<&'static str>,
+    /// The sentence of a program that a text has.
+    pub(super) program: Option<&'static ProgramSentence>,
+    /// How to print Meta's answer with the library whose error hides it.
+    pub(super) print_body: Option<&'static str>,
+    /// Whether the token was generated for 60 days.
+    pub(super) is_of_sixty_days: bool,
     pub(super) found: Found<'a>,
 }
 
@@ -145,11 +151,34 @@ pub(super) fn value(
         Placeholder::NothingFound => condition(context.instead.is_none() && !context.has_numbers_to_choose),
         Placeholder::NumbersToChoose => condition(context.has_numbers_to_choose),
         Placeholder::InExchange => condition(context.is_exchange()),
+        Placeholder::NamedObject => facts.object.map(|object| words(object.name)),
+        Placeholder::OtherObject => facts
+            .object
+            .filter(|object| object.kind.is_none())
+            .map(|object| words(object.name)),
+        Placeholder::OwnedObject => facts
+            .object
+            .filter(|object| object.kind.is_none() && object.has_owner)
+            .map(|object| words(object.name)),
+        Placeholder::CodeMeans => code_sentence(case.error?).map(|code| words(code.means)),
+        Placeholder::CodeStep => code_sentence(case.error?).map(|code| words(code.step)),
+        Placeholder::Program => case.program.map(|sentence| sentence.program.into()),
+        Placeholder::ProgramDid => case.program.map(|sentence| words(sentence.did)),
+        Placeholder::ProgramTest => case.program.map(|sentence| words(sentence.test)),
+        Placeholder::PrintBody => case.print_body.map(words),
+        Placeholder::ProgramWantsPermanent => condition(cause == Cause::ProgramWantsPermanent),
+        Placeholder::SixtyDays => condition(case.is_of_sixty_days),
         Placeholder::AlreadyPermanent => condition(cause == Cause::AlreadyPermanent),
         Placeholder::CommandIsOffered => condition(context.command_is_offered),
         // Only in the guide.
         Placeholder::App | Placeholder::PhoneNumberId | Placeholder::Characters | Placeholder::SmallerLimits => None,
     }
+}
+
+/// What is said of a code alone: of the subcode, if it is a code of its own, otherwise of the code.
+fn code_sentence(error: &GraphError) -> Option<&'static sentences::CodeSentence> {
+    let subcode = error.error_subcode.and_then(sentences::code_sentence);
+    subcode.or_else(|| sentences::code_sentence(error.stated_code()?.0))
 }
 
 /// The ID that was asked for, by Meta's word, else by the field it was typed into.

@@ -73,6 +73,8 @@ diagnoses! {
         AppReviewNeeded = "app_review_needed",
         /// Code 131005, which is also reported for unpaid accounts, user tokens and expired code verification.
         AccessDenied = "access_denied",
+        /// The token may not send for this account (200 "… to send messages on behalf of this … Account").
+        SendingNotGranted = "sending_not_granted",
         /// Codes 10 and 200-299 with no text that says more.
         PermissionNotGranted = "permission_not_granted",
     }
@@ -125,6 +127,8 @@ diagnoses! {
         ObjectDeleted = "object_deleted",
         /// The ID has a form that no ID has.
         IdMalformed = "id_malformed",
+        /// Meta does not find an object that is neither a number nor an account, such as a QR code.
+        OtherObjectNotFound = "other_object_not_found",
         /// No ID arrived at Meta.
         IdMissing = "id_missing",
         /// The text in the ID's field cannot be one; found before any call.
@@ -173,6 +177,8 @@ diagnoses! {
         AccountLocked = "account_locked",
         /// Not allowed to message this country (130497).
         CountryRestricted = "country_restricted",
+        /// Meta has rejected or restricted the account in its review.
+        AccountReviewRejected = "account_review_rejected",
         /// The person has to pass a security check (190/459).
         Checkpointed = "checkpointed",
         /// The person's account is not confirmed (190/464).
@@ -184,6 +190,8 @@ diagnoses! {
         ThrottledApp = "throttled_app",
         /// The person or system user made too many calls (17).
         ThrottledUser = "throttled_user",
+        /// One operation was called too often (4/2446079, 4/2446080).
+        ThrottledOperation = "throttled_operation",
         /// The account had too many calls (80000-80014).
         ThrottledAccount = "throttled_account",
         /// The number sends too fast (130429).
@@ -231,6 +239,8 @@ diagnoses! {
     EndsSoon = "ends_soon" {
         /// It lives for hours, as those from API Setup.
         TemporaryToken = "temporary_token",
+        /// The program accepts only a token that never expires.
+        ProgramWantsPermanent = "program_wants_permanent",
         /// It lived for long and is near its end.
         NearItsEnd = "near_its_end",
     }
@@ -259,6 +269,8 @@ diagnoses! {
         AccountBanned = "account_banned",
         /// The account's review is rejected, or Meta has restricted the account.
         AccountNotApproved = "account_not_approved",
+        /// Meta has flagged the quality of the number.
+        QualityFlagged = "quality_flagged",
         /// Health 141006: no way to pay.
         PaymentMissing = "payment_missing",
         /// Health 141010: the business is not verified.
@@ -297,12 +309,16 @@ diagnoses! {
         NumberNotRegistered = "number_not_registered",
         /// Meta called the webhook address, and it did not answer the challenge (2200).
         WebhookNotVerified = "webhook_not_verified",
+        /// Another workflow or CRM already has the one webhook address of the app.
+        WebhookTaken = "webhook_taken",
         /// PIN, verification code or registration (1330xx, 136xxx).
         RegistrationProblem = "registration_problem",
         /// The display name is not approved (131037).
         DisplayName = "display_name",
         /// No way to pay (131042).
         PaymentProblem = "payment_problem",
+        /// A template is rejected, paused or disabled.
+        TemplateNotApproved = "template_not_approved",
         /// About a template (132xxx).
         TemplateProblem = "template_problem",
         /// Media, flows, calls or another part of a message (130xxx-139xxx).
@@ -313,6 +329,10 @@ diagnoses! {
         UnknownPath = "unknown_path",
         /// A value in the call is not right (100, 131008, 131009).
         BadParameter = "bad_parameter",
+        /// The state of the object, or a limit on its number, does not allow the call.
+        StateForbids = "state_forbids",
+        /// The program itself does not offer this; Meta was not asked.
+        ProgramLimit = "program_limit",
         /// Meta understood the call and refuses it with a reason of its own.
         RequestRefused = "request_refused",
         /// The token has no end, so an exchange would give less; found before any call.
@@ -326,6 +346,8 @@ diagnoses! {
     NoFault = "no_fault" {
         /// An answer without an error.
         HealthyAnswer = "healthy_answer",
+        /// A webhook notification without bad news, which is no answer to a call.
+        WebhookNotification = "webhook_notification",
         /// A `debug_token` answer of a token that is valid.
         HealthyToken = "healthy_token",
         /// Another service's answer, which says that all is well.
@@ -337,6 +359,10 @@ diagnoses! {
         Unrecognised = "unrecognised",
         /// Text that contains no answer from Meta.
         NoAnswerFound = "no_answer_found",
+        /// A program says in its own words that Meta refused it something.
+        ProgramRefused = "program_refused",
+        /// A program shows the HTTP status and hides Meta's answer.
+        AnswerHidden = "answer_hidden",
         /// An answer of another service, or source code.
         NotFromMeta = "not_from_meta",
         /// Meta accepted the token in one call of a run and refused it in another.

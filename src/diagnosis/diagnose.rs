@@ -8,7 +8,7 @@ use super::error_facts::{self, ErrorFacts};
 use super::evidence::{Discovery, Evidence, NoAnswer, NotSent};
 use super::health;
 use super::rules;
-use super::sentences::id_problem_sentence;
+use super::sentences::{NamedObject, id_problem_sentence};
 use super::write::{Diagnosis, write};
 use crate::graph::{GraphError, HealthStatus, Reply, UnreadableBody};
 use crate::paste::{Completeness, Finding, Severity};
@@ -241,6 +241,11 @@ pub(super) fn of_errors(errors: &[GraphError], http_status: Option<u16>, context
         {
             Cause::LooksLikePhoneNumber
         }
+        Cause::ObjectNotFound | Cause::ObjectDeleted | Cause::IdNotAssigned
+            if context.id.is_none() && error.is_some_and(|error| names(error).is_some_and(|it| it.kind.is_none())) =>
+        {
+            Cause::OtherObjectNotFound
+        }
         // An exchange has no object and no message: such a refusal is one that is not known, and proves no token.
         cause if context.is_exchange() && matches!(cause.category(), Category::NotTokenProblem | Category::WrongId) => {
             Cause::Unrecognised
@@ -252,7 +257,21 @@ pub(super) fn of_errors(errors: &[GraphError], http_status: Option<u16>, context
         http_status,
         ..Case::default()
     };
+    // A pasted answer is about the object that it names; in a run, the field of the ID decides.
+    let id_field = error
+        .filter(|_| context.id.is_none())
+        .and_then(|error| names(error)?.kind);
+    let context = &Context {
+        id_field: id_field.unwrap_or(context.id_field),
+        ..*context
+    };
     write(cause, &case, context)
+}
+
+/// The object that an error names as the one that was asked for. A node type names what the ID leads to instead.
+fn names(error: &GraphError) -> Option<&'static NamedObject> {
+    let facts = ErrorFacts::of(error);
+    facts.object.filter(|_| facts.node_type.is_none())
 }
 
 /// A body that is not an answer of the Graph API: the status says whose fault it is.

@@ -6,6 +6,7 @@ mod expiry;
 
 pub(super) use expiry::{current_time, expired_at};
 
+use super::sentences::{NamedObject, named_object};
 use crate::graph::{
     BUSINESS_MANAGEMENT, GraphError, WHATSAPP_BUSINESS_MANAGE_EVENTS, WHATSAPP_BUSINESS_MANAGEMENT,
     WHATSAPP_BUSINESS_MESSAGING,
@@ -25,6 +26,8 @@ pub(super) struct ErrorFacts {
     pub(super) field: Option<String>,
     /// The kind of object that the ID leads to, such as `WhatsAppBusinessAccount`.
     pub(super) node_type: Option<String>,
+    /// The object that the text names, such as a QR code.
+    pub(super) object: Option<&'static NamedObject>,
 }
 
 impl ErrorFacts {
@@ -38,6 +41,7 @@ impl ErrorFacts {
                 .nonexisting_field()
                 .filter(|name| is_name(name))
                 .map(str::to_owned),
+            object: named_object(&text.to_ascii_lowercase()),
             node_type: error.node_type().filter(|name| is_name(name)).map(str::to_owned),
         }
     }

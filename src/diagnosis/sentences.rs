@@ -5,6 +5,7 @@
 
 mod account_restricted;
 mod app_problem;
+mod codes;
 mod ends_soon;
 mod entry;
 mod health;
@@ -15,6 +16,8 @@ mod needs_choice;
 mod no_fault;
 mod not_token_problem;
 mod permission_denied;
+mod print_body;
+mod programs;
 mod rate_limited;
 mod receiving_limited;
 mod sending_limited;
@@ -25,10 +28,16 @@ mod unreachable;
 mod unrecognised;
 mod wrong_id;
 
+pub(super) use codes::{CodeSentence, code_sentence};
 pub(super) use entry::Entry;
 pub(super) use health::{META_SAYS, WAY_OUT, blocker, entity_health, health_effect};
 pub use id_fields::id_problem_sentence;
-pub(super) use names::{TOKEN_IS_FINE, TOKEN_IS_OPEN, object_kind, permission_purpose, place};
+pub(super) use names::{
+    NamedObject, TOKEN_IS_FINE, TOKEN_IS_OPEN, named_object, object_kind, permission_purpose, place,
+};
+
+pub(super) use print_body::LIBRARIES;
+pub(super) use programs::{PROGRAMS, ProgramSentence};
 
 use super::category::{Category, Cause};
 use super::template::Template;
@@ -44,6 +53,7 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::RoleLost => &permission_denied::ROLE_LOST,
         Cause::AppReviewNeeded => &permission_denied::APP_REVIEW_NEEDED,
         Cause::AccessDenied => &permission_denied::ACCESS_DENIED,
+        Cause::SendingNotGranted => &permission_denied::SENDING_NOT_GRANTED,
         Cause::PermissionNotGranted => &permission_denied::PERMISSION_NOT_GRANTED,
         Cause::PasswordChanged => &invalid_token::PASSWORD_CHANGED,
         Cause::AppRemovedByUser => &invalid_token::APP_REMOVED_BY_USER,
@@ -67,6 +77,7 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::ListedNotAssigned => &wrong_id::LISTED_NOT_ASSIGNED,
         Cause::ObjectDeleted => &wrong_id::OBJECT_DELETED,
         Cause::IdMalformed => &wrong_id::ID_MALFORMED,
+        Cause::OtherObjectNotFound => &wrong_id::OTHER_OBJECT_NOT_FOUND,
         Cause::IdMissing => &wrong_id::ID_MISSING,
         Cause::IdCannotBeOne => &wrong_id::ID_CANNOT_BE_ONE,
         Cause::MisplacedId => &wrong_id::MISPLACED_ID,
@@ -88,10 +99,12 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::PolicyBlock => &account_restricted::POLICY_BLOCK,
         Cause::AccountLocked => &account_restricted::ACCOUNT_LOCKED,
         Cause::CountryRestricted => &account_restricted::COUNTRY_RESTRICTED,
+        Cause::AccountReviewRejected => &account_restricted::ACCOUNT_REVIEW_REJECTED,
         Cause::Checkpointed => &account_restricted::CHECKPOINTED,
         Cause::UnconfirmedUser => &account_restricted::UNCONFIRMED_USER,
         Cause::ThrottledApp => &rate_limited::THROTTLED_APP,
         Cause::ThrottledUser => &rate_limited::THROTTLED_USER,
+        Cause::ThrottledOperation => &rate_limited::THROTTLED_OPERATION,
         Cause::ThrottledAccount => &rate_limited::THROTTLED_ACCOUNT,
         Cause::ThrottledNumber => &rate_limited::THROTTLED_NUMBER,
         Cause::ThrottledPair => &rate_limited::THROTTLED_PAIR,
@@ -111,6 +124,7 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::NoConnection => &unreachable::NO_CONNECTION,
         Cause::IpNotAllowed => &unreachable::IP_NOT_ALLOWED,
         Cause::TemporaryToken => &ends_soon::TEMPORARY_TOKEN,
+        Cause::ProgramWantsPermanent => &ends_soon::PROGRAM_WANTS_PERMANENT,
         Cause::NearItsEnd => &ends_soon::NEAR_ITS_END,
         Cause::NoPhoneNumberId => &needs_choice::NO_PHONE_NUMBER_ID,
         Cause::NumbersNotAsked => &needs_choice::NUMBERS_NOT_ASKED,
@@ -122,6 +136,7 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::CoexistenceDisconnected => &sending_limited::COEXISTENCE_DISCONNECTED,
         Cause::AccountBanned => &sending_limited::ACCOUNT_BANNED,
         Cause::AccountNotApproved => &sending_limited::ACCOUNT_NOT_APPROVED,
+        Cause::QualityFlagged => &sending_limited::QUALITY_FLAGGED,
         Cause::PaymentMissing => &sending_limited::PAYMENT_MISSING,
         Cause::BusinessUnverified => &sending_limited::BUSINESS_UNVERIFIED,
         Cause::BusinessProfileIncomplete => &sending_limited::BUSINESS_PROFILE_INCOMPLETE,
@@ -138,23 +153,30 @@ pub(super) fn of(cause: Cause) -> &'static Entry {
         Cause::WindowClosed => &not_token_problem::WINDOW_CLOSED,
         Cause::NumberNotRegistered => &not_token_problem::NUMBER_NOT_REGISTERED,
         Cause::WebhookNotVerified => &not_token_problem::WEBHOOK_NOT_VERIFIED,
+        Cause::WebhookTaken => &not_token_problem::WEBHOOK_TAKEN,
         Cause::RegistrationProblem => &not_token_problem::REGISTRATION_PROBLEM,
         Cause::DisplayName => &not_token_problem::DISPLAY_NAME,
         Cause::PaymentProblem => &not_token_problem::PAYMENT_PROBLEM,
+        Cause::TemplateNotApproved => &not_token_problem::TEMPLATE_NOT_APPROVED,
         Cause::TemplateProblem => &not_token_problem::TEMPLATE_PROBLEM,
         Cause::MessageProblem => &not_token_problem::MESSAGE_PROBLEM,
         Cause::NonexistingField => &not_token_problem::NONEXISTING_FIELD,
         Cause::UnknownPath => &not_token_problem::UNKNOWN_PATH,
         Cause::BadParameter => &not_token_problem::BAD_PARAMETER,
+        Cause::StateForbids => &not_token_problem::STATE_FORBIDS,
+        Cause::ProgramLimit => &not_token_problem::PROGRAM_LIMIT,
         Cause::RequestRefused => &not_token_problem::REQUEST_REFUSED,
         Cause::AlreadyPermanent => &not_token_problem::ALREADY_PERMANENT,
         Cause::OauthFlow => &not_token_problem::OAUTH_FLOW,
         Cause::HttpsRequired => &not_token_problem::HTTPS_REQUIRED,
         Cause::HealthyAnswer => &no_fault::HEALTHY_ANSWER,
+        Cause::WebhookNotification => &no_fault::WEBHOOK_NOTIFICATION,
         Cause::HealthyToken => &no_fault::HEALTHY_TOKEN,
         Cause::NothingFailed => &no_fault::NOTHING_FAILED,
         Cause::Unrecognised => &unrecognised::UNRECOGNISED,
         Cause::NoAnswerFound => &unrecognised::NO_ANSWER_FOUND,
+        Cause::ProgramRefused => &unrecognised::PROGRAM_REFUSED,
+        Cause::AnswerHidden => &unrecognised::ANSWER_HIDDEN,
         Cause::NotFromMeta => &unrecognised::NOT_FROM_META,
         Cause::ContradictoryAnswers => &unrecognised::CONTRADICTORY_ANSWERS,
         Cause::UnexpectedAnswer => &unrecognised::UNEXPECTED_ANSWER,
@@ -173,7 +195,13 @@ pub(super) fn headline(category: Category) -> Template {
         Category::RateLimited => const { Template::new("Too many requests") },
         Category::TemporaryFault => const { Template::new("Temporary fault at Meta") },
         Category::Unreachable => const { Template::new("Could not reach Meta") },
-        Category::EndsSoon => const { Template::new("Works now, ends {ends} | Works now, ends soon") },
+        Category::EndsSoon => {
+            const {
+                Template::new(
+                    "{program_wants_permanent}Works now, but not permanent | Works now, ends {ends} | Works now, ends soon",
+                )
+            }
+        }
         Category::NeedsChoice => {
             const { Template::new("{no_phone_numbers}Choose a phone number to add | Choose a phone number ID") }
         }

@@ -193,7 +193,25 @@ placeholders! {
         Service = "service",
         /// What the text is that holds no token.
         InsteadOfToken = "instead_of_token",
+        /// The object that Meta's words name.
+        NamedObject = "object",
+        /// The same, if it is neither a number nor an account.
+        OtherObject = "other_object",
+        /// The same, if it has an owner of its own.
+        OwnedObject = "owned_object",
+        /// What the code means.
+        CodeMeans = "code_means",
+        /// What to do about the code.
+        CodeStep = "code_step",
         // About a CRM.
+        /// The program whose words a text has.
+        Program = "program",
+        /// What the program did.
+        ProgramDid = "program_did",
+        /// What to test here.
+        ProgramTest = "program_test",
+        /// How to print Meta's answer.
+        PrintBody = "print_body",
         /// How many characters the token has.
         Characters = "characters",
         /// The usual lengths of a field that are smaller.
@@ -230,6 +248,10 @@ placeholders! {
         NumbersToChoose = "numbers_to_choose",
         /// The diagnosis is of an exchange.
         InExchange = "in_exchange",
+        /// The program accepts only a permanent token.
+        ProgramWantsPermanent = "program_wants_permanent",
+        /// The token was generated for 60 days.
+        SixtyDays = "sixty_days",
         /// The token is permanent.
         AlreadyPermanent = "already_permanent",
         /// The command can be copied beside the diagnosis.

@@ -256,7 +256,8 @@ export type FindingCode =
   | "documentation_sample"
   | "wrong_kind"
   | "graph_error_pasted"
-  | "several_tokens";
+  | "several_tokens"
+  | "token_in_log";
 
 /** What happened, why, and what to do. */
 export interface Diagnosis {

@@ -7,6 +7,7 @@ use super::anatomy::{Alteration, Anatomy};
 use super::clean::{self, Count, Mark, Removed};
 use super::extract::{self, Found, Place};
 use super::join::{self, Whole};
+use super::log;
 use super::names::Name;
 use super::placeholder::{self, PlaceholderKind};
 use super::signs::signs;
@@ -31,7 +32,7 @@ pub fn inspect(pasted: &str) -> Inspection {
         Single::Words(text) => search_lines(&text).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
         Single::TooLong => search(clean::trim(pasted).0).unwrap_or_else(|| Inspection::bare(Kind::Unknown)),
     };
-    inspection.unquoted(is_unquoted)
+    inspection.unquoted(is_unquoted).of_log(pasted)
 }
 
 /// Reads what was pasted only if it is a single token or value.
@@ -477,6 +478,24 @@ impl Inspection {
         if is_unquoted && self.token.is_some() && self.kind == Kind::AccessToken {
             let marks = finding("quote_marks_removed", Severity::Info, words::QUOTE_MARKS_REMOVED);
             self.after(vec![marks])
+        } else {
+            self
+        }
+    }
+
+    /// Adds that a log shows a token, if a person may have posted the text.
+    fn of_log(self, pasted: &str) -> Self {
+        let is_beside = |finding: &Finding| finding.code == "extracted_from_text";
+        let has_whole_token = self.kind == Kind::AccessToken
+            && self.token.is_some()
+            && self.completeness != Completeness::LooksTruncated
+            && self.findings.iter().any(is_beside);
+        let is_log = || match self.kind {
+            Kind::GraphError => !log::is_command_or_setting(pasted),
+            _ => log::is_log(pasted),
+        };
+        if (has_whole_token || !self.choices.is_empty()) && is_log() {
+            self.with(finding("token_in_log", Severity::Warning, words::TOKEN_IN_LOG))
         } else {
             self
         }

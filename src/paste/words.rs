@@ -107,6 +107,9 @@ pub(super) fn altered(alteration: Alteration) -> String {
     }
 }
 
+pub(super) const TOKEN_IN_LOG: &str =
+    "This log shows a whole token. If the log was posted somewhere, generate a new token and revoke this one.";
+
 pub(super) const PLACEHOLDER: &str = "This is a placeholder, not a token. Put the token itself in its place.";
 
 pub(super) const MASKED: &str =

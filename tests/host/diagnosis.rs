@@ -6,6 +6,7 @@ mod evidence;
 mod guide;
 mod parts;
 mod pastes;
+mod programs;
 mod properties;
 mod reminder;
 mod sentences;
@@ -46,6 +47,7 @@ fn reached() -> Vec<Cause> {
         .into_iter()
         .map(|row| row.cause)
         .chain(pastes::ROWS.iter().map(|row| row.2))
+        .chain(programs::SENTENCES.iter().map(|row| row.2))
         .chain(evidence::rows().into_iter().map(|row| row.1))
         .chain(std::iter::once(sentences::of_cut_token("Malformed access token").cause))
         .collect()

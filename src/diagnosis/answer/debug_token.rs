@@ -6,7 +6,7 @@ use crate::diagnosis::case::{Case, Found};
 use crate::diagnosis::category::Cause;
 use crate::diagnosis::write::write;
 use crate::diagnosis::{Context, Diagnosis, rules};
-use crate::graph::{DebugToken, WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING};
+use crate::graph::{DebugToken, TokenKind, WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING};
 
 /// Whether a value is an answer of `debug_token`.
 pub(super) fn is_description(answer: &Value) -> bool {
@@ -41,6 +41,18 @@ fn missing_permission(token: &DebugToken) -> Option<&'static str> {
     missing.filter(|_| !listed.is_empty())
 }
 
+/// The life of tokens that a system user gets where it cannot get permanent ones: 60 days, in seconds.
+const SIXTY_DAYS: i64 = 60 * 24 * 3_600;
+
+/// Whether a token of a system user was generated for 60 days, give or take a day.
+fn is_of_sixty_days(token: &DebugToken) -> bool {
+    let (Some(issued_at), Some(expires_at)) = (token.issued_at, token.expires_at) else {
+        return false;
+    };
+    let life = expires_at.saturating_sub(issued_at);
+    token.kind == Some(TokenKind::SystemUser) && life.abs_diff(SIXTY_DAYS) <= 24 * 3_600
+}
+
 /// Explains an answer of `debug_token`; `None` for any other answer.
 pub(in crate::diagnosis) fn explain(answer: &Value, http_status: Option<u16>, context: &Context) -> Option<Diagnosis> {
     let token = read(answer)?;
@@ -73,6 +85,7 @@ pub(in crate::diagnosis) fn explain(answer: &Value, http_status: Option<u16>, co
         ended_at: ended_at.filter(|_| cause == Cause::SessionExpired),
         ends_at: expires_at,
         missing_permission,
+        is_of_sixty_days: is_of_sixty_days(&token),
         found: Found {
             is_in_answers: true,
             ..Found::default()

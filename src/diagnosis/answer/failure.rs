@@ -39,6 +39,16 @@ const SUCCESS_VALUES: &[&str] = &[
     "up",
 ];
 
+/// States of something that was accepted and is not finished.
+const ON_THE_WAY: &[&str] = &[
+    "pending",
+    "scheduled",
+    "initiated",
+    "processing",
+    "in_progress",
+    "completed",
+];
+
 /// Fields that contain a message.
 const MESSAGE_FIELDS: &[&str] = &[
     "message",
@@ -95,9 +105,14 @@ fn is_good_word(text: &str) -> bool {
 }
 
 fn has_unknown_state(root: &Value) -> bool {
+    // A success on its way is a success.
+    let has_succeeded = root.get("success") == Some(&Value::Bool(true));
     nodes(root).into_iter().any(|(name, value)| {
         let is_outcome = OUTCOME_FIELDS.contains(&name.to_ascii_lowercase().as_str());
-        is_outcome && value.as_str().is_some_and(|text| !is_good_word(text))
+        let is_good = |text: &str| {
+            is_good_word(text) || has_succeeded && ON_THE_WAY.contains(&text.to_ascii_lowercase().as_str())
+        };
+        is_outcome && value.as_str().is_some_and(|text| !is_good(text))
     })
 }
 

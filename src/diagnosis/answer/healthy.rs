@@ -1,9 +1,8 @@
-//! Explains an answer without an error: which number it shows, and whether that number can send. Also explains a
-//! webhook that restricts an account. Does not depend on how the answer was quoted.
+//! Explains an answer without an error: which number it shows, and whether that number can send. Does not depend on how the answer was quoted.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::failure;
+use super::{bad_news, failure};
 use crate::diagnosis::case::Case;
 use crate::diagnosis::category::Cause;
 use crate::diagnosis::write::write;
@@ -11,25 +10,29 @@ use crate::diagnosis::{Context, Diagnosis, Discovery, Evidence, diagnose, limits
 use crate::graph::{HealthStatus, PhoneNumber};
 use crate::paste::ANSWER_FIELDS;
 
-/// Events of an `account_update` webhook that restrict the account (Meta, webhook reference, November 2026).
-const RESTRICTING_EVENTS: &[&str] = &["ACCOUNT_RESTRICTION", "ACCOUNT_VIOLATION", "DISABLED_UPDATE"];
-
-/// The diagnosis of a webhook about an account, if it says that Meta restricts the account.
-pub(super) fn restriction(webhook: &Value, context: &Context) -> Option<Diagnosis> {
-    let is_webhook = webhook.get("object").and_then(Value::as_str) == Some("whatsapp_business_account");
-    let lists = |value: &'_ Value, name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
-    let mut changes = lists(webhook, "entry")
-        .into_iter()
-        .flat_map(|entry| lists(&entry, "changes"));
-    let is_restricting = changes.any(|change| {
-        let event = change.pointer("/value/event").and_then(Value::as_str);
-        event.is_some_and(|event| RESTRICTING_EVENTS.contains(&event))
-    });
-    (is_webhook && is_restricting).then(|| write(Cause::PolicyBlock, &Case::default(), context))
-}
+/// Fields that only answers and webhooks of `WhatsApp` nodes have, beside [`ANSWER_FIELDS`] (Meta, `OpenAPI` specification of the
+/// business messaging API v23.0, github.com/facebook/openapi, read in November 2026).
+const MORE_FIELDS: &[&str] = &[
+    "messaging_product",
+    "whatsapp_business_api_data",
+    "override_callback_uri",
+    "prefilled_message",
+    "oba_status",
+    "business_public_key",
+    "status_for_pending_request",
+    "call_icon_visibility",
+    "data_channel_uri",
+    "code_verification_status",
+    "mobility_intent_id",
+    "migration_intent_id",
+    "message_template_id",
+];
 
 /// Explains an answer about one object or a list of them. Of a list, the first one that cannot send is explained.
 pub(super) fn explain(answer: &Value, http_status: Option<u16>, context: &Context) -> Diagnosis {
+    if bad_news::is_webhook(answer) {
+        return write(Cause::WebhookNotification, &Case::default(), context);
+    }
     let listed = answer.get("data").and_then(Value::as_array);
     let nodes = listed.map_or(std::slice::from_ref(answer), Vec::as_slice);
     let numbers: Vec<PhoneNumber> = nodes
@@ -78,6 +81,13 @@ fn is_phone_number(node: &Value) -> bool {
     .any(|field| node.get(field).is_some())
 }
 
+/// Whether an object is a Flow or its metric: no single field of them is Meta's alone.
+fn is_of_flows(fields: &Map<String, Value>) -> bool {
+    [["validation_errors", "categories"], ["data_points", "granularity"]]
+        .iter()
+        .any(|names| names.iter().all(|name| fields.contains_key(*name)))
+}
+
 /// Whether any service could have sent a value: `{"success":true}`, `{"data":[]}`.
 pub(super) fn is_plain(root: &Value) -> bool {
     let is_plain = |name: &String| matches!(name.as_str(), "success" | "data" | "paging" | "summary");
@@ -109,9 +119,11 @@ pub(super) fn is_from_meta(root: &Value) -> bool {
                     return true;
                 }
                 // Other services have a field `is_valid` too.
-                if ANSWER_FIELDS
-                    .iter()
-                    .any(|field| *field != "is_valid" && fields.contains_key(*field))
+                let mut fields_of_meta = ANSWER_FIELDS.iter().chain(MORE_FIELDS);
+                if bad_news::is_webhook(value)
+                    || bad_news::is_template(value)
+                    || is_of_flows(fields)
+                    || fields_of_meta.any(|field| *field != "is_valid" && fields.contains_key(*field))
                 {
                     return true;
                 }

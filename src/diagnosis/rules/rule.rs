@@ -109,7 +109,7 @@ impl Rule {
 /// What one error shows.
 pub(super) struct Seen {
     pub(super) code: Option<i64>,
-    subcode: Option<i64>,
+    pub(super) subcode: Option<i64>,
     pub(super) text: String,
     pub(super) error_type: String,
     /// Without `error_data.details` that quote what others said, such as the host of a file.

@@ -45,6 +45,15 @@ pub(super) const COUNTRY_RESTRICTED: Entry = entry(
     )]],
 );
 
+pub(super) const ACCOUNT_REVIEW_REJECTED: Entry = entry(
+    "Meta has reviewed this WhatsApp Business Account and did not approve it.\n\
+     The field `account_review_status` says so. A new token will not help.",
+    &[&[on(
+        Screen::BusinessSupport,
+        "Open Business Support Home, select the account, read the reason, and request a review.",
+    )]],
+);
+
 pub(super) const CHECKPOINTED: Entry = entry(
     "Meta holds the account of the person who made the token until they pass a security check.\n\
      Until then this token does not work.",

@@ -55,13 +55,19 @@ pub(super) const APP_NOT_LIVE: Entry = entry(
     ],
 );
 
+/// Meta's reference names the permissions of the token first, the app second.
 pub(super) const CAPABILITY_MISSING: Entry = entry(
-    "App {app_id} lacks a capability that this call needs. | The app lacks a capability that this call needs.\n\
-     A new token of the same app would not help.",
+    "App {app_id} or this token lacks a capability that this call needs. | The app or this token lacks a capability that this call \
+     needs.\n\
+     Look at the permissions of the token first. If it has both WhatsApp permissions, the app needs the capability.",
     &[&[
         on(
+            Screen::TokenDebugger,
+            "Paste the token into Meta's Access Token Debugger and read \"Scopes\": both WhatsApp permissions must be there.",
+        ),
+        on(
             Screen::App,
-            "Open your app and check that WhatsApp is set up, under Products or Use cases.",
+            "If they are: open your app and check that WhatsApp is set up, under Products or Use cases.",
         ),
         on(
             Screen::App,

@@ -9,6 +9,13 @@ pub(super) const TEMPORARY_TOKEN: Entry = entry(
     &[MAKE_PERMANENT_TOKEN],
 );
 
+pub(super) const PROGRAM_WANTS_PERMANENT: Entry = entry(
+    "{program} wrote this sentence, not Meta.\n\
+     {program_did}\n\
+     The token works, but it expires.",
+    &[MAKE_PERMANENT_TOKEN],
+);
+
 pub(super) const NEAR_ITS_END: Entry = entry(
     "Your token is fine and ends {left}. | Your token is fine.\n\
      After that your CRM cannot send. Put one in its place that does not end:",

@@ -1,7 +1,8 @@
 //! What is said of the token first, and the names that sentences are filled with.
 
-use crate::diagnosis::context::ObjectKind;
+use crate::diagnosis::context::{IdField, ObjectKind};
 use crate::graph::{BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING};
+use crate::paste::holds_any;
 
 /// Said first where the token is proven fine.
 pub(in crate::diagnosis) const TOKEN_IS_FINE: &str = "Your token is fine.";
@@ -38,4 +39,79 @@ pub(in crate::diagnosis) fn object_kind(kind: ObjectKind) -> &'static str {
         ObjectKind::App => "your app",
         ObjectKind::Holder => "the ID of whoever holds the token",
     }
+}
+
+/// An object that Meta's words name.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::diagnosis) struct NamedObject {
+    /// Parts of the words in lower case, separated by ` | `.
+    words: &'static str,
+    /// Its name in a sentence.
+    pub(in crate::diagnosis) name: &'static str,
+    /// The field of its ID on the page, if it has one.
+    pub(in crate::diagnosis) kind: Option<IdField>,
+    /// Whether it has an owner of its own, who can give access to it; a part of a number has that of its account.
+    pub(in crate::diagnosis) has_owner: bool,
+}
+
+const fn named(words: &'static str, name: &'static str) -> NamedObject {
+    NamedObject {
+        words,
+        name,
+        kind: None,
+        has_owner: true,
+    }
+}
+
+const fn part(words: &'static str, name: &'static str) -> NamedObject {
+    NamedObject {
+        has_owner: false,
+        ..named(words, name)
+    }
+}
+
+const fn in_field(field: IdField, words: &'static str, name: &'static str) -> NamedObject {
+    NamedObject {
+        kind: Some(field),
+        ..named(words, name)
+    }
+}
+
+/// The objects of the business messaging API (Meta, `OpenAPI` specification v23.0, github.com/facebook/openapi, read in November
+/// 2026). A text about a part names its whole as well, so the parts come first.
+const OBJECTS: &[NamedObject] = &[
+    in_field(
+        IdField::WhatsAppBusinessAccountId,
+        "limit exceeded for this whatsapp business account | numbers per business account",
+        "this WhatsApp Business Account",
+    ),
+    part("qr code", "this QR code"),
+    named("mobility intent", "this mobility intent"),
+    named("migration intent", "this migration intent"),
+    named("solution", "this Multi-Partner Solution"),
+    part("business profile", "this business profile"),
+    part("message history", "this message history"),
+    named("pre-verified phone number", "this pre-verified phone number"),
+    part("business bot", "this bot"),
+    named("client businesses", "these client businesses"),
+    named(
+        "user not found | for this user | user is not assigned | user is already",
+        "this user",
+    ),
+    in_field(IdField::PhoneNumberId, "phone number", "this phone number"),
+    in_field(
+        IdField::WhatsAppBusinessAccountId,
+        "whatsapp business account | whatsappbusinessaccount | this waba",
+        "this WhatsApp Business Account",
+    ),
+    named(
+        "business portfolio | business not found | business is not | this business | the business | specified business",
+        "this business portfolio",
+    ),
+    named("application not found | for this application | this app ", "this app"),
+];
+
+/// The object that a text in lower case names.
+pub(in crate::diagnosis) fn named_object(text: &str) -> Option<&'static NamedObject> {
+    OBJECTS.iter().find(|object| holds_any(text, object.words, " | "))
 }

@@ -25,7 +25,7 @@ pub(super) const RECIPIENT_NOT_ALLOWED: Entry = entry(
 );
 
 pub(super) const RECIPIENT_UNREACHABLE: Entry = entry(
-    "Meta did not deliver this message to this recipient.\n\
+    "{code_means} | Meta did not deliver this message to this recipient.\n\
      They may not use WhatsApp, have an old version, be the sender, or Meta holds marketing messages back from \
      them.",
     &[&[act(
@@ -66,14 +66,32 @@ pub(super) const WEBHOOK_NOT_VERIFIED: Entry = entry(
     ]],
 );
 
+pub(super) const WEBHOOK_TAKEN: Entry = entry(
+    "{program} wrote this sentence, not Meta. | The webhook address of this app already belongs to another program.\n\
+     {program_did}",
+    &[&[
+        act("{program_test} | Remove the other webhook address, or use an app of its own for each program."),
+        on(
+            Screen::Apps,
+            "To see the present address, open your app, then WhatsApp, Configuration, Webhook.",
+        ),
+    ]],
+);
+
+/// What is said of the code alone.
+const OF_THE_CODE: Steps = &[act("{code_step}")];
+
 pub(super) const REGISTRATION_PROBLEM: Entry = entry(
-    "The trouble is in registering or verifying the number: its PIN, its code, or too many \
+    "{code_means} | The trouble is in registering or verifying the number: its PIN, its code, or too many \
      tries.\n\
      Meta says: {said}",
-    &[&[on(
-        Screen::PhoneNumbers,
-        "Open WhatsApp Manager, Phone numbers, choose the number, and look at its PIN and verification.",
-    )]],
+    &[
+        OF_THE_CODE,
+        &[on(
+            Screen::PhoneNumbers,
+            "Open WhatsApp Manager, Phone numbers, choose the number, and look at its PIN and verification.",
+        )],
+    ],
 );
 
 pub(super) const DISPLAY_NAME: Entry = entry(
@@ -93,19 +111,31 @@ pub(super) const PAYMENT_PROBLEM: Entry = entry(
     )]],
 );
 
-pub(super) const TEMPLATE_PROBLEM: Entry = entry(
-    "The trouble is in the template: its name, language, values or approval.\n\
-     Meta says: {said}",
+pub(super) const TEMPLATE_NOT_APPROVED: Entry = entry(
+    "Meta does not let this template be sent. Its status is {shown}. | Meta does not let this template be sent.\n\
+     The number and the token are not the cause.",
     &[&[on(
         Screen::MessageTemplates,
-        "Open WhatsApp Manager, Message templates, and compare name, language and number of values with what was sent.",
+        "Open WhatsApp Manager, Message templates, select the template, and read the reason.",
     )]],
 );
 
-pub(super) const MESSAGE_PROBLEM: Entry = entry(
-    "Meta's code {code} is about a message, a number or an account, not about the token. | This is about a message, a number or an account.\n\
+pub(super) const TEMPLATE_PROBLEM: Entry = entry(
+    "{code_means} | The trouble is in the template: its name, language, values or approval.\n\
      Meta says: {said}",
-    &[ASK_THE_PROGRAM],
+    &[
+        OF_THE_CODE,
+        &[on(
+            Screen::MessageTemplates,
+            "Open WhatsApp Manager, Message templates, and compare name, language and number of values with what was sent.",
+        )],
+    ],
+);
+
+pub(super) const MESSAGE_PROBLEM: Entry = entry(
+    "{code_means} | Meta's code {code} is about a message, a number or an account, not about the token. | This is about a message, a number or an account.\n\
+     Meta says: {said}",
+    &[OF_THE_CODE, ASK_THE_PROGRAM],
 );
 
 pub(super) const NONEXISTING_FIELD: Entry = entry(
@@ -127,15 +157,33 @@ pub(super) const UNKNOWN_PATH: Entry = entry(
 );
 
 pub(super) const BAD_PARAMETER: Entry = entry(
-    "A value in the call is missing or not as Meta wants it.\n\
+    "{code_means} | A value in the call is missing or not as Meta wants it.\n\
      Meta says: {said}",
-    &[ASK_THE_PROGRAM],
+    &[OF_THE_CODE, ASK_THE_PROGRAM],
+);
+
+pub(super) const STATE_FORBIDS: Entry = entry(
+    "The call is in order, but the present state or a limit of {object} does not allow it. | The call is in order, but the present \
+     state or a limit of its object does not allow it.\n\
+     Meta says: {said}",
+    &[&[
+        act(
+            "Read the state of {object} at Meta, and change it first. | Read the state of the object at Meta, and change it first.",
+        ),
+        act("Then repeat the call. The token can stay as it is."),
+    ]],
+);
+
+pub(super) const PROGRAM_LIMIT: Entry = entry(
+    "{program} is the one that refuses this.\n\
+     {program_did}",
+    &[&[act("{program_test}")]],
 );
 
 pub(super) const REQUEST_REFUSED: Entry = entry(
-    "Meta understood the call and refuses it for a reason of its own.\n\
+    "{code_means} | Meta understood the call and refuses it for a reason of its own.\n\
      Meta says: {said}",
-    &[ASK_THE_PROGRAM],
+    &[OF_THE_CODE, ASK_THE_PROGRAM],
 );
 
 pub(super) const ALREADY_PERMANENT: Entry = entry(

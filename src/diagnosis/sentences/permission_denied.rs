@@ -55,9 +55,9 @@ pub(super) const MISSING_PERMISSION: Entry = entry(
 );
 
 pub(super) const ASSET_NOT_ASSIGNED: Entry = entry(
-    "This token has no access to this WhatsApp Business Account or number.\n\
+    "This token has no access to {object}. | This token has no access to this WhatsApp Business Account or number.\n\
      A permission alone is not enough. The account must be assigned to the system user before the token is created.",
-    &[ASSIGN_THEN_MAKE, PARTIAL_ACCESS],
+    &[ASK_ITS_OWNER, ASSIGN_THEN_MAKE, PARTIAL_ACCESS],
 );
 
 pub(super) const ROLE_LOST: Entry = entry(
@@ -82,21 +82,51 @@ pub(super) const APP_REVIEW_NEEDED: Entry = entry(
     ]],
 );
 
+/// The proven causes of code 131005, the most frequent first.
 pub(super) const ACCESS_DENIED: Entry = entry(
     "Meta denies access and does not say why.\n\
-     The token lacks a permission, or the account is not assigned to it. A person's token, an unpaid account and \
-     an expired verification of the number are reported to get the same answer.",
+     Most often the token is a person's or older than the access to the account. An unpaid account, a declined display name, \
+     and an expired `code_verification_status` get the same answer.",
     &[
+        &[act(
+            "See whose token the CRM uses: paste it here. A person's token from API Setup can read, but often cannot send from a \
+             server.",
+        )],
+        ASSIGN_THEN_MAKE,
         &[on(
             Screen::PhoneNumbers,
-            "Open WhatsApp Manager and look for a warning about payment or verification at the account and the number.",
+            "Then open WhatsApp Manager and look for a warning about payment, the display name, or verification.",
+        )],
+        &[act(
+            "Compare the last characters of the token in the CRM with those of this one: it may have kept an older one.",
+        )],
+    ],
+);
+
+/// Who can give access to an object that is no account.
+const ASK_ITS_OWNER: Steps = &[act(
+    "Ask who owns {owned_object} to give your app or your system user access to it.",
+)];
+
+/// Partners that onboard a customer by app-only installation get one business token, and system users' tokens are refused (Meta,
+/// "Embedded Signup", changelog of 29 May 2025).
+pub(super) const SENDING_NOT_GRANTED: Entry = entry(
+    "The token may not send for this WhatsApp account.\n\
+     It lacks `whatsapp_business_messaging`, or the account is not assigned to it. If a partner connected the account, only the \
+     partner's own business token may be allowed to send.",
+    &[
+        LOOK_AT_IT,
+        &[act(
+            "If a partner connected the account: use the business token that the partner received then. A system user's token is \
+             refused.",
         )],
         ASSIGN_THEN_MAKE,
     ],
 );
 
 pub(super) const PERMISSION_NOT_GRANTED: Entry = entry(
-    "The token may not do this. Meta does not say whether a permission is missing or the account is not assigned.\n\
+    "The token has no permission for {object}. | The token may not do this.\n\
+     Meta does not say whether a permission is missing or the account is not assigned.\n\
      Check the permissions first, then fix both: you need a new token either way.",
-    &[LOOK_AT_IT, ASSIGN_THEN_MAKE],
+    &[LOOK_AT_IT, ASK_ITS_OWNER, ASSIGN_THEN_MAKE],
 );

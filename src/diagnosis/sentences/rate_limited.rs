@@ -26,6 +26,12 @@ pub(super) const THROTTLED_USER: Entry = entry(
     )]],
 );
 
+pub(super) const THROTTLED_OPERATION: Entry = entry(
+    "This one operation was called too often. Other calls still work.\n\
+     Meta says: {said}",
+    &[&[act("Wait, and repeat this operation {in_an_hour}.")]],
+);
+
 pub(super) const THROTTLED_ACCOUNT: Entry = entry(
     "There were more calls for this WhatsApp Business Account than Meta allows in an hour.",
     &[&[act("Wait, and try again {in_an_hour}.")], SEND_SLOWER],
@@ -60,8 +66,8 @@ pub(super) const THROTTLED_REGISTRATION: Entry = entry(
 );
 
 pub(super) const THROTTLED: Entry = entry(
-    "There were more calls than Meta allows.",
+    "{code_means} | There were more calls than Meta allows.",
     &[&[act(
-        "Wait, and try again {in_an_hour}. Each try before that can lengthen it.",
+        "{code_step} | Wait, and try again {in_an_hour}. Each try before that can lengthen it.",
     )]],
 );

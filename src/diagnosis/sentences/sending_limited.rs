@@ -64,6 +64,15 @@ pub(super) const NUMBER_STATUS_UNCLEAR: Entry = entry(
     ],
 );
 
+pub(super) const QUALITY_FLAGGED: Entry = entry(
+    "Meta has flagged this number because the quality of its messages is low.\n\
+     If the quality stays low, Meta lowers its messaging limit. The token is not the cause.",
+    &[&[on(
+        Screen::PhoneNumbers,
+        "Open WhatsApp Manager, Phone numbers, select the number, and read its quality rating.",
+    )]],
+);
+
 pub(super) const PAYMENT_MISSING: Entry = entry(
     "Meta holds messages back because the account has no valid payment method.\n\
      Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\

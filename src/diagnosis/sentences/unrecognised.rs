@@ -22,6 +22,25 @@ pub(super) const NO_ANSWER_FOUND: Entry = entry(
     )]],
 );
 
+pub(super) const PROGRAM_REFUSED: Entry = entry(
+    "{program} wrote this sentence, not Meta.\n\
+     {program_did}\n\
+     Only Meta's answer says why.",
+    &[&[
+        act("{program_test}"),
+        act("If the program also shows an answer from Meta, paste it here."),
+    ]],
+);
+
+pub(super) const ANSWER_HIDDEN: Entry = entry(
+    "This error shows HTTP status {http_status} and hides Meta's answer. | This error hides Meta's answer.\n\
+     Many causes have this status. Meta's answer names the one.",
+    &[&[
+        act("{print_body} | Print the body of the answer, not its status alone."),
+        act("Paste the printed answer here. You can also paste the token and test it."),
+    ]],
+);
+
 pub(super) const NOT_FROM_META: Entry = entry(
     "This looks like an answer from {service}, not from Meta. | This looks like source code, a test or documentation, not like an answer from Meta.",
     &[&[act(

@@ -119,6 +119,21 @@ pub(super) const ID_MALFORMED: Entry = entry(
     &[TAKE_THE_ID],
 );
 
+pub(super) const OTHER_OBJECT_NOT_FOUND: Entry = entry(
+    "Meta does not find {other_object} where this call looks for it, or does not show it to this token. | Meta does not find this \
+     object, or does not show it to this token.\n\
+     Meta says: {said}",
+    &[&[
+        act(
+            "Compare the ID of {other_object} in the call with the one at Meta. | Compare the ID in the call with the one at Meta.",
+        ),
+        act(
+            "If the ID is right, ask who owns {owned_object} for access. | If the ID is right, list these objects with the same token: \
+             the list shows which ones exist.",
+        ),
+    ]],
+);
+
 pub(super) const ID_MISSING: Entry = entry(
     "The call reached Meta without an ID: its place in the address was empty.\n\
      A field of the CRM or a variable of the program has no value.",

@@ -118,6 +118,36 @@ pub const ROWS: &[(&str, Option<u16>, Cause)] = &[
         None,
         Cause::NoAnswerFound,
     ),
+    (
+        "requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://graph.facebook.com/v25.0/1/messages",
+        None,
+        Cause::AnswerHidden,
+    ),
+    (
+        r#"{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"messaging_product":"whatsapp"}}]}]}"#,
+        None,
+        Cause::WebhookNotification,
+    ),
+    (
+        r#"{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"phone_number_quality_update","value":{"event":"FLAGGED"}}]}]}"#,
+        None,
+        Cause::QualityFlagged,
+    ),
+    (
+        r#"{"id":"1","account_review_status":"REJECTED"}"#,
+        None,
+        Cause::AccountReviewRejected,
+    ),
+    (
+        r#"{"id":"1","status":"REJECTED","category":"UTILITY"}"#,
+        None,
+        Cause::TemplateNotApproved,
+    ),
+    (
+        r#"{"error":{"message":"QR code not found","type":"GraphMethodException","code":803}}"#,
+        None,
+        Cause::OtherObjectNotFound,
+    ),
     (r#"{"success":false}"#, None, Cause::NoAnswerFound),
     (r#"{"success":true}"#, None, Cause::HealthyAnswer),
     (r#"{"messages":[{"id":"wamid.HBgL"}]}"#, None, Cause::HealthyAnswer),

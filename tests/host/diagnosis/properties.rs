@@ -8,7 +8,7 @@ use token_doctor::diagnosis::{
 use token_doctor::graph::IdProblem;
 
 use super::evidence::diagnosis_of;
-use super::{answers, context, evidence, of_answer, pastes};
+use super::{answers, context, evidence, of_answer, pastes, programs};
 
 /// The hosts that steps may lead to: Meta's own.
 const HOSTS: &[&str] = &[
@@ -34,9 +34,16 @@ fn every_diagnosis_in(context: &Context) -> Vec<Diagnosis> {
     let of_pastes = pastes::ROWS
         .iter()
         .map(|(text, status, _)| explain(text, *status, context));
+    let of_programs = programs::SENTENCES
+        .iter()
+        .map(|(text, ..)| explain(text, None, context));
     let evidence = evidence::rows();
     let of_evidence = evidence.iter().map(|(evidence, _)| diagnosis_of(evidence, context));
-    of_answers.chain(of_pastes).chain(of_evidence).collect()
+    of_answers
+        .chain(of_pastes)
+        .chain(of_programs)
+        .chain(of_evidence)
+        .collect()
 }
 
 fn beside_a_call_that_worked() -> Context<'static> {

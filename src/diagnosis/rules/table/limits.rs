@@ -22,6 +22,12 @@ pub(super) const RULES: &[Rule] = &[
          | misusing this feature | violating … policy | violation of … policy",
     ),
     // Throttling.
+    row(Cause::ThrottledApp)
+        .codes(&[(4, 4)])
+        .texts("application request limit"),
+    row(Cause::ThrottledOperation)
+        .codes(&[(2_446_079, 2_446_080)])
+        .only_if(|seen| seen.code == Some(4)),
     row(Cause::ThrottledApp).codes(&[(4, 4)]),
     row(Cause::ThrottledUser).codes(&[(17, 17)]),
     row(Cause::ThrottledAccount).codes(&[(80_000, 80_014)]),

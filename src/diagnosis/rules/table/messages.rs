@@ -12,6 +12,8 @@ pub(super) const RULES: &[Rule] = &[
         (131_021, 131_021),
         (131_026, 131_026),
         (131_049, 131_050),
+        (130_403, 130_403),
+        (131_062, 131_062),
     ]),
     row(Cause::RecipientUnreachable)
         .texts("message undeliverable | recipient cannot be sender | part of an experiment"),
@@ -27,16 +29,28 @@ pub(super) const RULES: &[Rule] = &[
     ),
     row(Cause::DisplayName).codes(&[(131_037, 131_037)]),
     row(Cause::DisplayName).texts("display name approval"),
-    row(Cause::PaymentProblem).codes(&[(131_042, 131_042)]),
+    row(Cause::PaymentProblem).codes(&[(131_042, 131_042), (131_044, 131_044)]),
     row(Cause::PaymentProblem).texts("payment issue | eligibility payment"),
     row(Cause::ServiceUnavailable).codes(&[(131_016, 131_016), (133_004, 133_004)]),
     row(Cause::Maintenance).codes(&[(131_057, 131_057), (2_494_100, 2_494_100)]),
     row(Cause::Maintenance).texts("account in maintenance mode"),
     row(Cause::UnknownFault).codes(&[(131_000, 131_000), (139_103, 139_103)]),
-    // A limit, whatever the code.
-    row(Cause::RequestRefused)
-        .codes(&[(10, 10), (200, 299)])
-        .texts("limit exceeded | limit has been exceeded"),
+    // A limit, an invitation or a state, whatever the code.
+    row(Cause::StateForbids).codes(&[(10, 10), (200, 299)]).texts(
+        "limit … exceeded | limit … reached | maximum number | not eligible | isn't eligible \
+         | not invited | invitation has | not supported",
+    ),
+    row(Cause::StateForbids)
+        .codes(&[(100, 100)])
+        .only_if(|seen| seen.subcode.is_none_or(|subcode| matches!(subcode, 2_207_013 | 2_207_051)))
+        .texts(
+            "before override | already registered | already exists | is already | has already been | maximum number | limit exceeded \
+             | limit reached | under review | not eligible | isn't eligible | no eligible | not in a valid state \
+             | not in a shareable state | in a state that | in its current state | in current state | not in initiated status \
+             | current status | at this time | no pending | must have pending | currently in use | is required for active \
+             | has not shared | does not allow | was modified by another | must be verified before | endpoint is not available \
+             | not currently linked | due to business asset",
+        ),
     row(Cause::WhatsAppAccountId).codes(&[(2_388_339, 2_388_339)]),
     // Without the permission for catalogues.
     row(Cause::PermissionNotGranted).codes(&[(2_388_100, 2_388_100)]),
@@ -51,7 +65,7 @@ pub(super) const RULES: &[Rule] = &[
         (2_388_103, 2_388_103),
     ]),
     row(Cause::RegistrationProblem).texts("pin mismatch | pin code guess | certificate … sign"),
-    row(Cause::TemplateProblem).codes(&[(132_000, 132_999), (200_002, 200_010), (2_388_019, 2_388_299)]),
+    row(Cause::TemplateProblem).codes(&[(131_058, 131_058), (131_063, 131_063), (134_100, 134_103), (132_000, 132_999), (200_002, 200_010), (2_388_019, 2_388_299)]),
     row(Cause::TemplateProblem).codes_or_none(&[(100, 100)]).texts(
         "template name does not exist | number of parameters does not match | template is paused \
          | template is disabled",

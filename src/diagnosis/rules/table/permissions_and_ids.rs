@@ -109,6 +109,9 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::MissingPermission)
         .codes_or_none(&[(10, 10), (200, 299)])
         .texts("whatsapp_business_ | business_management"),
+    row(Cause::SendingNotGranted)
+        .codes(&[(10, 10), (200, 299)])
+        .texts("send messages on behalf of"),
     row(Cause::PermissionNotGranted).codes(&[(10, 10), (200, 299)]),
     row(Cause::PermissionNotGranted).codes_or_none(&[(100, 100)]).texts(
         "permissions error | permission is either not granted | insufficient scope | permission error \
