@@ -100,10 +100,13 @@ pub(super) const LISTED_NOT_ASSIGNED: Entry = entry(
     &[&[
         on(
             Screen::SystemUsers,
-            "Open System users in Business settings, select the system user, press \"Assign assets\", and assign the account \
-             with full control.",
+            concat!(
+                "Open System users in Business settings, select the system user and press \"Assign assets\". Select the ",
+                account_to_assign!(),
+                ", with full control, and press \"Assign assets\" to save.",
+            ),
         ),
-        act("Generate a new token afterwards: a token covers only what was assigned before."),
+        act("Then generate a new token. A token can access only what was assigned before it was generated."),
     ]],
 );
 

@@ -194,7 +194,7 @@ fn an_address_is_held_against_the_one_of_the_crm_and_an_override_wants_a_look() 
         assert_eq!(report.verdict, verdict);
         if verdict == Verdict::Attention {
             assert_eq!(
-                category(&report).map(|category| category.as_str()),
+                category(&report).map(token_doctor::diagnosis::Category::as_str),
                 Some("receiving_limited")
             );
             let says = explanation(&report);
