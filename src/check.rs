@@ -7,7 +7,7 @@
 //!   answered.
 //! - `facts`, `plan`: what the answers say, and which questions follow.
 //! - `checks`, `report`: the checks, and what was found, as facts.
-//! - `snapshot`, `links`, `verdict`: a run at one moment, the result of each check, and the one verdict.
+//! - `snapshot`, `links`, `sending`, `verdict`: a run at one moment, the result of each check, and the one verdict.
 //! - `run`: the state machine, and alone what changes it.
 //! - `written`: reports, commands and headlines, written from a report when somebody wants them.
 //!
@@ -26,6 +26,7 @@ mod question_state;
 mod report;
 mod request;
 mod run;
+mod sending;
 mod snapshot;
 mod transport;
 mod verdict;
@@ -36,14 +37,14 @@ pub use checks::{Check, CheckId, CheckState};
 pub use compare::{ComparedRow, Comparison, Conclusion, Mark, compare};
 pub use exchange::{ExchangeRequest, Exchanged, Prepared};
 pub use facts::{
-    FoundAccount, FoundNumber, Holder, NextPage, PermissionFact, PermissionState, Remainder, TokenFacts, TokenType,
-    WebhookFacts,
+    FollowUp, FoundAccount, FoundNumber, Holder, NextPage, PermissionFact, PermissionState, Remainder, Sending,
+    SendingFacts, TokenFacts, TokenType, WebhookFacts,
 };
 pub use question_state::Outcome;
 pub use report::{ConnectionReport, Origin, RunSummary, Verdict};
 pub use request::ConnectionRequest;
 pub use run::{Call, CallId, Run};
-pub use words::{SENDING_NOT_TESTED, token_in_addresses};
+pub use words::{sending_line, token_in_addresses};
 pub use written::commands::{Commands, curl_commands, exchange_command};
 pub use written::contract::report_of_stored;
 pub use written::heading::{headline, success};

@@ -21,7 +21,7 @@ use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::check::{Call, CallId, Check, ConnectionReport, Outcome, Remainder, Run};
+use crate::check::{Call, CallId, Check, ConnectionReport, FollowUp, Outcome, Run};
 use crate::clock;
 use crate::graph::AppSecretProof;
 
@@ -66,9 +66,9 @@ impl Test {
         test
     }
 
-    /// Fetches more of what a run has found, after the run has ended. Reports the end again.
-    pub fn fetch_more(&self, remainder: &Remainder) {
-        self.0.run.borrow_mut().fetch_more(remainder);
+    /// Asks what follows from a report, after the run has ended. Reports the end again.
+    pub fn follow_up(&self, what: &FollowUp) {
+        self.0.run.borrow_mut().follow_up(what, &clock::now());
         self.0.is_over.set(false);
         self.0.advance();
     }

@@ -14,6 +14,7 @@ mod fields;
 mod health_status;
 mod id;
 mod json;
+mod message;
 mod node;
 mod permission;
 mod phone_number;
@@ -33,6 +34,7 @@ pub use exchange::{ExchangedToken, TokenExchange};
 pub use health_status::{CanSendMessage, HealthEntity, HealthError, HealthStatus};
 pub use id::{BusinessId, IdProblem, PhoneNumberId, WabaId};
 pub use json::read_json;
+pub use message::{AcceptedMessage, is_subscribed};
 pub use node::{Node, Page};
 pub use permission::{
     BUSINESS_MANAGEMENT, Permission, WHATSAPP_BUSINESS_MANAGE_EVENTS, WHATSAPP_BUSINESS_MANAGEMENT,

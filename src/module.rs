@@ -80,6 +80,7 @@ pub fn test_connection(request: &JsValue) -> Result<Promise, JsValue> {
         expected_app_id: request.app_id()?,
     };
     let timeout_millis = request.timeout_millis()?;
+    let probes_sending = request.truth("probeSending")?;
     let on_progress = request.function("onProgress")?;
     let signal = request.signal()?;
 
@@ -92,7 +93,10 @@ pub fn test_connection(request: &JsValue) -> Result<Promise, JsValue> {
             let _ = on_progress.call1(&JsValue::UNDEFINED, &checks);
         }
     };
-    let run = Run::new(connection).without_commands();
+    let mut run = Run::new(connection).without_commands();
+    if probes_sending {
+        run = run.with_sending_check(&clock::now());
+    }
     let test = Test::start(run, timeout_millis, move |progress| match progress {
         Progress::Checks(checks) => report_progress(&checks),
         Progress::Ended(report) => {

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use crate::diagnosis::ObjectKind;
 use crate::graph::{
-    Account, App, BusinessId, DebugToken, GraphRequest, Node, Page, Permission, PhoneNumber, PhoneNumberId,
-    SubscribedApp, WabaId,
+    AcceptedMessage, Account, App, BusinessId, DebugToken, GraphRequest, Node, Page, Permission, PhoneNumber,
+    PhoneNumberId, SubscribedApp, WabaId, is_subscribed,
 };
 
 /// The cursor of a page; `None` for the first one.
@@ -39,6 +39,10 @@ pub(super) enum Question {
     OwnedAccounts(BusinessId, Cursor),
     /// The accounts that are shared with a portfolio.
     ClientAccounts(BusinessId, Cursor),
+    /// Whether the token may send from a number, by a message from a template of this name, which does not exist.
+    SendingCheck(PhoneNumberId, String),
+    /// To subscribe this app to an account.
+    Subscription(WabaId),
 }
 
 /// What Meta answered to a question.
@@ -52,6 +56,9 @@ pub(super) enum Answer {
     Me(Node),
     Permissions(Page<Permission>),
     SubscribedApps(Page<SubscribedApp>),
+    Message(AcceptedMessage),
+    /// Whether this app was subscribed.
+    Subscription(bool),
     /// Accounts or portfolios: all that is asked of them is their names.
     Nodes(Page<Node>),
 }
@@ -87,7 +94,14 @@ impl Question {
             Self::Businesses => GraphRequest::businesses(),
             Self::OwnedAccounts(id, after) => GraphRequest::owned_accounts(id, after.as_deref()),
             Self::ClientAccounts(id, after) => GraphRequest::client_accounts(id, after.as_deref()),
+            Self::SendingCheck(id, template_name) => GraphRequest::message_of_missing_template(id, template_name),
+            Self::Subscription(id) => GraphRequest::subscription(id),
         }
+    }
+
+    /// Whether it is a POST that Meta carries out: made once, after a press, and in no other way.
+    pub(super) fn is_write(&self) -> bool {
+        matches!(self, Self::SendingCheck(..) | Self::Subscription(_))
     }
 
     /// The fields that it asks for by name, and could do without.
@@ -115,6 +129,8 @@ impl Question {
             Self::Businesses => ("businesses", ""),
             Self::OwnedAccounts(id, _) => ("owned_whatsapp_business_accounts", id.as_str()),
             Self::ClientAccounts(id, _) => ("client_whatsapp_business_accounts", id.as_str()),
+            Self::SendingCheck(id, _) => ("messages", id.as_str()),
+            Self::Subscription(id) => ("subscription", id.as_str()),
         };
         [name, if id.is_empty() { "" } else { " " }, id].concat()
     }
@@ -150,6 +166,8 @@ impl Question {
             Self::App => App::from_answer(answer).map(Answer::App),
             Self::Me => Node::from_answer(answer).map(Answer::Me),
             Self::Permissions => Page::from_answer(answer, Permission::from_row).map(Answer::Permissions),
+            Self::SendingCheck(..) => AcceptedMessage::from_answer(answer).map(Answer::Message),
+            Self::Subscription(_) => is_subscribed(answer).map(Answer::Subscription),
             Self::SubscribedApps(_) => Page::from_answer(answer, SubscribedApp::from_row).map(Answer::SubscribedApps),
             Self::AssignedAccounts(_) | Self::Businesses | Self::OwnedAccounts(..) | Self::ClientAccounts(..) => {
                 Page::from_answer(answer, Node::from_answer).map(Answer::Nodes)

@@ -126,7 +126,7 @@ impl QuestionState {
                 }
             }
             // The browser may have hidden an answer, for example with HTTP status 401 and without CORS headers.
-            Outcome::NoAnswer(NoAnswer::Rejected) if !self.suppresses_http_code => {
+            Outcome::NoAnswer(NoAnswer::Rejected) if !self.suppresses_http_code && !self.question.is_write() => {
                 self.suppresses_http_code = true;
                 Status::Waiting { after_millis: 0 }
             }
@@ -134,6 +134,9 @@ impl QuestionState {
             Outcome::NotMade => Status::NotSent,
         };
         let Status::Refused(reply) = &self.status else { return };
+        if self.question.is_write() {
+            return;
+        }
         if !self.is_repeated && category_of(reply) == Category::TemporaryFault {
             self.is_repeated = true;
             self.status = Status::Waiting {

@@ -4,7 +4,9 @@ use crate::diagnosis::{Category, Diagnosis, GraphFacts, Known};
 use crate::graph::{BusinessId, GraphVersion, PhoneNumberId, WabaId};
 
 use super::checks::{Check, CheckId};
-use super::facts::{FoundAccount, FoundNumber, NextPage, PermissionFact, Remainder, TokenFacts, WebhookFacts};
+use super::facts::{
+    FoundAccount, FoundNumber, NextPage, PermissionFact, Remainder, SendingFacts, TokenFacts, WebhookFacts,
+};
 use super::question::Question;
 use crate::coded::coded;
 
@@ -74,6 +76,14 @@ pub struct ConnectionReport {
     pub phone_numbers: Vec<FoundNumber>,
     /// Where incoming messages go.
     pub webhook: WebhookFacts,
+    /// Whether the token may send.
+    pub sending: SendingFacts,
+    /// Whether that can be asked now.
+    pub can_check_sending: bool,
+    /// The account to which this app can be subscribed now.
+    pub account_to_subscribe: Option<WabaId>,
+    /// Why Meta did not subscribe the app, if it was asked to.
+    pub subscription_failure: Option<Diagnosis>,
     /// Whether the number that was read is the one that was given.
     pub is_given_number_read: bool,
     /// Whether the calls were made here: only then `remainders` has all that was not read.

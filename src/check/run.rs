@@ -6,7 +6,7 @@ use crate::graph::{AppSecretProof, GraphRequest, HttpRequest, Way};
 
 use super::answers::Answers;
 use super::checks::Check;
-use super::facts::{Assets, Remainder};
+use super::facts::{Assets, FollowUp, Remainder};
 use super::question::Question;
 use super::question_state::{Outcome, QuestionState, Status};
 use super::report::ConnectionReport;
@@ -21,6 +21,9 @@ const AT_A_TIME: usize = 6;
 const REQUESTS_LIMIT: usize = 20;
 /// How many more calls a remainder may take.
 const REQUESTS_LIMIT_OF_REMAINDER: usize = 4;
+
+/// How many more calls one that writes may take: itself.
+const REQUESTS_LIMIT_OF_WRITE: usize = 1;
 
 /// A call to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +62,8 @@ pub struct Run {
     is_replay: bool,
     /// Whether curl commands are offered beside the diagnosis.
     offers_commands: bool,
+    /// When a sending check that follows the reads by itself is asked for, if the host wants one.
+    sending_check: Option<Clock>,
 }
 
 impl Run {
@@ -84,6 +89,7 @@ impl Run {
             limit: REQUESTS_LIMIT,
             is_replay,
             offers_commands: true,
+            sending_check: None,
         };
         if may_ask {
             run.ask_wanted();
@@ -98,6 +104,13 @@ impl Run {
         self
     }
 
+    /// For a host that wants to know whether the token may send: one call follows the reads, if a number was read. It sends nothing.
+    #[must_use]
+    pub fn with_sending_check(mut self, clock: &Clock) -> Self {
+        self.sending_check = Some(*clock);
+        self
+    }
+
     /// What the run started with.
     #[must_use]
     pub fn request(&self) -> &ConnectionRequest {
@@ -108,13 +121,18 @@ impl Run {
     pub fn next_calls(&mut self) -> Vec<Call> {
         loop {
             let calls = self.due_calls();
-            let is_stuck = calls.is_empty() && !self.has_ended() && !self.questions.iter().any(QuestionState::is_sent);
-            if !is_stuck {
+            if !calls.is_empty() || self.questions.iter().any(QuestionState::is_sent) {
                 return calls;
             }
-            // Those that wait for a proof that does not come.
-            self.questions.iter_mut().for_each(QuestionState::give_up);
-            self.ask_wanted();
+            if !self.has_ended() {
+                // Those that wait for a proof that does not come.
+                self.questions.iter_mut().for_each(QuestionState::give_up);
+                self.ask_wanted();
+            } else if let Some(clock) = self.sending_check.take() {
+                self.follow_up(&FollowUp::CheckSending, &clock);
+            } else {
+                return calls;
+            }
         }
     }
 
@@ -169,8 +187,12 @@ impl Run {
             self.requests -= 1;
         }
         state.settle(outcome);
+        let is_subscription = matches!(state.question, Question::Subscription(_));
         self.assets = Assets::of(self.answers());
         self.ask_wanted();
+        if is_subscription {
+            self.read_subscriptions_again();
+        }
         true
     }
 
@@ -207,15 +229,46 @@ impl Run {
         }
     }
 
-    /// Reads more of what was found, beyond the limit of the run: this, and nothing that was still waiting. The calls come
-    /// with [`Run::next_calls`].
-    pub fn fetch_more(&mut self, remainder: &Remainder) {
+    /// Asks what follows from a report, after the run has ended and beyond its limit: this, and nothing that was still waiting. The
+    /// calls come with [`Run::next_calls`]. What was asked before, or is not possible, asks nothing.
+    pub fn follow_up(&mut self, what: &FollowUp, clock: &Clock) {
         self.questions.iter_mut().for_each(QuestionState::give_up);
+        match what {
+            FollowUp::FetchMore(remainder) => self.fetch_more(remainder),
+            FollowUp::CheckSending => {
+                // The time makes the template's name one that no account has.
+                let template_name = format!("token_doctor_no_such_template_{}", clock.now_unix_secs.unsigned_abs());
+                let number = self.snapshot(clock).number_to_send_from();
+                self.write(number.map(|number| Question::SendingCheck(number, template_name)));
+            }
+            FollowUp::Subscribe => {
+                let account = self.snapshot(clock).account_to_subscribe();
+                self.write(account.map(Question::Subscription));
+            }
+        }
+    }
+
+    fn fetch_more(&mut self, remainder: &Remainder) {
         self.limit = self.requests + REQUESTS_LIMIT_OF_REMAINDER;
         let mut states = self.questions.iter_mut();
         match states.find(|state| state.question == remainder.question) {
             Some(state) => state.ask_again(),
             None => self.ask(remainder.question.clone()),
+        }
+    }
+
+    fn write(&mut self, question: Option<Question>) {
+        if let Some(question) = question {
+            self.limit = self.requests + REQUESTS_LIMIT_OF_WRITE;
+            self.ask(question);
+        }
+    }
+
+    fn read_subscriptions_again(&mut self) {
+        self.limit = self.requests + REQUESTS_LIMIT_OF_REMAINDER;
+        let mut states = self.questions.iter_mut();
+        if let Some(state) = states.find(|state| matches!(state.question, Question::SubscribedApps(_))) {
+            state.ask_again();
         }
     }
 

@@ -11,7 +11,7 @@ use super::facts::{
     has_remainder, is_token_proven, permissions, remainders,
 };
 use super::plan::home_account;
-use super::question::Question;
+use super::question::{Answer, Question};
 use super::question_state::Status;
 use super::report::Verdict;
 use super::words;
@@ -244,6 +244,46 @@ impl<'a> Snapshot<'a> {
                 [number] if self.answers.request().phone_number_id.is_ok() && !self.has_remainder => Some(number),
                 _ => None,
             },
+        }
+    }
+
+    /// The number whose sending can be checked: it was read, and was not asked yet.
+    pub(super) fn number_to_send_from(&self) -> Option<PhoneNumberId> {
+        let is_asked = self
+            .answers
+            .questions()
+            .any(|question| matches!(question, Question::SendingCheck(..)));
+        let number = self
+            .chosen_number()
+            .filter(|_| !is_asked && self.has_reached_number())?;
+        PhoneNumberId::of_answer(&number.id).filter(|_| !self.answers.is_replay())
+    }
+
+    /// The account to which this app can be subscribed: it is not, was not tried, and no address is set in place of the app's.
+    pub(super) fn account_to_subscribe(&self) -> Option<WabaId> {
+        let is_asked = self
+            .answers
+            .questions()
+            .any(|question| matches!(question, Question::Subscription(_)));
+        let is_possible = self.webhook.subscribed == Some(false) && !self.webhook.is_overridden();
+        self.home_account
+            .clone()
+            .filter(|_| is_possible && !is_asked && !self.answers.is_replay())
+    }
+
+    /// Why Meta did not subscribe the app, if it was asked to.
+    pub(super) fn subscription_failure(&self) -> Option<Diagnosis> {
+        let asked = self
+            .answers
+            .questions()
+            .find(|question| matches!(question, Question::Subscription(_)))?;
+        match self.answers.answer(asked) {
+            Some(Answer::Subscription(true)) => None,
+            Some(_) => {
+                let nothing = Reply::read(None, "");
+                Some(diagnose(&Evidence::Reply(&nothing), &self.context()))
+            }
+            None => self.failure(asked),
         }
     }
 

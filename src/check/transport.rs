@@ -31,7 +31,9 @@ pub(super) fn has_post(question: &Question) -> bool {
         | Question::PhoneNumbers(..)
         | Question::Businesses
         | Question::OwnedAccounts(..)
-        | Question::ClientAccounts(..) => true,
+        | Question::ClientAccounts(..)
+        | Question::SendingCheck(..)
+        | Question::Subscription(_) => true,
         Question::PhoneNumber(_)
         | Question::Account(_)
         | Question::DebugToken
@@ -76,6 +78,9 @@ impl Sending {
 
     /// Records how Meta took the call. Returns whether it is to be made again as a GET.
     pub(super) fn note(&mut self, question: &Question, reply: &Reply) -> bool {
+        if question.is_write() {
+            return false;
+        }
         let is_form = self.way == Some(Way::Form);
         let is_read = matches!(reply, Reply::Answer(answer) if question.read(answer).is_some());
         self.has_answer |= is_read || matches!(reply, Reply::Refused { .. });
@@ -185,6 +190,9 @@ impl Forms {
 
     /// How a question is asked now; `None` if it waits.
     pub(super) fn way(&self, question: &Question, sending: &Sending) -> Option<Way> {
+        if question.is_write() {
+            return Some(Way::Form);
+        }
         if sending.refusal.is_some() || (sending.way.is_none() && self.refused_paths.contains(&path(question))) {
             return Some(Way::Get);
         }

@@ -5,17 +5,19 @@ use crate::graph::{Reply, WabaId};
 use crate::paste::AccessToken;
 
 use super::checks::{CheckId, CheckState};
-use super::facts::{FoundAccount, is_bound_to_accounts, remainders};
+use super::facts::{FoundAccount, Sending, SendingFacts, is_bound_to_accounts, remainders};
 use super::links::{self, check_result::CheckResult};
 use super::question::Question;
 use super::report::{ConnectionReport, Origin, RunSummary, Verdict};
+use super::sending::sending;
 use super::snapshot::Snapshot;
 use super::words;
 
 /// What a run has found when a snapshot of it is taken at this time.
 pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> ConnectionReport {
     let results = links::results(&snapshot);
-    let diagnosis = diagnosis(&snapshot, &results);
+    let sending = sending(&snapshot);
+    let diagnosis = diagnosis(&snapshot, &results, &sending);
     let broken = results.iter().find(|(_, result)| result.state == CheckState::Fail);
     let first_broken_check = broken.map(|(id, _)| *id);
     let verdict = diagnosis
@@ -39,8 +41,13 @@ pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i
         origin: Origin::Run(Box::new(summary(&snapshot, forms_are_heard, now_unix_secs))),
         accounts: assets.accounts.clone(),
         phone_numbers: assets.phone_numbers.clone(),
-        token: snapshot.token,
+
+        can_check_sending: snapshot.number_to_send_from().is_some(),
+        account_to_subscribe: snapshot.account_to_subscribe(),
+        subscription_failure: snapshot.subscription_failure(),
+        sending,
         webhook: snapshot.webhook,
+        token: snapshot.token,
         permissions: snapshot.permissions,
     }
 }
@@ -67,9 +74,17 @@ fn summary(snapshot: &Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> Ru
         token_summary: request.inspection.token.as_ref().map(AccessToken::summary),
         phone_number_id: request.given_phone_number_id().cloned(),
         account_id: request.given_account_id().cloned(),
-        questions: answers.questions().cloned().collect(),
+        questions: answers
+            .questions()
+            .filter(|question| !question.is_write())
+            .cloned()
+            .collect(),
         forms_are_heard,
-        refusals: answers.refused().filter_map(refusal).collect(),
+        refusals: answers
+            .refused()
+            .filter(|(question, _)| !question.is_write())
+            .filter_map(refusal)
+            .collect(),
     }
 }
 
@@ -82,7 +97,7 @@ fn unread_accounts(snapshot: &Snapshot) -> Vec<(WabaId, String)> {
 }
 
 /// The one diagnosis; `None` if connected.
-fn diagnosis(snapshot: &Snapshot, results: &[(CheckId, CheckResult)]) -> Option<Diagnosis> {
+fn diagnosis(snapshot: &Snapshot, results: &[(CheckId, CheckResult)], sending: &SendingFacts) -> Option<Diagnosis> {
     let inspection = &snapshot.answers.request().inspection;
     if inspection.token.is_none() && !snapshot.answers.is_replay() {
         let nothing = Evidence::NotSent(NotSent::NoToken(inspection));
@@ -95,6 +110,9 @@ fn diagnosis(snapshot: &Snapshot, results: &[(CheckId, CheckResult)]) -> Option<
     let broken = trouble_where(|result| result.state == CheckState::Fail);
     if broken.is_some() {
         return broken;
+    }
+    if sending.state == Sending::Refused {
+        return sending.diagnosis.clone();
     }
     if snapshot.has_reached_number() {
         return trouble_where(|result| result.is_urgent).or_else(|| trouble_where(|result| result.trouble.is_some()));

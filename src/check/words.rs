@@ -14,12 +14,24 @@ pub(super) use phone_number::{HEALTH_OF_ACCOUNT, HEALTH_UNKNOWN, health, phone_n
 pub(super) use token::{holder_name, lack, permission_state, permissions, shape, text, token};
 pub(super) use webhook::{webhook, webhook_address, webhook_missing, webhook_of_unknown_app, webhook_through};
 
-use super::facts::TokenFacts;
+use super::facts::{Sending, TokenFacts};
 use crate::paste::AppId;
 use crate::words::Said;
 
-/// The line that every success carries.
-pub const SENDING_NOT_TESTED: &str = "Reading works; sending was not tested.";
+/// The line that every success carries until sending was checked.
+const SENDING_NOT_TESTED: &str = "Reading works; sending was not tested.";
+const SENDING_WORKS: &str = "Reading and sending work.";
+const SENDING_REFUSED: &str = "Reading works; Meta refuses to send.";
+
+/// The line under the success sentence.
+#[must_use]
+pub fn sending_line(state: Sending) -> &'static str {
+    match state {
+        Sending::NotTested | Sending::Unknown => SENDING_NOT_TESTED,
+        Sending::Proven => SENDING_WORKS,
+        Sending::Refused => SENDING_REFUSED,
+    }
+}
 
 pub(super) const NO_TOKEN: &str = "There is no token in the field.";
 pub(super) const TOKEN_ELSEWHERE: &str = "The token is not in these answers.";

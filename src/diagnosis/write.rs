@@ -37,6 +37,21 @@ impl Diagnosis {
         matches!(self.cause, Cause::AppsecretProofRequired | Cause::AppsecretProofInvalid)
     }
 
+    /// The same cause and steps where everything was read and only sending is refused.
+    #[must_use]
+    pub(crate) fn as_limit_of_sending(self) -> Self {
+        let category = Category::SendingLimited;
+        Self {
+            category,
+            title: sentences::headline(category)
+                .fill(&|_| None)
+                .unwrap_or_else(|| Said::from("")),
+            token_is_fine: Some(true),
+            retryable: category.is_retryable(),
+            ..self
+        }
+    }
+
     /// What Meta said, by name, for people who want the raw facts: only what is known.
     pub fn facts(&self) -> impl Iterator<Item = (&'static str, String)> {
         let said = self.graph.clone().unwrap_or_default();

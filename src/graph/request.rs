@@ -10,13 +10,18 @@ use crate::paste::AccessToken;
 /// Every character except those that need no encoding (RFC 3986, "unreserved").
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// A number of the North American Numbering Plan that is reserved for fiction (555-0100).
+const FICTITIOUS_NUMBER: &str = "12025550100";
+
 const ID_AND_NAME: &[&str] = &["id", "name"];
 
-/// A request that reads. It contains no token: the token is added when the request is written for HTTP.
+/// A request: one that reads, or one of the two that write. It contains no token: the token is added when the request is written for HTTP.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GraphRequest {
     path: Vec<String>,
     query: Vec<(&'static str, Value)>,
+    /// Whether it is a POST that Meta carries out, and no read.
+    is_write: bool,
 }
 
 /// A value in a query.
@@ -126,10 +131,41 @@ impl GraphRequest {
             .after(after)
     }
 
+    /// `POST /{phone-number-id}/messages`: a message from a template that does not exist, to a number that is reserved for fiction.
+    /// Meta refuses it, and says by its code whether the token may send. Nothing is sent. Captured answers, September 2026: a token
+    /// that may send gets HTTP status 404 and code 132001, one that may not 403 and code 200.
+    ///
+    /// `template_name`: lower-case letters, digits and `_`, a name that no account has.
+    #[must_use]
+    pub fn message_of_missing_template(id: &PhoneNumberId, template_name: &str) -> Self {
+        let template = format!(r#"{{"name":"{template_name}","language":{{"code":"en_US"}}}}"#);
+        Self {
+            query: vec![
+                ("messaging_product", Value::Text("whatsapp".to_owned())),
+                ("to", Value::Text(FICTITIOUS_NUMBER.to_owned())),
+                ("type", Value::Text("template".to_owned())),
+                ("template", Value::Text(template)),
+            ],
+            is_write: true,
+            ..Self::get(&[id.as_str(), "messages"])
+        }
+    }
+
+    /// `POST /{waba-id}/subscribed_apps`: subscribes the app of the token to the account's events. It has no parameter, because one
+    /// would change the address they go to. Made again, it changes nothing.
+    #[must_use]
+    pub fn subscription(id: &WabaId) -> Self {
+        Self {
+            is_write: true,
+            ..Self::get(&[id.as_str(), "subscribed_apps"])
+        }
+    }
+
     fn get(path: &[&str]) -> Self {
         Self {
             path: path.iter().map(|segment| (*segment).to_owned()).collect(),
             query: Vec::new(),
+            is_write: false,
         }
     }
 
@@ -142,6 +178,12 @@ impl GraphRequest {
         self.query
             .extend(cursor.map(|cursor| ("after", Value::Text(cursor.to_owned()))));
         self
+    }
+
+    /// Whether it is a POST that Meta carries out. All others read.
+    #[must_use]
+    pub fn is_write(&self) -> bool {
+        self.is_write
     }
 
     /// The path, such as `/1234/phone_numbers`. Identifies the request and contains no secret.
@@ -173,12 +215,18 @@ impl GraphRequest {
     ) -> HttpRequest {
         let endpoint = self.endpoint(version);
         let token = encode(token.expose());
-        let mut query = format!("{}&access_token={token}", self.query(&token));
+        let mut query = self.query(&token);
+        query.push_str("access_token=");
+        query.push_str(&token);
         if let Some(proof) = proof {
             query.push_str("&appsecret_proof=");
             query.push_str(proof.expose());
         }
         match way {
+            _ if self.is_write => HttpRequest {
+                url: endpoint,
+                form: Some(query),
+            },
             Way::Form => HttpRequest {
                 url: endpoint,
                 form: Some(["method=get&", &query].concat()),
@@ -194,7 +242,7 @@ impl GraphRequest {
     #[must_use]
     pub fn to_template(&self, version: &GraphVersion, placeholder: &str) -> (String, String) {
         let query = self.query(placeholder);
-        let form = format!("method=get&{query}&access_token={placeholder}");
+        let form = format!("method=get&{query}access_token={placeholder}");
         (self.endpoint(version), form)
     }
 
@@ -213,8 +261,10 @@ impl GraphRequest {
             }
             query.push('&');
         }
-        // The rules of the diagnosis know Meta's English texts.
-        query.push_str("locale=en_US");
+        if !self.is_write {
+            // The rules of the diagnosis know Meta's English texts.
+            query.push_str("locale=en_US&");
+        }
         query
     }
 }

@@ -170,6 +170,7 @@ pub(super) struct ConnectionReport<'a> {
     token: Token<'a>,
     accounts: Vec<Account<'a>>,
     phone_numbers: Vec<PhoneNumber<'a>>,
+    sending: &'static str,
     webhook: Webhook,
     report: String,
 }
@@ -225,6 +226,7 @@ impl<'a> ConnectionReport<'a> {
             token: Token::of(report),
             accounts: report.accounts.iter().map(Account::of).collect(),
             phone_numbers: report.phone_numbers.iter().map(PhoneNumber::of).collect(),
+            sending: report.sending.state.as_str(),
             webhook: Webhook::of(&report.webhook),
             report: check::public_report(report),
         }

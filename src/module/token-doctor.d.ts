@@ -83,6 +83,11 @@ export interface ConnectionRequest {
   webhookUrl?: string;
   /** The app that your CRM uses. If the token belongs to another app, the verdict is `attention`. */
   appId?: string;
+  /**
+   * Whether to ask Meta if the token may send, by one call after the others: a message from a template that does not exist. Nothing is
+   * sent. `false` if it is left out.
+   */
+  probeSending?: boolean;
   /** Such as `v25.0`, which is asked where it is left out. */
   graphVersion?: string;
   /** How long to wait for each answer, in milliseconds; 10,000 where it is left out. */
@@ -131,6 +136,11 @@ export interface ConnectionReport {
   /** The accounts that the token reaches, as far as they were found. */
   accounts: { id: string; name: string | null }[];
   phoneNumbers: PhoneNumber[];
+  /**
+   * `proven`: Meta would accept messages from this token; `refused`: it does not, and `diagnosis` says why; `unknown`: its answer does
+   * not tell; `not_tested`: it was not asked (`probeSending`).
+   */
+  sending: "proven" | "refused" | "unknown" | "not_tested";
   webhook: WebhookFacts;
   /** The same as text, without the token, the secret, names or phone numbers: safe to post in public. */
   report: string;

@@ -99,6 +99,7 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
             has_stored_token: member(options, "tokenStored").is_truthy(),
             tests_stored: host.on_test_stored.is_some(),
             shows_guide: member(options, "guide").is_truthy(),
+            offers_subscription: member(options, "subscribe").as_bool() != Some(false),
             webhook_url: text("webhookUrl").and_then(|url| WebhookAddress::parse(&url)),
             app_id: text("appId").and_then(|id| AppId::parse(id.trim())),
         },

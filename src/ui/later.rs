@@ -8,6 +8,7 @@ mod commands;
 mod comparison;
 mod diagnosis_view;
 mod exchange_form;
+mod follow_ups;
 mod guide;
 mod reading;
 mod refusal;

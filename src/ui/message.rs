@@ -4,7 +4,7 @@
 use yew::AttrValue;
 
 use super::model::Event;
-use crate::check::Remainder;
+use crate::check::FollowUp;
 use crate::diagnosis::IdField;
 
 /// A message.
@@ -41,8 +41,12 @@ pub enum Command {
     SendAnyway,
     /// Put a number that was found, and its account, into their fields.
     UseNumber(String, Option<String>),
-    /// Fetch more of what was found.
-    FetchMore(Remainder),
+    /// Ask what follows from the test.
+    FollowUp(FollowUp),
+    /// "Subscribe app …"; `answers`: as for `Save`.
+    Subscribe {
+        answers: bool,
+    },
     /// "Save & Enable" or "Save Changes"; `answers`: not the second half of a double click, so it answers a question.
     Save {
         answers: bool,

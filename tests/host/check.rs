@@ -11,6 +11,7 @@ mod numbers;
 mod public_report;
 mod run;
 mod search;
+mod sending;
 mod states;
 mod stored;
 mod terminal;

@@ -2,6 +2,7 @@
 //! nothing missing, and a call that worked outranks every list. Does not depend on what was found with them, or on the
 //! verdict.
 
+use super::sending::is_sending_proven;
 use crate::check::answers::Answers;
 use crate::check::places::Places;
 use crate::check::question::{Answer, Question};
@@ -81,6 +82,9 @@ pub(in crate::check) fn permissions(answers: Answers) -> Vec<PermissionFact> {
 /// Whether a call worked that needs the permission. A number can be read with `whatsapp_business_messaging` or with
 /// `whatsapp_business_management` (Meta, `OpenAPI` specification of the business messaging API v23.0), so it proves neither.
 fn is_proven(answers: Answers, name: &str) -> bool {
+    if name == MESSAGING && is_sending_proven(answers) {
+        return true;
+    }
     answers.answered().any(|answered| match answered {
         // Every object has a name; only an account has these.
         (Question::Account(_), Answer::Account(account)) => {

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use crate::check::checks::{Check, CheckId, CheckState};
-use crate::check::facts::{FoundAccount, FoundNumber, WebhookFacts};
+use crate::check::facts::{FoundAccount, FoundNumber, Sending, SendingFacts, WebhookFacts};
 use crate::check::report::{ConnectionReport, Origin, Verdict};
 use crate::check::words;
 use crate::diagnosis::{
@@ -56,6 +56,10 @@ fn read_report(json: &Value) -> Option<ConnectionReport> {
             .unwrap_or_default(),
         accounts: list(json, "accounts").filter_map(read_account).collect(),
         phone_numbers: list(json, "phoneNumbers").filter_map(read_phone_number).collect(),
+        sending: SendingFacts {
+            state: by_code(Sending::ALL, Sending::as_str, json, "sending").unwrap_or_default(),
+            ..SendingFacts::default()
+        },
         webhook: json.get("webhook").map(read_webhook).unwrap_or_default(),
         origin: Origin::Host {
             headline,

@@ -69,6 +69,11 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
     for permission in &report.permissions {
         lines.add(&permission.name, Some(permission.state.as_str()));
     }
+    lines.add("Sending", Some(report.sending.state.as_str()));
+    lines.add(
+        "Sending check",
+        report.sending.answer.as_ref().map(|answer| redact(&answer_of(answer))),
+    );
     lines.add(
         "Webhook host",
         report.webhook.address.as_ref().map(WebhookAddress::host),
@@ -125,6 +130,14 @@ fn token_line(run: &RunSummary, report: &ConnectionReport) -> Option<String> {
         (Some(app_id), Some(open)) => format!("{open}, app {})", app_id.as_str()),
         _ => summary,
     })
+}
+
+/// What Meta answered to the sending check.
+fn answer_of(answer: &GraphFacts) -> String {
+    let status = answer.http_status.map(|status| format!("HTTP status {status}"));
+    let parts = [status, Some(ids_of(answer)), answer.message.clone()];
+    let known = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    known.collect::<Vec<_>>().join(", ")
 }
 
 /// The codes of a refusal, and the `fbtrace_id` by which Meta's support finds it.

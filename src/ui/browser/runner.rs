@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 use yew::Callback;
 
 use super::host::HostCalls;
-use crate::check::{ConnectionReport, ConnectionRequest, ExchangeRequest, Remainder, Run, compare, report_of_stored};
+use crate::check::{ConnectionReport, ConnectionRequest, ExchangeRequest, FollowUp, Run, compare, report_of_stored};
 use crate::clock;
 use crate::diagnosis::reminder;
 use crate::fetch::{OpenCall, Progress, Test};
@@ -30,7 +30,7 @@ pub struct Runner {
 /// even how to let go of it.
 trait UnderWay {
     fn cancel(&self);
-    fn fetch_more(&self, more: &Remainder);
+    fn follow_up(&self, what: &FollowUp);
 }
 
 impl UnderWay for Test {
@@ -38,8 +38,8 @@ impl UnderWay for Test {
         self.cancel();
     }
 
-    fn fetch_more(&self, more: &Remainder) {
-        self.fetch_more(more);
+    fn follow_up(&self, what: &FollowUp) {
+        self.follow_up(what);
     }
 }
 
@@ -85,10 +85,10 @@ impl Runner {
         number
     }
 
-    /// Fetches more of what the last test has found. Its end is an event again.
-    pub fn fetch_more(&self, more: &Remainder) {
+    /// Asks what follows from the last test. Its end is an event again.
+    pub fn follow_up(&self, what: &FollowUp) {
         if let Some(test) = &self.test {
-            test.fetch_more(more);
+            test.follow_up(what);
         }
     }
 

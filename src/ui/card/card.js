@@ -16,6 +16,7 @@ const OPTIONS = {
   saveAddress: "string",
   webhookUrl: "string",
   appId: "string",
+  subscribe: "boolean",
 };
 
 const STOPPED = " Your token may be fine. All fields were emptied. Start again, then paste it again.";

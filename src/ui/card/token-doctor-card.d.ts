@@ -68,6 +68,11 @@ export interface CardOptions {
   webhookUrl?: string | null;
   /** The app that your CRM uses. If the token belongs to another app, the verdict needs attention. */
   appId?: string | null;
+  /**
+   * Whether the card may offer "Subscribe this app" if the app of the token is not subscribed to the account. `true` if it is left
+   * out. It is the only thing that the card changes at Meta, after two presses.
+   */
+  subscribe?: boolean | null;
   /** Where `onSave` sends it, to be said beside the button. */
   saveAddress?: string | null;
 }

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::words;
-use crate::check::{ConnectionReport, FoundAccount, FoundNumber, NextPage, Remainder};
+use crate::check::{ConnectionReport, FollowUp, FoundAccount, FoundNumber, NextPage, Remainder};
 use crate::graph::WabaId;
 use crate::ui::message::Command;
 use crate::ui::view::View;
@@ -104,7 +104,7 @@ fn more_button(more: &Remainder, of: &str, view: &View) -> Html {
     let asked = more.clone();
     html! {
         <button type="button" class="quiet" aria-disabled={view.state.test.is_fetching_more().then_some("true")}
-            onclick={view.on_click(move || Command::FetchMore(asked.clone()))}>
+            onclick={view.on_click(move || Command::FollowUp(FollowUp::FetchMore(asked.clone())))}>
             { words::more(&more.kind) }
             if !of.is_empty() {
                 <span class="unseen">{ ": " }{ of.to_owned() }</span>

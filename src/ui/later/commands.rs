@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::reading::read;
-use crate::check::{Prepared, curl_commands, exchange_command, public_report, report_with_names};
+use crate::check::{FollowUp, Prepared, curl_commands, exchange_command, public_report, report_with_names};
 use crate::clock;
 use crate::diagnosis::IdField;
 use crate::fetch::can_prove;
@@ -39,12 +39,10 @@ pub fn run(desk: &mut Desk, command: Command) {
             // The button that was pressed is gone; this is the next one.
             focus(&desk.nodes.test_button);
         }
-        // One at a time: the button stays pressable, or it would lose the focus.
-        Command::FetchMore(_) if desk.state.test.is_fetching_more() => {}
-        Command::FetchMore(more) => {
-            desk.apply(Event::MoreAsked);
-            desk.runner.fetch_more(&more);
-        }
+        Command::FollowUp(what) => follow_up(desk, &what),
+        Command::Subscribe { answers: true } => follow_up(desk, &FollowUp::Subscribe),
+        // The second half of the double click that asked.
+        Command::Subscribe { answers: false } => {}
         Command::Save { answers } => save(desk, answers),
         Command::SaveAnyway => {
             save_now(desk);
@@ -64,6 +62,14 @@ pub fn run(desk: &mut Desk, command: Command) {
         Command::CopyForgotten => desk.forget_copy(),
         Command::Read(text) => desk.read(&text, read),
         Command::StopAll => desk.runner.stop_all(),
+    }
+}
+
+/// One at a time: the button stays pressable, or it would lose the focus.
+fn follow_up(desk: &mut Desk, what: &FollowUp) {
+    if !desk.state.test.is_fetching_more() {
+        desk.apply(Event::MoreAsked);
+        desk.runner.follow_up(what);
     }
 }
 

@@ -6,8 +6,9 @@ use super::assets::assets;
 use super::checks::checks;
 use super::comparison::comparison;
 use super::diagnosis_view::{steps, way_out, what_meta_said};
+use super::follow_ups::follow_ups;
 use super::words;
-use crate::check::{Check, CheckState, ConnectionReport, SENDING_NOT_TESTED, Verdict, success, token_in_addresses};
+use crate::check::{Check, CheckState, ConnectionReport, Verdict, sending_line, success, token_in_addresses};
 use crate::diagnosis::{AFTER_SAVING, Diagnosis, if_the_crm_fails};
 use crate::paste::{AccessToken, Kind};
 use crate::ui::first::loading::result_place;
@@ -41,6 +42,7 @@ pub fn result(view: &View) -> Html {
             );
             let below = html! {
                 <>
+                    { follow_ups(report, view) }
                     { after_saving(report, view) }
                     { assets(report, view) }
                     { rows }
@@ -97,7 +99,7 @@ fn verdict(report: &ConnectionReport, view: &View) -> Html {
                 <p class="success">{ success }</p>
             }
             if report.verified_name.is_some() {
-                <p>{ SENDING_NOT_TESTED }</p>
+                <p>{ sending_line(report.sending.state) }</p>
             }
             { for token_in_addresses(report.requests_by_address).map(|note| html! { <p>{ note }</p> }) }
             { for report.diagnosis.as_ref().map(|found| way_out(found, view)) }

@@ -30,8 +30,10 @@ pub enum Event {
     AppSecretTyped(Option<AppSecret>),
     /// The checkbox for the names in the report was selected or cleared.
     NamesToggled,
-    /// More of what was found was asked for.
+    /// Something that follows from the test was asked for.
     MoreAsked,
+    /// "Subscribe this app" was pressed, or taken back.
+    SubscriptionAsked(bool),
     /// Another version was chosen.
     VersionChosen(GraphVersion),
     /// The field of the CRM's webhook address has a new text.

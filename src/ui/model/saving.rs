@@ -21,6 +21,8 @@ pub struct Host {
     pub tests_stored: bool,
     /// Whether it wants the guide under the card.
     pub shows_guide: bool,
+    /// Whether a test may offer to subscribe this app.
+    pub offers_subscription: bool,
     /// Where incoming messages should go, if the host says it.
     pub webhook_url: Option<WebhookAddress>,
     /// The app that the host uses, if it says it.

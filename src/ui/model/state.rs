@@ -31,6 +31,8 @@ pub struct State {
     pub graph_version: GraphVersion,
     /// The webhook address of the CRM, as typed under "Advanced".
     pub webhook_url: WebhookEntry,
+    /// Whether the person was told what subscribing does, and is asked to confirm it.
+    pub asks_to_subscribe: bool,
     /// Whether the field of the app secret is shown.
     pub asks_for_app_secret: bool,
     /// What is in it.
@@ -143,7 +145,11 @@ impl State {
                 }
             }
             Event::NamesToggled => self.reports_names = !self.reports_names,
-            Event::MoreAsked => self.test.ask_for_more(),
+            Event::MoreAsked => {
+                self.asks_to_subscribe = false;
+                self.test.ask_for_more();
+            }
+            Event::SubscriptionAsked(asks) => self.asks_to_subscribe = asks,
             Event::VersionChosen(version) => {
                 self.graph_version = version;
                 self.outdate();
@@ -157,6 +163,7 @@ impl State {
                 self.show_id_problems();
             }
             Event::Began(number) => {
+                self.asks_to_subscribe = false;
                 self.refusal = None;
                 self.forget_saving();
                 self.comparing = Comparing::default();
@@ -301,6 +308,7 @@ impl State {
     fn outdate(&mut self) {
         self.forget_saving();
         self.comparing = Comparing::default();
+        self.asks_to_subscribe = false;
         self.test.outdate();
     }
 }

@@ -66,6 +66,7 @@ fn the_report_is_read_to_the_letter() {
              Verdict: connected\n\
              text: warn\ntoken: pass\napp: pass\npermissions: pass\naccount: pass\nphone_number: pass\nhealth: pass\nwebhook: pass\n\
              whatsapp_business_management: proven\nwhatsapp_business_messaging: listed\nbusiness_management: missing\n\
+             Sending: not_tested\n\
              Found account: {ACCOUNT}\n\
              Found number: {NUMBER}\n\
              Refused /debug_token: code 100, fbtrace_id Atrace100",

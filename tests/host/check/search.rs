@@ -1,7 +1,7 @@
 //! One paste, no IDs: what the token reaches, by each way of finding it.
 
 use serde_json::{Value, json};
-use token_doctor::check::{CheckId, CheckState, NextPage, PermissionState, Verdict};
+use token_doctor::check::{CheckId, CheckState, FollowUp, NextPage, PermissionState, Verdict};
 use token_doctor::diagnosis::{Category, NoAnswer};
 
 use super::world::*;
@@ -218,7 +218,7 @@ fn further_pages_come_on_a_press_and_only_their_cursor_is_used() {
     let kinds: Vec<_> = report.remainders.iter().map(|more| &more.kind).collect();
     assert_eq!(kinds, [&NextPage::FurtherNumbersOf(report.accounts[0].id.clone())]);
 
-    run.fetch_more(&report.remainders[0]);
+    run.follow_up(&FollowUp::FetchMore(report.remainders[0].clone()), &CLOCK);
     let played = play_on(run, &world);
     assert_eq!(played.asked, [format!("{numbers}?after=second")]);
     let report = played.report();
@@ -258,7 +258,7 @@ fn pages_that_repeat_a_cursor_for_ever_come_to_an_end() {
     while let Some(more) = played.report().remainders.first() {
         presses += 1;
         assert!(presses < 10);
-        played.run.fetch_more(more);
+        played.run.follow_up(&FollowUp::FetchMore(more.clone()), &CLOCK);
         played = play_on(played.run, &world);
     }
     assert_eq!(presses, 2);
@@ -292,7 +292,7 @@ fn the_numbers_of_further_accounts_come_on_a_press() {
         report.remainders[0].kind,
         NextPage::NumbersOf(report.accounts[4].id.clone())
     );
-    run.fetch_more(&report.remainders[0]);
+    run.follow_up(&FollowUp::FetchMore(report.remainders[0].clone()), &CLOCK);
     assert_eq!(play_on(run, &world).report().phone_numbers.len(), 5);
 }
 
@@ -386,7 +386,7 @@ fn what_a_fault_kept_away_can_be_asked_for_again_by_a_press() {
     let mut run = play(given("", ""), &broken).run;
     let more = run.report(&CLOCK).remainders;
     assert_eq!(more.len(), 1);
-    run.fetch_more(&more[0]);
+    run.follow_up(&FollowUp::FetchMore(more[0].clone()), &CLOCK);
     let mended = broken.with(&numbers, list(json!([listed(NUMBER)])));
     assert_eq!(play_on(run, &mended).report().phone_numbers.len(), 1);
 }

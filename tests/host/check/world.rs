@@ -169,7 +169,13 @@ impl World {
             .1
             .contains("account_review_status");
         let as_account = self.0.get(&format!("{key} as account")).filter(|_| is_account);
-        let id = key.trim_start_matches('/').split(['/', '?']).next().unwrap().to_owned();
+        let id = key
+            .trim_start_matches("POST ")
+            .trim_start_matches('/')
+            .split(['/', '?'])
+            .next()
+            .unwrap()
+            .to_owned();
         as_account
             .or(self.0.get(&key))
             .cloned()
@@ -185,7 +191,9 @@ pub fn key_of(call: &Call) -> String {
         .split('&')
         .find_map(|pair| pair.strip_prefix("after="))
         .map_or(String::new(), |cursor| format!("?after={cursor}"));
-    call.request.path() + &after
+    // A POST that Meta carries out is another call than the read of the same path.
+    let method = if call.request.is_write() { "POST " } else { "" };
+    [method, &call.request.path(), &after].concat()
 }
 
 pub fn number(id: &str, account: &str) -> Value {
