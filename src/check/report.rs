@@ -78,8 +78,6 @@ pub struct ConnectionReport {
     pub webhook: WebhookFacts,
     /// Whether the token may send.
     pub sending: SendingFacts,
-    /// Whether that can be asked now.
-    pub can_check_sending: bool,
     /// The account to which this app can be subscribed now.
     pub account_to_subscribe: Option<WabaId>,
     /// Why Meta did not subscribe the app, if it was asked to.

@@ -30,7 +30,7 @@ pub(super) fn sending(snapshot: &Snapshot) -> SendingFacts {
             } else if super::snapshot::is_about_token(&diagnosis) {
                 (Sending::Refused, Some(diagnosis))
             } else if is_refusal(reply, &diagnosis) {
-                (Sending::Refused, Some(diagnosis.as_limit_of_sending()))
+                (Sending::Refused, Some(diagnosis.limiting_sending()))
             } else {
                 (Sending::Unknown, Some(diagnosis))
             };

@@ -16,7 +16,10 @@ use super::words;
 /// What a run has found when a snapshot of it is taken at this time.
 pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> ConnectionReport {
     let results = links::results(&snapshot);
-    let sending = sending(&snapshot);
+    let sending = SendingFacts {
+        can_be_checked: snapshot.number_to_send_from().is_some(),
+        ..sending(&snapshot)
+    };
     let diagnosis = diagnosis(&snapshot, &results, &sending);
     let broken = results.iter().find(|(_, result)| result.state == CheckState::Fail);
     let first_broken_check = broken.map(|(id, _)| *id);
@@ -42,7 +45,6 @@ pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i
         accounts: assets.accounts.clone(),
         phone_numbers: assets.phone_numbers.clone(),
 
-        can_check_sending: snapshot.number_to_send_from().is_some(),
         account_to_subscribe: snapshot.account_to_subscribe(),
         subscription_failure: snapshot.subscription_failure(),
         sending,

@@ -39,7 +39,7 @@ impl Diagnosis {
 
     /// The same cause and steps where everything was read and only sending is refused.
     #[must_use]
-    pub(crate) fn as_limit_of_sending(self) -> Self {
+    pub(crate) fn limiting_sending(self) -> Self {
         let category = Category::SendingLimited;
         Self {
             category,

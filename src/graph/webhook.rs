@@ -29,7 +29,7 @@ impl WebhookAddress {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        if text.len() > ADDRESS_LIMIT_BYTES || text.contains(|sign: char| sign.is_whitespace() || sign.is_control()) {
+        if text.len() > ADDRESS_LIMIT_BYTES || text.bytes().any(|byte| byte <= b' ' || byte == 0x7f) {
             return None;
         }
         let (scheme, rest) = text.split_once("://")?;
@@ -74,17 +74,22 @@ fn host_and_port(authority: &str) -> Option<String> {
         _ => (authority, ""),
     };
     let is_port = port.len() <= 5 && port.bytes().all(|byte| byte.is_ascii_digit());
-    let is_address = host.starts_with('[') && host.ends_with(']');
-    let is_host_character = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '.' | '_');
-    let is_name = host.chars().any(char::is_alphanumeric) && host.chars().all(is_host_character);
-    let is_numeric_address = is_address
+    // Anything but ASCII is a letter of a name in another script.
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let is_name = host.bytes().any(is_letter)
         && host
-            .chars()
-            .all(|sign| sign.is_ascii_hexdigit() || matches!(sign, ':' | '.' | '[' | ']'));
+            .bytes()
+            .all(|byte| is_letter(byte) || matches!(byte, b'-' | b'.' | b'_'));
+    let digits = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let is_numeric_address = digits.is_some_and(|digits| {
+        digits
+            .bytes()
+            .all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.'))
+    });
     if !is_port || !(is_name || is_numeric_address) {
         return None;
     }
-    let host = host.to_lowercase();
+    let host = host.to_ascii_lowercase();
     Some(if port.is_empty() || port == HTTPS_PORT {
         host
     } else {

@@ -48,8 +48,8 @@ export function inspectToken(pasted: string): TokenInspection;
 export function explainError(answer: string | object, httpStatus?: number): Diagnosis;
 
 /**
- * Asks Meta what a token reaches: at most 20 reading calls, straight from here to `graph.facebook.com`. The token is in the body of
- * each call. If Meta does not accept a form, it is in the address of that call, and `report` says so. Nothing is sent to
+ * Asks Meta what a token can access: at most 20 reading calls, and one more with `probeSending`, straight from here to
+ * `graph.facebook.com`. The token is in the body of each call. If Meta does not accept a form, it is in the address of that call, and `report` says so. Nothing is sent to
  * any recipient.
  *
  * Resolved with a report whatever comes back; a text that is no token, or that is recognised as another secret, is not

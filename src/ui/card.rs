@@ -14,8 +14,6 @@ use super::browser::host::HostCalls;
 use super::checker::{Checker, CheckerProps};
 use super::model::{Host, State};
 use crate::fetch::member;
-use crate::graph::WebhookAddress;
-use crate::paste::AppId;
 
 thread_local! {
     static CARDS: RefCell<Vec<Card>> = const { RefCell::new(Vec::new()) };
@@ -100,8 +98,8 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
             tests_stored: host.on_test_stored.is_some(),
             shows_guide: member(options, "guide").is_truthy(),
             offers_subscription: member(options, "subscribe").as_bool() != Some(false),
-            webhook_url: text("webhookUrl").and_then(|url| WebhookAddress::parse(&url)),
-            app_id: text("appId").and_then(|id| AppId::parse(id.trim())),
+            webhook_url: text("webhookUrl").filter(|url| !url.is_empty()),
+            app_id: text("appId"),
         },
         ..State::default()
     };

@@ -148,7 +148,7 @@ impl Component for Checker {
                         { id_field(IdField::WhatsAppBusinessAccountId, view) }
                     </div>
                     { slot(Slot::AppSecret) }
-                    { action_bar(view, slot(Slot::Version)) }
+                    { action_bar(view, slot(Slot::Version), slot(Slot::WebhookHint)) }
                     { slot(Slot::Saving) }
                 </form>
                 { match self.load {

@@ -32,6 +32,9 @@ pub fn view(view: &View, slot: Slot) -> Html {
         Slot::Version => {
             html! { <p id="graph-version-end" class="read">{ words::version_end(&view.state.graph_version) }</p> }
         }
+        Slot::WebhookHint => {
+            html! { <p id="webhook-url-hint" class="read" aria-live="polite">{ words::webhook_hint(&view.state.webhook_url) }</p> }
+        }
         Slot::Saving => saving::saving(view),
         Slot::Result => result::result(view),
         Slot::Guide => guide::guide(view),

@@ -14,7 +14,7 @@ mod testing;
 pub use comparing::{Comparing, ComparisonEvent, ComparisonStage, NoComparison};
 pub use event::Event;
 pub use exchanging::{Exchange, ExchangeEvent, ExchangeStage, NewToken};
-pub use input::{IdEntry, Pasted, Refusal, Refused, WebhookEntry};
+pub use input::{IdEntry, Pasted, Refusal, Refused};
 pub use saving::{Doubt, Host, Saving, ToSave, WAIT_SECS};
 pub use state::State;
 pub use testing::Test;

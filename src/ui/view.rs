@@ -52,6 +52,8 @@ pub enum Slot {
     AppSecret,
     /// Under the choice of a version: until when Meta answers it.
     Version,
+    /// Under the field of the webhook's address: what it is for, or what is wrong with it.
+    WebhookHint,
     /// Under the buttons: what is saved.
     Saving,
     /// Below them: the result.

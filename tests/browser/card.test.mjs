@@ -393,5 +393,5 @@ inHost('a host that says its own webhook address and app has them tested, and sh
   assert.equal(await visit.page.getByLabel('Webhook address of your CRM').count(), 0);
   await visit.test({ token: graph.token });
   assert.equal((await visit.outcome()).category, 'receiving_limited');
-  await visit.page.getByText('your CRM uses app 1234567890123456').waitFor();
+  await visit.page.getByText('your CRM uses app 1234567890123456').first().waitFor();
 });

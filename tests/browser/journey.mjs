@@ -1,6 +1,7 @@
 // One journey: a fresh visit to the release page against a fresh world, and, after its own steps,
 // the checks that every state of the page must pass. Each test file has one browser, host and server.
 
+import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { inFirefox, launchBrowser } from './browser.mjs';
@@ -29,10 +30,10 @@ after(async () => {
 /**
  * A test named by a sentence. `steps` gets the visit; `world` describes what Graph knows, `visit`
  * are options of the browser's context, `before` runs ahead of loading the page, which then need not
- * come to run; `at` gives the address of another page than the release page; `chromiumOnly` says why it cannot be made in
+ * come to run; `writes` is how many calls change something at Meta: none but the subscription of an app does; `at` gives the address of another page than the release page; `chromiumOnly` says why it cannot be made in
  * Firefox.
  */
-export function journey(sentence, steps, { world, visit: context, before: prepare, at, chromiumOnly } = {}) {
+export function journey(sentence, steps, { world, visit: context, before: prepare, at, writes = 0, chromiumOnly } = {}) {
   test(sentence, { timeout: 60_000, skip: inFirefox && chromiumOnly }, async (t) => {
     stage.graph.reset(world);
     const visit = await beginVisit(stage.browser, context);
@@ -42,6 +43,7 @@ export function journey(sentence, steps, { world, visit: context, before: prepar
       else await visit.open(at(stage.site), false);
       await steps(visit, t);
       await visit.assertSound();
+      if (stage.graph.world.forms !== 'written') assert.equal(stage.graph.writes.length, writes);
     } catch (error) {
       const folder = process.env.FAILURES;
       if (folder) await visit.page.screenshot({ path: `${folder}/${sentence.replace(/\W+/g, '_')}.png`, fullPage: true });

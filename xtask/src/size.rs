@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 
 /// The most that the page's own files may weigh together under brotli, in bytes, up to where the page reads a token: 2.2 times
 /// a Yew page with one counter. Meta's answers are not in it.
-const LIMIT: u64 = 98_000;
+const LIMIT: u64 = 100_000;
 
-/// The same for what the page fetches once it works: a bound against growth that nobody noticed.
-const SECOND_LIMIT: u64 = 146_000;
+/// The same for what the page fetches once it works: a bound against growth that nobody noticed. Some 20,000 of it are sentences of
+/// single codes, of programs, and of Meta's screens before and after the split of accounts.
+const SECOND_LIMIT: u64 = 176_000;
 
 /// The same for the module's WebAssembly and glue.
-const MODULE_LIMIT: u64 = 149_000;
+const MODULE_LIMIT: u64 = 174_000;
 
 /// What that is to come down to: what a host can take along unnoticed.
 const GOAL: &str = "goal: 80000 for the module, which is missed today";

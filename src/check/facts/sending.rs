@@ -6,7 +6,7 @@ use crate::check::question::{Answer, Question};
 use crate::check::question_state::Status;
 use crate::coded::coded;
 use crate::diagnosis::{Diagnosis, GraphFacts, NoAnswer};
-use crate::graph::{ErrorCode, Reply};
+use crate::graph::{ErrorCode, GraphError, Reply};
 
 /// "Template name does not exist in the translation": Meta has checked the permission before it looked for the template (captured
 /// answers of September 2026).
@@ -39,6 +39,8 @@ pub struct SendingFacts {
     pub accepted_message_id: Option<String>,
     /// What Meta answered.
     pub answer: Option<GraphFacts>,
+    /// Whether it can be asked now.
+    pub can_be_checked: bool,
 }
 
 /// What came back from the call that asks.
@@ -81,6 +83,6 @@ fn is_of_missing_template(reply: &Reply) -> bool {
     let Reply::Refused { errors, .. } = reply else {
         return false;
     };
-    let code = errors.first().and_then(|error| error.stated_code());
+    let code = errors.first().and_then(GraphError::stated_code);
     code == Some(TEMPLATE_DOES_NOT_EXIST)
 }

@@ -11,7 +11,7 @@ use crate::ui::view::View;
 
 /// "Test Connection", with "Cancel" beside it while a test is under way. The first never turns into the second: the
 /// second half of a double click would stop what the first half started.
-pub fn action_bar(view: &View, version_end: Html) -> Html {
+pub fn action_bar(view: &View, version_end: Html, webhook_hint: Html) -> Html {
     let test = &view.state.test;
     html! {
         <div class="run-bar">
@@ -24,7 +24,7 @@ pub fn action_bar(view: &View, version_end: Html) -> Html {
                     { "Cancel" }
                 </button>
             }
-            { advanced(view, version_end) }
+            { advanced(view, version_end, webhook_hint) }
         </div>
     }
 }
@@ -40,9 +40,8 @@ fn save_button(view: &View) -> Html {
     }
 }
 
-/// The field of the address to which incoming messages should go.
-fn webhook_field(view: &View) -> Html {
-    let is_malformed = view.state.webhook_url.is_malformed();
+/// The field of the address to which incoming messages should go. What is wrong with it is told by the second load.
+fn webhook_field(view: &View, webhook_hint: Html) -> Html {
     let oninput = view.on_input(Event::WebhookTyped);
     html! {
         <div class="field">
@@ -50,17 +49,14 @@ fn webhook_field(view: &View) -> Html {
                 <label for="webhook-url">{ "Webhook address of your CRM" }</label><span class="hint">{ "optional" }</span>
             </div>
             <input id="webhook-url" ref={&view.nodes.webhook_url} type="text" inputmode="url" maxlength="2000" autocomplete="off"
-                autocapitalize="off" autocorrect="off" spellcheck="false" aria-describedby="webhook-url-hint"
-                aria-invalid={is_malformed.then_some("true")} {oninput} />
-            <p id="webhook-url-hint" class={if is_malformed { "at-field" } else { "hint" }}>
-                { if is_malformed { words::WEBHOOK_MALFORMED } else { words::WEBHOOK_HINT } }
-            </p>
+                autocapitalize="off" autocorrect="off" spellcheck="false" aria-describedby="webhook-url-hint" {oninput} />
+            { webhook_hint }
         </div>
     }
 }
 
 /// The foldable part beside the buttons. Until when Meta answers the version is told by the second load.
-fn advanced(view: &View, version_end: Html) -> Html {
+fn advanced(view: &View, version_end: Html, webhook_hint: Html) -> Html {
     let default = GraphVersion::default();
     let onchange = view.on_change(|version| GraphVersion::parse(&version).map(Event::VersionChosen));
     html! {
@@ -76,7 +72,7 @@ fn advanced(view: &View, version_end: Html) -> Html {
                 { version_end }
             </div>
             if view.state.host.webhook_url.is_none() {
-                { webhook_field(view) }
+                { webhook_field(view, webhook_hint) }
             }
         </details>
     }

@@ -9,12 +9,6 @@ pub const STORED_TOKEN: &str = "Stored, not shown. Paste a token here to replace
 /// After the page was hidden for a long time.
 pub const WIPED: &str = "The fields were emptied while this page was out of sight.";
 
-/// Under the field of the webhook address.
-pub const WEBHOOK_HINT: &str = "The test then compares it with the address that Meta uses.";
-
-/// Under the same field if its text is no address.
-pub const WEBHOOK_MALFORMED: &str = "This is not a complete address. It starts with https:// and is not compared yet.";
-
 /// The word of the button that saves.
 pub fn save(host: &Host) -> &'static str {
     if host.is_enabled {

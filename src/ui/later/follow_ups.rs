@@ -21,7 +21,7 @@ pub fn follow_ups(report: &ConnectionReport, view: &View) -> Html {
     html! {
         <>
             { sending(report, view) }
-            if is_current && report.can_check_sending {
+            if is_current && report.sending.can_be_checked {
                 <div class="follow-up">
                     <p class="hint" id="sending-hint">{ words::SENDING_CHECK }</p>
                     <button type="button" class="secondary" aria-describedby="sending-hint"

@@ -3,7 +3,7 @@
 
 use crate::check::{CheckState, ConnectionReport, NextPage, Sending, SendingFacts, Verdict};
 use crate::diagnosis::{Category, Diagnosis};
-use crate::graph::{GraphVersion, VersionEnd, WabaId};
+use crate::graph::{GraphVersion, VersionEnd, WabaId, WebhookAddress};
 use crate::paste::AppId;
 use crate::ui::model::{Doubt, Refusal, Refused, WAIT_SECS};
 
@@ -237,4 +237,13 @@ pub fn subscribe_app(app_id: &AppId) -> String {
 /// That the app was not subscribed.
 pub fn not_subscribed(failure: &Diagnosis) -> String {
     format!("The app was not subscribed: {}.", failure.title)
+}
+
+/// Under the field of the webhook address.
+pub fn webhook_hint(typed: &str) -> &'static str {
+    if typed.trim().is_empty() || WebhookAddress::parse(typed).is_some() {
+        "The test compares it with the address that Meta uses."
+    } else {
+        "This is not a complete address. It starts with https:// and is not compared yet."
+    }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::check::ConnectionReport;
 use crate::diagnosis::{Diagnosis, IdField};
-use crate::graph::{IdProblem, PhoneNumberId, WabaId, WebhookAddress};
+use crate::graph::{IdProblem, PhoneNumberId, WabaId};
 use crate::paste::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect_alone};
 
 /// What was pasted, read. Its text is not kept: the field has it.
@@ -41,36 +41,6 @@ pub struct IdEntry {
     pub pasted: Option<String>,
     /// Whether to say what is wrong: only once the field was left, or a test was asked for.
     pub shows_problem: bool,
-}
-
-/// What is in the field of the CRM's webhook address.
-#[derive(Clone, PartialEq, Eq)]
-pub struct WebhookEntry {
-    /// Whether nothing is in it.
-    pub is_empty: bool,
-    /// The address that was read in it.
-    pub address: Option<WebhookAddress>,
-}
-
-impl Default for WebhookEntry {
-    fn default() -> Self {
-        Self::of("")
-    }
-}
-
-impl WebhookEntry {
-    pub(super) fn of(typed: &str) -> Self {
-        Self {
-            is_empty: typed.trim().is_empty(),
-            address: WebhookAddress::parse(typed),
-        }
-    }
-
-    /// Whether the text is not an address.
-    #[must_use]
-    pub fn is_malformed(&self) -> bool {
-        !self.is_empty && self.address.is_none()
-    }
 }
 
 /// A press of a button that did nothing.

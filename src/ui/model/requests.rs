@@ -7,7 +7,7 @@ use super::saving::{Doubt, ToSave};
 use super::state::State;
 use super::testing::Test;
 use crate::check::{ConnectionRequest, ExchangeRequest, Verdict};
-use crate::graph::{PhoneNumberId, WabaId};
+use crate::graph::{PhoneNumberId, WabaId, WebhookAddress};
 use crate::paste::{AppId, Kind};
 
 /// What to test. A malformed ID stops no test: it is part of what is found.
@@ -43,8 +43,8 @@ pub fn connection(state: &State) -> Result<ConnectionRequest, Refusal> {
         // What was typed for an exchange is not for a test.
         app_secret: state.app_secret.clone().filter(|_| state.asks_for_app_secret),
         graph_version: state.graph_version.clone(),
-        webhook_url: state.webhook_url().cloned(),
-        expected_app_id: state.host.app_id.clone(),
+        webhook_url: WebhookAddress::parse(state.webhook_url()),
+        expected_app_id: state.host.app_id.as_deref().and_then(|id| AppId::parse(id.trim())),
     })
 }
 

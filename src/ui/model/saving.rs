@@ -2,8 +2,7 @@
 //! whole, or on the browser.
 
 use crate::diagnosis::Category;
-use crate::graph::WebhookAddress;
-use crate::paste::{AccessToken, AppId};
+use crate::paste::AccessToken;
 
 /// What surrounds the card.
 #[derive(Clone, Default)]
@@ -24,9 +23,9 @@ pub struct Host {
     /// Whether a test may offer to subscribe this app.
     pub offers_subscription: bool,
     /// Where incoming messages should go, if the host says it.
-    pub webhook_url: Option<WebhookAddress>,
+    pub webhook_url: Option<String>,
     /// The app that the host uses, if it says it.
-    pub app_id: Option<AppId>,
+    pub app_id: Option<String>,
 }
 
 /// How long to wait for the host's answer to a save, in seconds.

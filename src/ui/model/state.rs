@@ -6,12 +6,12 @@ use std::rc::Rc;
 use super::comparing::Comparing;
 use super::event::Event;
 use super::exchanging::{Exchange, ExchangeEvent};
-use super::input::{IdEntry, Pasted, Refusal, Refused, WebhookEntry};
+use super::input::{IdEntry, Pasted, Refusal, Refused};
 use super::saving::{Host, Saving};
 use super::testing::Test;
 use crate::check::ConnectionReport;
 use crate::diagnosis::{Diagnosis, IdField, Known};
-use crate::graph::{AppSecret, GraphVersion, PhoneNumberId, WabaId, WebhookAddress};
+use crate::graph::{AppSecret, GraphVersion, PhoneNumberId, WabaId};
 use crate::paste::Kind;
 
 /// Everything that is shown and can change, except what the browser keeps itself: the text in a field, the focus, what is
@@ -30,7 +30,7 @@ pub struct State {
     /// The version of the Graph API to ask.
     pub graph_version: GraphVersion,
     /// The webhook address of the CRM, as typed under "Advanced".
-    pub webhook_url: WebhookEntry,
+    pub webhook_url: String,
     /// Whether the person was told what subscribing does, and is asked to confirm it.
     pub asks_to_subscribe: bool,
     /// Whether the field of the app secret is shown.
@@ -91,14 +91,14 @@ impl State {
             && self.phone_number_id.typed.is_empty()
             && self.account_id.typed.is_empty()
             && self.app_secret.is_none()
-            && self.webhook_url.is_empty
+            && self.webhook_url.is_empty()
             && self.exchange.app_id.is_empty()
             && matches!(self.test, Test::Idle)
     }
 
     /// The webhook address of the CRM: the host's, else the one that was typed.
-    pub(crate) fn webhook_url(&self) -> Option<&WebhookAddress> {
-        self.host.webhook_url.as_ref().or(self.webhook_url.address.as_ref())
+    pub(crate) fn webhook_url(&self) -> &str {
+        self.host.webhook_url.as_deref().unwrap_or(&self.webhook_url)
     }
 
     /// The entry of an ID.
@@ -155,7 +155,7 @@ impl State {
                 self.outdate();
             }
             Event::WebhookTyped(typed) => {
-                self.webhook_url = WebhookEntry::of(&typed);
+                self.webhook_url = typed;
                 self.outdate();
             }
             Event::Refused(refusal) => {

@@ -33,7 +33,7 @@ pub fn header() -> Html {
                     <li>{ "The page is a few files. Everything under the token's field is worked out on your own \
                         device; nothing is sent while you type or paste." }</li>
                     <li>{ "\"Test Connection\" asks Meta directly, from your browser. It only reads: it sends no \
-                        message and changes nothing." }</li>
+                        message and changes nothing. The page changes one thing only, after two presses: \"Subscribe this app\"." }</li>
                     <li>{ "The page carries a security policy by which your browser lets it connect to its own files and to graph.facebook.com only." }</li>
                     <li>{ "The page stores nothing: no cookies, no history, no log. Close or reload it and it has forgotten the token." }</li>
                     <li>{ "See for yourself: open your browser's developer tools, choose Network, and test. Every \

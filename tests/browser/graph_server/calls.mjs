@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
 import * as errors from './errors.mjs';
 import { edgeRows, holderNode, nodeById, nodeTypes, readNode } from './nodes.mjs';
 import { isWrite, write } from './posts.mjs';
+import { isRealPost, post } from './writes.mjs';
 import { refusalOf, refusalOfUnknown } from './token_states.mjs';
 import { exchanged, renewed } from './world.mjs';
 
@@ -46,6 +47,7 @@ export function answer(world, { method, path, query, origin }) {
 
   const session = openSession(world, query, first === 'me');
   if (isWrite(world, method, query)) return write(world, segments, query, () => find(world, session, first, method));
+  if (isRealPost(method, edge, query)) return post(world, session, find(world, session, first, method), edge, query);
   if (method !== 'GET') throw errors.unsupported({ method, id: first });
   if (first === 'debug_token') return debugToken(world, session, query);
 

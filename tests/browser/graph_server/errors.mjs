@@ -85,6 +85,20 @@ export const permissionRequired = ({ permission }) =>
   refusal(403, 200, `(#200) Requires ${permission} permission to manage the object`);
 export const permissionsMissing = () => refusal(400, 100, '(#100) Missing permissions');
 
+/** The token may send: Meta has looked for the template. Captured in September 2026. */
+export const templateMissing = ({ name }) =>
+  refusal(404, 132001, '(#132001) Template name does not exist in the translation', {
+    error_data: { messaging_product: 'whatsapp', details: `template name (${name}) does not exist in en_US` },
+  });
+export const mayNotSend = () =>
+  refusal(403, 200, '(#200) You do not have the necessary permissions to send messages on behalf of this WhatsApp Business Account');
+export const notRegistered = () => refusal(400, 133010, '(#133010) Account not registered');
+export const unpaid = () => refusal(400, 131042, '(#131042) Business eligibility payment issue');
+export const notOnTheList = () => refusal(400, 131030, '(#131030) Recipient phone number not in allowed list');
+export const odd = () => refusal(400, 139999, '(#139999) Something that nobody has seen');
+export const mayNotSubscribe = () =>
+  refusal(403, 200, "(#200) Your app doesn't have permission to subscribe to this WhatsApp Business Account", { error_subcode: 1349174 });
+
 /** Whether the object is missing, of another kind or not assigned: Meta gives one answer for all three. */
 export const unsupported = ({ method, id }) =>
   refusal(

@@ -112,6 +112,9 @@ export function makeWorld(description = {}) {
     withoutFields: description.withoutFields ?? {},
     forms: description.forms ?? 'read',
     formsRefusedAt: description.formsRefusedAt ?? [],
+    /** What a message is refused for: `not_registered`, `unpaid`, `odd`, `list`; or `accepted`. Otherwise for its template. */
+    sending: description.sending ?? null,
+    refusesSubscription: description.refusesSubscription ?? false,
     writes: [],
     apps: byId('app', 'apps'),
     businesses: byId('business', 'businesses'),

@@ -41,7 +41,7 @@ fn follow_up(world: &World, what: &FollowUp) -> (Vec<String>, ConnectionReport) 
 fn check_sending(answer: Answer) -> ConnectionReport {
     let (asked, report) = follow_up(&World::healthy().with(&messages(), answer), &FollowUp::CheckSending);
     assert_eq!(asked, [messages()], "one call, and never again");
-    assert!(!report.can_check_sending);
+    assert!(!report.sending.can_be_checked);
     report
 }
 
@@ -192,7 +192,7 @@ fn a_message_that_is_accepted_against_all_expectation_is_named() {
 
 #[test]
 fn sending_is_checked_only_from_a_number_that_was_read_and_never_by_itself() {
-    assert!(test(&World::healthy()).can_check_sending);
+    assert!(test(&World::healthy()).sending.can_be_checked);
     let unread = World::healthy()
         .with(&format!("/{NUMBER}"), not_found(NUMBER))
         .with(&format!("/{ACCOUNT}/phone_numbers"), not_found(ACCOUNT));
@@ -200,7 +200,7 @@ fn sending_is_checked_only_from_a_number_that_was_read_and_never_by_itself() {
         let (asked, report) = follow_up(&world, &FollowUp::CheckSending);
         assert_eq!(asked, [] as [String; 0]);
         assert_eq!(
-            (report.can_check_sending, report.sending.state),
+            (report.sending.can_be_checked, report.sending.state),
             (false, Sending::NotTested)
         );
     }
