@@ -33,7 +33,7 @@ mod verdict;
 mod words;
 mod written;
 
-pub use checks::{Check, CheckId, CheckState};
+pub use checks::{Check, CheckId, CheckState, Glance, GlanceId};
 pub use compare::{ComparedRow, Comparison, Conclusion, Mark, compare};
 pub use exchange::{ExchangeRequest, Exchanged, Prepared};
 pub use facts::{
@@ -47,6 +47,8 @@ pub use run::{Call, CallId, Run};
 pub use words::{sending_line, token_in_addresses};
 pub use written::commands::{Commands, curl_commands, exchange_command};
 pub use written::contract::report_of_stored;
+pub use written::glance::not_asked;
 pub use written::heading::{headline, success};
 pub use written::public_report::{public_report, report_with_names};
+pub use written::steps::{steps_of_report, steps_to_pass_on};
 pub use written::transcript::replay;

@@ -73,3 +73,47 @@ pub struct Check {
     /// What was found, or what is being asked: one sentence or more, each thought on its line.
     pub detail: Cow<'static, str>,
 }
+
+coded! {
+    /// What a line of the list "At a glance" is about.
+    GlanceId {
+        /// The token: its type, its expiry and its owner.
+        Token = "token",
+        /// The app that the token belongs to.
+        App = "app",
+        /// The phone number.
+        Number = "number",
+        /// The account.
+        Account = "account",
+        /// Whether messages can be sent.
+        Sending = "sending",
+        /// Where incoming messages go.
+        Webhook = "webhook",
+    }
+}
+
+impl GlanceId {
+    /// Its name.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Token => "Token",
+            Self::App => "App",
+            Self::Number => "Number",
+            Self::Account => "Account",
+            Self::Sending => "Sending",
+            Self::Webhook => "Webhook",
+        }
+    }
+}
+
+/// One line of the list "At a glance".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// What it is about.
+    pub id: GlanceId,
+    /// How it is, in the states of the checks.
+    pub state: CheckState,
+    /// What is known, in a sentence or two.
+    pub text: String,
+}

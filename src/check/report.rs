@@ -3,7 +3,7 @@
 use crate::diagnosis::{Category, Diagnosis, GraphFacts, Known};
 use crate::graph::{BusinessId, GraphVersion, PhoneNumberId, WabaId};
 
-use super::checks::{Check, CheckId};
+use super::checks::{Check, CheckId, Glance};
 use super::facts::{
     FoundAccount, FoundNumber, NextPage, PermissionFact, Remainder, SendingFacts, TokenFacts, WebhookFacts,
 };
@@ -60,6 +60,8 @@ pub struct ConnectionReport {
     pub diagnosis: Option<Diagnosis>,
     /// Every check, in order.
     pub checks: Vec<Check>,
+    /// What an administrator wants to know first.
+    pub glance: Vec<Glance>,
     /// The first check that failed.
     pub first_broken_check: Option<CheckId>,
     /// How many calls were made.

@@ -13,6 +13,7 @@ use super::report::ConnectionReport;
 use super::request::ConnectionRequest;
 use super::snapshot::Snapshot;
 use super::transport::Forms;
+use super::written::glance::glance;
 use super::{links, plan, verdict};
 
 /// How many calls are open at one time.
@@ -222,10 +223,14 @@ impl Run {
     /// What the run found. Before it has ended, what is known so far.
     #[must_use]
     pub fn report(&self, clock: &Clock) -> ConnectionReport {
-        ConnectionReport {
+        let report = ConnectionReport {
             requests: self.requests,
             requests_by_address: self.requests_by_address,
             ..verdict::report(self.snapshot(clock), self.forms().are_heard(), clock.now_unix_secs)
+        };
+        ConnectionReport {
+            glance: glance(&report, clock),
+            ..report
         }
     }
 

@@ -33,6 +33,7 @@ pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i
         verified_name: is_success.then(|| verified_name(&snapshot)),
         diagnosis,
         checks: links::checks(results, first_broken_check),
+        glance: Vec::new(),
         first_broken_check,
         requests: 0,
         requests_by_address: 0,

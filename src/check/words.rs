@@ -10,7 +10,9 @@ mod webhook;
 
 pub(super) use account::{account, twins};
 pub(super) use names::{account_name, and_more, named, number_name};
-pub(super) use phone_number::{HEALTH_OF_ACCOUNT, HEALTH_UNKNOWN, health, phone_number, phone_numbers, status};
+pub(super) use phone_number::{
+    HEALTH_OF_ACCOUNT, HEALTH_UNKNOWN, health, number_at_a_glance, phone_number, phone_numbers, status,
+};
 pub(super) use token::{holder_name, lack, permission_state, permissions, shape, text, token};
 pub(super) use webhook::{webhook, webhook_address, webhook_missing, webhook_of_unknown_app, webhook_through};
 

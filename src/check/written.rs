@@ -2,6 +2,8 @@
 
 pub(super) mod commands;
 pub(super) mod contract;
+pub(super) mod glance;
 pub(super) mod heading;
 pub(super) mod public_report;
+pub(super) mod steps;
 pub(super) mod transcript;

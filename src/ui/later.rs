@@ -3,6 +3,7 @@
 
 mod app_secret_field;
 mod assets;
+mod at_a_glance;
 mod checks;
 mod commands;
 mod comparison;

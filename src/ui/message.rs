@@ -76,6 +76,8 @@ pub enum Command {
 pub enum CopySource {
     Token,
     Report,
+    /// The steps, for whoever manages the Meta account.
+    Steps,
     /// The calls of a test for a POSIX shell.
     CurlCommand,
     /// The calls of a test for `PowerShell`.

@@ -94,6 +94,20 @@ pub(in crate::check) fn phone_number(found: &FoundNumber) -> String {
     row
 }
 
+/// A number in one line: its name, its quality and its limit.
+pub(in crate::check) fn number_at_a_glance(found: &FoundNumber) -> Option<String> {
+    let number = &found.phone_number;
+    let facts = [
+        Some(number.names())
+            .filter(|names| !names.is_empty())
+            .map(|names| names + "."),
+        said(QUALITIES, "Quality", number.quality_rating.as_deref()),
+        said(TIERS, "Limit", number.messaging_limit.as_deref()),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
+    (!facts.is_empty()).then(|| facts.join(" "))
+}
+
 /// The row of several numbers.
 pub(in crate::check) fn phone_numbers(numbers: &[FoundNumber], has_more: bool) -> String {
     let count = numbers.len();

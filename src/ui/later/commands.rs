@@ -4,7 +4,10 @@
 use std::rc::Rc;
 
 use super::reading::read;
-use crate::check::{FollowUp, Prepared, curl_commands, exchange_command, public_report, report_with_names};
+use crate::check::{
+    FollowUp, Prepared, curl_commands, exchange_command, public_report, report_with_names, steps_of_report,
+    steps_to_pass_on,
+};
 use crate::clock;
 use crate::diagnosis::IdField;
 use crate::fetch::can_prove;
@@ -199,6 +202,10 @@ fn text_of(desk: &Desk, source: &CopySource) -> Option<String> {
             _ => return None,
         },
         CopySource::Token => desk.state.pasted.inspection.token.as_ref()?.expose().to_owned(),
+        CopySource::Steps => match &desk.state.pasted.answer {
+            Some(answer) => steps_to_pass_on(answer, &desk.state.known()),
+            None => steps_of_report(report?)?,
+        },
         CopySource::Report if desk.state.reports_names => report_with_names(report?),
         CopySource::Report => public_report(report?),
         CopySource::CurlCommand => curl_commands(report?)?.posix,

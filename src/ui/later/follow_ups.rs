@@ -51,9 +51,7 @@ fn sending(report: &ConnectionReport, view: &View) -> Html {
         return Html::default();
     }
     html! {
-        <p role="status" data-fact="sending" data-sending={sending.state.as_str()}>
-            { view.prose(&words::sending(sending)) }
-        </p>
+        <p role="status">{ view.prose(&words::sending(sending)) }</p>
     }
 }
 

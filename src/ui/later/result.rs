@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::assets::assets;
+use super::at_a_glance::at_a_glance;
 use super::checks::checks;
 use super::comparison::comparison;
 use super::diagnosis_view::{steps, way_out, what_meta_said};
@@ -42,6 +43,7 @@ pub fn result(view: &View) -> Html {
             );
             let below = html! {
                 <>
+                    { at_a_glance(report, view) }
                     { follow_ups(report, view) }
                     { after_saving(report, view) }
                     { assets(report, view) }
@@ -103,8 +105,30 @@ fn verdict(report: &ConnectionReport, view: &View) -> Html {
             }
             { for token_in_addresses(report.requests_by_address).map(|note| html! { <p>{ note }</p> }) }
             { for report.diagnosis.as_ref().map(|found| way_out(found, view)) }
+            { for report.diagnosis.as_ref().map(|found| after_steps(found, can_test_again(report, view), view)) }
             { for report.diagnosis.as_ref().map(what_meta_said) }
             { to_copy(report, view) }
+        </div>
+    }
+}
+
+/// Whether the test of what is in the fields can be made again from beside the steps.
+fn can_test_again(report: &ConnectionReport, view: &View) -> bool {
+    let has_failed = matches!(report.verdict, Verdict::Failed | Verdict::CouldNotTell);
+    has_failed && view.state.pasted.replayed.is_none()
+}
+
+/// What to do with the steps: give them to whoever manages the Meta account, or test again.
+fn after_steps(diagnosis: &Diagnosis, can_test_again: bool, view: &View) -> Html {
+    if diagnosis.steps.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="actions" aria-live="off">
+            { view.copy_button(CopySource::Steps, "Copy these steps") }
+            if can_test_again {
+                <button type="button" class="quiet" onclick={view.on_click(|| Command::Test)}>{ "Test again" }</button>
+            }
         </div>
     }
 }
@@ -168,6 +192,7 @@ fn pasted_answer(answer: &Diagnosis, view: &View) -> Html {
             <p class="hint">{ "You pasted an answer of Meta's. It says:" }</p>
             <h2>{ answer.title.to_string() }</h2>
             { way_out(answer, view) }
+            { after_steps(answer, false, view) }
             { what_meta_said(answer) }
         </div>
     }

@@ -1,0 +1,34 @@
+//! The list "At a glance": at most six lines under the verdict, always to be seen. Does not depend on what a line sums up.
+
+use yew::prelude::*;
+
+use super::words;
+use crate::check::{ConnectionReport, Glance, GlanceId, not_asked};
+use crate::ui::first::mark::Mark;
+use crate::ui::view::View;
+
+/// The list, and what was not asked in one sentence. Nothing if no line is known.
+pub fn at_a_glance(report: &ConnectionReport, view: &View) -> Html {
+    if report.glance.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <ul class="glance" role="list" aria-label="At a glance">{ for report.glance.iter().map(|line| row(line, report, view)) }</ul>
+            { for not_asked(report).map(|not_asked| html! { <p class="hint">{ not_asked }</p> }) }
+        </>
+    }
+}
+
+fn row(line: &Glance, report: &ConnectionReport, view: &View) -> Html {
+    let mark = Mark::from(line.state);
+    let sending = (line.id == GlanceId::Sending).then(|| report.sending.state.as_str());
+    html! {
+        <li data-fact={line.id.as_str()} data-state={line.state.as_str()} data-sending={sending}>
+            { mark.view() }
+            <span class="check-label">{ line.id.label() }</span>
+            <span class="check-state" data-mark={mark.as_str()}>{ words::check_state(line.state) }</span>
+            <span class="check-detail">{ view.prose(&line.text) }</span>
+        </li>
+    }
+}
