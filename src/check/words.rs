@@ -5,6 +5,7 @@ pub(super) mod compare;
 pub(super) mod exchange;
 mod names;
 mod phone_number;
+mod sending;
 mod token;
 mod webhook;
 
@@ -13,6 +14,7 @@ pub(super) use names::{account_name, and_more, named, number_name};
 pub(super) use phone_number::{
     HEALTH_OF_ACCOUNT, HEALTH_UNKNOWN, health, number_at_a_glance, phone_number, phone_numbers, status,
 };
+pub(super) use sending::sending;
 pub(super) use token::{holder_name, lack, permission_state, permissions, shape, text, token};
 pub(super) use webhook::{webhook, webhook_address, webhook_missing, webhook_of_unknown_app, webhook_through};
 

@@ -395,3 +395,17 @@ inHost('a host that says its own webhook address and app has them tested, and sh
   assert.equal((await visit.outcome()).category, 'receiving_limited');
   await visit.page.getByText('your CRM uses app 1234567890123456').first().waitFor();
 });
+
+inHost('a host can keep the card from offering to subscribe the app', PLACE, async (visit, host) => {
+  for (const [options, offers] of [[{}, 1], [{ subscribe: true }, 1], [{ subscribe: false }, 0]]) {
+    graph.reset({ account: { subscribed_apps: [] } });
+    await host(async ({ init, mountTokenDoctor }, options) => {
+      await init();
+      window.card?.unmount();
+      window.card = mountTokenDoctor(document.querySelector('#place'), options);
+    }, options);
+    await visit.test({ token: graph.token, phoneNumberId: '10548273619040582' });
+    await visit.outcome();
+    assert.equal(await visit.button('Subscribe this app').count(), offers);
+  }
+});

@@ -16,6 +16,7 @@ const card: Card = mountTokenDoctor(place, {
   },
   webhookUrl: "https://crm.example/webhook",
   appId: "911602140448729",
+  subscribe: false,
   onTestStored: () => ({ error: { code: 190 } }),
 });
 card.unmount();

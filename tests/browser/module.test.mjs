@@ -168,6 +168,7 @@ test('a report has the shape of the contract, in a run that worked', async () =>
     phoneNumbers: [
       { id: text, accountId: text, verifiedName: text, displayPhoneNumber: text, qualityRating: text, status: text },
     ],
+    sending: text,
     webhook: { subscribed: 'boolean', address: text, level: text },
     report: text,
   });
@@ -201,6 +202,24 @@ test('the address of the CRM and its app are held against those at Meta', async 
     const report = await doctor.testConnection({ ...asked, ...options });
     assert.deepEqual([report.verdict, report.diagnosis?.cause], [verdict, cause]);
     assert.deepEqual(report.webhook, { subscribed: true, address: 'old.example.org/hook', level: 'account' });
+  }
+});
+
+test('sending is checked only if the host wants it, by one call after the others', async () => {
+  const asked = { token: graph.token, phoneNumberId: ids.phoneNumber };
+  const messages = () => graph.requests.filter(({ name }) => name === 'messages').length;
+  for (const [world, probeSending, sending, verdict] of [
+    [{}, undefined, 'not_tested', 'connected'],
+    [{}, false, 'not_tested', 'connected'],
+    [{}, true, 'proven', 'connected'],
+    [{ sending: 'unpaid' }, true, 'refused', 'attention'],
+    [{ sending: 'odd' }, true, 'unknown', 'connected'],
+  ]) {
+    graph.reset(world);
+    const report = await doctor.testConnection({ ...asked, probeSending });
+    assert.deepEqual([report.sending, report.verdict, messages()], [sending, verdict, probeSending ? 1 : 0]);
+    assert.equal(report.requests, graph.requests.length);
+    assert.deepEqual(graph.writes, []);
   }
 });
 
@@ -294,6 +313,7 @@ test('an argument of the wrong type throws a TypeError that names it, before any
     [() => doctor.testConnection({ token, webhookUrl: 'crm.example' }), /request\.webhookUrl/],
     [() => doctor.testConnection({ token, webhookUrl: 7 }), /request\.webhookUrl/],
     [() => doctor.testConnection({ token, appId: 'my app' }), /request\.appId/],
+    [() => doctor.testConnection({ token, probeSending: 'yes' }), /request\.probeSending/],
     [() => doctor.testConnection({ token, timeoutMs: '10' }), /request\.timeoutMs/],
     [() => doctor.testConnection({ token, timeoutMs: 0 }), /request\.timeoutMs/],
     [() => doctor.testConnection({ token, timeoutMs: NaN }), /request\.timeoutMs/],

@@ -36,6 +36,7 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
     graphVersion: "v25.0",
     webhookUrl: "https://crm.example/webhook",
     appId: "911602140448729",
+    probeSending: true,
     timeoutMs: 5_000,
     signal,
     onProgress: (checks: Check[]) => checks.map(({ id, state, label, detail }) => [id, state, label, detail]),

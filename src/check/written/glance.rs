@@ -114,26 +114,23 @@ fn account(report: &ConnectionReport) -> Option<String> {
 /// What Meta says of the health, until the sending check has shown more.
 fn sending(report: &ConnectionReport, health: CheckState) -> Option<Glance> {
     let (state, text) = match report.sending.state {
-        Sending::Proven => (CheckState::Pass, "Meta would accept messages from this token."),
-        Sending::Refused => (CheckState::Fail, "Meta refuses to send messages from this token."),
-        Sending::Unknown => (
-            CheckState::Unknown,
-            "The answer from Meta does not show whether this token may send.",
-        ),
+        Sending::Proven => (CheckState::Pass, None),
+        Sending::Refused => (CheckState::Fail, None),
+        Sending::Unknown => (CheckState::Unknown, None),
         Sending::NotTested => match health {
-            CheckState::Warn | CheckState::Fail => (health, "Meta limits sending, or the number is not ready."),
+            CheckState::Warn | CheckState::Fail => (health, Some("Meta limits sending, or the number is not ready.")),
             CheckState::Pass => (
                 CheckState::Unknown,
-                "Meta reports no limit. Whether this token may send was not checked.",
+                Some("Meta reports no limit. Whether this token may send was not checked."),
             ),
-            CheckState::Unknown => (CheckState::Unknown, "Not checked."),
+            CheckState::Unknown => (CheckState::Unknown, Some("Not checked.")),
             CheckState::Skipped | CheckState::Running => return None,
         },
     };
     Some(Glance {
         id: GlanceId::Sending,
         state,
-        text: text.to_owned(),
+        text: text.map(str::to_owned).or_else(|| words::sending(&report.sending))?,
     })
 }
 

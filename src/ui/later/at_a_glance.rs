@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::words;
-use crate::check::{ConnectionReport, Glance, GlanceId, not_asked};
+use crate::check::{ConnectionReport, Glance, GlanceId, Sending, not_asked};
 use crate::ui::first::mark::Mark;
 use crate::ui::view::View;
 
@@ -15,9 +15,19 @@ pub fn at_a_glance(report: &ConnectionReport, view: &View) -> Html {
     html! {
         <>
             <ul class="glance" role="list" aria-label="At a glance">{ for report.glance.iter().map(|line| row(line, report, view)) }</ul>
+            <p class="unseen" role="status">{ for sending_was_checked(report).map(|line| &*line.text) }</p>
             { for not_asked(report).map(|not_asked| html! { <p class="hint">{ not_asked }</p> }) }
         </>
     }
+}
+
+/// The line that the sending check has changed: told by itself to a person who does not see it change.
+fn sending_was_checked(report: &ConnectionReport) -> Option<&Glance> {
+    let is_checked = report.sending.state != Sending::NotTested;
+    report
+        .glance
+        .iter()
+        .find(|line| is_checked && line.id == GlanceId::Sending)
 }
 
 fn row(line: &Glance, report: &ConnectionReport, view: &View) -> Html {

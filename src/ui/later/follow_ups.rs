@@ -5,14 +5,14 @@ use yew::prelude::*;
 
 use super::diagnosis_view::steps;
 use super::words;
-use crate::check::{ConnectionReport, FollowUp, Sending};
+use crate::check::{ConnectionReport, FollowUp};
 use crate::graph::WabaId;
 use crate::paste::AppId;
 use crate::ui::message::Command;
 use crate::ui::model::Event;
 use crate::ui::view::View;
 
-/// What is known of sending, and the buttons.
+/// The buttons, each with what it asks.
 pub fn follow_ups(report: &ConnectionReport, view: &View) -> Html {
     let is_current = view.state.pasted.replayed.is_none() && view.state.test.current().is_some();
     let host = &view.state.host;
@@ -20,7 +20,6 @@ pub fn follow_ups(report: &ConnectionReport, view: &View) -> Html {
     let app_and_account = report.token.app_id.as_ref().zip(account);
     html! {
         <>
-            { sending(report, view) }
             if is_current && report.sending.can_be_checked {
                 <div class="follow-up">
                     <p class="hint" id="sending-hint">{ words::SENDING_CHECK }</p>
@@ -41,17 +40,6 @@ pub fn follow_ups(report: &ConnectionReport, view: &View) -> Html {
                 </div>
             }) }
         </>
-    }
-}
-
-/// The answer to the sending check. What a refusal means is in the verdict.
-fn sending(report: &ConnectionReport, view: &View) -> Html {
-    let sending = &report.sending;
-    if sending.state == Sending::NotTested {
-        return Html::default();
-    }
-    html! {
-        <p role="status">{ view.prose(&words::sending(sending)) }</p>
     }
 }
 

@@ -45,6 +45,7 @@ pub fn result(view: &View) -> Html {
                 <>
                     { at_a_glance(report, view) }
                     { follow_ups(report, view) }
+                    { to_copy(report, view) }
                     { after_saving(report, view) }
                     { assets(report, view) }
                     { rows }
@@ -107,7 +108,6 @@ fn verdict(report: &ConnectionReport, view: &View) -> Html {
             { for report.diagnosis.as_ref().map(|found| way_out(found, view)) }
             { for report.diagnosis.as_ref().map(|found| after_steps(found, can_test_again(report, view), view)) }
             { for report.diagnosis.as_ref().map(what_meta_said) }
-            { to_copy(report, view) }
         </div>
     }
 }

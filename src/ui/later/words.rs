@@ -1,7 +1,7 @@
 //! The sentences of the second load that depend on the state. Fixed texts are in their view, what an answer means is in
 //! `diagnosis`. Does not depend on where they are shown.
 
-use crate::check::{CheckState, ConnectionReport, NextPage, Sending, SendingFacts, Verdict};
+use crate::check::{CheckState, ConnectionReport, NextPage, Verdict};
 use crate::diagnosis::{Category, Diagnosis};
 use crate::graph::{GraphVersion, VersionEnd, WabaId, WebhookAddress};
 use crate::paste::AppId;
@@ -194,30 +194,6 @@ pub fn version_end(version: &GraphVersion) -> String {
 /// Beside the button that checks sending.
 pub const SENDING_CHECK: &str = "Asks Meta once whether this token may send from this number. The message uses a template that does \
                                  not exist, so Meta sends nothing.";
-
-/// Meta's code for a recipient who is not on the list of a test number.
-const NOT_ON_THE_LIST: i64 = 131_030;
-
-/// What the sending check has shown.
-pub fn sending(sending: &SendingFacts) -> String {
-    let title = sending.diagnosis.as_ref().map(|diagnosis| diagnosis.title.to_string());
-    let code = sending.answer.as_ref().and_then(|answer| answer.code);
-    match (sending.state, &sending.accepted_message_id, title) {
-        (_, Some(id), _) => format!(
-            "Meta accepted the message, although its template does not exist. Its ID is {id}. It was for +1 202 555 0100, a number \
-             that nobody has."
-        ),
-        (Sending::NotTested, ..) => String::new(),
-        (Sending::Proven, ..) => "Meta would accept messages from this token.".to_owned(),
-        (Sending::Refused, ..) => "Meta refuses to send messages from this token.".to_owned(),
-        (Sending::Unknown, ..) if code == Some(NOT_ON_THE_LIST) => {
-            "This answer does not show whether the token may send. A test number can send only to the recipients on its list."
-                .to_owned()
-        }
-        (Sending::Unknown, _, Some(title)) => format!("This answer does not show whether the token may send: {title}."),
-        (Sending::Unknown, _, None) => "This answer does not show whether the token may send.".to_owned(),
-    }
-}
 
 /// What the second press does.
 pub fn subscription(app_id: &AppId, account: &WabaId) -> String {
