@@ -28,7 +28,7 @@ for (const [what, world, sending, verdict, says] of [
   ['has a number that is not registered', { sending: 'not_registered' }, 'refused', 'attention', 'Meta refuses to send'],
   ['has an account that is not paid for', { sending: 'unpaid' }, 'refused', 'attention', 'Meta refuses to send'],
   ['has a test number', { sending: 'list' }, 'unknown', 'connected', 'A test number can send only to the recipients on its list.'],
-  ['gets an odd code', { sending: 'odd' }, 'unknown', 'connected', 'does not show whether the token may send'],
+  ['gets an odd code', { sending: 'odd' }, 'unknown', 'connected', 'does not show whether this token may send'],
   ['has a message accepted', { sending: 'accepted' }, 'proven', 'connected', 'Its ID is wamid.'],
 ]) {
   journey(

@@ -15,7 +15,7 @@ pub fn at_a_glance(report: &ConnectionReport, view: &View) -> Html {
     html! {
         <>
             <ul class="glance" role="list" aria-label="At a glance">{ for report.glance.iter().map(|line| row(line, report, view)) }</ul>
-            <p class="unseen" role="status">{ for sending_was_checked(report).map(|line| &*line.text) }</p>
+            <p class="unseen" aria-live="polite">{ for sending_was_checked(report).map(|line| &*line.text) }</p>
             { for not_asked(report).map(|not_asked| html! { <p class="hint">{ not_asked }</p> }) }
         </>
     }

@@ -33,7 +33,7 @@ pub fn follow_ups(report: &ConnectionReport, view: &View) -> Html {
                 { for app_and_account.map(|(app_id, account)| subscription(app_id, account, view)) }
             }
             { for report.subscription_failure.as_ref().map(|failure| html! {
-                <div class="follow-up" role="status">
+                <div class="follow-up" aria-live="polite">
                     <p>{ words::not_subscribed(failure) }</p>
                     <p>{ view.prose(&failure.explanation.to_string()) }</p>
                     <ol class="steps" role="list">{ steps(&failure.steps, view) }</ol>
