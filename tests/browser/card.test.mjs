@@ -49,6 +49,7 @@ function inHost(sentence, body, steps, { chromiumOnly } = {}) {
       visit.page.evaluate(`(async () => (${run})(await import(${JSON.stringify(card)}), ${JSON.stringify(argument ?? null)}))()`);
     await steps(visit, host);
     assert.deepEqual(visit.troubles, []);
+    assert.deepEqual(graph.writes, []);
     await visit.end();
   });
 }

@@ -4,7 +4,9 @@
 import assert from 'node:assert/strict';
 
 import { ids } from './graph_server/world.mjs';
-import { journey, stage } from './journey.mjs';
+import { journey, stage, WITH_CLIPBOARD } from './journey.mjs';
+
+const now = () => Math.floor(Date.now() / 1000);
 
 const CHECK = 'Check sending (sends nothing)';
 
@@ -100,3 +102,30 @@ journey(
   },
   { world: { ...unsubscribed, refusesSubscription: true } },
 );
+
+journey(
+  'the steps are given to whoever manages the account, without the token, and the test is made again from beside them',
+  async (visit) => {
+    await tested(visit);
+    assert.equal((await visit.outcome()).category, 'token_expired');
+    await visit.button('Copy these steps').click();
+    await visit.page.getByText('Copied').first().waitFor();
+    const text = await visit.page.evaluate(() => navigator.clipboard.readText());
+    for (const part of ['WhatsApp: Token expired.', '\n1. ', 'https://business.facebook.com/', ids.app]) assert.ok(text.includes(part), `${part} in ${text}`);
+    assert.ok(!text.includes(stage.graph.token));
+    const requests = stage.graph.requests.length;
+    await visit.button('Test again').click();
+    await visit.outcome();
+    assert.ok(stage.graph.requests.length > requests);
+  },
+  { world: { token: { expires_at: now() - 86_400 } }, ...WITH_CLIPBOARD, chromiumOnly: 'it reads the clipboard' },
+);
+
+journey('what an administrator wants to know first is always to be seen', async (visit) => {
+  await tested(visit);
+  const list = visit.page.getByRole('list', { name: 'At a glance' });
+  const facts = await list.locator('[data-fact]').evaluateAll((items) => items.map((item) => [item.dataset.fact, item.dataset.state]));
+  assert.deepEqual(facts, [['token', 'pass'], ['app', 'pass'], ['number', 'pass'], ['account', 'pass'], ['sending', 'unknown'], ['webhook', 'pass']]);
+  for (const fact of await list.locator('[data-fact]').all()) assert.ok(await fact.isVisible());
+  assert.equal(await list.locator('[data-fact=sending]').getAttribute('data-sending'), 'not_tested');
+});
