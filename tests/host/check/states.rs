@@ -572,3 +572,110 @@ fn a_test_number_that_the_account_s_list_leaves_out_proves_nothing() {
     let live = play(given(NUMBER, ACCOUNT), &world("LIVE")).report();
     assert_eq!(cause(&live), "number_of_another_account");
 }
+
+#[test]
+fn the_number_s_word_never_hides_the_refusal_of_its_account() {
+    let both = |answer: Answer| {
+        World::healthy()
+            .with(&format!("/{ACCOUNT}"), answer.clone())
+            .with(&format!("/{ACCOUNT}/phone_numbers"), answer)
+    };
+    for (code, message, verdict, account) in [
+        (131_031, "Account has been locked", Verdict::Failed, CheckState::Fail),
+        (
+            368,
+            "Temporarily blocked for policies violations",
+            Verdict::Failed,
+            CheckState::Fail,
+        ),
+        (
+            200,
+            "(#200) Account limit exceeded",
+            Verdict::Connected,
+            CheckState::Unknown,
+        ),
+        (100, "(#100) Something else", Verdict::Connected, CheckState::Unknown),
+        (
+            190,
+            "Invalid OAuth access token",
+            Verdict::Connected,
+            CheckState::Unknown,
+        ),
+        (
+            2,
+            "Service temporarily unavailable",
+            Verdict::Connected,
+            CheckState::Unknown,
+        ),
+    ] {
+        for request in [given(NUMBER, ""), given(NUMBER, ACCOUNT)] {
+            let report = play(request, &both(error(code, message))).report();
+            assert_eq!(
+                (report.verdict, state(&report, CheckId::Account)),
+                (verdict, account),
+                "{message}"
+            );
+            assert_eq!(state(&report, CheckId::Token), CheckState::Pass, "{message}");
+        }
+    }
+}
+
+#[test]
+fn numbers_that_no_one_can_use_are_not_connected_by_their_count() {
+    let of = |one: &str, other: &str| {
+        let with_status = |id: &str, status: &str| {
+            let mut row = listed(id);
+            row["status"] = json!(status);
+            row
+        };
+        let rows = json!([with_status(NUMBER, one), with_status(OTHER_NUMBER, other)]);
+        let numbers = list(rows);
+        play(
+            given("", ACCOUNT),
+            &World::healthy().with(&format!("/{ACCOUNT}/phone_numbers"), numbers),
+        )
+        .report()
+    };
+    for healthy in HEALTHY_STATUS {
+        for other in OTHER_STATUS {
+            let mixed = of(other, healthy);
+            assert_eq!(mixed.verdict, Verdict::Connected, "{other}");
+            assert_eq!(state(&mixed, CheckId::PhoneNumber), CheckState::Warn, "{other}");
+            let none = of(other, "DELETED");
+            assert_eq!(none.verdict, Verdict::Attention, "{other}");
+            assert_eq!(category(&none), Some(Category::SendingLimited), "{other}");
+            let detail = &row(&none, CheckId::PhoneNumber).detail;
+            assert_eq!(detail.lines().count(), 3, "each is named: {detail}");
+            assert!(
+                row(&none, CheckId::Health)
+                    .detail
+                    .starts_with("This is what Meta says about the account"),
+                "{other}"
+            );
+        }
+        assert_eq!(state(&of(healthy, "CONNECTED"), CheckId::PhoneNumber), CheckState::Pass);
+    }
+}
+
+#[test]
+fn a_state_or_a_limit_that_refuses_a_number_blames_neither_the_token_nor_its_permissions() {
+    for (code, subcode, message) in [
+        (200, 1_349_175, "(#200) Phone number limit exceeded"),
+        (200, 0, "(#200) This business is not eligible"),
+        (200, 1_349_175, "(#200) The business is not invited"),
+        (10, 0, "(#10) This is not supported for this account"),
+    ] {
+        let answer =
+            refused(json!({"message": message, "type": "OAuthException", "code": code, "error_subcode": subcode}));
+        for world in [World::healthy(), World::silent()] {
+            let report = test(&world.with(&format!("/{NUMBER}"), answer.clone()));
+            assert_eq!(
+                (cause(&report), report.first_broken_check),
+                ("state_forbids", Some(CheckId::PhoneNumber)),
+                "{message}"
+            );
+            assert_eq!(state(&report, CheckId::Token), CheckState::Pass, "{message}");
+            assert_ne!(state(&report, CheckId::Permissions), CheckState::Fail, "{message}");
+        }
+    }
+}
