@@ -178,7 +178,7 @@ fn a_number_that_is_not_registered_is_told_so_before_a_block_and_with_all_other_
         assert_eq!(cause(&report), "number_not_connected", "{status}");
         assert!(
             explanation(&report).contains(
-                "Also in the way: no payment method works; the business is not verified; \"Meta's words for 999999\"."
+                "Also to fix: no payment method works; the business is not verified; \"Meta's words for 999999\"."
             ),
             "{}",
             explanation(&report)
