@@ -679,3 +679,28 @@ fn a_state_or_a_limit_that_refuses_a_number_blames_neither_the_token_nor_its_per
         }
     }
 }
+
+#[test]
+fn a_list_that_leaves_out_what_a_call_has_proven_shows_no_permission_missing() {
+    let only = |names: &[&str]| list(names.iter().map(|name| granted(name)).collect());
+    let unread = World::silent().with(&format!("/{NUMBER}"), number_with("health_status", json!(null)));
+    for (world, names, wanted) in [
+        (
+            World::silent(),
+            &["public_profile"] as &[&str],
+            PermissionState::Unknown,
+        ),
+        (World::silent(), &["business_management"], PermissionState::Unknown),
+        (unread, &["public_profile"], PermissionState::Unknown),
+        (
+            World::silent(),
+            &["public_profile", "whatsapp_business_management"],
+            PermissionState::Missing,
+        ),
+    ] {
+        let report = test(&world.with("/me/permissions", only(names)));
+        assert_eq!(permission(&report, "whatsapp_business_messaging"), wanted, "{names:?}");
+        let is_missing = wanted == PermissionState::Missing;
+        assert_eq!(cause(&report) == "messaging_not_listed", is_missing, "{names:?}");
+    }
+}
