@@ -117,7 +117,7 @@ fn is_list_refuted(answers: Answers, listed: &[&str]) -> bool {
     let proves_more = ASKED_ABOUT
         .iter()
         .any(|name| is_proven(answers, name) && !is_listed(name));
-    proves_more || has_read_number && ![MANAGEMENT, MESSAGING].iter().any(|name| is_listed(&name))
+    proves_more || has_read_number && ![MANAGEMENT, MESSAGING].iter().any(is_listed)
 }
 
 /// Whether Meta refused a call and named this permission as the one that it needs.
