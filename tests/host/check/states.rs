@@ -704,3 +704,18 @@ fn a_list_that_leaves_out_what_a_call_has_proven_shows_no_permission_missing() {
         assert_eq!(cause(&report) == "messaging_not_listed", is_missing, "{names:?}");
     }
 }
+
+#[test]
+fn the_only_number_is_tested_with_its_own_account_and_not_with_the_first_one() {
+    let world = World::silent()
+        .with("/debug_token", described_for(&[OTHER_ACCOUNT, ACCOUNT]))
+        .with(&format!("/{OTHER_ACCOUNT}"), ok(account(OTHER_ACCOUNT)))
+        .with(&format!("/{OTHER_ACCOUNT}/phone_numbers"), list(json!([])))
+        .with(&format!("/{OTHER_ACCOUNT}/subscribed_apps"), list(json!([])));
+    let played = play(given("", ""), &world);
+    let report = played.report();
+    assert_eq!((report.verdict, cause(&report)), (Verdict::Connected, ""));
+    assert!(row(&report, CheckId::Account).detail.contains(ACCOUNT));
+    assert_eq!(state(&report, CheckId::Webhook), CheckState::Pass);
+    assert_eq!(played.round_trips, 3, "no further one");
+}
