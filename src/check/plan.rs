@@ -67,7 +67,7 @@ fn wanted_at_once(answers: Answers) -> Vec<Question> {
     wanted
 }
 
-/// The account that the webhook and the health are asked of: the given one, else the number's own, else the first.
+/// The account that the webhook and the health are asked of: the given one, else that of the given or only number, else the first.
 pub(super) fn home_account(answers: Answers, assets: &Assets) -> Option<WabaId> {
     let given = answers.request().given_account_id();
     if let Some(account) = given.filter(|account| !answers.is_refused(&Question::Account((*account).clone()))) {
@@ -83,6 +83,11 @@ pub(super) fn home_account(answers: Answers, assets: &Assets) -> Option<WabaId> 
         if its_account.is_some() {
             return its_account;
         }
+    }
+    // The only number that was found: its account, not the first one, which may have none.
+    let only = only_number(answers, assets).and_then(|number| assets.phone_number(number.as_str()));
+    if let Some(account) = only.and_then(|found| found.account_id.clone()) {
+        return Some(account);
     }
     let is_shown = |account: &&FoundAccount| {
         !answers.is_refused(&Question::PhoneNumbers(account.id.clone(), None))

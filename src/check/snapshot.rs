@@ -66,7 +66,7 @@ impl<'a> Snapshot<'a> {
             offers_commands,
         };
         let number = snapshot.chosen_number().map(|found| &found.phone_number);
-        snapshot.webhook = WebhookFacts::of(answers, snapshot.home_account.as_ref(), number);
+        snapshot.webhook = WebhookFacts::of(answers, &snapshot.ids_of_home_account(), number);
         snapshot.failures = answers
             .questions()
             .map(|question| snapshot.diagnose(question))
@@ -114,6 +114,19 @@ impl<'a> Snapshot<'a> {
                 && !self.assets.phone_numbers.is_empty(),
             ..self.context()
         }
+    }
+
+    /// Every ID of the account that health and webhook are about, that one first.
+    fn ids_of_home_account(&self) -> Vec<WabaId> {
+        let Some(home) = &self.home_account else {
+            return Vec::new();
+        };
+        let found = self.assets.account(home.as_str()).into_iter();
+        let others = found.flat_map(|found| std::iter::once(&found.id).chain(&found.other_ids));
+        std::iter::once(home)
+            .chain(others.filter(|id| *id != home))
+            .cloned()
+            .collect()
     }
 
     /// The state of a permission.

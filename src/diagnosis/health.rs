@@ -163,7 +163,7 @@ fn line(entity: &HealthEntity) -> Option<Sentences> {
         let description = error.error_description.as_deref();
         let solution = error.possible_solution.as_deref();
         line.extend(description.and_then(|words| quote(sentences::META_SAYS, words)));
-        line.extend(solution.and_then(|words| quote(sentences::WAY_OUT, words)));
+        line.extend(solution.and_then(|words| quote(sentences::META_ADVISES, words)));
         line.extend(error.error_code.and_then(sentences::health_effect).map(Said::from));
     }
     let info = entity.additional_info.iter();

@@ -30,7 +30,7 @@ mod wrong_id;
 
 pub(super) use codes::{CodeSentence, code_sentence};
 pub(super) use entry::Entry;
-pub(super) use health::{META_SAYS, WAY_OUT, blocker, entity_health, health_effect};
+pub(super) use health::{META_ADVISES, META_SAYS, blocker, entity_health, health_effect};
 pub use id_fields::id_problem_sentence;
 pub(super) use names::{
     NamedObject, TOKEN_IS_FINE, TOKEN_IS_OPEN, named_object, object_kind, permission_purpose, place,

@@ -119,20 +119,23 @@ pub struct WebhookConfiguration {
     pub whatsapp_business_account: Option<WebhookAddress>,
     /// `application`.
     pub application: Option<WebhookAddress>,
+    /// The first level, from the number's on, at which something is set that is not read as an address.
+    pub unreadable: Option<WebhookLevel>,
 }
 
 impl WebhookConfiguration {
-    /// The address in force, as far as this field tells, and where it is set.
+    /// The address in force, as far as this field tells, and where it is set. None if a level that comes before it could not be read.
     #[must_use]
     pub fn in_force(&self) -> Option<(&WebhookAddress, WebhookLevel)> {
-        let number = self
-            .phone_number
-            .as_ref()
-            .map(|address| (address, WebhookLevel::Number));
-        let account = self.whatsapp_business_account.as_ref();
-        number
-            .or_else(|| account.map(|address| (address, WebhookLevel::Account)))
-            .or_else(|| self.application.as_ref().map(|address| (address, WebhookLevel::App)))
+        let levels = [
+            (WebhookLevel::Number, &self.phone_number),
+            (WebhookLevel::Account, &self.whatsapp_business_account),
+            (WebhookLevel::App, &self.application),
+        ];
+        levels
+            .into_iter()
+            .take_while(|(level, _)| self.unreadable != Some(*level))
+            .find_map(|(level, address)| Some((address.as_ref()?, level)))
     }
 
     /// Reads the field of a number; `None` if it is absent.
@@ -141,10 +144,18 @@ impl WebhookConfiguration {
             .get("webhook_configuration")
             .filter(|levels| levels.is_object())?;
         let address = |level: &str| WebhookAddress::parse(&text(levels, level)?);
+        let unreadable = [
+            ("phone_number", WebhookLevel::Number),
+            ("whatsapp_business_account", WebhookLevel::Account),
+            ("application", WebhookLevel::App),
+        ]
+        .into_iter()
+        .find(|(name, _)| is_set(levels, name) && address(name).is_none());
         Some(Self {
             phone_number: address("phone_number"),
             whatsapp_business_account: address("whatsapp_business_account"),
             application: address("application"),
+            unreadable: unreadable.map(|(_, level)| level),
         })
     }
 }
@@ -158,6 +169,15 @@ pub struct SubscribedApp {
     pub name: Option<String>,
     /// `override_callback_uri`: where this account's events go instead of to the app's own address.
     pub override_callback_uri: Option<WebhookAddress>,
+    /// Whether something is set there that is not read as an address.
+    pub is_override_unreadable: bool,
+}
+
+/// Whether a field has a value, of whatever type. Meta removes an address by an empty one.
+fn is_set(object: &Value, field: &str) -> bool {
+    object
+        .get(field)
+        .is_some_and(|value| !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty()))
 }
 
 impl SubscribedApp {
@@ -166,10 +186,12 @@ impl SubscribedApp {
     #[must_use]
     pub fn from_row(row: &Value) -> Option<Self> {
         let app = row.get("whatsapp_business_api_data").unwrap_or(row);
+        let address = text(row, "override_callback_uri").and_then(|uri| WebhookAddress::parse(&uri));
         Some(Self {
             id: text(app, "id")?,
             name: shown(app, "name"),
-            override_callback_uri: text(row, "override_callback_uri").and_then(|uri| WebhookAddress::parse(&uri)),
+            is_override_unreadable: is_set(row, "override_callback_uri") && address.is_none(),
+            override_callback_uri: address,
         })
     }
 }

@@ -61,7 +61,9 @@ pub(in crate::check) fn permissions(answers: Answers) -> Vec<PermissionFact> {
             PermissionState::Proven
         } else if is_listed {
             PermissionState::Listed
-        } else if is_list_complete(answers) && !listed.is_empty() || is_refused_for(answers, name) {
+        } else if is_list_complete(answers) && !is_list_refuted(answers, &listed) && !listed.is_empty()
+            || is_refused_for(answers, name)
+        {
             PermissionState::Missing
         } else {
             PermissionState::Unknown
@@ -103,6 +105,19 @@ fn is_list_complete(answers: Answers) -> bool {
         .valid_debug_token()
         .is_some_and(|token| !token.scopes.is_empty());
     is_described || granted(answers).is_none_or(|page| page.after.is_none())
+}
+
+/// Whether calls worked that need a permission which is not in the list: the list then leaves out more than it says. A number can be
+/// read with either of two.
+fn is_list_refuted(answers: Answers, listed: &[&str]) -> bool {
+    let is_listed = |name: &&str| listed.contains(name);
+    let has_read_number = answers
+        .answered()
+        .any(|(question, _)| matches!(question, Question::PhoneNumber(_)));
+    let proves_more = ASKED_ABOUT
+        .iter()
+        .any(|name| is_proven(answers, name) && !is_listed(name));
+    proves_more || has_read_number && ![MANAGEMENT, MESSAGING].iter().any(is_listed)
 }
 
 /// Whether Meta refused a call and named this permission as the one that it needs.

@@ -4,7 +4,7 @@ use crate::check::checks::CheckState;
 use crate::check::question::{Answer, Question};
 use crate::check::snapshot::Snapshot;
 use crate::check::words;
-use crate::diagnosis::{Discovery, Evidence, IdField, diagnose};
+use crate::diagnosis::{Category, Cause, Discovery, Evidence, IdField, diagnose};
 use crate::graph::{AccountMode, WabaId};
 
 use super::check_result::{CheckResult, of_refusal, running_or};
@@ -29,6 +29,9 @@ fn given_account(snapshot: &Snapshot, id: &WabaId) -> CheckResult {
         return CheckResult::running(words::ASKING_ACCOUNT);
     }
     let owner = account_of_given_number(snapshot);
+    if let Some(result) = refusal_of_account(snapshot, id) {
+        return running_or(snapshot, words::ASKING_ACCOUNT, || result);
+    }
     if snapshot.assets.account(id.as_str()).is_some() {
         return running_or(snapshot, words::ASKING_ACCOUNT, || {
             match number_of_another_account(snapshot, id, owner) {
@@ -39,6 +42,27 @@ fn given_account(snapshot: &Snapshot, id: &WabaId) -> CheckResult {
     }
     running_or(snapshot, words::ASKING_ACCOUNT, || {
         refused_account(snapshot, id, owner, &questions)
+    })
+}
+
+/// The result if Meta says that the account is restricted, or refuses every read of an account that a number names. What a number
+/// or a list says of the account does not hide that. A missing permission is told by its own check.
+fn refusal_of_account(snapshot: &Snapshot, id: &WabaId) -> Option<CheckResult> {
+    let question = Question::Account(id.clone());
+    let list = Question::PhoneNumbers(id.clone(), None);
+    let refusal = snapshot.failure(&question)?;
+    // That the app is blocked is not so if it has just read a number.
+    if refusal.category == Category::AccountRestricted && refusal.cause != Cause::AppBlocked {
+        return Some(if snapshot.has_reached_number() {
+            CheckResult::broken(refusal)
+        } else {
+            of_refusal(snapshot, refusal, words::ACCOUNT_UNKNOWN)
+        });
+    }
+    let is_named = account_of_given_number(snapshot) == Some(id);
+    (is_named && snapshot.answers.answer(&list).is_none()).then(|| {
+        let lines = [account_detail(snapshot, id), words::not_read(&refusal.title)];
+        CheckResult::unknown(lines.join("\n"))
     })
 }
 
@@ -110,6 +134,9 @@ fn found_account(snapshot: &Snapshot) -> CheckResult {
     let question = Question::Account(id.clone());
     if snapshot.answers.is_asking(&question) {
         return CheckResult::running(words::ASKING_ACCOUNT);
+    }
+    if let Some(result) = refusal_of_account(snapshot, &id) {
+        return running_or(snapshot, words::ASKING_ACCOUNT, || result);
     }
     let list = Question::PhoneNumbers(id.clone(), None);
     if snapshot.answers.answer(&question).is_some() || snapshot.answers.answer(&list).is_some() {

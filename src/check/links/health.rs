@@ -16,7 +16,7 @@ pub(super) fn health(snapshot: &Snapshot) -> CheckResult {
     let of_account = || account_health(snapshot).filter(|health| number.is_none() || limits_sending(health));
     let health = of_number.or_else(of_account);
     let is_limited = health.is_some_and(limits_sending);
-    let whose = (of_number.is_none() && number.is_some()).then(|| words::HEALTH_OF_ACCOUNT.to_owned());
+    let whose = of_number.is_none().then(|| words::HEALTH_OF_ACCOUNT.to_owned());
     let detail = health.map(|health| {
         let said = words::health(health, is_limited, &health_lines(health));
         whose.into_iter().chain([said]).collect::<Vec<_>>().join("\n")

@@ -73,7 +73,23 @@ fn found_numbers(snapshot: &Snapshot) -> CheckResult {
             }
             _ => shown_number(number),
         },
-        numbers => CheckResult::pass(words::phone_numbers(numbers, snapshot.has_remainder)),
+        numbers => several_numbers(snapshot, numbers),
+    }
+}
+
+/// Numbers to choose from. What their list says against every one of them needs attention; if it says it of some only, another
+/// may work.
+fn several_numbers(snapshot: &Snapshot, numbers: &[FoundNumber]) -> CheckResult {
+    let detail = words::phone_numbers(numbers, snapshot.has_remainder);
+    let mut against = numbers.iter().map(|number| Discovery::of_status(&number.phone_number));
+    let count = against.clone().flatten().count();
+    match against.next().flatten() {
+        Some(first) if count == numbers.len() && !snapshot.has_remainder => CheckResult {
+            is_urgent: true,
+            ..CheckResult::warn(detail, snapshot.discovered(first))
+        },
+        _ if count > 0 => CheckResult::new(CheckState::Warn, detail),
+        _ => CheckResult::pass(detail),
     }
 }
 

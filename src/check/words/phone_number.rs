@@ -1,6 +1,8 @@
 //! The rows of the phone number and its health.
 
+use super::names::number_name;
 use crate::check::facts::FoundNumber;
+use crate::diagnosis::Discovery;
 use crate::graph::{AccountMode, CanSendMessage, CodeVerificationStatus, HealthStatus, PhoneNumber, PhoneNumberStatus};
 use crate::words::Sentences;
 
@@ -8,6 +10,8 @@ use crate::words::Sentences;
 pub(in crate::check) const HEALTH_OF_ACCOUNT: &str = "This is what Meta says about the account, not about the number.";
 pub(in crate::check) const HEALTH_UNKNOWN: &str = "Meta did not say whether messages can be sent.";
 
+/// The row of several numbers names this many of those that cannot be used.
+const NUMBERS_LIMIT: usize = 4;
 /// Said of a number with coexistence.
 const ON_BIZ_APP: &str = "\nThe number also runs in the WhatsApp Business app (coexistence). Do not register or deregister it through the API.";
 
@@ -113,7 +117,18 @@ pub(in crate::check) fn phone_numbers(numbers: &[FoundNumber], has_more: bool) -
     let count = numbers.len();
     let noun = if count == 1 { "number" } else { "numbers" };
     let at_least = if has_more { "At least " } else { "" };
-    format!("{at_least}{count} {noun} found. Choose one to test it by itself.")
+    let found = format!("{at_least}{count} {noun} found. Choose one to test it by itself.");
+    let not_usable = numbers
+        .iter()
+        .filter(|number| Discovery::of_status(&number.phone_number).is_some());
+    let line = |number: &FoundNumber| {
+        let status = status(number.phone_number.status.as_ref()).or_else(|| platform(&number.phone_number));
+        format!("{}: {}", number_name(number), status.unwrap_or_default())
+    };
+    std::iter::once(found)
+        .chain(not_usable.take(NUMBERS_LIMIT).map(line))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The row of the health: over all, then a line for each thing that Meta names.

@@ -8,6 +8,7 @@ use super::names::{and_more, named};
 const NOBODY_SUBSCRIBED: &str = "No app is subscribed to the account.";
 const SUBSCRIBED: &str = "This app is subscribed to the account.";
 const ADDRESS_UNKNOWN: &str = "Meta did not say to which address it sends messages.";
+const OVERRIDE_UNREADABLE: &str = "Another address is set in place of the app's. It cannot be read as a web address.";
 const NOT_COMPARED: &str = "So the address was not compared with the one of your CRM.";
 const IS_EXPECTED: &str = "This is the address of your CRM.";
 const IS_ELSEWHERE: &str = "This is not the address of your CRM.";
@@ -23,7 +24,12 @@ pub(in crate::check) fn webhook(facts: &WebhookFacts, expected: Option<&WebhookA
 /// The address in force, where it is set, and whether it is the one that was expected.
 pub(in crate::check) fn webhook_address(facts: &WebhookFacts, expected: Option<&WebhookAddress>) -> String {
     let (Some(address), Some(level)) = (&facts.address, facts.level) else {
-        let lines = [Some(ADDRESS_UNKNOWN), expected.map(|_| NOT_COMPARED)];
+        let unknown = if facts.is_override_unreadable {
+            OVERRIDE_UNREADABLE
+        } else {
+            ADDRESS_UNKNOWN
+        };
+        let lines = [Some(unknown), expected.map(|_| NOT_COMPARED)];
         return lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
     };
     let place = match level {

@@ -4,7 +4,7 @@ use crate::graph::CanSendMessage;
 use crate::words::{Said, Value};
 
 pub(in crate::diagnosis) const META_SAYS: &str = "Meta says: {words}";
-pub(in crate::diagnosis) const WAY_OUT: &str = "Its way out: {words}";
+pub(in crate::diagnosis) const META_ADVISES: &str = "Meta advises: {words}";
 
 /// Whether messages pass one entity, by its `entity_type`.
 pub(in crate::diagnosis) fn entity_health(entity_type: &str, can_send: &CanSendMessage, is_harmless: bool) -> Said {

@@ -7,8 +7,8 @@ use crate::diagnosis::screens::Screen;
 
 pub(super) const NO_PHONE_NUMBER_ID: Entry = entry(
     "Your token is fine: Meta accepts it.\n\
-     {lacks_business_management}Meta lists no WhatsApp Business Account for it, and without `business_management` none can be \
-     looked for. | Meta lists no WhatsApp Business Account for it: none is assigned, or Meta does not list it.\n\
+     {lacks_business_management}Meta lists no WhatsApp Business Account for it, and without `business_management` no search \
+     is possible. | Meta lists no WhatsApp Business Account for it: none is assigned, or Meta does not list it.\n\
      Enter the phone number ID:",
     &[
         &[on(

@@ -21,7 +21,7 @@ pub(super) const WEBHOOK_NOTIFICATION: Entry = entry(
 
 pub(super) const HEALTHY_TOKEN: Entry = entry(
     "This is Meta's description of a token, and it says that the token is valid.\n\
-     It ends {ends}.\n\
+     It expires {ends}.\n\
      {sixty_days}It was generated for 60 days, as partners' tokens from Embedded Signup are.",
     &[&[
         act(

@@ -85,7 +85,7 @@ pub(super) const APP_REVIEW_NEEDED: Entry = entry(
 /// The proven causes of code 131005, the most frequent first.
 pub(super) const ACCESS_DENIED: Entry = entry(
     "Meta denies access and does not say why.\n\
-     Most often the token is a person's or older than the access to the account. An unpaid account, a declined display name, \
+     Most often the token belongs to a person, or is older than the access to the account. An unpaid account, a declined display name, \
      and an expired `code_verification_status` get the same answer.",
     &[
         &[act(

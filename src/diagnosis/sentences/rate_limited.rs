@@ -68,6 +68,6 @@ pub(super) const THROTTLED_REGISTRATION: Entry = entry(
 pub(super) const THROTTLED: Entry = entry(
     "{code_means} | There were more calls than Meta allows.",
     &[&[act(
-        "{code_step} | Wait, and try again {in_an_hour}. Each try before that can lengthen it.",
+        "{code_step} | Wait, and try again {in_an_hour}. Each call before then can make the wait longer.",
     )]],
 );

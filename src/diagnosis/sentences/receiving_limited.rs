@@ -1,7 +1,7 @@
 //! What is said of each cause of `receiving_limited`. Does not depend on when a cause applies.
 
 use super::entry::{Entry, act, entry, on};
-use super::steps::TEST_AGAIN;
+use super::steps::{TEST_AGAIN, TRY_AGAIN};
 use crate::diagnosis::screens::Screen;
 
 pub(super) const WEBHOOK_NOT_SUBSCRIBED: Entry = entry(
@@ -32,14 +32,15 @@ pub(super) const WEBHOOK_ELSEWHERE: Entry = entry(
             ),
             act("Connect the webhook in your CRM again. Many CRMs set their address when they do that."),
             act(
-                "{at_number}Or have the number's address removed by the program that has set it: it sends `webhook_configuration` with \
-                 an empty `override_callback_uri`.",
+                "{at_number}Or let the program that set the number's address remove it: with `webhook_configuration` and an empty \
+                 `override_callback_uri`.",
             ),
             on(
                 Screen::GraphExplorer,
-                "{at_account}Or remove the account's address: open Graph API Explorer, select POST, enter {account}/subscribed_apps \
-                 without parameters, and press \"Submit\". | {at_account}Or remove the account's address: open Graph API Explorer, \
-                 select POST, enter the account's ID and /subscribed_apps without parameters, and press \"Submit\".",
+                "{at_account}Or remove the account's address: open Graph API Explorer, paste this token into \"Access Token\", select \
+                 POST, enter {account}/subscribed_apps without parameters, and press \"Submit\". | {at_account}Or remove the account's \
+                 address: open Graph API Explorer, paste this token into \"Access Token\", select POST, enter the account's ID and \
+                 /subscribed_apps without parameters, and press \"Submit\".",
             ),
             on(
                 Screen::Apps,
@@ -52,7 +53,7 @@ pub(super) const WEBHOOK_ELSEWHERE: Entry = entry(
 );
 
 pub(super) const ANOTHER_APP: Entry = entry(
-    "Your token works. It belongs to app {app_id}, and your CRM uses app {expected_app}.\n\
+    "Your token is fine and belongs to app {app_id}. Your CRM uses app {expected_app}.\n\
      Incoming messages go to the app that is subscribed with this token, so they may not arrive in your CRM.",
     &[
         &[
@@ -62,6 +63,6 @@ pub(super) const ANOTHER_APP: Entry = entry(
             ),
             act("Paste the new token here. If your CRM can use another app, enter app {app_id} in your CRM instead."),
         ],
-        TEST_AGAIN,
+        TRY_AGAIN,
     ],
 );

@@ -5,7 +5,7 @@ use super::steps::{MAKE_PERMANENT_TOKEN, SET_UP_NUMBER, TEST_AGAIN, TRY_AGAIN};
 use crate::diagnosis::screens::Screen;
 
 const FOLLOW_META: Steps = &[
-    act("Meta's own way out: {solution}"),
+    act("Meta's own advice: {solution}"),
     on(
         Screen::App,
         "{at_app}Open your app and read what is under Alerts and Required actions.",
@@ -18,15 +18,15 @@ const FOLLOW_META: Steps = &[
 
 pub(super) const NUMBER_NOT_CONNECTED: Entry = entry(
     "Your token is fine and the number can be read, but it is not registered with the Cloud API.\n\
-     It can send and receive only once it is.\n\
-     Also in the way: {also}.",
+     It can send and receive only after it is registered.\n\
+     Also to fix: {also}.",
     &[SET_UP_NUMBER, TEST_AGAIN],
 );
 
 pub(super) const NUMBER_RESTRICTED: Entry = entry(
     "Your token is fine and the number can be read, but Meta has restricted or banned it.\n\
      A new token will not help.\n\
-     Also in the way: {also}.",
+     Also to fix: {also}.",
     &[
         &[on(
             Screen::BusinessSupport,
@@ -54,7 +54,7 @@ pub(super) const NUMBER_REMOVED: Entry = entry(
 );
 
 pub(super) const NUMBER_STATUS_UNCLEAR: Entry = entry(
-    "Your token is fine and the number can be read. Its status at Meta is {shown}, so messages may not go out.",
+    "Your token is fine and the number can be read. Its status at Meta is {shown}, so sending messages may fail.",
     &[
         &[on(
             Screen::PhoneNumbers,
@@ -74,10 +74,10 @@ pub(super) const QUALITY_FLAGGED: Entry = entry(
 );
 
 pub(super) const PAYMENT_MISSING: Entry = entry(
-    "Meta holds messages back because the account has no valid payment method.\n\
+    "Meta does not send messages because the account has no valid payment method.\n\
      Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
      Meta says: {reason}\n\
-     Also in the way: {also}.",
+     Also to fix: {also}.",
     &[
         &[on(
             Screen::Billing,
@@ -91,7 +91,7 @@ pub(super) const BUSINESS_UNVERIFIED: Entry = entry(
     "Meta limits sending because the business is not verified.\n\
      Messages go out, but you can begin conversations with few customers a day.\n\
      Meta says: {reason}\n\
-     Also in the way: {also}.",
+     Also to fix: {also}.",
     &[
         &[on(
             Screen::SecurityCenter,
@@ -113,7 +113,7 @@ pub(super) const SENDING_BLOCKED: Entry = entry(
     "Your token is fine, but Meta blocks sending: the cause lies with the {place}. | Your token is fine, but Meta \
      blocks sending.\n\
      Meta says: {reason}\n\
-     Also in the way: {also}.",
+     Also to fix: {also}.",
     &[FOLLOW_META, TEST_AGAIN],
 );
 
@@ -121,14 +121,14 @@ pub(super) const SENDING_PARTLY_LIMITED: Entry = entry(
     "Your token is fine, but Meta limits sending: the cause lies with the {place}. | Your token is fine, but Meta \
      limits sending.\n\
      Meta says: {reason}\n\
-     Also in the way: {also}.",
+     Also to fix: {also}.",
     &[FOLLOW_META, TEST_AGAIN],
 );
 
 pub(super) const COEXISTENCE_DISCONNECTED: Entry = entry(
     "Your token is fine and the number can be read. The number also runs in the WhatsApp Business app, and its connection \
      with the Cloud API is not active.\n\
-     Also in the way: {also}.",
+     Also to fix: {also}.",
     &[
         &[
             act(
@@ -147,7 +147,7 @@ pub(super) const ACCOUNT_BANNED: Entry = entry(
     "Your token is fine, but Meta has banned the WhatsApp Business Account.\n\
      A new token will not help.\n\
      Meta says: {reason}\n\
-     Also in the way: {also}.",
+     Also to fix: {also}.",
     &[
         &[on(
             Screen::BusinessSupport,
@@ -158,7 +158,7 @@ pub(super) const ACCOUNT_BANNED: Entry = entry(
 );
 
 pub(super) const ACCOUNT_NOT_APPROVED: Entry = entry(
-    "Your token is fine and the account can be read. Its review at Meta is {shown}, so messages may not go out.\n\
+    "Your token is fine and the account can be read. Its review at Meta is {shown}, so sending messages may fail.\n\
      A new token will not help.",
     &[
         &[on(
@@ -172,10 +172,10 @@ pub(super) const ACCOUNT_NOT_APPROVED: Entry = entry(
 pub(super) const BUSINESS_PROFILE_INCOMPLETE: Entry = entry(
     "Your token is fine, but Meta limits sending because the business profile is incomplete.\n\
      Meta says: {reason}\n\
-     Also in the way: {also}.",
+     Also to fix: {also}.",
     &[
         &[
-            act("Meta's own way out: {solution}"),
+            act("Meta's own advice: {solution}"),
             on(
                 Screen::WhatsAppAccounts,
                 "Open Business settings, Business info, and complete the details of the business.",
@@ -188,7 +188,7 @@ pub(super) const BUSINESS_PROFILE_INCOMPLETE: Entry = entry(
 pub(super) const APP_CANNOT_SEND: Entry = entry(
     "Meta says that the app of this token cannot send.\n\
      Meta says the same if the token has no `whatsapp_business_messaging`, even if the number sends through another app.\n\
-     Also in the way: {also}.",
+     Also to fix: {also}.",
     &[
         &[
             on(

@@ -113,8 +113,8 @@ fn health_is_told_in_meta_s_words_and_ours_with_what_still_works() {
         ),
         "Meta says that sending is blocked.\n\
          Phone number: limited, but not for messages. Meta says: \"SIP is not enabled\" It is about calls.\n\
-         WhatsApp Business Account: sending is blocked. Meta says: \"There is an error with the payment method.\" Its way \
-         out: \"Add a new payment method.\" Replies within 24 hours of a customer's message still go out; messages \
+         WhatsApp Business Account: sending is blocked. Meta says: \"There is an error with the payment method.\" Meta advises: \
+         \"Add a new payment method.\" Replies within 24 hours of a customer's message still go out; messages \
          that you begin do not.\n\
          Business portfolio: nothing in the way. Meta says: \"All is well.\"\n\
          MESSAGE_TEMPLATE: PAUSED."

@@ -103,7 +103,7 @@ fn several_accounts_are_told_by_the_first_name_and_how_many_more() {
 #[test]
 fn where_nothing_is_listed_the_id_is_asked_for_and_the_token_is_fine() {
     for (world, says) in [
-        (World::silent(), "without `business_management` none can be looked for"),
+        (World::silent(), "without `business_management` no search is possible"),
         (
             World::silent().with("/me/businesses", list(json!([]))),
             "none is assigned",

@@ -178,7 +178,7 @@ fn a_number_that_is_not_registered_is_told_so_before_a_block_and_with_all_other_
         assert_eq!(cause(&report), "number_not_connected", "{status}");
         assert!(
             explanation(&report).contains(
-                "Also in the way: no payment method works; the business is not verified; \"Meta's words for 999999\"."
+                "Also to fix: no payment method works; the business is not verified; \"Meta's words for 999999\"."
             ),
             "{}",
             explanation(&report)
@@ -571,4 +571,151 @@ fn a_test_number_that_the_account_s_list_leaves_out_proves_nothing() {
     assert_eq!(sandbox.verdict, Verdict::Connected, "{}", explanation(&sandbox));
     let live = play(given(NUMBER, ACCOUNT), &world("LIVE")).report();
     assert_eq!(cause(&live), "number_of_another_account");
+}
+
+#[test]
+fn the_number_s_word_never_hides_the_refusal_of_its_account() {
+    let both = |answer: Answer| {
+        World::healthy()
+            .with(&format!("/{ACCOUNT}"), answer.clone())
+            .with(&format!("/{ACCOUNT}/phone_numbers"), answer)
+    };
+    for (code, message, verdict, account) in [
+        (131_031, "Account has been locked", Verdict::Failed, CheckState::Fail),
+        (
+            368,
+            "Temporarily blocked for policies violations",
+            Verdict::Failed,
+            CheckState::Fail,
+        ),
+        (
+            200,
+            "(#200) Account limit exceeded",
+            Verdict::Connected,
+            CheckState::Unknown,
+        ),
+        (100, "(#100) Something else", Verdict::Connected, CheckState::Unknown),
+        (
+            190,
+            "Invalid OAuth access token",
+            Verdict::Connected,
+            CheckState::Unknown,
+        ),
+        (
+            2,
+            "Service temporarily unavailable",
+            Verdict::Connected,
+            CheckState::Unknown,
+        ),
+    ] {
+        for request in [given(NUMBER, ""), given(NUMBER, ACCOUNT)] {
+            let report = play(request, &both(error(code, message))).report();
+            assert_eq!(
+                (report.verdict, state(&report, CheckId::Account)),
+                (verdict, account),
+                "{message}"
+            );
+            assert_eq!(state(&report, CheckId::Token), CheckState::Pass, "{message}");
+        }
+    }
+}
+
+#[test]
+fn numbers_that_no_one_can_use_are_not_connected_by_their_count() {
+    let of = |one: &str, other: &str| {
+        let with_status = |id: &str, status: &str| {
+            let mut row = listed(id);
+            row["status"] = json!(status);
+            row
+        };
+        let rows = json!([with_status(NUMBER, one), with_status(OTHER_NUMBER, other)]);
+        let numbers = list(rows);
+        play(
+            given("", ACCOUNT),
+            &World::healthy().with(&format!("/{ACCOUNT}/phone_numbers"), numbers),
+        )
+        .report()
+    };
+    for healthy in HEALTHY_STATUS {
+        for other in OTHER_STATUS {
+            let mixed = of(other, healthy);
+            assert_eq!(mixed.verdict, Verdict::Connected, "{other}");
+            assert_eq!(state(&mixed, CheckId::PhoneNumber), CheckState::Warn, "{other}");
+            let none = of(other, "DELETED");
+            assert_eq!(none.verdict, Verdict::Attention, "{other}");
+            assert_eq!(category(&none), Some(Category::SendingLimited), "{other}");
+            let detail = &row(&none, CheckId::PhoneNumber).detail;
+            assert_eq!(detail.lines().count(), 3, "each is named: {detail}");
+            assert!(
+                row(&none, CheckId::Health)
+                    .detail
+                    .starts_with("This is what Meta says about the account"),
+                "{other}"
+            );
+        }
+        assert_eq!(state(&of(healthy, "CONNECTED"), CheckId::PhoneNumber), CheckState::Pass);
+    }
+}
+
+#[test]
+fn a_state_or_a_limit_that_refuses_a_number_blames_neither_the_token_nor_its_permissions() {
+    for (code, subcode, message) in [
+        (200, 1_349_175, "(#200) Phone number limit exceeded"),
+        (200, 0, "(#200) This business is not eligible"),
+        (200, 1_349_175, "(#200) The business is not invited"),
+        (10, 0, "(#10) This is not supported for this account"),
+    ] {
+        let answer =
+            refused(json!({"message": message, "type": "OAuthException", "code": code, "error_subcode": subcode}));
+        for world in [World::healthy(), World::silent()] {
+            let report = test(&world.with(&format!("/{NUMBER}"), answer.clone()));
+            assert_eq!(
+                (cause(&report), report.first_broken_check),
+                ("state_forbids", Some(CheckId::PhoneNumber)),
+                "{message}"
+            );
+            assert_eq!(state(&report, CheckId::Token), CheckState::Pass, "{message}");
+            assert_ne!(state(&report, CheckId::Permissions), CheckState::Fail, "{message}");
+        }
+    }
+}
+
+#[test]
+fn a_list_that_leaves_out_what_a_call_has_proven_shows_no_permission_missing() {
+    let only = |names: &[&str]| list(names.iter().map(|name| granted(name)).collect());
+    let unread = World::silent().with(&format!("/{NUMBER}"), number_with("health_status", json!(null)));
+    for (world, names, wanted) in [
+        (
+            World::silent(),
+            &["public_profile"] as &[&str],
+            PermissionState::Unknown,
+        ),
+        (World::silent(), &["business_management"], PermissionState::Unknown),
+        (unread, &["public_profile"], PermissionState::Unknown),
+        (
+            World::silent(),
+            &["public_profile", "whatsapp_business_management"],
+            PermissionState::Missing,
+        ),
+    ] {
+        let report = test(&world.with("/me/permissions", only(names)));
+        assert_eq!(permission(&report, "whatsapp_business_messaging"), wanted, "{names:?}");
+        let is_missing = wanted == PermissionState::Missing;
+        assert_eq!(cause(&report) == "messaging_not_listed", is_missing, "{names:?}");
+    }
+}
+
+#[test]
+fn the_only_number_is_tested_with_its_own_account_and_not_with_the_first_one() {
+    let world = World::silent()
+        .with("/debug_token", described_for(&[OTHER_ACCOUNT, ACCOUNT]))
+        .with(&format!("/{OTHER_ACCOUNT}"), ok(account(OTHER_ACCOUNT)))
+        .with(&format!("/{OTHER_ACCOUNT}/phone_numbers"), list(json!([])))
+        .with(&format!("/{OTHER_ACCOUNT}/subscribed_apps"), list(json!([])));
+    let played = play(given("", ""), &world);
+    let report = played.report();
+    assert_eq!((report.verdict, cause(&report)), (Verdict::Connected, ""));
+    assert!(row(&report, CheckId::Account).detail.contains(ACCOUNT));
+    assert_eq!(state(&report, CheckId::Webhook), CheckState::Pass);
+    assert_eq!(played.round_trips, 3, "no further one");
 }

@@ -7,8 +7,8 @@ use token_doctor::graph::{WebhookAddress, WebhookLevel};
 use token_doctor::paste::AppId;
 
 use super::world::{
-    ACCOUNT, APP, CLOCK, NUMBER, World, category, cause, error, explanation, given, list, nothing, number, ok, play,
-    public_report, row, state, subscribed,
+    ACCOUNT, APP, CLOCK, NUMBER, OTHER_ACCOUNT, World, account, category, cause, error, explanation, given, list,
+    listed, nothing, number, ok, play, public_report, row, state, subscribed,
 };
 
 const CRM: &str = "https://crm.example.com/webhooks/whatsapp";
@@ -357,5 +357,81 @@ proptest! {
             prop_assert!(!address.shown().contains(['?', '#', '@']) || address.shown().split('/').skip(1).any(|part| part.contains('@')));
             prop_assert_eq!(WebhookAddress::of_shown(&address.shown()), Some(address));
         }
+    }
+}
+
+#[test]
+fn an_address_that_cannot_be_read_is_never_taken_for_none() {
+    for unreadable in [
+        json!("http://old.example.org/hook"),
+        json!("https://old.example.org/a b"),
+        json!({"uri": ELSEWHERE}),
+        json!(7),
+    ] {
+        for level in ["phone_number", "whatsapp_business_account", "subscription"] {
+            let mut answer = number(NUMBER, ACCOUNT);
+            answer["webhook_configuration"] = json!({"application": CRM, level: unreadable});
+            let mut this_app = subscribed(APP);
+            if level == "subscription" {
+                this_app["override_callback_uri"] = unreadable.clone();
+            }
+            let world = World::healthy()
+                .with(&format!("/{NUMBER}"), ok(answer))
+                .with(&format!("/{ACCOUNT}/subscribed_apps"), list(json!([this_app])));
+            let alone = test_expecting(&world, None);
+            assert_eq!(
+                state(&alone, CheckId::Webhook),
+                CheckState::Warn,
+                "{level} {unreadable}"
+            );
+            assert_eq!(alone.webhook.address, None, "{level} {unreadable}");
+            assert_eq!(alone.verdict, Verdict::Connected, "{level} {unreadable}");
+            let expecting = test_expecting(&world, Some(CRM));
+            assert_eq!(
+                state(&expecting, CheckId::Webhook),
+                CheckState::Unknown,
+                "{level} {unreadable}"
+            );
+        }
+    }
+    // Meta removes an address by an empty one, and the number's is used whatever the account's is.
+    for none in [json!(null), json!(""), json!(" ")] {
+        let mut answer = number(NUMBER, ACCOUNT);
+        answer["webhook_configuration"] = json!({"application": CRM, "phone_number": none});
+        let report = test_expecting(&World::healthy().with(&format!("/{NUMBER}"), ok(answer)), Some(CRM));
+        assert_eq!(state(&report, CheckId::Webhook), CheckState::Pass, "{none}");
+    }
+    let mut answer = number(NUMBER, ACCOUNT);
+    answer["webhook_configuration"] = json!({"phone_number": CRM, "whatsapp_business_account": "none"});
+    let report = test_expecting(&World::healthy().with(&format!("/{NUMBER}"), ok(answer)), Some(CRM));
+    assert_eq!(state(&report, CheckId::Webhook), CheckState::Pass);
+}
+
+#[test]
+fn an_app_that_is_subscribed_under_either_id_of_an_account_is_subscribed() {
+    for (here, there, wanted) in [
+        (true, true, CheckState::Pass),
+        (true, false, CheckState::Pass),
+        (false, true, CheckState::Pass),
+        (false, false, CheckState::Warn),
+    ] {
+        let apps = |is_subscribed: bool| {
+            list(if is_subscribed {
+                json!([subscribed(APP)])
+            } else {
+                json!([])
+            })
+        };
+        let world = World::healthy()
+            .with(&format!("/{ACCOUNT}/subscribed_apps"), apps(here))
+            .with(&format!("/{OTHER_ACCOUNT}"), ok(account(OTHER_ACCOUNT)))
+            .with(
+                &format!("/{OTHER_ACCOUNT}/phone_numbers"),
+                list(json!([listed(NUMBER)])),
+            )
+            .with(&format!("/{OTHER_ACCOUNT}/subscribed_apps"), apps(there));
+        // The number names the other ID as its account.
+        let report = play(given(NUMBER, OTHER_ACCOUNT), &world).report();
+        assert_eq!(state(&report, CheckId::Webhook), wanted, "{here} {there}");
     }
 }

@@ -269,7 +269,7 @@ fn what_meta_says_of_health_is_quoted_with_its_own_way_out() {
         "Your token is fine, but Meta blocks sending: the cause lies with the WhatsApp Business Account. Meta says: \"The account \
          was disabled\""
     );
-    assert_eq!(diagnosis.steps[0].text, "Meta's own way out: \"Mend it\"");
+    assert_eq!(diagnosis.steps[0].text, "Meta's own advice: \"Mend it\"");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Answers as people paste them.
 
 use serde_json::json;
-use token_doctor::diagnosis::{Category, Cause, Context, explain};
+use token_doctor::diagnosis::{Category, Cause, Context, explain, read_paste};
 use token_doctor::paste::AppId;
 
 use super::{DAY, NOW, context};
@@ -275,4 +275,23 @@ fn an_error_beside_the_description_of_a_token_that_works_is_read() {
     assert_eq!(explain(description, None, &context()).cause, Cause::MessagingNotListed);
     let both = format!("{description}\n{error}");
     assert_eq!(explain(&both, None, &context()).cause, Cause::NotParsable);
+}
+
+#[test]
+fn a_webhook_that_is_not_verified_is_known_in_the_languages_of_meta_s_dialog() {
+    for text in [
+        "The callback URL or verify token couldn't be validated.",
+        "No se pudo validar la URL de devolución de llamada o el token de verificación.",
+        "No se pudo validar la URL de callback o el token de verificación.",
+        "Não foi possível validar a URL de callback ou o token de verificação.",
+        "Die Callback-URL oder das Verifizierungstoken konnte nicht validiert werden.",
+        "Impossible de valider l'URL de rappel ou le token de vérification.",
+        "Impossible de valider l'URL de rappel ou le jeton de vérification.",
+        "Impossibile convalidare l'URL di callback o il token di verifica.",
+        "URL callback atau token verifikasi tidak dapat divalidasi.",
+    ] {
+        let (_, answer) = read_paste(text, &context());
+        let cause = answer.map(|answer| answer.diagnosis.cause);
+        assert_eq!(cause, Some(Cause::WebhookNotVerified), "{text}");
+    }
 }

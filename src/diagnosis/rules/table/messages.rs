@@ -24,8 +24,10 @@ pub(super) const RULES: &[Rule] = &[
         .texts("phone number not registered | phone number is not registered | account not registered"),
     row(Cause::WebhookNotVerified).codes(&[(2200, 2200)]),
     row(Cause::WebhookNotVerified).texts(
-        "callback verification failed | callback url or verify token | url de callback … token de verifica \
-         | devolución de llamada … token de verificación | callback url is not reachable",
+        "callback verification failed | callback url or verify token | callback … token de verifica \
+         | devolución de llamada … token de verificación | callback … oder … verifizierungstoken \
+         | url de rappel … de vérification | callback … token di verifica | callback … token verifikasi \
+         | callback url is not reachable",
     ),
     row(Cause::DisplayName).codes(&[(131_037, 131_037)]),
     row(Cause::DisplayName).texts("display name approval"),
