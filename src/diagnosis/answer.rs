@@ -86,6 +86,9 @@ fn answer_in(text: &str, inspection: &Inspection, context: &Context) -> Option<E
     })
 }
 
+/// The error of a library alone, without the log around it.
+const SHORT_ERROR_BYTES: usize = 300;
+
 struct Reading {
     diagnosis: Diagnosis,
     /// Which parts of the text were read.
@@ -327,13 +330,15 @@ impl<'a> Text<'a> {
             return None;
         }
         let diagnosis = programs::explain_hidden(self.whole, self.http_status, context)?;
-        Some(Answer::in_words(diagnosis, author::mentions_meta(self.whole)))
+        // Who pastes only this here means the call of their CRM. It is said of no token.
+        let is_all = self.whole.len() <= SHORT_ERROR_BYTES && diagnosis.graph.is_some();
+        Some(Answer::in_words(diagnosis, is_all || author::mentions_meta(self.whole)))
     }
 
     fn not_from_meta(&self, context: &Context) -> Answer {
         Answer {
             diagnosis: not_from_meta::explain(self.whole, &self.regions, &self.words, self.http_status, context),
-            is_certain: false,
+            is_certain: address::is_unreached(self.whole),
             parts: self.regions.iter().map(|region| region.range).collect(),
         }
     }

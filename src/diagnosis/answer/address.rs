@@ -37,13 +37,22 @@ pub(super) fn lacks_an_id(text: &str) -> bool {
     })
 }
 
-/// Whether a text contains a URL of the Graph API and a network error.
+/// An error of the network alone, without the log around it.
+const SHORT_ERROR_BYTES: usize = 200;
+
+/// Whether a text contains a URL of the Graph API and a network error, or is a network error that names no place at all.
 pub(super) fn is_unreached(text: &str) -> bool {
-    const WORDS: &str = "\
-    cURL error | curl: ( | timed out | ETIMEDOUT | ECONNREFUSED | ECONNRESET | ENOTFOUND | EAI_AGAIN | \
-    Connection refused | connection refused | connection reset | Connection reset | Could not resolve host | \
+    const PHRASES: &str = "timed out | connection refused | connection reset";
+    const ERRORS: &str = "\
+    cURL error | curl: ( | ETIMEDOUT | ECONNREFUSED | ECONNRESET | ENOTFOUND | EAI_AGAIN | \
+    Connection refused | Connection reset | Could not resolve host | \
     no such host | i/o timeout | Name or service not known | Failed to establish a new connection | \
     Temporary failure in name resolution | UnknownHostException | getaddrinfo | \
     SSLError | CERTIFICATE_VERIFY_FAILED | Max retries exceeded | fetch failed | ConnectionError | socket hang up";
-    text.contains("graph.facebook.com") && holds_any(text, WORDS, " | ")
+    let is_place = |word: &str| word.trim_end_matches(['.', ',', ':']).contains(['.', '/']);
+    if text.contains("graph.facebook.com") {
+        holds_any(text, ERRORS, " | ") || holds_any(text, PHRASES, " | ")
+    } else {
+        text.len() <= SHORT_ERROR_BYTES && holds_any(text, ERRORS, " | ") && !text.split_whitespace().any(is_place)
+    }
 }

@@ -146,7 +146,13 @@ fn an_error_that_hides_the_answer_says_how_to_print_it() {
 #[test]
 fn a_hidden_answer_of_another_service_is_not_meta_s() {
     let text = "AxiosError: Request failed with status code 401\n    at settle (axios.js)";
-    assert_eq!(in_field(text), None);
+    assert_eq!(
+        in_field(text),
+        Some(Cause::AnswerHidden),
+        "alone, it is about the CRM's call"
+    );
+    let log = ["Something else happened before this line.\n"; 20].concat() + text;
+    assert_eq!(in_field(&log), None);
     let stripe =
         "requests.exceptions.HTTPError: 400 Client Error: Bad Request for url: https://api.stripe.com/v1/charges";
     assert_eq!(said(stripe).0, Cause::NotFromMeta);
@@ -441,4 +447,28 @@ fn a_name_that_ends_in_a_full_stop_gets_no_second_one() {
     assert!(explanation.contains("It shows \"Shop Inc.\" The call"), "{explanation}");
     let (_, explanation, _) = said(&json!({"verified_name": "Shop", "quality_rating": "GREEN"}).to_string());
     assert!(explanation.contains("It shows \"Shop\". The call"), "{explanation}");
+}
+
+#[test]
+fn an_error_of_the_network_alone_is_read_in_the_field_if_it_names_no_other_place() {
+    for (text, is_read) in [
+        ("TypeError: fetch failed", true),
+        ("getaddrinfo ENOTFOUND graph.facebook.com", true),
+        ("cURL error 28: Operation timed out after 10001 milliseconds", true),
+        ("Error: read ECONNRESET", true),
+        (
+            "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='graph.facebook.com', port=443): Max retries exceeded",
+            true,
+        ),
+        ("getaddrinfo ENOTFOUND api.stripe.com", false),
+        ("connect ECONNREFUSED 127.0.0.1:5432", false),
+        ("My session timed out and I need a new token", false),
+    ] {
+        let read = in_field(text).map(Cause::category);
+        assert_eq!(
+            read == Some(token_doctor::diagnosis::Category::Unreachable),
+            is_read,
+            "{text}: {read:?}"
+        );
+    }
 }
