@@ -311,7 +311,7 @@ journey(
     for (const unheard of ['Open System users', 'Copy report', 'What Meta said']) assert.equal(words.includes(unheard), false, words);
     // They are there to be read, in this order.
     const tree = await visit.verdict.ariaSnapshot();
-    assert.match(tree, /heading "Token expired" \[level=2\][\s\S]*list[\s\S]*link "Open at Meta.*\(opens in a new tab\)"[\s\S]*button "Copy report"/);
+    assert.match(tree, /heading "Token expired" \[level=2\][\s\S]*list[\s\S]*link "Open at Meta.*\(opens in a new tab\)"[\s\S]*button "Copy these steps"/);
   },
   { world: { token: { expires_at: Math.floor(Date.now() / 1_000) - 72 * 3_600 } } },
 );
