@@ -140,8 +140,8 @@ const clocks = [
     expected: CONNECTED,
     says: /Long-lived: ends on [^,]*, \S+ your time\.\s+By the clock of this device that cannot be/,
   },
-  { token: 'a token without an end', world: ofTheApp, days: 365, expected: CONNECTED, says: /Works, and has no end/ },
-  { token: 'a token without an end', world: ofTheApp, days: -365, expected: CONNECTED, says: /Works, and has no end/ },
+  { token: 'a token without an end', world: ofTheApp, days: 365, expected: CONNECTED, says: /Works. Permanent, never expires/ },
+  { token: 'a token without an end', world: ofTheApp, days: -365, expected: CONNECTED, says: /Works. Permanent, never expires/ },
   ...[365, -365].map((days) => ({
     token: 'a token that ended three days ago',
     world: { token: { expires_at: now() - 3 * DAY } },

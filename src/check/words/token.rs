@@ -54,16 +54,16 @@ fn lifetime(token: &TokenFacts, clock: &Clock) -> String {
     let left = left.filter(|_| !token.contradicts(clock));
     let left = left.map_or(String::new(), |left| format!(", {left}"));
     match (token.token_type, when) {
-        (TokenType::Permanent, _) => "Works, and has no end.".to_owned(),
-        (TokenType::Temporary, Some(when)) => format!("Works. Temporary: ends {when}{left}."),
-        (TokenType::LongLived, Some(when)) => format!("Works. Long-lived: ends {when}{left}."),
-        (TokenType::Unknown, Some(when)) => format!("Works. Meta says that it ends {when}."),
-        (_, None) => "Works. Meta did not say when it ends.".to_owned(),
+        (TokenType::Permanent, _) => "Works. Permanent, never expires.".to_owned(),
+        (TokenType::Temporary, Some(when)) => format!("Works. Temporary: expires {when}{left}."),
+        (TokenType::LongLived, Some(when)) => format!("Works. Long-lived: expires {when}{left}."),
+        (TokenType::Unknown, Some(when)) => format!("Works. Meta says that it expires {when}."),
+        (_, None) => "Works. Meta did not say when it expires.".to_owned(),
     }
 }
 
 fn holder(token: &TokenFacts) -> Option<String> {
-    holder_name(token).map(|name| format!("Held by {name}."))
+    holder_name(token).map(|name| format!("Belongs to {name}."))
 }
 
 /// "the system user: CRM robot", as far as it is known.

@@ -158,7 +158,7 @@ pub fn not_tested(why: &str) -> String {
 pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Connected => "Works",
-        Verdict::Attention => "Works, look here",
+        Verdict::Attention => "Works, needs attention",
         Verdict::Failed => "Does not work",
         Verdict::CouldNotTell => "Could not tell",
     }
@@ -168,11 +168,11 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 pub fn check_state(state: CheckState) -> &'static str {
     match state {
         CheckState::Pass => "works",
-        CheckState::Warn => "look here",
-        CheckState::Fail => "broken",
+        CheckState::Warn => "needs attention",
+        CheckState::Fail => "failed",
         CheckState::Unknown => "could not tell",
-        CheckState::Skipped => "not asked",
-        CheckState::Running => "asking",
+        CheckState::Skipped => "not checked",
+        CheckState::Running => "checking",
     }
 }
 

@@ -11,31 +11,31 @@ fn said(world: &World, id: CheckId) -> String {
 
 #[test]
 fn the_token_s_row_tells_type_end_holder_and_access_to_data() {
-    let held = "Held by the system user: CRM robot.";
+    let held = "Belongs to the system user: CRM robot.";
     for (changes, expected) in [
-        (json!({}), format!("Works, and has no end.\n{held}")),
+        (json!({}), format!("Works. Permanent, never expires.\n{held}")),
         (
             json!({"expires_at": NOW + 5 * HOUR}),
-            format!("Works. Temporary: ends today at 13:53, in 5 hours.\n{held}"),
+            format!("Works. Temporary: expires today at 13:53, in 5 hours.\n{held}"),
         ),
         (
             json!({"expires_at": NOW + 40 * DAY, "issued_at": NOW - 20 * DAY}),
-            format!("Works. Long-lived: ends on 18 November 2025, 08:53 your time, in 40 days.\n{held}"),
+            format!("Works. Long-lived: expires on 18 November 2025, 08:53 your time, in 40 days.\n{held}"),
         ),
         (
             json!({"type": "USER", "data_access_expires_at": NOW + 80 * DAY}),
-            "Works, and has no end.\nHeld by a person: CRM robot.\nData access ends on 28 December 2025, 08:53 your time: \
+            "Works. Permanent, never expires.\nBelongs to a person: CRM robot.\nData access ends on 28 December 2025, 08:53 your time: \
              after that Meta gives the app no data of this person until they log in to it again."
                 .to_owned(),
         ),
-        (json!({"type": "PAGE"}), "Works, and has no end.\nHeld by the page: CRM robot.".to_owned()),
+        (json!({"type": "PAGE"}), "Works. Permanent, never expires.\nBelongs to the page: CRM robot.".to_owned()),
     ] {
         let world = World::healthy().with("/debug_token", described(changes));
         assert_eq!(said(&world, CheckId::Token), expected);
     }
     assert_eq!(
         said(&World::silent(), CheckId::Token),
-        "Works. Meta did not say when it ends.\nHeld by CRM robot."
+        "Works. Meta did not say when it expires.\nBelongs to CRM robot."
     );
 }
 
