@@ -50,6 +50,18 @@ impl<'a> Answers<'a> {
         self.questions.iter().map(|state| &state.question)
     }
 
+    /// The sending check, if it was asked for.
+    pub(super) fn sending_check(self) -> Option<&'a Question> {
+        self.questions()
+            .find(|question| matches!(question, Question::SendingCheck(..)))
+    }
+
+    /// The subscription of the app, if it was asked for.
+    pub(super) fn subscription(self) -> Option<&'a Question> {
+        self.questions()
+            .find(|question| matches!(question, Question::Subscription(_)))
+    }
+
     /// Every answer, with its question.
     pub(super) fn answered(self) -> impl Iterator<Item = (&'a Question, &'a Answer)> {
         self.questions.iter().filter_map(|state| match &state.status {

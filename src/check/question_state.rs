@@ -4,7 +4,7 @@ use crate::diagnosis::{Category, NoAnswer, category_of};
 use crate::graph::{Account, ErrorCode, GraphRequest, PhoneNumber, Reply, UnreadableBody, Way};
 
 use super::question::{Answer, Question};
-use super::transport::Sending;
+use super::transport::Transmission;
 
 /// The delay before a call is repeated after a temporary fault, in milliseconds. It is repeated once.
 const RETRY_AFTER_MILLIS: u32 = 1_000;
@@ -49,7 +49,7 @@ pub(super) struct QuestionState {
     pub(super) question: Question,
     pub(super) status: Status,
     /// How its call was sent, and how Meta took it.
-    pub(super) sending: Sending,
+    pub(super) transmission: Transmission,
     attempts: usize,
     /// Whether it was asked again after a temporary fault.
     is_repeated: bool,
@@ -64,7 +64,7 @@ impl QuestionState {
         Self {
             question,
             status: Status::Waiting { after_millis: 0 },
-            sending: Sending::default(),
+            transmission: Transmission::default(),
             attempts: 0,
             is_repeated: false,
             suppresses_http_code: false,
@@ -90,7 +90,7 @@ impl QuestionState {
     pub(super) fn send(&mut self, way: Way) -> (usize, GraphRequest) {
         self.status = Status::Sent;
         self.attempts += 1;
-        self.sending.sent(way);
+        self.transmission.sent(way);
         let request = self.question.request(&self.left_out);
         let request = if self.suppresses_http_code {
             request.suppressing_http_code()
@@ -119,7 +119,7 @@ impl QuestionState {
         self.status = match outcome {
             Outcome::Answered { http_status, body } => {
                 let reply = Reply::read(Some(http_status), &body);
-                if self.sending.note(&self.question, &reply) {
+                if self.transmission.note(&self.question, &reply) {
                     Status::Waiting { after_millis: 0 }
                 } else {
                     self.read(http_status, reply)

@@ -151,7 +151,7 @@ impl Run {
             let way = if self.is_replay {
                 Some(Way::Form)
             } else {
-                forms.way(&state.question, &state.sending)
+                forms.way(&state.question, &state.transmission)
             };
             let Some(way) = way else { continue };
             open += 1;
@@ -279,7 +279,7 @@ impl Run {
 
     fn forms(&self) -> Forms {
         let states = self.questions.iter();
-        Forms::of(states.map(|state| (&state.question, &state.sending, state.is_open())))
+        Forms::of(states.map(|state| (&state.question, &state.transmission, state.is_open())))
     }
 
     fn answers(&self) -> Answers<'_> {

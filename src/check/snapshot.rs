@@ -262,10 +262,7 @@ impl<'a> Snapshot<'a> {
 
     /// The number whose sending can be checked: it was read, and was not asked yet.
     pub(super) fn number_to_send_from(&self) -> Option<PhoneNumberId> {
-        let is_asked = self
-            .answers
-            .questions()
-            .any(|question| matches!(question, Question::SendingCheck(..)));
+        let is_asked = self.answers.sending_check().is_some();
         let number = self
             .chosen_number()
             .filter(|_| !is_asked && self.has_reached_number())?;
@@ -274,10 +271,7 @@ impl<'a> Snapshot<'a> {
 
     /// The account to which this app can be subscribed: it is not, was not tried, and no address is set in place of the app's.
     pub(super) fn account_to_subscribe(&self) -> Option<WabaId> {
-        let is_asked = self
-            .answers
-            .questions()
-            .any(|question| matches!(question, Question::Subscription(_)));
+        let is_asked = self.answers.subscription().is_some();
         let is_possible = self.webhook.subscribed == Some(false) && !self.webhook.is_overridden();
         self.home_account
             .clone()
@@ -286,10 +280,7 @@ impl<'a> Snapshot<'a> {
 
     /// Why Meta did not subscribe the app, if it was asked to.
     pub(super) fn subscription_failure(&self) -> Option<Diagnosis> {
-        let asked = self
-            .answers
-            .questions()
-            .find(|question| matches!(question, Question::Subscription(_)))?;
+        let asked = self.answers.subscription()?;
         match self.answers.answer(asked) {
             Some(Answer::Subscription(true)) => None,
             Some(_) => {

@@ -51,7 +51,7 @@ fn can_prove(question: &Question) -> bool {
 
 /// How the call of one question was sent, and how Meta took it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sending {
+pub(super) struct Transmission {
     /// How it was sent last. It is repeated in the same way.
     way: Option<Way>,
     refusal: Option<Refusal>,
@@ -70,7 +70,7 @@ enum Refusal {
     Possible,
 }
 
-impl Sending {
+impl Transmission {
     /// Records that the call was sent this way.
     pub(super) fn sent(&mut self, way: Way) {
         self.way = Some(way);
@@ -166,17 +166,17 @@ pub(super) struct Forms {
 
 impl Forms {
     /// What the questions of a run show: each with how it was sent, and whether its call is open or still to be sent.
-    pub(super) fn of<'a>(asked: impl Iterator<Item = (&'a Question, &'a Sending, bool)>) -> Self {
+    pub(super) fn of<'a>(asked: impl Iterator<Item = (&'a Question, &'a Transmission, bool)>) -> Self {
         let mut forms = Self::default();
-        for (question, sending, is_open) in asked {
-            if sending.is_proof {
+        for (question, transmission, is_open) in asked {
+            if transmission.is_proof {
                 forms.hearing = Hearing::Proven;
             } else if is_open && can_prove(question) && forms.hearing == Hearing::Unproven {
                 forms.hearing = Hearing::ProofIsOpen;
             }
-            forms.is_refused |= sending.refusal == Some(Refusal::Stated);
-            forms.has_answer |= sending.has_answer;
-            if sending.refusal.is_some() {
+            forms.is_refused |= transmission.refusal == Some(Refusal::Stated);
+            forms.has_answer |= transmission.has_answer;
+            if transmission.refusal.is_some() {
                 forms.refused_paths.push(path(question));
             }
         }
@@ -189,15 +189,17 @@ impl Forms {
     }
 
     /// How a question is asked now; `None` if it waits.
-    pub(super) fn way(&self, question: &Question, sending: &Sending) -> Option<Way> {
+    pub(super) fn way(&self, question: &Question, transmission: &Transmission) -> Option<Way> {
         if question.is_write() {
             return Some(Way::Form);
         }
-        if sending.refusal.is_some() || (sending.way.is_none() && self.refused_paths.contains(&path(question))) {
+        if transmission.refusal.is_some()
+            || (transmission.way.is_none() && self.refused_paths.contains(&path(question)))
+        {
             return Some(Way::Get);
         }
-        if sending.way.is_some() {
-            return sending.way;
+        if transmission.way.is_some() {
+            return transmission.way;
         }
         match self.hearing {
             Hearing::Proven => Some(Way::Form),

@@ -2,7 +2,7 @@
 //! sent by it. Does not depend on what a refusal means.
 
 use crate::check::answers::Answers;
-use crate::check::question::{Answer, Question};
+use crate::check::question::Answer;
 use crate::check::question_state::Status;
 use crate::coded::coded;
 use crate::diagnosis::{Diagnosis, GraphFacts, NoAnswer};
@@ -55,10 +55,7 @@ pub(in crate::check) enum SendingAnswer<'a> {
 
 /// What came back, once the call was made and settled.
 pub(in crate::check) fn sending_answer(answers: Answers<'_>) -> Option<SendingAnswer<'_>> {
-    let question = answers
-        .questions()
-        .find(|question| matches!(question, Question::SendingCheck(..)))?;
-    match answers.status(question)? {
+    match answers.status(answers.sending_check()?)? {
         Status::Answered(answer) => match &**answer {
             Answer::Message(message) => Some(SendingAnswer::Accepted(&message.id)),
             _ => None,

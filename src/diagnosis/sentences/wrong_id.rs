@@ -77,37 +77,36 @@ pub(super) const OTHER_KIND_OF_OBJECT: Entry = entry(
     &[TAKE_THE_ID, TEST_AGAIN, LET_IT_SEARCH],
 );
 
+const ASSIGN_THE_ACCOUNT: Steps = &[on(
+    Screen::SystemUsers,
+    concat!(
+        "Open System users in Business settings, select the system user and press \"Assign assets\". Select the ",
+        account_to_assign!(),
+        ", with full control, and press \"Assign assets\" to save."
+    ),
+)];
+
 pub(super) const ID_NOT_ASSIGNED: Entry = entry(
     "The token has the permission, but {id} is not assigned to its owner. | The token has the permission, but the account is \
      not assigned to its owner.",
-    &[&[
-        on(
-            Screen::SystemUsers,
-            concat!(
-                "Open System users in Business settings, select the system user and press \"Assign assets\". Select the ",
-                account_to_assign!(),
-                ", with full control, and press \"Assign assets\" to save."
-            ),
-        ),
-        act("Create a new token afterwards. A token that was created before may not have access."),
-    ]],
+    &[
+        ASSIGN_THE_ACCOUNT,
+        &[act(
+            "Create a new token afterwards. A token that was created before may not have access.",
+        )],
+    ],
 );
 
 pub(super) const LISTED_NOT_ASSIGNED: Entry = entry(
     "Your business portfolio lists account {id}, but this token cannot read it. | Your business portfolio lists an account that \
      this token cannot read.\n\
      The account is not assigned to the system user, or was not when the token was generated.",
-    &[&[
-        on(
-            Screen::SystemUsers,
-            concat!(
-                "Open System users in Business settings, select the system user and press \"Assign assets\". Select the ",
-                account_to_assign!(),
-                ", with full control, and press \"Assign assets\" to save.",
-            ),
-        ),
-        act("Then generate a new token. A token can access only what was assigned before it was generated."),
-    ]],
+    &[
+        ASSIGN_THE_ACCOUNT,
+        &[act(
+            "Then generate a new token. A token can access only what was assigned before it was generated.",
+        )],
+    ],
 );
 
 pub(super) const OBJECT_DELETED: Entry = entry(
