@@ -142,7 +142,7 @@ inHost('after a failure init tries anew', PLACE, async (visit, host) => {
 
 inHost('what a host fills in is read as if it had been typed', PLACE, async (visit, host) => {
   await host(mount, { token: graph.token, phoneNumberId: ids.phoneNumber, whatsappBusinessAccountId: ids.account });
-  await visit.page.getByText('looks whole').waitFor();
+  await visit.page.getByText('looks complete').waitFor();
   assert.equal(await visit.accountId.inputValue(), ids.account);
   await visit.run.click();
   assert.equal((await visit.outcome()).verdict, 'connected');
@@ -152,7 +152,7 @@ inHost('a text that overflowed the stack once is read, and the card goes on', PL
   await host(mount);
   await visit.token.fill(`${'>"'.repeat(1_722)}x`);
   await visit.token.fill(graph.token);
-  await visit.page.getByText('looks whole').waitFor();
+  await visit.page.getByText('looks complete').waitFor();
   await visit.phoneNumberId.fill(ids.phoneNumber);
   await visit.run.click();
   assert.equal((await visit.outcome()).verdict, 'connected');
@@ -222,7 +222,7 @@ inHost('a card that is mounted anew begins anew, and hears nothing of what the o
 
 inHost('a card that was out of sight for long forgets the token, and keeps the IDs that the host has given', PLACE, async (visit, host) => {
   await host(mount, { token: graph.token, phoneNumberId: ids.phoneNumber, enabled: true });
-  await visit.page.getByText('looks whole').waitFor();
+  await visit.page.getByText('looks complete').waitFor();
   await visit.accountId.fill(ids.account);
   await host(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
   await visit.page.getByText('The fields were emptied').waitFor();

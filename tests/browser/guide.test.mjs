@@ -73,7 +73,7 @@ journey(
     assert.equal(await visit.page.getByLabel('App ID').inputValue(), ids.app, 'the app ID is guessed from the token');
     assert.equal(await visit.page.getByText('Tested before the last change').count(), 0);
     await exchange(visit);
-    await visit.page.getByText('the new one lives for 60 days').waitFor();
+    await visit.page.getByText('The new token lasts 60 days').waitFor();
     assert.match(await said(visit).innerText(), /not permanent/);
 
     const [{ method, url, body }] = exchanges();
@@ -87,7 +87,7 @@ journey(
     await visit.button('Use new token').click();
     const fresh = await visit.token.inputValue();
     assert.notEqual(fresh, old);
-    await visit.page.getByText('looks whole, made by').waitFor();
+    await visit.page.getByText('looks complete, made by').waitFor();
     await visit.run.click();
     assert.equal((await visit.outcome()).verdict, 'connected');
     assert.equal(visit.requests.some((address) => address.includes(SECRET)), false);

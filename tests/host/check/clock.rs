@@ -7,9 +7,9 @@ use token_doctor::diagnosis::Clock;
 use super::world::*;
 
 /// What is said of the token.
-fn detail_of(report: &ConnectionReport) -> &str {
+fn detail_of(report: &ConnectionReport) -> String {
     let check = report.checks.iter().find(|check| check.id == CheckId::Token);
-    &check.unwrap().detail
+    check.unwrap().detail.to_string()
 }
 
 /// How a living token is told by a clock that is so far ahead.
@@ -25,7 +25,7 @@ fn told_by_clock_ahead(secs: i64, described_as: serde_json::Value) -> Connection
 #[test]
 fn a_clock_that_is_wrong_by_a_year_makes_no_living_token_an_ended_one() {
     let year = 365 * DAY;
-    let known = "By the clock of this device that cannot be: it seems to be set wrong.";
+    let known = "This does not match the clock of this device. The clock is probably wrong.";
     for (what, ahead, described_as, is_known) in [
         ("two hours left", year, json!({"expires_at": NOW + 2 * HOUR}), true),
         (
@@ -64,12 +64,12 @@ fn a_clock_that_is_wrong_by_a_year_makes_no_living_token_an_ended_one() {
         );
         let detail = detail_of(&report);
         for lie in ["ended", "over", "expired", "ago"] {
-            assert!(!detail.contains(lie), "{context}");
+            assert!(!detail.to_string().contains(lie), "{context}");
         }
-        assert_eq!(detail.contains(known), is_known, "{context}");
+        assert_eq!(detail.to_string().contains(known), is_known, "{context}");
         let told = explanation(&report);
         assert!(
-            !is_known || !(detail.contains("month") || told.contains("month")),
+            !is_known || !(detail.to_string().contains("month") || told.contains("month")),
             "{context} {told}"
         );
     }

@@ -5,6 +5,7 @@ use token_doctor::check::{ConnectionReport, ExchangeRequest, Outcome, Prepared};
 use token_doctor::diagnosis::{Category, Diagnosis, NoAnswer};
 use token_doctor::graph::{AppSecret, ExchangedToken};
 use token_doctor::paste::{AccessToken, AppId, inspect};
+use token_doctor::words::Sentences;
 
 use super::world::*;
 use crate::token;
@@ -42,8 +43,16 @@ fn last_test(described_as: serde_json::Value) -> ConnectionReport {
 fn said(prepared: &Prepared) -> (&'static str, String) {
     match prepared {
         Prepared::Ready(_) => ("ready", String::new()),
-        Prepared::Asks(doubts) => ("asks", doubts.clone()),
+        Prepared::Asks(doubts) => ("asks", doubts.to_string()),
         Prepared::Refused(diagnosis) => ("refused", format!("{}. {}", diagnosis.title, diagnosis.explanation)),
+    }
+}
+
+/// The doubts of a question.
+fn asked(prepared: &Prepared) -> Option<&Sentences> {
+    match prepared {
+        Prepared::Asks(doubts) => Some(doubts),
+        Prepared::Ready(_) | Prepared::Refused(_) => None,
     }
 }
 
@@ -145,30 +154,33 @@ fn what_only_speaks_against_an_exchange_asks_for_a_second_press() {
         (
             exchange_of(&token::whole(token::APP_ID), OTHER_APP, false),
             None,
-            "This token seems to be made by app 911602140448729, and the app ID given is 998877665544332. A token can be \
-             exchanged only with the app that made it.",
+            "This token seems to belong to app 911602140448729, but you entered app ID 998877665544332. A token can be exchanged only with the app that created it.",
         ),
-        (unlike.clone(), None, "This does not have the shape of an access token."),
+        (
+            unlike.clone(),
+            None,
+            "This text does not have the format of an access token.",
+        ),
         (unlike, Some(&short), ""),
         (
             exchange(),
             Some(&ended),
-            "This token ended today at 07:53, by what Meta said in the last test. Only a token that still works can be exchanged.",
+            "According to the last test, this token expired today at 07:53. Only a token that still works can be exchanged.",
         ),
         (
             exchange(),
             Some(&long),
-            "This token is a long-lived one already: an exchange adds no days to it.",
+            "This token is already long-lived. An exchange does not make it last longer.",
         ),
         (
             exchange(),
             Some(&of_system),
-            "This token is a system user's: its 60 days begin anew with \"Renew token\", not with an exchange.",
+            "This token belongs to a system user. Renew it with \"Renew token\". An exchange does not renew it.",
         ),
         (
             renewal(),
             Some(&long),
-            "Only a system user's token of 60 days can be renewed, and this token is a person's.",
+            "This token belongs to a person. Only a system user token that lasts 60 days can be renewed.",
         ),
     ] {
         let first = request.prepare(last_test, None, &CLOCK);
@@ -181,16 +193,16 @@ fn what_only_speaks_against_an_exchange_asks_for_a_second_press() {
             (what, doubts.as_str()),
             (
                 "asks",
-                format!("{says} Press again to exchange it all the same.").as_str()
+                format!("{says} Press the button again to exchange it anyway.").as_str()
             )
         );
         assert_eq!(
-            said(&request.prepare(last_test, Some(&doubts), &CLOCK)).0,
+            said(&request.prepare(last_test, asked(&first), &CLOCK)).0,
             "ready",
             "{says}"
         );
         assert_eq!(
-            said(&request.prepare(last_test, Some("another question"), &CLOCK)).0,
+            said(&request.prepare(last_test, Some(&Sentences::default()), &CLOCK)).0,
             "asks",
             "{says}"
         );
@@ -274,7 +286,7 @@ fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
             cut,
             error(190, "Malformed access token"),
             "looks_cut",
-            "Meta cannot read it, and its own text looks cut",
+            "Meta cannot read it, and its own text looks incomplete",
         ),
         (
             exchange(),
@@ -394,22 +406,22 @@ fn a_new_token_is_told_with_its_end_and_with_what_it_is_not() {
         let told = request.success(exchanged, &CLOCK);
         [vec![told.headline], told.sentences].concat()
     };
-    let next = "Test it here, then put it into your CRM in place of the other one.";
+    let next = "Test the new token here. Then replace the old token in your CRM.";
     assert_eq!(
         told(exchange(), &gained("EAAnew", Some(5_183_999))),
         [
-            "Token exchanged: the new one lives for 60 days",
-            "It ends on 8 December 2025, 08:53 your time.",
-            "It is not permanent. Exchanging it again adds nothing.",
+            "Token exchanged. The new token lasts 60 days",
+            "The new token expires on 8 December 2025, 08:53 your time.",
+            "The new token is not permanent. Exchanging it again does not make it last longer.",
             next,
         ]
     );
     assert_eq!(
         told(renewal(), &gained("EAAnew", Some(60 * DAY))),
         [
-            "Token renewed: the new one lives for 60 days",
-            "It ends on 8 December 2025, 08:53 your time.",
-            "It is not permanent. Renew it again before it ends: an ended token cannot be renewed.",
+            "Token renewed. The new token lasts 60 days",
+            "The new token expires on 8 December 2025, 08:53 your time.",
+            "The new token is not permanent. Renew it again before it expires. An expired token cannot be renewed.",
             next,
         ]
     );
@@ -420,12 +432,15 @@ fn a_new_token_is_told_with_its_end_and_with_what_it_is_not() {
         (Some(i64::MAX), "Token exchanged", not_said),
         (
             Some(3 * HOUR),
-            "Token exchanged: the new one lives for 3 hours",
+            "Token exchanged: The new token lasts 3 hours",
             "It ends today at 11:53.",
         ),
     ] {
         let told = told(exchange(), &gained("EAAnew", expires_in_secs));
-        assert_eq!((told[0].as_str(), told[1].as_str()), (headline, end));
+        assert_eq!(
+            (told[0].to_string().as_str(), told[1].to_string().as_str()),
+            (headline, end)
+        );
     }
     let same = told(exchange(), &gained(&token::whole(token::APP_ID), Some(DAY)));
     assert_eq!(same[2], "Meta gave the same token back: it lives as long as before.");

@@ -235,6 +235,7 @@ fn of_two_wrong_ids_the_first_is_the_verdict_and_the_second_explains_itself_in_i
     assert!(
         row(&report, CheckId::PhoneNumber)
             .detail
+            .to_string()
             .contains(&format!("Meta does not show {OTHER_NUMBER}"))
     );
 }

@@ -76,7 +76,8 @@ fn several_numbers_are_listed_under_the_name_of_their_account() {
     assert!(
         row(&report, CheckId::PhoneNumber)
             .detail
-            .starts_with("2 numbers found.")
+            .to_string()
+            .starts_with("2 phone numbers were found.")
     );
 }
 
@@ -360,7 +361,12 @@ fn nothing_is_called_empty_that_was_not_read_to_its_end() {
         (report.verdict, category(&report)),
         (Verdict::CouldNotTell, Some(Category::RateLimited))
     );
-    assert!(!row(&report, CheckId::PhoneNumber).detail.contains("has none"));
+    assert!(
+        !row(&report, CheckId::PhoneNumber)
+            .detail
+            .to_string()
+            .contains("has none")
+    );
 
     let ids: Vec<String> = (0..6).map(|n| format!("21837465091827{n}")).collect();
     let mut empty = World::healthy().with(

@@ -315,11 +315,14 @@ fn an_id_that_cannot_be_one_is_told_which_kind_it_looks_like() {
         IdProblem::OtherIds,
     ];
     for problem in all {
-        let account = id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId);
+        let account = id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId).to_string();
         assert!(account.contains(says(problem)), "{problem:?}: {account}");
         assert!(account.contains("WhatsApp Business Account ID"), "{account}");
         let run = diagnose(&Evidence::IdProblem(problem), &context());
-        assert_eq!(run.explanation, id_problem_sentence(problem, IdField::PhoneNumberId));
+        assert_eq!(
+            run.explanation,
+            id_problem_sentence(problem, IdField::PhoneNumberId).english()
+        );
         assert_eq!(run.category, Category::WrongId);
     }
 }

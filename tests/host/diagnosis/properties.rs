@@ -345,7 +345,7 @@ fn every_text() -> Vec<String> {
     let of_field = [IdProblem::PhoneNumber, IdProblem::Letters, IdProblem::TooShort]
         .into_iter()
         .chain([IdProblem::TooLong, IdProblem::OtherCharacters, IdProblem::OtherIds])
-        .map(|problem| id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId).to_owned());
+        .map(|problem| id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId).to_string());
     let alternatives = |text: String| text.split(" | ").map(str::to_owned).collect::<Vec<_>>();
     of_catalogue
         .chain(of_guide)
