@@ -358,7 +358,7 @@ for (const [state, words] of announced) {
 journey('what is wrong with a field is part of its description, and it is marked as wrong', async (visit) => {
   const [reach] = states['IDs that cannot be any'];
   await reach(visit);
-  for (const [field, says] of [[visit.phoneNumberId, /looks like a phone number/], [visit.accountId, /has letters in it/]]) {
+  for (const [field, says] of [[visit.phoneNumberId, /looks like a phone number/], [visit.accountId, /has letters/]]) {
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
     assert.match(await visit.describedBy(field), says);
   }

@@ -17,7 +17,7 @@ pub fn id_problem_sentence(problem: IdProblem, field: IdField) -> &'static str {
 fn phone_number_id_problem(problem: IdProblem) -> &'static str {
     match problem {
         IdProblem::PhoneNumber => {
-            "This number looks like a phone number. This field needs the phone number ID, a longer number without +. Find it below \
+            "This text looks like a phone number. This field needs the phone number ID, a longer number without +. Find it below \
              the phone number in WhatsApp Manager."
         }
         IdProblem::Letters => {
@@ -51,7 +51,7 @@ macro_rules! place {
 fn whatsapp_business_account_id_problem(problem: IdProblem) -> &'static str {
     match problem {
         IdProblem::PhoneNumber => concat!(
-            "This number looks like a phone number. This field needs the WhatsApp Business Account ID.",
+            "This text looks like a phone number. This field needs the WhatsApp Business Account ID.",
             place!()
         ),
         IdProblem::Letters => concat!(

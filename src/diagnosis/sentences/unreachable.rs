@@ -59,7 +59,7 @@ pub(super) const ANSWER_INCOMPLETE: Entry = entry(
 );
 
 pub(super) const ANSWER_TOO_LARGE: Entry = entry(
-    "The answer has more than 1 MB, so it was not read.\n\
+    "The answer is too large (more than 1 MB), so it was not read.\n\
      Meta's answers are smaller. A proxy, a firewall or a browser add-on may have changed this answer.",
     &[
         &[act("Connect to another network, for example with your phone.")],

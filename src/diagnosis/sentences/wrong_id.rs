@@ -77,7 +77,7 @@ pub(super) const LOOKS_LIKE_PHONE_NUMBER: Entry = entry(
 pub(super) const OTHER_KIND_OF_OBJECT: Entry = entry(
     "{id} is an ID of the type `{node}`. This request needs another type of ID. | The ID is of the type `{node}`. This request needs \
      another type of ID. | This request needs another type of ID.\n\
-     {in_number_field}An object of this type has no field `{field}`.\n\
+     {in_number_field}The object with this ID has no field `{field}`.\n\
      {in_number_field}Check that you did not enter the account ID or the app ID instead of the phone number ID.\n\
      The correct ID is {instead}.",
     &[TAKE_THE_ID, TEST_AGAIN, LET_IT_SEARCH],

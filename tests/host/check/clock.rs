@@ -85,7 +85,7 @@ fn how_long_ago_a_token_ended_is_told_by_the_clock_of_meta() {
         };
         let told = expired.run.report(&clock).diagnosis.unwrap().explanation.to_string();
         assert!(
-            told.starts_with("It ended on 26 April 2024, 13:00 your time, 45 hours ago."),
+            told.starts_with("Your token expired on 26 April 2024, 13:00 your time, 45 hours ago."),
             "{told}"
         );
     }

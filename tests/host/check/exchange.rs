@@ -69,9 +69,8 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange(),
             Some(&ended),
-            "Token expired. It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. \
-             Only a token that still works can be exchanged. Tokens from API Setup live for hours, many others for \
-             60 days. Make one that does not end:",
+            "Token expired. Your token expired on 26 April 2024, 13:00 your time, 17 months ago. Your CRM cannot send messages with \
+             this token. An expired token cannot be exchanged or renewed. Create a permanent token for your CRM:",
         ),
         (
             ExchangeRequest {
@@ -84,12 +83,12 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange(),
             Some(&of_app),
-            "Invalid token. It is a token of Meta's, but of a kind",
+            "Invalid token. Your token is a Meta token, but Meta does not accept this type of token",
         ),
         (
             exchange_of("", APP, false),
             None,
-            "Invalid token. Nothing was sent to Meta: there is no access token",
+            "Invalid token. Nothing was sent to Meta. There is no access token",
         ),
         (
             exchange_of(&format!("{APP}|abcdefghijklmnopqrstuvwxyz1"), APP, false),
@@ -261,80 +260,80 @@ fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
             exchange(),
             expired(),
             "session_expired",
-            "It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. Only a token that still \
-             works can be exchanged.",
+            "Your token expired on 26 April 2024, 13:00 your time, 17 months ago. Your CRM cannot send messages with this token. An \
+             expired token cannot be exchanged or renewed.",
         ),
         (
             exchange(),
             error(190, "Malformed access token"),
             "malformed",
-            "Meta cannot read it",
+            "Meta cannot read this token",
         ),
         (
             cut,
             error(190, "Malformed access token"),
             "looks_cut",
-            "Meta cannot read it, and its own text looks cut",
+            "Meta cannot read this token. The token is probably incomplete",
         ),
         (
             exchange(),
             error(4, "(#4) Application request limit reached"),
             "throttled_app",
-            "This says nothing about the token. App 911602140448729 has made more calls",
+            "This result says nothing about the token. App 911602140448729 sent more requests",
         ),
         (
             exchange(),
             nothing(NoAnswer::Rejected),
             "call_rejected",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             nothing(NoAnswer::Offline),
             "offline",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             nothing(NoAnswer::TimedOut { after_secs: 10 }),
             "timed_out",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             text(502, "<html></html>"),
             "server_error",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             text(200, "<html></html>"),
             "not_meta_answered",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             text(200, ""),
             "answer_incomplete",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             ok(json!({"token_type": "bearer"})),
             "unexpected_answer",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             error(100, "Invalid parameter"),
             "unrecognised",
-            "This says nothing about the token. The answer fits nothing that is known here.",
+            "This result says nothing about the token. We do not know this answer.",
         ),
         (
             exchange(),
             not_found("1"),
             "unrecognised",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
     ] {
         let diagnosis = read(&request, answer);
@@ -376,11 +375,11 @@ fn the_terminal_is_a_way_out_only_where_its_command_can_be_had() {
     };
     assert_eq!(
         way_out(true),
-        "Or press \"Copy exchange command\", run it in a terminal, and paste what it prints into \"Access Token\"."
+        "Or press \"Copy exchange command\", run the command in a terminal, and paste its output into \"Access Token\"."
     );
     assert_eq!(
         way_out(false),
-        "Or try in another browser, or in a private window without add-ons."
+        "Or try another browser, or a private window without add-ons."
     );
 }
 

@@ -45,7 +45,7 @@ fn an_account_in_the_number_s_field_is_named_with_its_number() {
             &report,
             CheckId::PhoneNumber,
             &[
-                &format!("{ACCOUNT} is your WhatsApp Business Account."),
+                &format!("{ACCOUNT} is the ID of your WhatsApp Business Account."),
                 &format!("The phone number ID is {NUMBER} (Bakery <b>Nord</b>)."),
             ],
         );
@@ -84,7 +84,8 @@ fn ids_in_each_other_s_field_are_told_so() {
         &report,
         CheckId::Account,
         &[&format!(
-            "Each ID stands in the other's field: {ACCOUNT} is your WhatsApp Business Account, {NUMBER} is its phone number."
+            "The two IDs are in the wrong fields. {ACCOUNT} is the ID of your WhatsApp Business Account. {NUMBER} is the ID of its \
+             phone number."
         )],
     );
 }
@@ -93,9 +94,12 @@ fn ids_in_each_other_s_field_are_told_so() {
 fn the_portfolio_the_app_and_the_holder_are_named() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     for (id, said) in [
-        (PORTFOLIO, "is your business portfolio."),
-        (APP, "is your app."),
-        (HOLDER, "is the ID of whoever holds the token."),
+        (PORTFOLIO, "is the ID of your business portfolio."),
+        (APP, "is the ID of your app."),
+        (
+            HOLDER,
+            "is the ID of the person or system user that the token belongs to.",
+        ),
     ] {
         assert_wrong_id(&played(id, "", &world), CheckId::PhoneNumber, &[said, NUMBER]);
         assert_wrong_id(&played(NUMBER, id, &world), CheckId::Account, &[said, ACCOUNT]);
@@ -141,15 +145,15 @@ fn an_id_that_is_not_found_is_told_with_what_the_token_does_reach() {
         &report,
         CheckId::PhoneNumber,
         &[
-            &format!("Meta does not show {OTHER_NUMBER}"),
-            &format!("What this token does reach: {NUMBER} (Bakery <b>Nord</b>)."),
+            &format!("This token cannot access {OTHER_NUMBER}"),
+            &format!("This token can access {NUMBER} (Bakery <b>Nord</b>)."),
         ],
     );
     let report = played("", OTHER_ACCOUNT, &world);
     assert_wrong_id(
         &report,
         CheckId::Account,
-        &[&format!("Meta does not show {OTHER_ACCOUNT}")],
+        &[&format!("This token cannot access {OTHER_ACCOUNT}")],
     );
 }
 
@@ -163,7 +167,7 @@ fn a_phone_number_in_place_of_its_id_is_told_the_id() {
             CheckId::PhoneNumber,
             &[
                 "looks like a phone number",
-                &format!("The ID is {NUMBER} (Bakery <b>Nord</b>)."),
+                &format!("The correct ID is {NUMBER} (Bakery <b>Nord</b>)."),
             ],
         );
     }
@@ -175,7 +179,7 @@ fn an_account_that_cannot_be_one_is_told_and_the_number_is_tested_all_the_same()
     assert_wrong_id(
         &report,
         CheckId::Account,
-        &["This has letters in it", &format!("The ID is {ACCOUNT}")],
+        &["This ID has letters", &format!("The correct ID is {ACCOUNT}")],
     );
     assert_eq!(state(&report, CheckId::PhoneNumber), CheckState::Pass);
 }
@@ -235,7 +239,7 @@ fn of_two_wrong_ids_the_first_is_the_verdict_and_the_second_explains_itself_in_i
     assert!(
         row(&report, CheckId::PhoneNumber)
             .detail
-            .contains(&format!("Meta does not show {OTHER_NUMBER}"))
+            .contains(&format!("This token cannot access {OTHER_NUMBER}"))
     );
 }
 

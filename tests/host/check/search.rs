@@ -103,17 +103,20 @@ fn several_accounts_are_told_by_the_first_name_and_how_many_more() {
 #[test]
 fn where_nothing_is_listed_the_id_is_asked_for_and_the_token_is_fine() {
     for (world, says) in [
-        (World::silent(), "without `business_management` no search is possible"),
+        (
+            World::silent(),
+            "Without `business_management`, the test cannot search for accounts",
+        ),
         (
             World::silent().with("/me/businesses", list(json!([]))),
-            "none is assigned",
+            "None is assigned",
         ),
         (
             World::portfolio().with(
                 &format!("/{PORTFOLIO}/owned_whatsapp_business_accounts"),
                 list(json!([])),
             ),
-            "none is assigned",
+            "None is assigned",
         ),
     ] {
         let report = search(&world);

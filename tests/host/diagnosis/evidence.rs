@@ -290,12 +290,12 @@ fn screens_of_an_app_that_is_not_known_give_way_to_the_list_of_apps() {
 }
 
 #[test]
-fn an_id_that_cannot_be_one_is_told_which_kind_it_looks_like() {
+fn a_text_that_is_not_an_id_is_explained() {
     let number = id_problem_sentence(IdProblem::PhoneNumber, IdField::PhoneNumberId);
     assert_eq!(
         number,
-        "This looks like a phone number. The field needs the phone number ID, a longer number without + that you find \
-         below the phone number in WhatsApp Manager."
+        "This text looks like a phone number. This field needs the phone number ID, a longer number without +. Find it below the \
+         phone number in WhatsApp Manager."
     );
     // A new problem does not compile until it has a row here; add it to the list below as well.
     let says = |problem| match problem {
@@ -303,7 +303,7 @@ fn an_id_that_cannot_be_one_is_told_which_kind_it_looks_like() {
         IdProblem::Letters => "letters",
         IdProblem::TooShort => "fewer digits",
         IdProblem::TooLong => "more digits",
-        IdProblem::OtherCharacters => "digits only",
+        IdProblem::OtherCharacters => "not digits",
         IdProblem::OtherIds => "other IDs",
     };
     let all = [

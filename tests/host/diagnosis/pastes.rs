@@ -226,7 +226,7 @@ fn a_description_of_an_ended_token_names_its_end_and_its_app() {
         diagnosis
             .explanation
             .to_string()
-            .starts_with("It ended on 5 March 2024, 20:00 your time, 3 days ago.")
+            .starts_with("Your token expired on 5 March 2024, 20:00 your time, 3 days ago.")
     );
     assert!(
         diagnosis

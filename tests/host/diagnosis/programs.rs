@@ -138,7 +138,7 @@ fn an_error_that_hides_the_answer_says_how_to_print_it() {
         let (cause, explanation, steps) = said(&text);
         assert_eq!(cause, Cause::AnswerHidden, "{text}");
         assert!(steps.contains(print), "{text}: {steps}");
-        assert!(explanation.starts_with("This says nothing about the token."));
+        assert!(explanation.starts_with("This result says nothing about the token."));
         assert_eq!(in_field(&text), Some(Cause::AnswerHidden), "{text}");
     }
 }

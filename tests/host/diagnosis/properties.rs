@@ -1,4 +1,4 @@
-//! What holds for every diagnosis, whatever comes in.
+//! What is true for every diagnosis, for any input.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ const FORBIDDEN: &[&str] = &[
     "your fault",
 ];
 
-/// Every diagnosis that the rows of these tests make.
+/// Every diagnosis of the rows in these tests.
 fn every_diagnosis_in(context: &Context) -> Vec<Diagnosis> {
     let of_answers = answers::rows()
         .into_iter()
@@ -297,14 +297,14 @@ proptest! {
     }
 }
 
-/// What a step names, and a part of the address that it then leads to.
+/// A screen that a step names, and a part of its address.
 const SCREENS: &[(&str, &str)] = &[
     ("Security Center", "/security_center"),
     ("Message templates", "message_templates"),
     ("Billing & payments", "billing_hub"),
     ("System users", "system_users"),
     ("Messaging accounts", "whatsapp_account"),
-    ("WhatsApp Manager, Phone numbers", "phone_numbers"),
+    ("\"Phone numbers\" in WhatsApp Manager", "phone_numbers"),
     ("pen your app", "//developers.facebook.com/apps/"),
     ("Access Token Debugger", "/tools/debug/accesstoken"),
     ("Graph API Explorer", "/tools/explorer"),

@@ -325,7 +325,7 @@ fn another_service_is_named_where_that_is_certain() {
         ("npm error code E401\nnpm error Access token expired or revoked.", "npm"),
     ] {
         let diagnosis = explain(text, None, &context());
-        let named = format!("This looks like an answer from {service}, not from Meta.");
+        let named = format!("This text looks like an answer from {service}, not from Meta.");
         assert!(
             diagnosis.explanation.to_string().contains(&named),
             "{}",
