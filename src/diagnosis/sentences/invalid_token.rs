@@ -10,15 +10,15 @@ const CREATE_IF_LOST: Steps = &[on(
     concat!(
         "If you do not have the token any more, create a new one. Open ",
         system_users!(),
-        " and press ",
+        ". Press ",
         generate_token!(),
         ". Meta shows each token only once."
     ),
 )];
 
 const LONG_ENOUGH_FIELD: Steps = &[act(
-    "If the token is incomplete again after you save it, the field or database column of your CRM is too short. WhatsApp tokens \
-     usually have 200 to 300 characters.",
+    "If your CRM saves an incomplete token again, its field or database column is too short. WhatsApp tokens usually have 200 to 300 \
+     characters.",
 )];
 
 pub(super) const PASSWORD_CHANGED: Entry = entry(
@@ -56,7 +56,7 @@ pub(super) const SESSION_ENDED: Entry = entry(
 
 pub(super) const LOOKS_CUT: Entry = entry(
     "Meta cannot read this token. The token is probably incomplete: the start or the end is missing.\n\
-     This happens when you select it with the mouse, or when the field in your CRM is too short.",
+     This happens when you select the token with the mouse, or when the field in your CRM is too short.",
     &[COPY_AGAIN, CREATE_IF_LOST, LONG_ENOUGH_FIELD],
 );
 

@@ -28,7 +28,7 @@ pub(super) const NO_PHONE_NUMBER_ID: Entry = entry(
             on(
                 Screen::SystemUsers,
                 concat!(
-                    "If Meta refuses this ID, open ",
+                    "If Meta refuses this ID, assign the account. Open ",
                     system_users!(),
                     " and select the system user. Press \"Assign assets\", select the ",
                     account_to_assign!(),

@@ -11,7 +11,11 @@ use crate::diagnosis::screens::Screen;
 const ASSIGN_THEN_CREATE: Steps = &[
     on(
         Screen::SystemUsers,
-        concat!("Open ", system_users!(), ". Select the system user that your CRM uses."),
+        concat!(
+            "Open ",
+            system_users!(),
+            ". Select the system user that your CRM uses. Only an admin of the business portfolio can do this."
+        ),
     ),
     ASSIGN_ASSETS,
     act(

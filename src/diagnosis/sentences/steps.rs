@@ -43,7 +43,9 @@ pub(super) const COPY_TOKEN: StepTemplate =
     act("Copy the token now with its copy button. Meta shows the token only once.");
 
 pub(super) const TEST_TOKEN: StepTemplate = act(
-    "Paste the token into \"Access Token\" here and press \"Test Connection\". If the test passes, save the token in your CRM.",
+    "{in_exchange}Paste the token into \"Access Token\" here and test it. If the test passes, save the token in your CRM. A permanent \
+     token needs no exchange. | Paste the token into \"Access Token\" here and press \"Test Connection\". If the test \
+     passes, save the token in your CRM.",
 );
 
 /// How to get a permanent token, for a person who may not have a system user yet.
@@ -53,7 +55,7 @@ pub(super) const MAKE_PERMANENT_TOKEN: Steps = &[
         concat!(
             "Open ",
             system_users!(),
-            ". Select a system user with the role Admin, or add one. You must be an admin of the business portfolio."
+            ". Select a system user with the role Admin, or add one. Only an admin of the business portfolio can do this."
         ),
     ),
     ASSIGN_ASSETS,
@@ -70,16 +72,16 @@ pub(super) const REPLACE_TOKEN: Steps = &[
         concat!(
             "Open ",
             system_users!(),
-            ". Select the system user that your CRM uses, or add one with the role Admin. You must be an admin of the business \
-             portfolio."
+            ". Select the system user that your CRM uses, or add one with the role Admin. Only an admin of the business \
+             portfolio can do this."
         ),
     ),
     on(
         Screen::SystemUsers,
         concat!(
-            "Check that your app and your ",
+            "Check the assigned assets: your app and your ",
             account_to_assign!(),
-            " are assigned with full control. If not, press \"Assign assets\", select them and save."
+            ", with full control. If one is missing, press \"Assign assets\", select it, and save."
         ),
     ),
     BEGIN_TOKEN,

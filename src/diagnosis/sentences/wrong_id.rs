@@ -46,11 +46,11 @@ const ASSIGN: Steps = &[
     on(
         Screen::SystemUsers,
         concat!(
-            "{in_number_field}If the ID is correct, open ",
+            "{in_number_field}If the ID is correct, assign the account. Open ",
             system_users!(),
             " and select the system user. Press \"Assign assets\", select the ",
             account_to_assign!(),
-            " of this number, and save. | {in_account_field}If the ID is correct, open ",
+            " of this number, and save. | {in_account_field}If the ID is correct, assign the account. Open ",
             system_users!(),
             " and select the system user. Press \"Assign assets\", select this account under ",
             messaging_accounts!(),

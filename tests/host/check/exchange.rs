@@ -1,4 +1,4 @@
-//! The exchange: what is said before anything is sent, and what it gives.
+//! The exchange: what the page says before it sends anything, and the result.
 
 use serde_json::json;
 use token_doctor::check::{ConnectionReport, ExchangeRequest, Outcome, Prepared};
@@ -22,7 +22,7 @@ fn exchange_of(pasted: &str, app_id: &str, renew: bool) -> ExchangeRequest {
     }
 }
 
-/// Of the token of the test's own app.
+/// An exchange of the token of the test's app.
 pub fn exchange() -> ExchangeRequest {
     exchange_of(&token::whole(token::APP_ID), APP, false)
 }
@@ -38,7 +38,7 @@ fn last_test(described_as: serde_json::Value) -> ConnectionReport {
     test(&World::healthy().with("/debug_token", described(described_as)))
 }
 
-/// What is said, and whether it is a question or a refusal.
+/// What the page says, and whether it asks or refuses.
 fn said(prepared: &Prepared) -> (&'static str, String) {
     match prepared {
         Prepared::Ready(_) => ("ready", String::new()),
@@ -130,7 +130,7 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
 }
 
 #[test]
-fn what_only_speaks_against_an_exchange_asks_for_a_second_press() {
+fn a_reason_against_an_exchange_asks_for_a_second_press() {
     let short = last_test(json!({"type": "USER", "expires_at": NOW + HOUR}));
     let ended = last_test(json!({"type": "USER", "expires_at": NOW - HOUR, "issued_at": NOW - 2 * HOUR}));
     let long = last_test(json!({"type": "USER", "expires_at": NOW + 40 * DAY, "issued_at": NOW - 20 * DAY}));
@@ -201,7 +201,7 @@ fn read(request: &ExchangeRequest, outcome: Answer) -> Diagnosis {
 }
 
 #[test]
-fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
+fn each_refusal_by_meta_is_explained_for_an_exchange() {
     let other_app = exchange_of(&token::whole(token::APP_ID), OTHER_APP, false);
     let cut = exchange_of(token::whole(token::APP_ID).get(..201).unwrap(), APP, false);
     for (request, answer, cause, says) in [
@@ -365,8 +365,8 @@ fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
 }
 
 #[test]
-fn the_terminal_is_a_way_out_only_where_its_command_can_be_had() {
-    let way_out = |command_is_offered| {
+fn the_terminal_is_offered_only_if_its_command_can_be_copied() {
+    let last_step = |command_is_offered| {
         let request = ExchangeRequest {
             command_is_offered,
             ..exchange()
@@ -374,17 +374,17 @@ fn the_terminal_is_a_way_out_only_where_its_command_can_be_had() {
         read(&request, nothing(NoAnswer::Rejected)).steps.pop().unwrap().text
     };
     assert_eq!(
-        way_out(true),
+        last_step(true),
         "Or press \"Copy exchange command\", run the command in a terminal, and paste its output into \"Access Token\"."
     );
     assert_eq!(
-        way_out(false),
+        last_step(false),
         "Or try another browser, or a private window without add-ons."
     );
 }
 
 #[test]
-fn a_new_token_is_told_with_its_end_and_with_what_it_is_not() {
+fn a_new_token_is_reported_with_its_expiry_and_its_limits() {
     let gained = |text: &str, expires_in_secs| ExchangedToken {
         token: AccessToken::from_clean(text).unwrap(),
         expires_in_secs,

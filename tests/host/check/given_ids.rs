@@ -1,4 +1,4 @@
-//! Given IDs, held against what was found.
+//! Given IDs, compared with the IDs that were found.
 
 use serde_json::json;
 use token_doctor::check::{CheckId, CheckState, ConnectionReport, Verdict};
@@ -70,9 +70,9 @@ fn a_number_in_the_account_s_field_is_named_with_its_account() {
 }
 
 #[test]
-fn ids_in_each_other_s_field_are_told_so() {
+fn swapped_ids_are_reported() {
     let mut world = World::silent();
-    // The same path is asked for two kinds of objects; Meta refuses the fields of the wrong one.
+    // The same path is requested for two types of objects. Meta refuses the fields of the wrong type.
     world = world
         .with(
             &format!("/{ACCOUNT}"),
@@ -91,7 +91,7 @@ fn ids_in_each_other_s_field_are_told_so() {
 }
 
 #[test]
-fn the_portfolio_the_app_and_the_holder_are_named() {
+fn ids_of_the_portfolio_the_app_and_the_owner_are_named() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     for (id, said) in [
         (PORTFOLIO, "is the ID of your business portfolio."),
@@ -107,7 +107,7 @@ fn the_portfolio_the_app_and_the_holder_are_named() {
 }
 
 #[test]
-fn a_number_of_another_account_is_told_whose_it_is() {
+fn a_number_of_another_account_is_reported_with_its_account() {
     let world = World::healthy()
         .with(&format!("/{OTHER_ACCOUNT}"), ok(account(OTHER_ACCOUNT)))
         .with(
@@ -138,7 +138,7 @@ fn a_number_of_another_account_is_told_whose_it_is() {
 }
 
 #[test]
-fn an_id_that_is_not_found_is_told_with_what_the_token_does_reach() {
+fn an_id_that_is_not_found_is_reported_with_what_the_token_can_access() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     let report = played(OTHER_NUMBER, "", &world);
     assert_wrong_id(
@@ -174,7 +174,7 @@ fn a_phone_number_in_place_of_its_id_is_told_the_id() {
 }
 
 #[test]
-fn an_account_that_cannot_be_one_is_told_and_the_number_is_tested_all_the_same() {
+fn an_account_id_that_is_not_an_id_is_reported_and_the_number_is_still_tested() {
     let report = played(NUMBER, "my account", &World::healthy());
     assert_wrong_id(
         &report,
@@ -191,7 +191,7 @@ fn right_ids_of_one_account_are_connected() {
     for check in &report.checks[1..] {
         assert_eq!(check.state, CheckState::Pass, "{check:?}");
     }
-    // The number's own word outranks a list that lacks it.
+    // The answer for the number outranks a list without the number.
     let contradicting = World::healthy().with(&format!("/{ACCOUNT}/phone_numbers"), list(json!([])));
     assert_eq!(played(NUMBER, ACCOUNT, &contradicting).verdict, Verdict::Connected);
 }
@@ -235,7 +235,7 @@ fn of_two_wrong_ids_the_first_is_the_verdict_and_the_second_explains_itself_in_i
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     let report = played(OTHER_NUMBER, PORTFOLIO, &world);
     assert_eq!(row(&report, CheckId::Account).detail, "Wrong ID or not assigned.");
-    assert!(explanation(&report).contains("is your business portfolio"));
+    assert!(explanation(&report).contains("is the ID of your business portfolio"));
     assert!(
         row(&report, CheckId::PhoneNumber)
             .detail

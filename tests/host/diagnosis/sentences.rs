@@ -137,7 +137,7 @@ fn an_unreadable_token_that_looks_incomplete_is_called_incomplete() {
         assert_eq!(
             diagnosis.explanation,
             "Meta cannot read this token. The token is probably incomplete: the start or the end is missing. This happens when \
-             you select it with the mouse, or when the field in your CRM is too short."
+             you select the token with the mouse, or when the field in your CRM is too short."
         );
     }
     let expired = of_cut_token("Session has expired");
