@@ -307,7 +307,7 @@ journey(
     assert.equal(await status.evaluate((region) => region.wasThere), true);
     assert.equal(await status.getAttribute('aria-atomic'), 'false');
     const words = await heard(status);
-    assert.match(words, /^Does not work: Token expired It ended on /);
+    assert.match(words, /^Does not work: Token expired Your token expired on /);
     for (const unheard of ['Open System users', 'Copy report', 'What Meta said']) assert.equal(words.includes(unheard), false, words);
     // They are there to be read, in this order.
     const tree = await visit.verdict.ariaSnapshot();

@@ -143,7 +143,7 @@ const clocks = [
   { token: 'a token without an end', world: ofTheApp, days: 365, expected: CONNECTED, says: /Works. Permanent, never expires/ },
   { token: 'a token without an end', world: ofTheApp, days: -365, expected: CONNECTED, says: /Works. Permanent, never expires/ },
   ...[365, -365].map((days) => ({
-    token: 'a token that ended three days ago',
+    token: 'a token that expired three days ago',
     world: { token: { expires_at: now() - 3 * DAY } },
     days,
     expected: ['failed', 'token_expired', 'Token expired'],

@@ -4,7 +4,7 @@ use super::entry::{StepTemplate, Steps, act, on};
 use crate::diagnosis::labels::{account_to_assign, generate_token};
 use crate::diagnosis::screens::Screen;
 
-/// The screen of the system users, with the path to it: the positions of the entries are the same in every language of Meta's screens.
+/// The screen of the system users, with the path to it, for a person who cannot use the link.
 macro_rules! system_users {
     () => {
         "System users in Meta Business Suite (\"Settings\" → \"Users\" → \"System users\")"
