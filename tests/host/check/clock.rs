@@ -1,4 +1,4 @@
-//! A clock that is wrong: nothing is told by it that Meta's own answers contradict.
+//! A wrong clock: the page says nothing that Meta's answers contradict.
 
 use serde_json::json;
 use token_doctor::check::{CheckId, ConnectionReport, Verdict};
@@ -6,13 +6,13 @@ use token_doctor::diagnosis::Clock;
 
 use super::world::*;
 
-/// What is said of the token.
+/// What the page says about the token.
 fn detail_of(report: &ConnectionReport) -> String {
     let check = report.checks.iter().find(|check| check.id == CheckId::Token);
     check.unwrap().detail.to_string()
 }
 
-/// How a living token is told by a clock that is so far ahead.
+/// The report for a working token if the clock is ahead by so many seconds.
 fn told_by_clock_ahead(secs: i64, described_as: serde_json::Value) -> ConnectionReport {
     let world = World::healthy().with("/debug_token", described(described_as));
     let clock = Clock {
@@ -23,7 +23,7 @@ fn told_by_clock_ahead(secs: i64, described_as: serde_json::Value) -> Connection
 }
 
 #[test]
-fn a_clock_that_is_wrong_by_a_year_makes_no_living_token_an_ended_one() {
+fn a_clock_that_is_wrong_by_a_year_does_not_expire_a_working_token() {
     let year = 365 * DAY;
     let known = "This does not match the clock of this device. The clock is probably wrong.";
     for (what, ahead, described_as, is_known) in [
@@ -53,7 +53,7 @@ fn a_clock_that_is_wrong_by_a_year_makes_no_living_token_an_ended_one() {
             json!({"expires_at": NOW + 2 * HOUR, "issued_at": NOW - HOUR}),
             true,
         ),
-        // Nothing that Meta says contradicts a clock that is behind: the date is right, and the time left is not.
+        // Meta's answers do not contradict a clock that is behind: the date is correct, and the time left is not.
         ("two hours left", -year, json!({"expires_at": NOW + 2 * HOUR}), false),
     ] {
         let report = told_by_clock_ahead(ahead, described_as);
@@ -76,7 +76,7 @@ fn a_clock_that_is_wrong_by_a_year_makes_no_living_token_an_ended_one() {
 }
 
 #[test]
-fn how_long_ago_a_token_ended_is_told_by_the_clock_of_meta() {
+fn the_time_since_expiry_uses_the_clock_of_meta() {
     let expired = play(given(NUMBER, ""), &World::healthy().all(expired()));
     for year in [-1, 0, 1] {
         let clock = Clock {
@@ -85,7 +85,7 @@ fn how_long_ago_a_token_ended_is_told_by_the_clock_of_meta() {
         };
         let told = expired.run.report(&clock).diagnosis.unwrap().explanation.to_string();
         assert!(
-            told.starts_with("It ended on 26 April 2024, 13:00 your time, 45 hours ago."),
+            told.starts_with("Your token expired on 26 April 2024, 13:00 your time, 45 hours ago."),
             "{told}"
         );
     }

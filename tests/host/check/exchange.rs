@@ -1,4 +1,4 @@
-//! The exchange: what is said before anything is sent, and what it gives.
+//! The exchange: what the page says before it sends anything, and the result.
 
 use serde_json::json;
 use token_doctor::check::{ConnectionReport, ExchangeRequest, Outcome, Prepared};
@@ -23,7 +23,7 @@ fn exchange_of(pasted: &str, app_id: &str, renew: bool) -> ExchangeRequest {
     }
 }
 
-/// Of the token of the test's own app.
+/// An exchange of the token of the test's app.
 pub fn exchange() -> ExchangeRequest {
     exchange_of(&token::whole(token::APP_ID), APP, false)
 }
@@ -39,7 +39,7 @@ fn last_test(described_as: serde_json::Value) -> ConnectionReport {
     test(&World::healthy().with("/debug_token", described(described_as)))
 }
 
-/// What is said, and whether it is a question or a refusal.
+/// What the page says, and whether it asks or refuses.
 fn said(prepared: &Prepared) -> (&'static str, String) {
     match prepared {
         Prepared::Ready(_) => ("ready", String::new()),
@@ -78,9 +78,8 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange(),
             Some(&ended),
-            "Token expired. It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. \
-             Only a token that still works can be exchanged. Tokens from API Setup live for hours, many others for \
-             60 days. Make one that does not end:",
+            "Token expired. Your token expired on 26 April 2024, 13:00 your time, 17 months ago. Your CRM cannot send messages with \
+             this token. An expired token cannot be exchanged or renewed. Create a permanent token for your CRM:",
         ),
         (
             ExchangeRequest {
@@ -93,12 +92,12 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange(),
             Some(&of_app),
-            "Invalid token. It is a token of Meta's, but of a kind",
+            "Invalid token. Your token is a Meta token, but Meta does not accept this type of token",
         ),
         (
             exchange_of("", APP, false),
             None,
-            "Invalid token. Nothing was sent to Meta: there is no access token",
+            "Invalid token. Nothing was sent to Meta. There is no access token",
         ),
         (
             exchange_of(&format!("{APP}|abcdefghijklmnopqrstuvwxyz1"), APP, false),
@@ -140,7 +139,7 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
 }
 
 #[test]
-fn what_only_speaks_against_an_exchange_asks_for_a_second_press() {
+fn a_reason_against_an_exchange_asks_for_a_second_press() {
     let short = last_test(json!({"type": "USER", "expires_at": NOW + HOUR}));
     let ended = last_test(json!({"type": "USER", "expires_at": NOW - HOUR, "issued_at": NOW - 2 * HOUR}));
     let long = last_test(json!({"type": "USER", "expires_at": NOW + 40 * DAY, "issued_at": NOW - 20 * DAY}));
@@ -214,7 +213,7 @@ fn read(request: &ExchangeRequest, outcome: Answer) -> Diagnosis {
 }
 
 #[test]
-fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
+fn each_refusal_by_meta_is_explained_for_an_exchange() {
     let other_app = exchange_of(&token::whole(token::APP_ID), OTHER_APP, false);
     let cut = exchange_of(token::whole(token::APP_ID).get(..201).unwrap(), APP, false);
     for (request, answer, cause, says) in [
@@ -273,80 +272,80 @@ fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
             exchange(),
             expired(),
             "session_expired",
-            "It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. Only a token that still \
-             works can be exchanged.",
+            "Your token expired on 26 April 2024, 13:00 your time, 17 months ago. Your CRM cannot send messages with this token. An \
+             expired token cannot be exchanged or renewed.",
         ),
         (
             exchange(),
             error(190, "Malformed access token"),
             "malformed",
-            "Meta cannot read it",
+            "Meta cannot read this token",
         ),
         (
             cut,
             error(190, "Malformed access token"),
             "looks_cut",
-            "Meta cannot read it, and its own text looks incomplete",
+            "Meta cannot read this token. The token is probably incomplete",
         ),
         (
             exchange(),
             error(4, "(#4) Application request limit reached"),
             "throttled_app",
-            "This says nothing about the token. App 911602140448729 has made more calls",
+            "This result says nothing about the token. App 911602140448729 sent more requests",
         ),
         (
             exchange(),
             nothing(NoAnswer::Rejected),
             "call_rejected",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             nothing(NoAnswer::Offline),
             "offline",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             nothing(NoAnswer::TimedOut { after_secs: 10 }),
             "timed_out",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             text(502, "<html></html>"),
             "server_error",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             text(200, "<html></html>"),
             "not_meta_answered",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             text(200, ""),
             "answer_incomplete",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             ok(json!({"token_type": "bearer"})),
             "unexpected_answer",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             error(100, "Invalid parameter"),
             "unrecognised",
-            "This says nothing about the token. The answer fits nothing that is known here.",
+            "This result says nothing about the token. We do not know this answer.",
         ),
         (
             exchange(),
             not_found("1"),
             "unrecognised",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
     ] {
         let diagnosis = read(&request, answer);
@@ -378,8 +377,8 @@ fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
 }
 
 #[test]
-fn the_terminal_is_a_way_out_only_where_its_command_can_be_had() {
-    let way_out = |command_is_offered| {
+fn the_terminal_is_offered_only_if_its_command_can_be_copied() {
+    let last_step = |command_is_offered| {
         let request = ExchangeRequest {
             command_is_offered,
             ..exchange()
@@ -387,17 +386,17 @@ fn the_terminal_is_a_way_out_only_where_its_command_can_be_had() {
         read(&request, nothing(NoAnswer::Rejected)).steps.pop().unwrap().text
     };
     assert_eq!(
-        way_out(true),
-        "Or press \"Copy exchange command\", run it in a terminal, and paste what it prints into \"Access Token\"."
+        last_step(true),
+        "Or press \"Copy exchange command\", run the command in a terminal, and paste its output into \"Access Token\"."
     );
     assert_eq!(
-        way_out(false),
-        "Or try in another browser, or in a private window without add-ons."
+        last_step(false),
+        "Or try another browser, or a private window without add-ons."
     );
 }
 
 #[test]
-fn a_new_token_is_told_with_its_end_and_with_what_it_is_not() {
+fn a_new_token_is_reported_with_its_expiry_and_its_limits() {
     let gained = |text: &str, expires_in_secs| ExchangedToken {
         token: AccessToken::from_clean(text).unwrap(),
         expires_in_secs,

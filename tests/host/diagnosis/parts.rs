@@ -93,7 +93,7 @@ fn a_healthy_answer_says_what_it_shows_and_what_keeps_it_from_sending() {
         answer
             .explanation
             .to_string()
-            .contains("It shows \"Lantern Books, +49 30 901820\"."),
+            .contains("The answer shows \"Lantern Books, +49 30 901820\"."),
         "{}",
         answer.explanation
     );

@@ -1,4 +1,4 @@
-//! Whose answer is it? Every Meta error in every wrapper, and the words of other programs in every place.
+//! Who wrote the answer? Every Meta error in every wrapper, and messages of other programs in every position.
 
 use serde_json::{Value, json};
 use token_doctor::diagnosis::{Category, Cause, explain, read_paste};
@@ -6,7 +6,7 @@ use token_doctor::paste::inspect;
 
 use super::context;
 
-/// One error from Meta for each thing that it can tell, and the cause that it must have in any wrapper.
+/// One error from Meta of each type, and the cause that it must have in any wrapper.
 fn errors_of_meta() -> Vec<(Value, Cause)> {
     let error = |message: &str, code: i64, subcode: Option<i64>| {
         let mut error =
@@ -74,10 +74,10 @@ fn in_single_quotes(value: &Value) -> String {
     value.to_string().replace('\'', "").replace('"', "'")
 }
 
-/// A name, and how the text of a program is made.
+/// A name, and how the text of a program is built.
 type Row<T> = (&'static str, fn(&T) -> String);
 
-/// Ways in which programs hand on an error from Meta.
+/// How programs pass on an error from Meta.
 const WRAPPERS: &[Row<Value>] = &[
     ("Meta's own envelope", |error| json!({"error": error}).to_string()),
     ("alone", Value::to_string),
@@ -170,7 +170,7 @@ const WRAPPERS: &[Row<Value>] = &[
 ];
 
 #[test]
-fn a_fault_of_metas_is_read_in_every_wrapper() {
+fn an_error_from_meta_is_read_in_every_wrapper() {
     let mut wrong = Vec::new();
     for (error, cause) in errors_of_meta() {
         for (wrapper, wrap) in WRAPPERS {
@@ -214,7 +214,7 @@ const WORDS_OF_OTHERS: &[&str] = &[
     "Token login tidak valid",
 ];
 
-/// Places in which programs write them.
+/// Where programs write them.
 const PLACES: &[Row<str>] = &[
     ("alone", str::to_owned),
     ("a log line", |words| {
@@ -251,7 +251,7 @@ const PLACES: &[Row<str>] = &[
 ];
 
 #[test]
-fn words_that_any_program_writes_blame_no_token_and_are_no_all_clear() {
+fn common_messages_of_programs_neither_blame_nor_clear_the_token() {
     let mut wrong = Vec::new();
     for words in WORDS_OF_OTHERS {
         for (place, put) in PLACES {
@@ -272,7 +272,7 @@ fn words_that_any_program_writes_blame_no_token_and_are_no_all_clear() {
 }
 
 #[test]
-fn a_number_alone_is_no_code_of_metas() {
+fn a_number_alone_is_not_a_meta_code() {
     for code in [0, 1, 3, 10, 100, 102, 104, 190, 200, 368, 463] {
         for text in [
             json!({"code": code, "status": "ok"}).to_string(),
@@ -312,7 +312,7 @@ fn a_code_with_one_meaning_is_read_before_its_text() {
 }
 
 #[test]
-fn another_service_is_named_where_that_is_certain() {
+fn another_service_is_named_if_it_is_certain() {
     for (text, service) in [
         (
             r#"{"error":{"message":"No such token","doc_url":"https://stripe.com/docs"}}"#,
@@ -325,20 +325,20 @@ fn another_service_is_named_where_that_is_certain() {
         ("npm error code E401\nnpm error Access token expired or revoked.", "npm"),
     ] {
         let diagnosis = explain(text, None, &context());
-        let named = format!("This looks like an answer from {service}, not from Meta.");
+        let named = format!("This text looks like an answer from {service}, not from Meta.");
         assert!(
             diagnosis.explanation.to_string().contains(&named),
             "{}",
             diagnosis.explanation
         );
     }
-    // A program that passes on what Meta says is not the one that said it.
+    // A program that passes on an error from Meta did not write it.
     let passed_on = r#"{"via":"hooks.stripe.com","error":{"message":"x","type":"OAuthException","code":190}}"#;
     assert_eq!(explain(passed_on, None, &context()).category, Category::InvalidToken);
 }
 
 #[test]
-fn the_text_of_a_customer_is_no_fault() {
+fn the_text_of_a_customer_is_not_an_error() {
     let said = "Error validating access token: Session has expired on Sunday";
     for answer in [
         json!({"object": "whatsapp_business_account", "entry": [{"changes": [{"value": {"messaging_product": "whatsapp",
