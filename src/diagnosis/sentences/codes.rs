@@ -1,4 +1,4 @@
-//! What single codes mean, and what to do: those whose cause they share with many others.
+//! What single codes mean, and what to do, for codes that share their cause with many others.
 //!
 //! Source: Meta, "Error codes" of the Cloud API, developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes, read in November
 //! 2026. Does not depend on which cause a code has.
@@ -21,7 +21,7 @@ const fn code(code: i64, means: &'static str, step: &'static str) -> CodeSentenc
     family(code, code, means, step)
 }
 
-/// What is said of a code: the first row that has it.
+/// What is said of a code. The first matching row counts.
 pub(in crate::diagnosis) fn code_sentence(code: i64) -> Option<&'static CodeSentence> {
     CODES.iter().find(|row| (row.from..=row.to).contains(&code))
 }
@@ -30,27 +30,27 @@ const CODES: &[CodeSentence] = &[
     // Limits.
     code(
         131_064,
-        "Meta limits this account for a time, because templates were put into the wrong category.",
+        "Meta limits this account for some time because templates have the wrong category.",
         "Correct the category of your templates. The limit ends by itself.",
     ),
     code(
         131_208,
-        "There were too many actions on groups in a short time.",
-        "Wait, and make fewer changes to groups.",
+        "Too many changes to groups were made in a short time.",
+        "Wait. Then make fewer changes to groups.",
     ),
     code(
         138_002,
-        "Too many calls by voice ran at the same time.",
-        "Wait until some of the calls have ended.",
+        "Too many voice calls were active at the same time.",
+        "Wait until some of the calls are over.",
     ),
     code(
         138_005,
-        "This number began too many voice calls.",
+        "This number started too many voice calls.",
         "Wait before the next call.",
     ),
     code(
         138_009,
-        "This user was asked too often for permission to call.",
+        "This user received too many requests for permission to call.",
         "Wait before the next request.",
     ),
     code(
@@ -66,13 +66,13 @@ const CODES: &[CodeSentence] = &[
     // Messages.
     code(
         130_403,
-        "Your business has blocked this user, so they get no messages.",
+        "Your business has blocked this user, so the user gets no messages.",
         "Remove the user from the list of blocked users.",
     ),
     code(
         131_044,
-        "The account has no payment method, and calls need one.",
-        "Open Billing and payments in WhatsApp Manager, and add a payment method.",
+        "The account has no payment method. Voice calls need one.",
+        "Open \"Billing & payments\" in WhatsApp Manager and add a payment method.",
     ),
     code(
         131_051,
@@ -83,22 +83,22 @@ const CODES: &[CodeSentence] = &[
         131_052,
         131_053,
         "WhatsApp could not load the media of this message.",
-        "Check the file: its address, its type, and its size. It must open without a login.",
+        "Check the address, type and size of the file. The file must open without a login.",
     ),
     code(
         131_055,
-        "This way of sending or calling does not accept this message.",
-        "Send marketing templates only through the Marketing Messages API. Use SIP where it is turned on.",
+        "This API does not accept this message.",
+        "Through the Marketing Messages API, send only marketing templates. For calls, use SIP if it is turned on.",
     ),
     code(
         131_058,
-        "The template hello_world works only from the test numbers that Meta provides.",
-        "Send a template of your own from this number.",
+        "The template `hello_world` works only from the test numbers that Meta provides.",
+        "Send your own template from this number.",
     ),
     code(
         131_059,
-        "The position in a list has expired.",
-        "Read the list again from its start.",
+        "The page cursor of a list has expired.",
+        "Read the list again from the first page.",
     ),
     code(
         131_062,
@@ -108,17 +108,17 @@ const CODES: &[CodeSentence] = &[
     code(
         131_063,
         "Marketing templates are turned off for the Cloud API in this account.",
-        "Send them through the Marketing Messages API, or turn the setting of the account back.",
+        "Send them through the Marketing Messages API, or turn them on again in the settings of the account.",
     ),
     code(
         134_011,
         "The business has not accepted the terms of WhatsApp Payments.",
-        "Open the link in Meta's message and accept the terms.",
+        "Open the link in Meta's text and accept the terms.",
     ),
     code(
         134_101,
-        "The template still has to reach the Marketing Messages API.",
-        "Wait ten minutes, and send it again.",
+        "The template is not yet available in the Marketing Messages API.",
+        "Wait ten minutes. Then send the template again.",
     ),
     family(
         134_100,
@@ -128,7 +128,7 @@ const CODES: &[CodeSentence] = &[
     ),
     code(
         135_000,
-        "Something in the request is wrong, and Meta does not say what.",
+        "Something in the request is wrong. Meta does not say what.",
         "Test the health of the number here. Then compare the language and the values of the template.",
     ),
     code(
@@ -137,10 +137,9 @@ const CODES: &[CodeSentence] = &[
         "Read the new identity of the recipient before you send.",
     ),
     // Groups, calls, Flows.
-    family(
+    code(
         130_501,
-        130_501,
-        "A group does not take this type of message.",
+        "A group does not accept this type of message.",
         "Send another type of message to the group.",
     ),
     code(131_020, "The group cannot be used.", "Check the members of the group."),
@@ -152,14 +151,14 @@ const CODES: &[CodeSentence] = &[
     family(
         131_201,
         131_215,
-        "This is about a group: its members, its picture, its limits, or its policies.",
-        "Open the group in WhatsApp Manager, and follow Meta's words.",
+        "This error is about a group: its members, its picture, its limits, or its policies.",
+        "Open the group in WhatsApp Manager and fix what Meta's text names.",
     ),
     family(
         138_000,
         138_023,
-        "This is about voice calls: their settings, the permission of the user, or the connection.",
-        "Check the call settings of the number, and whether the user allows calls.",
+        "This error is about voice calls: their settings, the permission of the user, or the connection.",
+        "Check the call settings of the number. Then check whether the user allows calls.",
     ),
     code(
         139_000,
@@ -169,14 +168,14 @@ const CODES: &[CodeSentence] = &[
     family(
         139_001,
         139_099,
-        "This is about a Flow: its state, its JSON, or what it is connected to.",
-        "Open Flows in WhatsApp Manager, and read the errors of this Flow.",
+        "This error is about a Flow: its state, its JSON, or its connections.",
+        "Open \"Flows\" in WhatsApp Manager and read the errors of this Flow.",
     ),
     family(
         139_100,
         139_102,
-        "This is about the list of blocked users.",
-        "Read the list again, and change fewer users at once.",
+        "This error is about the list of blocked users.",
+        "Read the list again. Then change fewer users at once.",
     ),
     code(
         139_200,
@@ -192,7 +191,7 @@ const CODES: &[CodeSentence] = &[
     code(
         147_002,
         "The account cannot have a username yet: its messaging limit is too low.",
-        "Wait until the messaging limit has grown.",
+        "Wait until the messaging limit is higher.",
     ),
     family(
         147_003,
@@ -207,37 +206,37 @@ const CODES: &[CodeSentence] = &[
     ),
     code(
         1_752_041,
-        "The same request was sent before, and Meta works on it or has finished it.",
+        "The same request was sent before. Meta is still processing it, or has finished it.",
         "Do not send it again. Check the result of the first request.",
     ),
     family(
         200_002,
         200_010,
-        "This is about a template or its statistics.",
-        "Open the template in WhatsApp Manager, and check whether its insights are turned on.",
+        "This error is about a template or its statistics.",
+        "Open the template in WhatsApp Manager and check whether its insights are turned on.",
     ),
     family(
         2_494_164,
         2_494_179,
-        "This is about In-App Signup, not about the token.",
+        "This error is about In-App Signup, not about the token.",
         "Check the settings and the terms of In-App Signup.",
     ),
     code(
         2_593_107,
-        "The data of the WhatsApp Business app can be synchronized once only.",
-        "Do not request it again. To repeat it, the customer must disconnect and connect the number.",
+        "The data of the WhatsApp Business app can be synchronized only once.",
+        "Do not request the data again. To repeat this, the customer must disconnect and connect the number.",
     ),
     family(
         2_593_079,
         2_593_108,
-        "This is about moving an account or its data between partners.",
+        "This error is about moving an account or its data between partners.",
         "Ask the partner that made the request.",
     ),
     // Registration.
     code(
         133_000,
         "An earlier deregistration of the number did not finish.",
-        "Deregister the number again, then register it.",
+        "Deregister the number again. Then register it.",
     ),
     code(
         133_005,
@@ -246,40 +245,40 @@ const CODES: &[CodeSentence] = &[
     ),
     code(
         133_006,
-        "The number must be verified before it is registered.",
-        "Request a verification code for the number, and enter it.",
+        "The number must be verified before registration.",
+        "Request a verification code for the number and enter the code.",
     ),
     family(
         133_008,
         133_009,
-        "The PIN was entered wrong too often or too fast.",
-        "Wait as long as Meta's message says, then enter the right PIN.",
+        "A wrong PIN was entered too often or too fast.",
+        "Wait as long as Meta's text says. Then enter the correct PIN.",
     ),
     code(
         133_015,
-        "The number was deleted a moment ago.",
-        "Wait five minutes, then register it again.",
+        "The number was deleted a few moments ago.",
+        "Wait five minutes. Then register the number again.",
     ),
     family(
         2_388_091,
         2_388_093,
-        "The number cannot get or use a verification code now.",
-        "Wait an hour, then request one code.",
+        "The number cannot receive or use a verification code now.",
+        "Wait an hour. Then request one code.",
     ),
     family(
         2_388_001,
         2_388_018,
-        "This is about moving the number to another account.",
-        "Turn off two-step verification of the number at its present owner, then begin again.",
+        "This error is about moving the number to another account.",
+        "Ask the current owner of the number to turn off two-step verification. Then start again.",
     ),
     code(
         2_388_103,
         "The number cannot be moved to this account.",
-        "Follow the reason in Meta's words, then begin the migration again.",
+        "Fix what Meta's text names. Then start the migration again.",
     ),
     code(
         2_388_077,
-        "The request for analytics combines values that do not fit together.",
+        "The request for analytics combines values that cannot be combined.",
         "Change the request for analytics.",
     ),
     code(

@@ -4,13 +4,13 @@ use crate::graph::CanSendMessage;
 use crate::words::{Said, Value};
 
 pub(in crate::diagnosis) const META_SAYS: &str = "Meta says: {words}";
-pub(in crate::diagnosis) const META_ADVISES: &str = "Meta advises: {words}";
+pub(in crate::diagnosis) const META_ADVISES: &str = "Meta suggests: {words}";
 
-/// Whether messages pass one entity, by its `entity_type`.
+/// Whether one entity can send messages, by its `entity_type`.
 pub(in crate::diagnosis) fn entity_health(entity_type: &str, can_send: &CanSendMessage, is_harmless: bool) -> Said {
     let said = match can_send {
-        CanSendMessage::Available => Said::from("{place}: nothing in the way."),
-        CanSendMessage::Limited if is_harmless => Said::from("{place}: limited, but not for messages."),
+        CanSendMessage::Available => Said::from("{place}: OK."),
+        CanSendMessage::Limited if is_harmless => Said::from("{place}: limited, but messages are not affected."),
         CanSendMessage::Limited => Said::from("{place}: sending is limited."),
         CanSendMessage::Blocked => Said::from("{place}: sending is blocked."),
         CanSendMessage::Other(word) => Said::from("{place}: {word}.").with("word", word.as_str()),
@@ -25,7 +25,7 @@ fn first_place(entity_type: &str) -> Value {
         "WABA" => Said::from("WhatsApp Business Account").into(),
         "BUSINESS" => Said::from("Business portfolio").into(),
         "APP" => Said::from("App").into(),
-        // A word that is new, with a capital.
+        // An unknown word, with a capital letter.
         word => {
             let capital = word.get(..1).unwrap_or_default().to_ascii_uppercase();
             [&capital, word.get(1..).unwrap_or(word)].concat().into()
@@ -37,10 +37,12 @@ fn first_place(entity_type: &str) -> Value {
 pub(in crate::diagnosis) fn health_effect(code: i64) -> Option<&'static str> {
     match code {
         141_006 => {
-            Some("Replies within 24 hours of a customer's message still go out; messages that you begin do not.")
+            Some("You can still reply within 24 hours of a customer's message. Messages that you start are not sent.")
         }
-        141_010 => Some("Messages go out, but you can begin conversations with few customers a day."),
-        138_024..=138_026 => Some("It is about calls."),
+        141_010 => {
+            Some("Messages are sent, but the number of customers that you can contact first each day is limited.")
+        },
+        138_024..=138_026 => Some("This error is about calls, not messages."),
         _ => None,
     }
 }
@@ -52,7 +54,7 @@ pub(in crate::diagnosis) fn blocker(code: i64) -> Option<&'static str> {
         141_000 => Some("the phone number is not registered"),
         141_006 => Some("no payment method works"),
         141_010 => Some("the business is not verified"),
-        141_011 => Some("the app that asks cannot send"),
+        141_011 => Some("the app of this token cannot send"),
         141_014 => Some("the account is banned"),
         _ => None,
     }

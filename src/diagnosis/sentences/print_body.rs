@@ -6,7 +6,7 @@
 pub(in crate::diagnosis) struct Library {
     /// Parts of its errors, separated by ` | `; any of them is enough.
     pub(in crate::diagnosis) marks: &'static str,
-    /// What prints the body.
+    /// How to print the body.
     pub(in crate::diagnosis) print: &'static str,
 }
 
@@ -14,15 +14,15 @@ const fn library(marks: &'static str, print: &'static str) -> Library {
     Library { marks, print }
 }
 
-/// Every library that is known. Those that say more come first.
+/// Every known library. The more specific ones come first.
 pub(in crate::diagnosis) const LIBRARIES: &[Library] = &[
     library(
         "frappe_whatsapp | frappe/integrations/utils.py",
-        "In Frappe, open the list WhatsApp Notification Log: it keeps Meta's answer.",
+        "In Frappe, open the list \"WhatsApp Notification Log\". Meta's answer is there.",
     ),
     library(
         "NodeApiError | check your parameters | check your credentials",
-        "In n8n, open the error of the node and copy its description and its details.",
+        "In n8n, open the error of the node. Copy its description and its details.",
     ),
     library(
         "muteHttpExceptions | Truncated server response",
@@ -88,6 +88,6 @@ pub(in crate::diagnosis) const LIBRARIES: &[Library] = &[
     ),
     library(
         "send failed:",
-        "Let the program print the body of the answer, not its status alone.",
+        "Change the program so that it prints the body of the answer, not only the status.",
     ),
 ];
