@@ -144,7 +144,10 @@ pub(super) const TOKEN_OF_ANOTHER_APP: Entry = entry(
      According to the token itself, it belongs to app {maker}. | Meta does not say which app it belongs to.\n\
      An app ID and an app secret work only with tokens of the same app.",
     &[&[
-        on(Screen::Apps, "Open your apps and find the app that the token belongs to."),
+        on(
+            Screen::Apps,
+            "Open your apps and find the app that the token belongs to.",
+        ),
         act("Enter the app ID and app secret of that app. Or create a new token with the other app."),
     ]],
 );

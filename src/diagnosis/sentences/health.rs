@@ -41,7 +41,7 @@ pub(in crate::diagnosis) fn health_effect(code: i64) -> Option<&'static str> {
         }
         141_010 => {
             Some("Messages are sent, but the number of customers that you can contact first each day is limited.")
-        },
+        }
         138_024..=138_026 => Some("This error is about calls, not messages."),
         _ => None,
     }

@@ -169,7 +169,9 @@ pub(super) const STATE_FORBIDS: Entry = entry(
      current state or a limit of its object does not allow it.\n\
      Meta says: {said}",
     &[&[
-        act("Check the state of {object} at Meta, and change it first. | Check the state of the object at Meta, and change it first."),
+        act(
+            "Check the state of {object} at Meta, and change it first. | Check the state of the object at Meta, and change it first.",
+        ),
         act("Then repeat the request. The token can stay as it is."),
     ]],
 );
