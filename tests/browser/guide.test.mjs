@@ -29,7 +29,7 @@ const exchanges = () => stage.graph.named('oauth/access_token');
 journey('the guide is folded at first, and knows nothing of one’s own case', async (visit) => {
   await visit.guide.waitFor();
   assert.equal(await visit.page.getByText('start here').count(), 0);
-  await fold(visit, 'Which way is mine?').click();
+  await fold(visit, 'Which way applies to me?').click();
   for (const way of ['A partner connected my number', "I use Meta's test number", 'I have a token from']) {
     await visit.page.getByRole('heading', { name: way }).waitFor();
   }
@@ -44,9 +44,9 @@ journey(
     const current = visit.page.locator('.guide [data-current]');
     assert.match(await current.locator('summary').innerText(), /Select the permissions/);
     assert.equal(await current.evaluate((part) => part.open), true);
-    await fold(visit, 'Begin the token').click();
+    await fold(visit, 'Start the new token').click();
     await visit.page.locator('.guide').getByRole('button', { name: ids.app }).first().waitFor();
-    await fold(visit, 'Which way is mine?').click();
+    await fold(visit, 'Which way applies to me?').click();
     const app = visit.page.getByRole('link', { name: 'Your app' }).first();
     assert.equal(await app.getAttribute('href'), `https://developers.facebook.com/apps/${ids.app}/`);
   },
@@ -54,7 +54,7 @@ journey(
 );
 
 journey('a step that is done is ticked off in memory only', async (visit) => {
-  await fold(visit, 'Pick a system user').click();
+  await fold(visit, 'Select a system user').click();
   await visit.page.getByLabel('Done').first().check();
   assert.equal(await visit.page.evaluate(() => localStorage.length + sessionStorage.length), 0);
   await visit.page.reload();
@@ -255,12 +255,12 @@ journey(
   },
 );
 
-journey('a success says what to do where the CRM says something else, with the length to compare', async (visit) => {
+journey('a success says what to do if the CRM says something else, with the length to compare', async (visit) => {
   await run(visit);
   await fold(visit, 'If your CRM says something else').click();
   const part = visit.page.locator('.after-saving');
   assert.match(await part.innerText(), new RegExp(`${stage.graph.token.length} characters`));
-  assert.match(await part.innerText(), /it shows the same sentence as above/);
+  assert.match(await part.innerText(), /should show the same sentence as above/);
 });
 
 journey('"Clear" takes all of it away', async (visit) => {

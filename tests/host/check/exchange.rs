@@ -63,8 +63,8 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange(),
             Some(&permanent),
-            "Nothing to exchange. Your token is fine, and it has no end. Nothing was sent to Meta: an exchange gives \
-             60 days at most, so there is nothing to gain.",
+            "Nothing to exchange. Your token is fine and never expires. Nothing was sent to Meta. An exchange gives at \
+             most 60 days, so it cannot improve this token.",
         ),
         (
             exchange(),
@@ -219,8 +219,8 @@ fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
                 "Error validating application. Cannot get application info due to a system error.",
             ),
             "app_unreadable",
-            "Meta cannot read app 911602140448729. The app ID is wrong, the app was deleted, or Meta has a fault at the \
-             moment.",
+            "Meta cannot read app 911602140448729. The app ID is wrong, the app was deleted, or Meta has a temporary \
+             fault.",
         ),
         (
             other_app.clone(),
@@ -229,14 +229,14 @@ fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
                 "Error validating application. Cannot get application info due to a system error.",
             ),
             "app_unreadable",
-            "Meta cannot read app 998877665544332. The app ID is wrong, the app was deleted, or Meta has a fault at the \
-             moment. By its own text, the token was made by app 911602140448729.",
+            "Meta cannot read app 998877665544332. The app ID is wrong, the app was deleted, or Meta has a temporary \
+             fault. According to the token itself, it belongs to app 911602140448729.",
         ),
         (
             exchange(),
             error(190, "Error validating application. Application has been deleted."),
             "app_deleted",
-            "App 911602140448729, which made this token, was deleted.",
+            "This token belongs to app 911602140448729, which was deleted.",
         ),
         (
             other_app.clone(),

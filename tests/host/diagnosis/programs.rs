@@ -123,7 +123,7 @@ fn an_error_that_hides_the_answer_says_how_to_print_it() {
         ),
         (
             "whatsapp: send failed: 401".to_owned(),
-            "Let the program print the body",
+            "prints the body of the answer",
         ),
         (
             "Facebook: Forbidden - perhaps check your credentials?".to_owned(),

@@ -305,6 +305,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("System users", "system_users"),
     ("Messaging accounts", "whatsapp_account"),
     ("WhatsApp Manager, Phone numbers", "phone_numbers"),
+    ("\"Phone numbers\"", "phone_numbers"),
+    ("\"Business info\"", "business_info"),
     ("pen your app", "//developers.facebook.com/apps/"),
     ("Access Token Debugger", "/tools/debug/accesstoken"),
     ("Graph API Explorer", "/tools/explorer"),
