@@ -275,12 +275,18 @@ fn if_the_crm_fails_the_most_likely_cause_comes_first() {
         ),
         (Some(65), "has 65 characters. A field of 64 characters is too short."),
         (Some(200), "has 200 characters. A field of 64 characters is too short."),
-        (Some(255), "has 255 characters. A field of 64 or 200 characters is too short."),
+        (
+            Some(255),
+            "has 255 characters. A field of 64 or 200 characters is too short.",
+        ),
         (
             Some(256),
             "has 256 characters. A field of 64, 200 or 255 characters is too short.",
         ),
-        (None, "A field of 64, 200 or 255 characters is too short for some tokens."),
+        (
+            None,
+            "A field of 64, 200 or 255 characters is too short for some tokens.",
+        ),
     ] {
         let told = if_the_crm_fails(characters, &Known::default());
         assert!(told[0].text.to_string().ends_with(says), "{}", told[0].text);
