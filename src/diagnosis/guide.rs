@@ -304,7 +304,7 @@ const PARTS: &[PartWords] = &[
         section: Section::Ways,
         summary: "I use Meta's test number",
         paragraphs: Template::new(
-            "A test number can be read like any number, but sends only to the recipients on its list. Add them in your app: \
+            "A test number can be read like any other number, but sends only to the recipients on its list. Add them in your app: \
              \"WhatsApp\" → \"API Setup\" → \"To\" → \"Manage phone number list\". In the new dashboard: \"Use cases\" → \
              \"Customize\" → \"Step 1\".\n\
              For other recipients, Meta answers 131030. This code says nothing about the token.\n\
@@ -336,8 +336,8 @@ const PARTS: &[PartWords] = &[
              \"System users\").\n\
              Press \"+Add\" and select the role Admin. An Admin system user can access every account of the business portfolio. An \
              Employee can access only what is assigned to it.\n\
-             An Admin may have only partial access to an account. If Meta answers with code 200, check the access in the settings of \
-             the account.",
+             Somebody may have given an Admin only partial access to an account. If Meta answers with code 200, check the access in \
+             the settings of the account.",
         ),
         links: &[
             OPEN_SYSTEM_USERS,
@@ -388,7 +388,7 @@ const PARTS: &[PartWords] = &[
         paragraphs: Template::new(
             "`whatsapp_business_messaging`: required to send and receive messages.\n\
              `whatsapp_business_management`: required to read accounts, numbers and templates, and to subscribe the webhook.\n\
-             These two are enough for messages, templates and webhooks if you enter the IDs yourself. Some CRMs require more:\n\
+             These two permissions are enough for messages, templates and webhooks if you enter the IDs. Some CRMs require more:\n\
              `business_management`: optional. With it, a program can find your accounts. Without it, you enter the IDs.\n\
              `whatsapp_business_manage_events`: optional. Only programs that report purchases and other events to Meta need it.\n\
              `whatsapp_business_phone_number_id`: some guides name it. Meta does not offer it, and you do not need it.\n\
@@ -424,17 +424,17 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::Troubleshooting,
         section: Section::Then,
-        summary: "If it fails: common errors",
+        summary: "If the test fails or messages do not arrive",
         paragraphs: Template::new(
             "Token expired: an expired token cannot be renewed. Create a permanent token with the five steps above.\n\
              Permission denied: a permission is missing, or the account is not assigned to the system user. Assign the account, \
              select both permissions and generate a new token. The old token does not change.\n\
-             Invalid token: Meta cannot read the token, or the token was revoked. Characters may be missing or changed, the person who \
-             created it may have changed their password, or the app was removed. Copy the token again with the copy button. If that \
+             Invalid token: Meta cannot read the token, or the token was revoked. Characters may be missing or changed. The person who \
+             created the token may have changed their password, or removed the app. Copy the token again with the copy button. If that \
              does not help, generate a new token.\n\
-             In all three cases, check for spaces at the start or end. This page removes them, but your CRM may have stored them.\n\
+             Extra spaces at the start or end can also cause an error. This page removes them, but your CRM may have stored them.\n\
              Connected, but messages are not sent: check the payment method and the status of the number. Also check \
-             `whatsapp_business_messaging`, because reading cannot prove it.\n\
+             the permission `whatsapp_business_messaging`, because reading cannot prove it.\n\
              Connected, but messages do not arrive: subscribe your app to the account. Check that Meta has the callback URL of your CRM.",
         ),
         links: &[],
@@ -444,10 +444,12 @@ const PARTS: &[PartWords] = &[
         section: Section::GoodToKnow,
         summary: "Three types of token",
         paragraphs: Template::new(
-            "Temporary (short-lived): expires after 1 to 24 hours. From Graph API Explorer usually 1 to 2 hours, from API Setup (or Step 1) within \
-             24 hours. Use it only for tests.\n\
-             Long-lived: expires after 60 days. From an exchange, a partner's sign-up, or in some businesses a system user.\n\
-             Permanent: never expires, but can be revoked. From a system user, with the expiration \"Never\". Use it for your CRM.",
+            "Temporary (short-lived): expires after 1 to 24 hours. A token from Graph API Explorer usually expires after 1 to 2 \
+             hours, a token from API Setup (or Step 1) within 24 hours. Use it only for tests.\n\
+             Long-lived: expires after 60 days. You get one from an exchange, a partner's sign-up, or in some businesses a system \
+             user.\n\
+             Permanent: never expires, but can be revoked. You get one from a system user with the expiration \"Never\". Use it for \
+             your CRM.",
         ),
         links: &[],
     },
@@ -456,11 +458,11 @@ const PARTS: &[PartWords] = &[
         section: Section::GoodToKnow,
         summary: "Access token, verify token, app secret: which is which?",
         paragraphs: Template::new(
-            "Access token: begins with EA. Comes from a system user or API Setup. Your CRM uses it to call Meta. Test this one here.\n\
+            "Access token: begins with EA and comes from a system user or API Setup. Your CRM needs it for each request. Test it here.\n\
              Verify token: a password that you choose for the webhook. Enter the same text at Meta and in your CRM.\n\
-             App secret: 32 characters in \"App settings\" → \"Basic\". Proves that requests and webhooks are from your app. Keep it \
-             on a server.\n\
-             App token: app ID, vertical bar and app secret in one text. Describes other tokens, but cannot send messages.\n\
+             App secret: 32 characters in \"App settings\" → \"Basic\". The secret proves that requests and webhooks are from your app. \
+             Keep it on a server.\n\
+             App token: app ID, vertical bar and app secret in one text. This token describes other tokens, but cannot send messages.\n\
              PIN: 6 digits for the two-step verification of the number. You need it to register the number.",
         ),
         links: &[("App secret: \"App settings\" → \"Basic\"", Screen::AppBasic)],
@@ -473,8 +475,8 @@ const PARTS: &[PartWords] = &[
             "You can exchange a temporary token while it still works. You get 60 days, never a permanent token. A second exchange \
              adds nothing. For a permanent token, follow the five steps above.\n\
              You need the app ID and the app secret. The request goes from this page directly to Meta, and the page then deletes the \
-             secret. Meta advises to send the request from a server, because the secret must stay secret. With the command, you can \
-             send it from your own terminal.\n\
+             secret. Meta advises sending the request from a server, to keep the secret safe. With the command, you can send it from \
+             your own terminal.\n\
              Or use Meta's Access Token Debugger: paste the token and press \"Extend Access Token\", if Meta offers it. You need a \
              login and a role on the app.\n\
              Or open Graph API Explorer, select GET, and send \

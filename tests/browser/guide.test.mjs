@@ -1,4 +1,4 @@
-// From a bad token to a permanent one: the guide that knows one's own case, the exchange, the comparison, the reminder. Real
+// From a bad token to a permanent one: the guide with the IDs of the case, the exchange, the comparison, the reminder. Real
 // Chromium, release page.
 
 import assert from 'node:assert/strict';
@@ -26,7 +26,7 @@ const exchange = (visit) => visit.button('Exchange token').click();
 const said = (visit) => visit.page.locator('.exchange .outcome');
 const exchanges = () => stage.graph.named('oauth/access_token');
 
-journey('the guide is folded at first, and knows nothing of one’s own case', async (visit) => {
+journey('the guide is folded at first, and has no IDs', async (visit) => {
   await visit.guide.waitFor();
   assert.equal(await visit.page.getByText('start here').count(), 0);
   await fold(visit, 'Which way applies to me?').click();
@@ -37,7 +37,7 @@ journey('the guide is folded at first, and knows nothing of one’s own case', a
 });
 
 journey(
-  'after a test the step to begin with is open and marked, its links lead to the exact screens and IDs can be copied',
+  'after a test the step to start with is open and marked, its links open the exact screens, and IDs can be copied',
   async (visit) => {
     assert.equal((await run(visit)).category, 'permission_denied');
     await visit.page.getByText('start here').waitFor();
@@ -53,7 +53,7 @@ journey(
   { world: { token: { permissions: ['whatsapp_business_messaging'] } } },
 );
 
-journey('a step that is done is ticked off in memory only', async (visit) => {
+journey('a completed step is remembered only in memory', async (visit) => {
   await fold(visit, 'Select a system user').click();
   await visit.page.getByLabel('Done').first().check();
   assert.equal(await visit.page.evaluate(() => localStorage.length + sessionStorage.length), 0);
@@ -238,7 +238,7 @@ journey('the same token twice, and no token, are not compared', async (visit) =>
 });
 
 journey(
-  'a token that ends gives a reminder, made here, without the token in it',
+  'a token that expires gives a reminder, created here, without the token in it',
   async (visit) => {
     await run(visit);
     const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.button('Save a reminder').click()]);

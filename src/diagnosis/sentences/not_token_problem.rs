@@ -23,11 +23,10 @@ pub(super) const RECIPIENT_NOT_ALLOWED: Entry = entry(
 );
 
 pub(super) const RECIPIENT_UNREACHABLE: Entry = entry(
-    "{code_means} | Meta did not deliver this message to this recipient.\n\
-     The recipient may not use WhatsApp, may have an old version, or may be the sender. Meta also holds back some marketing \
-     messages.",
+    "{code_means} | Meta did not deliver this message to this recipient. The recipient may not use WhatsApp, may have an old \
+     version, or may be the sender. Meta also holds back some marketing messages.",
     &[&[
-        act("Check the recipient's number and its country code."),
+        act("{code_step} | Check the recipient's number and its country code."),
         act("Send a message to another recipient. Keep the token."),
     ]],
 );

@@ -141,7 +141,7 @@ pub(super) const COEXISTENCE_DISCONNECTED: Entry = entry(
             ),
             act("If the number is not connected, connect it again in your CRM."),
             act(
-                "Do not register or deregister the number through the API. This is not intended for numbers in the WhatsApp \
+                "Do not register or deregister the number through the API. Such requests are not for numbers in the WhatsApp \
                  Business app.",
             ),
         ],

@@ -367,7 +367,7 @@ fn an_error_is_about_the_object_that_meta_names() {
 }
 
 #[test]
-fn a_code_of_its_own_has_a_sentence_of_its_own() {
+fn a_known_code_has_its_own_sentence() {
     let of = |code: i64, subcode: Option<i64>| {
         let error =
             json!({"message": "Invalid parameter", "type": "OAuthException", "code": code, "error_subcode": subcode});
@@ -379,6 +379,7 @@ fn a_code_of_its_own_has_a_sentence_of_its_own() {
         (139_200, None, "Direct Send", "approved template"),
         (131_064, None, "wrong category", "category of your templates"),
         (131_044, None, "payment", "payment"),
+        (130_403, None, "has blocked this user", "list of blocked users"),
         (131_058, None, "hello_world", "your own template"),
         (133_005, None, "The PIN is wrong.", "reset it"),
         (138_006, None, "voice calls", "call settings"),
