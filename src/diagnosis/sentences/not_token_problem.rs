@@ -64,7 +64,7 @@ pub(super) const WEBHOOK_NOT_VERIFIED: Entry = entry(
 );
 
 pub(super) const WEBHOOK_TAKEN: Entry = entry(
-    "{program} wrote this sentence, not Meta. | The webhook address of this app already belongs to another program.\n\
+    "{program} wrote this message, not Meta. | The webhook address of this app already belongs to another program.\n\
      {program_did}",
     &[&[
         act("{program_test} | Remove the other webhook address, or use a separate app for each program."),
