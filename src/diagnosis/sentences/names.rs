@@ -1,9 +1,9 @@
 //! What a diagnosis says first about the token, and the names that fill its sentences.
 
-use crate::words::{Text, t};
 use crate::diagnosis::context::{IdField, ObjectKind};
 use crate::graph::{BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING};
 use crate::paste::holds_any;
+use crate::words::{Text, t};
 
 /// Comes first if the token is proven to be fine.
 pub(in crate::diagnosis) const TOKEN_IS_FINE: Text = t!("Your token is fine.");
@@ -13,9 +13,9 @@ pub(in crate::diagnosis) const TOKEN_IS_OPEN: Text = t!("This result says nothin
 /// What a CRM cannot do without a permission, as whole sentences.
 pub(in crate::diagnosis) fn permission_purpose(permission: &str) -> Option<Text> {
     match permission {
-        WHATSAPP_BUSINESS_MANAGEMENT => {
-            Some(t!("Without it, your CRM cannot read your account and phone numbers. Sending messages may still work."))
-        }
+        WHATSAPP_BUSINESS_MANAGEMENT => Some(t!(
+            "Without it, your CRM cannot read your account and phone numbers. Sending messages may still work."
+        )),
         WHATSAPP_BUSINESS_MESSAGING => Some(t!("Without it, your CRM cannot send messages.")),
         BUSINESS_MANAGEMENT => Some(t!("Without it, your CRM cannot list the accounts of your portfolio.")),
         _ => None,
@@ -111,7 +111,10 @@ const OBJECTS: &[NamedObject] = &[
         "business portfolio | business not found | business is not | this business | the business | specified business",
         t!("this business portfolio"),
     ),
-    named("application not found | for this application | this app ", t!("this app")),
+    named(
+        "application not found | for this application | this app ",
+        t!("this app"),
+    ),
 ];
 
 /// The object that a text in lower case names.

@@ -72,8 +72,8 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange(),
             Some(&permanent),
-            "Nothing to exchange. Your token is fine, and it has no end. Nothing was sent to Meta: an exchange gives \
-             60 days at most, so there is nothing to gain.",
+            "Nothing to exchange. Your token is fine and never expires. Nothing was sent to Meta. An exchange gives at \
+             most 60 days, so it cannot improve this token.",
         ),
         (
             exchange(),
@@ -112,7 +112,7 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange_of(&token::whole(token::APP_ID), "CRM", false),
             None,
-            "App problem. Nothing was sent to Meta: what",
+            "App problem. The app ID is not valid, so nothing was sent to Meta.",
         ),
         (
             ExchangeRequest {
@@ -120,7 +120,7 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
                 ..exchange()
             },
             None,
-            "App problem. Nothing was sent to Meta: without the app secret it exchanges no token.",
+            "App problem. Nothing was sent to Meta, because an exchange needs the app secret.",
         ),
     ] {
         let (what, said) = said(&request.prepare(last_test, None, &CLOCK));
@@ -221,7 +221,7 @@ fn each_refusal_by_meta_is_explained_for_an_exchange() {
             exchange(),
             error(1, "Error validating client secret."),
             "wrong_app_secret",
-            "Meta does not accept the app secret. This says nothing about the token.",
+            "Meta does not accept the app secret. This answer says nothing about the token.",
         ),
         (
             exchange(),
@@ -230,8 +230,8 @@ fn each_refusal_by_meta_is_explained_for_an_exchange() {
                 "Error validating application. Cannot get application info due to a system error.",
             ),
             "app_unreadable",
-            "Meta cannot read app 911602140448729. The app ID is wrong, the app was deleted, or Meta has a fault at the \
-             moment.",
+            "Meta cannot read app 911602140448729. The app ID is wrong, the app was deleted, or Meta has a temporary \
+             fault.",
         ),
         (
             other_app.clone(),
@@ -240,33 +240,33 @@ fn each_refusal_by_meta_is_explained_for_an_exchange() {
                 "Error validating application. Cannot get application info due to a system error.",
             ),
             "app_unreadable",
-            "Meta cannot read app 998877665544332. The app ID is wrong, the app was deleted, or Meta has a fault at the \
-             moment. By its own text, the token was made by app 911602140448729.",
+            "Meta cannot read app 998877665544332. The app ID is wrong, the app was deleted, or Meta has a temporary \
+             fault. According to the token itself, it belongs to app 911602140448729.",
         ),
         (
             exchange(),
             error(190, "Error validating application. Application has been deleted."),
             "app_deleted",
-            "App 911602140448729, which made this token, was deleted.",
+            "This token belongs to app 911602140448729, which was deleted.",
         ),
         (
             other_app.clone(),
             error(1, "The access token does not belong to application 998877665544332"),
             "token_of_another_app",
-            "The token was made by another app than the one given. By its own text it belongs to app 911602140448729.",
+            "The token does not belong to the app in this request. According to the token itself, it belongs to app 911602140448729.",
         ),
         (
             exchange(),
             error(1, "The access token does not belong to application 911602140448729"),
             "token_of_another_app",
-            "The token was made by another app than the one given. Meta does not say which app made it.",
+            "The token does not belong to the app in this request. Meta does not say which app it belongs to.",
         ),
         (
             exchange(),
             error(100, "API calls from the server require an appsecret_proof argument"),
             "appsecret_proof_required",
-            "The app takes calls only with a proof made from its app secret (\"Require App Secret\" under Advanced). An exchange \
-             sends the secret itself, and no such proof.",
+            "The app requires a proof that is calculated from its app secret. The setting is \"Require App Secret\" under \
+             \"Advanced\". An exchange sends the secret itself, not this proof.",
         ),
         (
             exchange(),

@@ -116,11 +116,12 @@ fn health_is_told_in_meta_s_words_and_ours_with_what_still_works() {
             CheckId::Health
         ),
         "Meta says that sending is blocked.\n\
-         Phone number: limited, but not for messages. Meta says: \"SIP is not enabled\" It is about calls.\n\
-         WhatsApp Business Account: sending is blocked. Meta says: \"There is an error with the payment method.\" Meta advises: \
-         \"Add a new payment method.\" Replies within 24 hours of a customer's message still go out; messages \
-         that you begin do not.\n\
-         Business portfolio: nothing in the way. Meta says: \"All is well.\"\n\
+         Phone number: limited, but messages are not affected. Meta says: \"SIP is not enabled\" This error is about calls, not \
+         messages.\n\
+         WhatsApp Business Account: sending is blocked. Meta says: \"There is an error with the payment method.\" Meta suggests: \
+         \"Add a new payment method.\" You can still reply within 24 hours of a customer's message. Messages that you start \
+         are not sent.\n\
+         Business portfolio: OK. Meta says: \"All is well.\"\n\
          MESSAGE_TEMPLATE: PAUSED."
     );
 }

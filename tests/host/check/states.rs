@@ -152,7 +152,7 @@ fn only_errors_of_entities_that_are_not_available_count() {
         ]),
     ));
     assert!(
-        explanation(&limited_by_name).contains("the phone number")
+        explanation(&limited_by_name).contains("Affected: phone number.")
             && explanation(&limited_by_name).contains("Not approved yet."),
         "{}",
         explanation(&limited_by_name)

@@ -176,7 +176,7 @@ fn health(can_send: &str, entity_type: &str, code: i64, description: &str) -> Va
         {"entity_type": "PHONE_NUMBER", "id": "1", "can_send_message": "LIMITED",
          "errors": [{"error_code": 138_024, "error_description": "Calling is not set up"}]},
         {"entity_type": entity_type, "id": "2", "can_send_message": can_send,
-         "errors": [{"error_code": code, "error_description": description, "possible_solution": "Mend it"}]},
+         "errors": [{"error_code": code, "error_description": description, "possible_solution": "Fix it"}]},
     ]}})
 }
 
@@ -248,7 +248,7 @@ fn times_use_the_offset_of_their_own_season() {
 }
 
 #[test]
-fn health_with_only_harmless_remarks_limits_nothing() {
+fn harmless_health_errors_do_not_limit_sending() {
     let of = |node: Value| limits_sending(&HealthStatus::of(&node).unwrap());
     let harmless = json!({"health_status": {"can_send_message": "LIMITED", "entities": [
         {"errors": [{"error_code": 138_024}]},
@@ -261,15 +261,14 @@ fn health_with_only_harmless_remarks_limits_nothing() {
 }
 
 #[test]
-fn what_meta_says_about_health_is_quoted_with_its_solution() {
+fn meta_s_words_about_health_are_quoted_with_its_suggestion() {
     let node = health("BLOCKED", "WABA", 7, "The account was disabled");
     let diagnosis = diagnosis_of(&Owned::Health(node), &context());
     assert_eq!(
         diagnosis.explanation,
-        "Your token is fine, but Meta blocks sending: the cause lies with the WhatsApp Business Account. Meta says: \"The account \
-         was disabled\""
+        "Your token is fine, but Meta blocks sending. Affected: WhatsApp Business Account. Meta says: \"The account was disabled\""
     );
-    assert_eq!(diagnosis.steps[0].text, "Meta's own advice: \"Mend it\"");
+    assert_eq!(diagnosis.steps[0].text, "Follow Meta's suggestion: \"Fix it\"");
 }
 
 #[test]

@@ -121,10 +121,7 @@ fn an_error_that_hides_the_answer_says_how_to_print_it() {
             format!("Exception: Request failed for {ADDRESS} returned code 400 (use muteHttpExceptions option)"),
             "`muteHttpExceptions: true`",
         ),
-        (
-            "whatsapp: send failed: 401".to_owned(),
-            "Let the program print the body",
-        ),
+        ("whatsapp: send failed: 401".to_owned(), "prints the body of the answer"),
         (
             "Facebook: Forbidden - perhaps check your credentials?".to_owned(),
             "In n8n",
@@ -382,7 +379,8 @@ fn a_known_code_has_its_own_sentence() {
         (139_200, None, "Direct Send", "approved template"),
         (131_064, None, "wrong category", "category of your templates"),
         (131_044, None, "payment", "payment"),
-        (131_058, None, "hello_world", "template of your own"),
+        (130_403, None, "has blocked this user", "list of blocked users"),
+        (131_058, None, "hello_world", "your own template"),
         (133_005, None, "The PIN is wrong.", "reset it"),
         (138_006, None, "voice calls", "call settings"),
         (147_001, None, "username", "another username"),

@@ -283,17 +283,17 @@ fn the_app_is_named_if_it_is_known() {
 
 #[test]
 fn nobody_is_sent_to_another_program_if_the_page_made_the_request() {
-    let step = |command_is_offered| {
+    let steps = |command_is_offered| {
         let context = Context {
             command_is_offered,
             ..context()
         };
         with(100, "Unknown path components: /x", &context)
             .steps
-            .remove(0)
-            .text
-            .to_string()
+            .iter()
+            .map(|step| step.text.to_string())
+            .collect::<String>()
     };
-    assert!(step(true).contains("press \"Copy report\""));
-    assert!(step(false).contains("the program that made the call"));
+    assert!(steps(true).contains("press \"Copy report\""));
+    assert!(steps(false).contains("the program that made the request"));
 }
