@@ -1,4 +1,4 @@
-//! docs/diagnoses.md: every diagnosis with its sentences, for a reviewer to read in one place.
+//! docs/diagnoses.md: every diagnosis with its sentences, in one place for review.
 
 use std::path::Path;
 
@@ -6,9 +6,10 @@ use token_doctor::diagnosis::catalogue;
 
 const FILE: &str = "docs/diagnoses.md";
 const HEADER: &str = "# Every diagnosis, with its sentences\n\n\
-    Written from the catalogue by `cargo xtask docs`; a test fails if this file is out of date. `{placeholders}` stand for what is \
-    known of a case. Alternatives are separated by ` | `: the first whose placeholders all have a value is used, and none if there \
-    is no such alternative. \"Your token is fine.\" or \"This says nothing about the token.\" comes first if that is true.\n";
+    Written from the catalogue by `cargo xtask docs`; a test fails if this file is out of date. `{placeholders}` are replaced by the \
+    values of a case. A sentence can have alternatives, separated by ` | `. The first alternative whose placeholders all have a value is \
+    used. If there is none, the sentence is left out. \"Your token is fine.\" or \"This says nothing about the token.\" comes first if \
+    that is true.\n";
 
 fn written() -> String {
     let mut page = HEADER.to_owned();
@@ -35,7 +36,7 @@ fn the_page_of_all_diagnoses_is_up_to_date() {
         std::fs::write(&path, written()).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == written(), "{FILE} is out of date: `cargo xtask docs` renews it");
+    assert!(kept == written(), "{FILE} is out of date: `cargo xtask docs` updates it");
 }
 
 #[test]
