@@ -1,4 +1,4 @@
-//! The checks of a run, in the order of their chain: text, token, app, permissions, account, phone number, health,
+//! The checks of a run, in order: text, token, app, permissions, account, phone number, health,
 //! webhook. Does not depend on anything that was asked or answered.
 
 use std::borrow::Cow;
@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::coded::coded;
 
 coded! {
-    /// A check, in the order of the chain.
+    /// A check, in order.
     CheckId {
         /// The pasted text.
         Text = "text",
@@ -50,7 +50,7 @@ coded! {
         Pass = "pass",
         /// Works, but needs attention.
         Warn = "warn",
-        /// Broken.
+        /// Failed.
         Fail = "fail",
         /// Not known.
         Unknown = "unknown",
@@ -70,7 +70,7 @@ pub struct Check {
     pub state: CheckState,
     /// Its name, for people.
     pub label: &'static str,
-    /// What was found, or what is being asked: one sentence or more, each thought on its line.
+    /// What was found, or what is being checked: one or more sentences, each finding on its own line.
     pub detail: Cow<'static, str>,
 }
 
@@ -112,7 +112,7 @@ impl GlanceId {
 pub struct Glance {
     /// What it is about.
     pub id: GlanceId,
-    /// How it is, in the states of the checks.
+    /// Its state, one of the states of the checks.
     pub state: CheckState,
     /// What is known, in a sentence or two.
     pub text: String,

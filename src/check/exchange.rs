@@ -9,7 +9,7 @@ use super::question_state::Outcome;
 use super::report::ConnectionReport;
 use super::words::exchange as words;
 
-/// What an exchange is asked for with.
+/// The values of an exchange.
 #[derive(Clone, Debug)]
 pub struct ExchangeRequest {
     /// What was pasted, inspected.
@@ -31,7 +31,7 @@ pub enum Prepared {
     Ready(TokenExchange),
     /// Doubts, in sentences: a second request that confirms the same sentences is sent.
     Asks(String),
-    /// Nothing is to be sent, and why.
+    /// Nothing is sent, and why.
     Refused(Box<Diagnosis>),
 }
 
@@ -49,7 +49,7 @@ impl ExchangeRequest {
     /// `confirmed` is what [`Prepared::Asks`] said the first time, if this is the second time.
     #[must_use]
     pub fn prepare(&self, last_test: Option<&ConnectionReport>, confirmed: Option<&str>, clock: &Clock) -> Prepared {
-        // Nobody should look for an app secret that is of no use.
+        // The person should not look for an app secret that cannot help.
         if self.inspection.token.is_some()
             && let Some(why) = last_test.and_then(refusal)
         {
@@ -102,7 +102,7 @@ impl ExchangeRequest {
     /// The call to make, if only the token's text is known.
     ///
     /// # Errors
-    /// If something is missing or recognised as something else: why nothing is sent.
+    /// If a value is missing or recognised as something else: why nothing is sent.
     pub fn call(&self, clock: &Clock) -> Result<TokenExchange, Box<Diagnosis>> {
         let not_sent = |why| Box::new(diagnose(&Evidence::NotSent(why), &self.context(clock)));
         let token = self.inspection.token.clone();
@@ -137,7 +137,7 @@ impl ExchangeRequest {
     /// What is said about the token that the call returned.
     #[must_use]
     pub fn success(&self, exchanged: &ExchangedToken, clock: &Clock) -> Exchanged {
-        // An expiry beyond every calendar is none.
+        // An expiry that no calendar can show counts as none.
         let has_end = |secs: &i64| *secs > 0 && moment(clock.now_unix_secs.saturating_add(*secs), clock).is_some();
         let lives_for = exchanged.expires_in_secs.filter(has_end);
         let is_same = self.inspection.token.as_ref() == Some(&exchanged.token);

@@ -140,18 +140,18 @@ test('a character whose bytes arrive in two chunks is kept', async () => {
 const settings = { token: '', phoneNumberId: '', whatsappBusinessAccountId: '' };
 /** What is sent → the status, and a piece of the sentence. */
 const refusals = [
-  ['null', 400, 'The body has to be a JSON object.'],
-  ['[]', 400, 'The body has to be a JSON object.'],
-  ['1', 400, 'The body has to be a JSON object.'],
-  ['""', 400, 'The body has to be a JSON object.'],
+  ['null', 400, 'The body must be a JSON object.'],
+  ['[]', 400, 'The body must be a JSON object.'],
+  ['1', 400, 'The body must be a JSON object.'],
+  ['""', 400, 'The body must be a JSON object.'],
   ['', 400, 'The body is not JSON in UTF-8.'],
   ['token=x', 400, 'The body is not JSON in UTF-8.'],
   [Buffer.from([0x22, 0xff, 0x22]), 400, 'The body is not JSON in UTF-8.'],
   ['['.repeat(60_000), 400, 'The body is not JSON in UTF-8.'],
   ['x'.repeat(10_000_000), 413, 'The body is longer than 64000 bytes.'],
-  ['{}', 422, 'The token and both IDs have to be texts.'],
-  ['{"__proto__":{"token":"x"}}', 422, 'The token and both IDs have to be texts.'],
-  [JSON.stringify({ ...settings, token: 1 }), 422, 'The token and both IDs have to be texts.'],
+  ['{}', 422, 'The token and both IDs must be strings.'],
+  ['{"__proto__":{"token":"x"}}', 422, 'The token and both IDs must be strings.'],
+  [JSON.stringify({ ...settings, token: 1 }), 422, 'The token and both IDs must be strings.'],
   [JSON.stringify(settings), 422, 'There is no token to save.'],
 ];
 
@@ -357,7 +357,7 @@ const STAND_IN = `
   export const testConnection = ({ token }) => acts[token]?.() ?? { verdict: 'connected' };`;
 
 const HUNG = /^The check took too long and was stopped\. This does not mean that your token is bad\./;
-const FAULT = /^The check stopped because of a fault of its own\. This does not mean that your token is bad\./;
+const FAULT = /^The check stopped because of an internal error\. This does not mean that your token is bad\./;
 /** What the module does → the answer. */
 const stops = [
   ['hang in WebAssembly', 504, HUNG],
@@ -472,7 +472,7 @@ test('the text that overflowed the module is answered, as an error and as a toke
 test('a port that is in use and a module that is missing are said in a sentence', async () => {
   const crm = await start();
   const { port } = new URL(crm.origin);
-  await assert.rejects(start({ port }), { message: `The CRM ended with 1: Port ${port} is in use. Name another in PORT.\n` });
+  await assert.rejects(start({ port }), { message: `The CRM ended with 1: Port ${port} is in use. Set PORT to another port.\n` });
   const dist = join(folder, 'empty');
   await assert.rejects(start({ dist }), /There is no module in .*empty.*\. Build it with "cargo xtask build"/);
 });

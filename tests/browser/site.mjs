@@ -39,7 +39,7 @@ const DIGEST_IN_NAME = /-[0-9a-f]{12,}(_bg|_second)?\.\w+$/;
  */
 export async function startSite({ folder = dist, isWellSetUp = false } = {}) {
   await readFile(join(folder, 'index.html')).catch(() => {
-    throw new Error(`There is no page in ${folder}. Build it with "cargo xtask build", or name its folder in DIST.`);
+    throw new Error(`There is no page in ${folder}. Build it with "cargo xtask build", or set DIST to its folder.`);
   });
   const others = new Map();
   /** Path → its answer, compressed once: a host does not do it anew for each visit. */

@@ -13,7 +13,7 @@ pub fn headline(report: &ConnectionReport) -> String {
     }
 }
 
-/// The success sentence, if there is something that was verified.
+/// The success sentence, if something was verified.
 #[must_use]
 pub fn success(report: &ConnectionReport) -> Option<String> {
     report.verified_name.as_deref().map(words::connected)
