@@ -275,7 +275,7 @@ fn arrows(modules: &Modules) -> BTreeMap<&Names, BTreeSet<Names>> {
 }
 
 #[test]
-fn a_room_uses_only_the_rooms_before_it() {
+fn a_room_uses_only_rooms_below_it() {
     let modules = modules();
     let mut wrong = Vec::new();
     for (module, used) in arrows(&modules) {
@@ -324,7 +324,7 @@ fn the_methods_of_a_type_are_in_one_file() {
 }
 
 #[test]
-fn the_core_names_no_crate_of_the_browser() {
+fn the_core_names_no_browser_crate() {
     let core = ["words", "coded", "paste", "graph", "diagnosis", "check"];
     let modules = modules();
     let of_core = modules.iter().filter(|(module, _)| core.contains(&module[0].as_str()));

@@ -191,23 +191,23 @@ fn score(name: &str, set: &str) -> usize {
 }
 
 #[test]
-fn the_texts_that_the_rules_were_written_from_are_read_rightly() {
+fn the_development_texts_are_read_correctly() {
     assert_eq!(score("working", include_str!("reading/working.txt")), 100);
 }
 
 #[test]
-fn the_texts_that_the_rules_were_not_written_from_are_read_rightly() {
+fn the_held_out_texts_are_read_correctly() {
     assert!(score("held out", include_str!("reading/held_out.txt")) >= FLOOR);
 }
 
 #[test]
-fn the_answers_that_the_rules_were_written_from_are_read_rightly() {
+fn the_development_answers_are_read_correctly() {
     let score = rows::score("answers, working", include_str!("reading/answers_working.jsonl"));
     assert_eq!((score.right, score.blamed), (score.rows, 0));
 }
 
 #[test]
-fn the_answers_that_the_rules_were_not_written_from_are_read_rightly_and_blame_no_token() {
+fn the_held_out_answers_are_read_correctly_and_blame_no_token() {
     let score = rows::score("answers, held out", include_str!("reading/answers_held_out.jsonl"));
     assert!(score.right * 100 >= score.rows * ANSWERS_FLOOR);
     assert_eq!(score.blamed, 0);

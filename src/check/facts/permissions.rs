@@ -1,6 +1,6 @@
-//! The permissions of a token: proven by a call that worked, listed by Meta, missing, or unknown. A list alone does
-//! not prove that a permission is missing, and a call that worked outranks every list. Does not depend on what was found with them, or on the
-//! verdict.
+//! The permissions of a token: proven by a call that worked, listed by Meta, missing, or unknown. A list alone does not prove
+//! that a permission is missing, and a call that worked outranks every list. Does not depend on what was found with them, or
+//! on the verdict.
 
 use super::sending::is_sending_proven;
 use crate::check::answers::Answers;

@@ -23,7 +23,7 @@ fn told_by_clock_ahead(secs: i64, described_as: serde_json::Value) -> Connection
 }
 
 #[test]
-fn a_clock_that_is_wrong_by_a_year_makes_no_living_token_an_ended_one() {
+fn a_clock_that_is_wrong_by_a_year_does_not_expire_a_working_token() {
     let year = 365 * DAY;
     let known = "By the clock of this device that cannot be: it seems to be set wrong.";
     for (what, ahead, described_as, is_known) in [
@@ -76,7 +76,7 @@ fn a_clock_that_is_wrong_by_a_year_makes_no_living_token_an_ended_one() {
 }
 
 #[test]
-fn how_long_ago_a_token_ended_is_told_by_the_clock_of_meta() {
+fn the_time_since_the_expiry_uses_the_clock_of_meta() {
     let expired = play(given(NUMBER, ""), &World::healthy().all(expired()));
     for year in [-1, 0, 1] {
         let clock = Clock {

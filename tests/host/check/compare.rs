@@ -81,7 +81,7 @@ fn a_token_that_is_as_good_is_safe() {
 }
 
 #[test]
-fn what_would_break_is_said_first() {
+fn losses_are_said_first() {
     let other_app = World::healthy()
         .with("/debug_token", described(json!({"app_id": "998877665544332"})))
         .with("/app", ok(json!({"id": "998877665544332", "name": "Other"})))
@@ -156,7 +156,7 @@ fn what_would_break_is_said_first() {
 }
 
 #[test]
-fn a_permission_beside_the_usual_ones_is_lost_only_where_a_list_lacks_it() {
+fn an_additional_permission_is_lost_only_if_a_list_lacks_it() {
     let more = described_as(json!({"scopes": [
         "whatsapp_business_management", "whatsapp_business_messaging", "catalog_management"
     ]}));
@@ -178,7 +178,7 @@ fn a_permission_beside_the_usual_ones_is_lost_only_where_a_list_lacks_it() {
 }
 
 #[test]
-fn accounts_and_numbers_are_lost_only_where_what_was_read_leaves_them_out() {
+fn accounts_and_numbers_are_lost_only_if_complete_lists_lack_them() {
     let both = search(&two_accounts(json!([ACCOUNT, OTHER_ACCOUNT])));
     let one = search(&two_accounts(json!([ACCOUNT])));
     let assigned = search(
@@ -249,7 +249,7 @@ fn accounts_and_numbers_are_lost_only_where_what_was_read_leaves_them_out() {
 }
 
 #[test]
-fn where_knowledge_is_missing_nobody_can_tell() {
+fn missing_facts_make_the_comparison_unknown() {
     let silent = test(&World::silent());
     let blocked = test(&World::healthy().all(nothing(NoAnswer::Rejected)));
     for (what, old, new, says) in [
@@ -301,7 +301,7 @@ fn where_knowledge_is_missing_nobody_can_tell() {
 }
 
 #[test]
-fn a_token_that_has_ended_leaves_nothing_to_break() {
+fn an_expired_token_in_use_leaves_nothing_to_break() {
     let mut request = given(NUMBER, "");
     request.inspection = inspect(&token::whole(token::APP_ID));
     let ended = play(request, &World::healthy().all(expired())).report();
@@ -315,7 +315,7 @@ fn a_token_that_has_ended_leaves_nothing_to_break() {
 }
 
 #[test]
-fn what_breaks_nothing_is_told_all_the_same() {
+fn harmless_differences_are_still_said() {
     let of_a_person = World::healthy()
         .with(
             "/debug_token",
@@ -359,7 +359,7 @@ fn what_breaks_nothing_is_told_all_the_same() {
 }
 
 #[test]
-fn an_app_that_only_the_texts_of_the_tokens_tell_is_a_guess() {
+fn an_app_known_only_from_the_token_text_is_a_guess() {
     let guess = |app_id: u64| {
         let mut request = given(NUMBER, "");
         request.inspection = inspect(&token::whole(app_id));
@@ -398,7 +398,7 @@ fn answers_of_a_terminal_may_lack_a_list_and_so_lose_nothing() {
 }
 
 #[test]
-fn a_stored_token_is_compared_by_what_its_host_says_of_it() {
+fn a_stored_token_is_compared_with_the_report_of_its_host() {
     let stored = json!({
         "verdict": "connected", "headline": "WhatsApp connected successfully! Verified: Bakery",
         "accounts": [{"id": ACCOUNT}], "phoneNumbers": [{"id": NUMBER, "accountId": ACCOUNT}],
@@ -419,7 +419,7 @@ fn a_stored_token_is_compared_by_what_its_host_says_of_it() {
 }
 
 #[test]
-fn what_a_report_knows_names_the_screens_of_the_guide() {
+fn the_facts_of_a_report_select_the_screens_of_the_guide() {
     let known = healthy().known();
     assert_eq!(known.app_id.unwrap().as_str(), APP);
     assert_eq!(known.app_name.as_deref(), Some("CRM"));

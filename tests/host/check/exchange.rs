@@ -131,7 +131,7 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
 }
 
 #[test]
-fn what_only_speaks_against_an_exchange_asks_for_a_second_press() {
+fn doubts_about_an_exchange_ask_for_a_second_press() {
     let short = last_test(json!({"type": "USER", "expires_at": NOW + HOUR}));
     let ended = last_test(json!({"type": "USER", "expires_at": NOW - HOUR, "issued_at": NOW - 2 * HOUR}));
     let long = last_test(json!({"type": "USER", "expires_at": NOW + 40 * DAY, "issued_at": NOW - 20 * DAY}));
@@ -202,7 +202,7 @@ fn read(request: &ExchangeRequest, outcome: Answer) -> Diagnosis {
 }
 
 #[test]
-fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
+fn each_refusal_of_meta_is_explained_for_an_exchange() {
     let other_app = exchange_of(&token::whole(token::APP_ID), OTHER_APP, false);
     let cut = exchange_of(token::whole(token::APP_ID).get(..201).unwrap(), APP, false);
     for (request, answer, cause, says) in [
@@ -366,7 +366,7 @@ fn each_refusal_of_meta_is_told_as_one_of_an_exchange() {
 }
 
 #[test]
-fn the_terminal_is_a_way_out_only_where_its_command_can_be_had() {
+fn the_terminal_is_offered_only_if_its_command_is_available() {
     let way_out = |command_is_offered| {
         let request = ExchangeRequest {
             command_is_offered,
@@ -385,7 +385,7 @@ fn the_terminal_is_a_way_out_only_where_its_command_can_be_had() {
 }
 
 #[test]
-fn a_new_token_is_told_with_its_end_and_with_what_it_is_not() {
+fn a_new_token_is_described_with_its_expiry_and_what_it_is_not() {
     let gained = |text: &str, expires_in_secs| ExchangedToken {
         token: AccessToken::from_clean(text).unwrap(),
         expires_in_secs,
@@ -432,7 +432,7 @@ fn a_new_token_is_told_with_its_end_and_with_what_it_is_not() {
 }
 
 #[test]
-fn what_meta_gives_is_read_from_the_same_request() {
+fn the_exchanged_token_is_read_from_the_same_request() {
     let body = json!({"access_token": "EAAnew", "token_type": "bearer", "expires_in": 60}).to_string();
     let outcome = Outcome::Answered { http_status: 200, body };
     assert_eq!(exchange().read(&outcome, &CLOCK).unwrap().token.expose(), "EAAnew");

@@ -134,7 +134,7 @@ fn no_run_blames_the_token_for_a_fault_of_one_request() {
 }
 
 #[test]
-fn a_fault_of_every_request_is_told_by_what_it_is() {
+fn a_fault_of_every_request_is_named() {
     for (way, request, world) in ways() {
         for (name, fault) in faults() {
             let report = play(request.clone(), &world.all(fault)).report();

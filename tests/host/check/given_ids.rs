@@ -70,7 +70,7 @@ fn a_number_in_the_account_s_field_is_named_with_its_account() {
 }
 
 #[test]
-fn ids_in_each_other_s_field_are_told_so() {
+fn swapped_ids_are_reported() {
     let mut world = World::silent();
     // The same path is asked for two kinds of objects; Meta refuses the fields of the wrong one.
     world = world
@@ -90,7 +90,7 @@ fn ids_in_each_other_s_field_are_told_so() {
 }
 
 #[test]
-fn the_portfolio_the_app_and_the_holder_are_named() {
+fn the_portfolio_the_app_and_the_owner_are_named() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     for (id, said) in [
         (PORTFOLIO, "is your business portfolio."),
@@ -103,7 +103,7 @@ fn the_portfolio_the_app_and_the_holder_are_named() {
 }
 
 #[test]
-fn a_number_of_another_account_is_told_whose_it_is() {
+fn a_number_of_another_account_names_that_account() {
     let world = World::healthy()
         .with(&format!("/{OTHER_ACCOUNT}"), ok(account(OTHER_ACCOUNT)))
         .with(
@@ -134,7 +134,7 @@ fn a_number_of_another_account_is_told_whose_it_is() {
 }
 
 #[test]
-fn an_id_that_is_not_found_is_told_with_what_the_token_does_reach() {
+fn an_id_that_is_not_found_is_reported_with_what_the_token_can_access() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     let report = played(OTHER_NUMBER, "", &world);
     assert_wrong_id(
@@ -154,7 +154,7 @@ fn an_id_that_is_not_found_is_told_with_what_the_token_does_reach() {
 }
 
 #[test]
-fn a_phone_number_in_place_of_its_id_is_told_the_id() {
+fn a_phone_number_in_place_of_its_id_names_the_id() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     for typed in ["+49 30 1234567", "49301234567"] {
         let report = played(typed, "", &world);
@@ -170,7 +170,7 @@ fn a_phone_number_in_place_of_its_id_is_told_the_id() {
 }
 
 #[test]
-fn an_account_that_cannot_be_one_is_told_and_the_number_is_tested_all_the_same() {
+fn an_impossible_account_is_reported_and_the_number_is_still_tested() {
     let report = played(NUMBER, "my account", &World::healthy());
     assert_wrong_id(
         &report,
@@ -193,7 +193,7 @@ fn right_ids_of_one_account_are_connected() {
 }
 
 #[test]
-fn an_object_refused_while_the_permission_is_proven_is_one_that_was_not_given() {
+fn an_object_refused_with_a_proven_permission_is_not_assigned() {
     let refusal = error(200, "(#200) You do not have permission to access this phone number");
     let world = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT]))
@@ -207,7 +207,7 @@ fn an_object_refused_while_the_permission_is_proven_is_one_that_was_not_given() 
 }
 
 #[test]
-fn what_every_object_has_makes_no_account_of_it() {
+fn fields_of_every_object_do_not_prove_an_account() {
     for (id, kind) in [(APP, "Application"), (PORTFOLIO, "Business"), (HOLDER, "SystemUser")] {
         let world = World::healthy()
             .with("/debug_token", described_for(&[ACCOUNT]))
@@ -227,7 +227,7 @@ fn what_every_object_has_makes_no_account_of_it() {
 }
 
 #[test]
-fn of_two_wrong_ids_the_first_is_the_verdict_and_the_second_explains_itself_in_its_row() {
+fn the_first_of_two_wrong_ids_is_the_verdict_and_the_second_has_its_row() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     let report = played(OTHER_NUMBER, PORTFOLIO, &world);
     assert_eq!(row(&report, CheckId::Account).detail, "Wrong ID or not assigned.");

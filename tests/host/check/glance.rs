@@ -15,7 +15,7 @@ fn line(report: &ConnectionReport, id: GlanceId) -> (CheckState, String) {
 }
 
 #[test]
-fn after_a_green_test_six_lines_say_what_the_administrator_wants_to_know() {
+fn six_lines_summarise_a_successful_test() {
     let mut answer = number(NUMBER, ACCOUNT);
     answer["webhook_configuration"] = json!({"application": "https://crm.example/hook"});
     let report = test(&World::healthy().with(&format!("/{NUMBER}"), ok(answer)));
@@ -53,7 +53,7 @@ fn after_a_green_test_six_lines_say_what_the_administrator_wants_to_know() {
 }
 
 #[test]
-fn the_token_s_line_says_when_it_expires_and_never_guesses() {
+fn the_line_of_the_token_says_when_it_expires_and_never_guesses() {
     for (changes, part) in [
         (json!({"expires_at": NOW + HOUR}), "Temporary, expires "),
         (

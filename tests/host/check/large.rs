@@ -68,7 +68,7 @@ fn a_token_with_thousands_of_accounts_says_how_many_there_are() {
 
 /// No time is measured: were any list searched for each item of another, this would take many minutes.
 #[test]
-fn long_lists_of_every_kind_come_to_an_end() {
+fn long_lists_of_every_kind_end() {
     const MANY: usize = 20_000;
     let scopes: Vec<String> = (0..MANY).map(|at| format!("scope_{at}")).collect();
     let granted: Vec<Value> = scopes.iter().map(|scope| granted(&format!("other_{scope}"))).collect();
@@ -95,7 +95,7 @@ fn long_lists_of_every_kind_come_to_an_end() {
 }
 
 #[test]
-fn an_answer_that_is_too_large_is_given_up_in_what_a_host_or_a_person_hands_in() {
+fn a_too_large_answer_from_a_host_or_a_person_is_dropped() {
     let expired = r#"{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463,"pad":""}}"#;
     // To the byte: what fits is read.
     for (length, expected) in [
@@ -119,7 +119,7 @@ fn an_answer_that_is_too_large_is_given_up_in_what_a_host_or_a_person_hands_in()
 }
 
 #[test]
-fn one_answer_that_is_too_large_leaves_the_others_of_a_transcript_readable() {
+fn one_too_large_answer_leaves_the_others_of_a_transcript_readable() {
     let number = number(NUMBER, ACCOUNT);
     let portal = "<p>".repeat(ANSWER_LIMIT_BYTES);
     let printed = format!("{PRINTED}# app\n{portal}\nHTTP 502\n# phone_number {NUMBER}\n{number}\nHTTP 200\n");

@@ -7,7 +7,7 @@ use token_doctor::diagnosis::{Category, NoAnswer};
 use super::world::*;
 
 #[test]
-fn the_only_number_is_found_by_every_way_and_tested_whole() {
+fn the_only_number_is_found_in_every_way_and_fully_tested() {
     for (way, world) in [
         (
             "granular scopes",
@@ -81,7 +81,7 @@ fn several_numbers_are_listed_under_the_name_of_their_account() {
 }
 
 #[test]
-fn several_accounts_are_told_by_the_first_name_and_how_many_more() {
+fn several_accounts_show_the_first_name_and_how_many_more() {
     let other = format!("/{OTHER_ACCOUNT}");
     let world = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT, OTHER_ACCOUNT]))
@@ -101,7 +101,7 @@ fn several_accounts_are_told_by_the_first_name_and_how_many_more() {
 }
 
 #[test]
-fn where_nothing_is_listed_the_id_is_asked_for_and_the_token_is_fine() {
+fn without_lists_the_id_is_requested_and_the_token_is_fine() {
     for (world, says) in [
         (World::silent(), "without `business_management` no search is possible"),
         (
@@ -134,7 +134,7 @@ fn where_nothing_is_listed_the_id_is_asked_for_and_the_token_is_fine() {
 }
 
 #[test]
-fn a_search_that_a_fault_ended_could_not_tell_and_does_not_ask_for_an_id() {
+fn a_search_stopped_by_a_fault_could_not_tell_and_requests_no_id() {
     for (path, answer) in [
         (
             "/me/assigned_whatsapp_business_accounts",
@@ -150,7 +150,7 @@ fn a_search_that_a_fault_ended_could_not_tell_and_does_not_ask_for_an_id() {
 }
 
 #[test]
-fn a_search_refused_for_want_of_the_permission_to_manage_names_it() {
+fn a_search_refused_without_the_permission_to_manage_names_it() {
     let refusal = error(
         200,
         "(#200) Requires whatsapp_business_management permission to manage the object",
@@ -176,7 +176,7 @@ fn a_search_refused_for_want_of_the_permission_to_manage_names_it() {
 }
 
 #[test]
-fn an_account_without_numbers_wants_one() {
+fn an_account_without_numbers_needs_one() {
     let world = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT]))
         .with(&format!("/{ACCOUNT}/phone_numbers"), list(json!([])));
@@ -236,7 +236,7 @@ fn the_last_page_has_a_cursor_and_no_next_one() {
 }
 
 #[test]
-fn pages_that_repeat_a_cursor_for_ever_come_to_an_end() {
+fn pages_that_repeat_a_cursor_end() {
     let numbers = format!("/{ACCOUNT}/phone_numbers");
     let accounts = "/me/assigned_whatsapp_business_accounts";
     let world = World::healthy()
@@ -335,7 +335,7 @@ fn a_call_that_worked_outranks_what_a_list_says() {
 }
 
 #[test]
-fn nothing_is_called_empty_that_was_not_read_to_its_end() {
+fn partial_lists_are_not_reported_as_empty() {
     let both = World::healthy().with("/debug_token", described_for(&[ACCOUNT, OTHER_ACCOUNT]));
     let numbers = format!("/{ACCOUNT}/phone_numbers");
     let other_numbers = format!("/{OTHER_ACCOUNT}/phone_numbers");
@@ -378,7 +378,7 @@ fn nothing_is_called_empty_that_was_not_read_to_its_end() {
 }
 
 #[test]
-fn what_a_fault_kept_away_can_be_asked_for_again_by_a_press() {
+fn lists_that_failed_can_be_requested_again_with_a_press() {
     let numbers = format!("/{ACCOUNT}/phone_numbers");
     let broken = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT]))
@@ -392,7 +392,7 @@ fn what_a_fault_kept_away_can_be_asked_for_again_by_a_press() {
 }
 
 #[test]
-fn an_account_that_is_refused_does_not_stand_for_those_that_are_not() {
+fn a_refused_account_says_nothing_about_the_others() {
     let world = World::healthy()
         .with("/debug_token", described_for(&[OTHER_ACCOUNT, ACCOUNT]))
         .with(&format!("/{ACCOUNT}/subscribed_apps"), list(json!([subscribed(APP)])));

@@ -46,7 +46,7 @@ fn check_sending(answer: Answer) -> ConnectionReport {
 }
 
 #[test]
-fn the_answer_shows_whether_the_token_may_send_or_that_it_does_not_tell() {
+fn the_answer_shows_whether_the_token_may_send_or_that_it_is_unknown() {
     use Sending::{Proven, Refused, Unknown};
     for (answer, state, verdict, cause_wanted) in [
         (may_send(), Proven, Verdict::Connected, ""),
@@ -182,7 +182,7 @@ fn proof_of_sending_outranks_a_list_and_changes_the_line_of_the_success() {
 }
 
 #[test]
-fn a_message_that_is_accepted_against_all_expectation_is_named() {
+fn an_unexpectedly_accepted_message_is_reported() {
     let report = check_sending(ok(
         json!({"messaging_product": "whatsapp", "messages": [{"id": "wamid.A1"}]}),
     ));
@@ -191,7 +191,7 @@ fn a_message_that_is_accepted_against_all_expectation_is_named() {
 }
 
 #[test]
-fn sending_is_checked_only_from_a_number_that_was_read_and_never_by_itself() {
+fn sending_is_checked_only_from_a_number_that_was_read_and_never_automatically() {
     assert!(test(&World::healthy()).sending.can_be_checked);
     let unread = World::healthy()
         .with(&format!("/{NUMBER}"), not_found(NUMBER))
@@ -254,7 +254,7 @@ fn a_write_has_the_token_in_its_body_and_only_the_parameters_that_it_needs() {
 }
 
 #[test]
-fn the_subscriptions_are_read_again_whatever_became_of_the_subscription() {
+fn the_subscriptions_are_read_again_after_every_subscription() {
     let path = format!("/{ACCOUNT}/subscribed_apps");
     let none = World::healthy().with(&path, list(json!([])));
     let denied = coded(403, 200, "(#200) You do not have permission to subscribe");
@@ -306,7 +306,7 @@ fn the_subscriptions_are_read_again_whatever_became_of_the_subscription() {
 }
 
 #[test]
-fn nothing_is_subscribed_that_is_subscribed_or_whose_messages_go_elsewhere_on_purpose() {
+fn a_subscribed_or_overridden_account_is_not_subscribed() {
     let with_address = |level: &str| {
         let mut answer = number(NUMBER, ACCOUNT);
         answer["webhook_configuration"] =
@@ -326,7 +326,7 @@ fn nothing_is_subscribed_that_is_subscribed_or_whose_messages_go_elsewhere_on_pu
 }
 
 #[test]
-fn a_stored_report_keeps_what_is_known_of_sending() {
+fn a_stored_report_keeps_what_is_known_about_sending() {
     let of = |sending: &str| {
         let stored = json!({"verdict": "connected", "headline": "x", "sending": sending}).to_string();
         report_of_stored(&stored, &CLOCK).sending.state

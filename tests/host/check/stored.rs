@@ -19,7 +19,7 @@ const REPORT: &str = r#"{"schemaVersion":1,"verdict":"failed","headline":"Invali
     "report":"redacted"}"#;
 
 #[test]
-fn a_report_of_the_module_is_shown_as_it_was_made() {
+fn a_report_of_the_module_is_shown_unchanged() {
     let report = report_of_stored(REPORT, &CLOCK);
     assert_eq!(
         (report.verdict, headline(&report).as_str()),
@@ -111,7 +111,7 @@ fn an_answer_of_the_graph_api_gets_its_diagnosis() {
 }
 
 #[test]
-fn a_token_that_a_host_lets_slip_is_not_shown() {
+fn host_reports_are_redacted() {
     let secret = token::whole(token::APP_ID);
     for said in [
         REPORT
@@ -125,7 +125,7 @@ fn a_token_that_a_host_lets_slip_is_not_shown() {
 
 proptest::proptest! {
     #[test]
-    fn a_text_without_meaning_tells_nothing(said in "\\PC*") {
+    fn a_text_without_meaning_shows_nothing(said in "\\PC*") {
         let report = report_of_stored(&said, &CLOCK);
         proptest::prop_assert_eq!(report.verdict, Verdict::CouldNotTell);
         proptest::prop_assert!(!headline(&report).is_empty() && report.checks.is_empty());

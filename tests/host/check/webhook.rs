@@ -44,7 +44,7 @@ fn test_expecting(world: &World, expected: Option<&str>) -> ConnectionReport {
 }
 
 #[test]
-fn the_number_s_address_beats_the_account_s_and_that_beats_the_app_s() {
+fn the_address_of_the_number_overrides_the_account_and_the_app() {
     use WebhookLevel::{Account, App, Number};
     const A: Option<&str> = Some("https://a.example/1");
     const B: Option<&str> = Some("https://b.example/2");
@@ -94,7 +94,7 @@ fn the_number_s_address_beats_the_account_s_and_that_beats_the_app_s() {
 }
 
 #[test]
-fn an_address_is_held_against_the_one_of_the_crm_and_an_override_wants_a_look() {
+fn the_address_is_compared_with_the_crm_and_an_override_needs_attention() {
     let at_number = |address| Levels {
         number: Some(address),
         app: Some(CRM),
@@ -259,7 +259,7 @@ fn a_number_that_was_not_read_proves_no_address() {
 }
 
 #[test]
-fn a_secret_in_an_address_is_said_nowhere() {
+fn a_secret_in_an_address_is_never_shown() {
     const SECRET: &str = "https://user:hunter2@crm.example.com/hook?verify=hunter2#hunter2";
     let levels = Levels {
         number: Some(SECRET),
@@ -280,7 +280,7 @@ fn a_secret_in_an_address_is_said_nowhere() {
 }
 
 #[test]
-fn a_token_of_another_app_than_the_crm_s_wants_attention() {
+fn a_token_of_another_app_than_the_crm_s_needs_attention() {
     for (expected, wanted) in [(None, ""), (Some(APP), ""), (Some("1234567890123456"), "another_app")] {
         let mut request = given(NUMBER, ACCOUNT);
         request.expected_app_id = expected.and_then(AppId::parse);
@@ -352,7 +352,7 @@ fn an_address_is_read_as_a_server_would_read_it() {
 
 proptest! {
     #[test]
-    fn whatever_is_read_as_an_address_is_read_again_as_the_same(text in "(https://)?[a-zA-Z0-9@:/?#._\\[\\]%-]{0,40}") {
+    fn an_address_that_was_read_is_read_again_unchanged(text in "(https://)?[a-zA-Z0-9@:/?#._\\[\\]%-]{0,40}") {
         if let Some(address) = WebhookAddress::parse(&text) {
             prop_assert!(!address.shown().contains(['?', '#', '@']) || address.shown().split('/').skip(1).any(|part| part.contains('@')));
             prop_assert_eq!(WebhookAddress::of_shown(&address.shown()), Some(address));
@@ -361,7 +361,7 @@ proptest! {
 }
 
 #[test]
-fn an_address_that_cannot_be_read_is_never_taken_for_none() {
+fn an_unreadable_address_does_not_count_as_none() {
     for unreadable in [
         json!("http://old.example.org/hook"),
         json!("https://old.example.org/a b"),

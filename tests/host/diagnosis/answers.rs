@@ -621,7 +621,7 @@ fn every_category_that_an_answer_can_have_is_covered() {
 }
 
 #[test]
-fn of_two_errors_the_more_telling_one_decides_and_is_quoted_in_either_order() {
+fn the_more_specific_of_two_errors_decides_and_is_quoted_in_either_order() {
     let generic = json!({"message": "An unknown error occurred", "code": 1});
     let telling = json!({"message": "API access blocked.", "code": 200});
     for errors in [json!([generic, telling]), json!([telling, generic])] {
@@ -632,7 +632,7 @@ fn of_two_errors_the_more_telling_one_decides_and_is_quoted_in_either_order() {
 }
 
 #[test]
-fn the_status_decides_nothing_where_meta_gave_a_code() {
+fn the_status_decides_nothing_if_meta_sent_a_code() {
     for status in [200, 400, 401, 403, 429, 500, 503] {
         let body = json!({"error": {"code": 190, "message": "Invalid OAuth access token."}});
         let diagnosis = of_answer(Some(status), &body, &context());

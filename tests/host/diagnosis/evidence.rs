@@ -217,7 +217,7 @@ fn evidence_is_read_as_its_row_says() {
 }
 
 #[test]
-fn an_end_in_sight_is_named_in_the_headline() {
+fn a_near_expiry_is_named_in_the_headline() {
     let title = |expires_at| {
         let evidence = Evidence::EndsSoon {
             expires_at,
@@ -235,7 +235,7 @@ fn an_end_in_sight_is_named_in_the_headline() {
 }
 
 #[test]
-fn times_are_told_by_the_offset_of_their_own_season() {
+fn times_use_the_offset_of_their_own_season() {
     let told = |at| moment(at, &CLOCK);
     let after_the_change = 1_711_900_800;
     assert_eq!(told(after_the_change).unwrap(), "on 31 March 2024, 18:00 your time");
@@ -261,7 +261,7 @@ fn health_that_names_only_harmless_things_limits_nothing() {
 }
 
 #[test]
-fn what_meta_says_of_health_is_quoted_with_its_own_way_out() {
+fn meta_s_words_on_health_are_quoted_with_its_solution() {
     let node = health("BLOCKED", "WABA", 7, "The account was disabled");
     let diagnosis = diagnosis_of(&Owned::Health(node), &context());
     assert_eq!(
@@ -273,7 +273,7 @@ fn what_meta_says_of_health_is_quoted_with_its_own_way_out() {
 }
 
 #[test]
-fn screens_of_an_app_that_is_not_known_give_way_to_the_list_of_apps() {
+fn an_unknown_app_links_to_the_list_of_apps() {
     let app_id = AppId::parse("911602140448729").unwrap();
     let url = |app_id| {
         let context = Context { app_id, ..context() };
@@ -290,7 +290,7 @@ fn screens_of_an_app_that_is_not_known_give_way_to_the_list_of_apps() {
 }
 
 #[test]
-fn an_id_that_cannot_be_one_is_told_which_kind_it_looks_like() {
+fn an_impossible_id_says_what_it_looks_like() {
     let number = id_problem_sentence(IdProblem::PhoneNumber, IdField::PhoneNumberId);
     assert_eq!(
         number,

@@ -53,7 +53,7 @@ fn every_part_says_something_and_leads_to_screens_of_meta_whatever_is_known() {
 }
 
 #[test]
-fn the_steps_stand_together_in_their_order_and_are_as_many_as_is_said() {
+fn the_steps_are_in_order_and_their_number_is_right() {
     use PartId::*;
     let of = |section| -> Vec<PartId> {
         let parts = guide(&Known::default());
@@ -76,7 +76,7 @@ fn the_steps_stand_together_in_their_order_and_are_as_many_as_is_said() {
 }
 
 #[test]
-fn it_says_all_that_a_permanent_token_takes() {
+fn the_guide_covers_everything_that_a_permanent_token_needs() {
     let said: Vec<String> = guide(&Known::default())
         .into_iter()
         .flat_map(|part| [vec![part.summary.to_owned()], english(&part.paragraphs)].concat())
@@ -130,7 +130,7 @@ fn it_says_all_that_a_permanent_token_takes() {
 }
 
 #[test]
-fn what_is_known_is_named_and_linked_to_its_very_screen() {
+fn known_facts_are_named_and_linked_to_their_screen() {
     for (id, paragraph, said, said_of_nothing) in [
         (
             PartId::AssignAssets,
@@ -185,7 +185,7 @@ fn what_is_known_is_named_and_linked_to_its_very_screen() {
 }
 
 #[test]
-fn a_diagnosis_points_to_the_part_that_mends_it() {
+fn a_diagnosis_points_to_the_part_that_fixes_it() {
     let of = |code: i64, message: &str| {
         let body = json!({"error": {"code": code, "message": message}});
         part_for(&of_answer(Some(400), &body, &context()))
@@ -230,7 +230,7 @@ fn a_diagnosis_points_to_the_part_that_mends_it() {
 }
 
 #[test]
-fn where_the_crm_fails_the_likeliest_comes_first() {
+fn the_most_likely_cause_comes_first_if_the_crm_fails() {
     let told = if_the_crm_fails(Some(233), &known());
     let texts: Vec<String> = told.iter().map(|step| step.text.to_string()).collect();
     assert_eq!(

@@ -209,7 +209,7 @@ fn a_paste_is_read_as_its_row_says() {
 }
 
 #[test]
-fn a_healthy_paste_says_nothing_of_the_token() {
+fn a_healthy_paste_says_nothing_about_the_token() {
     let diagnosis = explain(r#"{"id":"1"}"#, None, &context());
     assert_eq!(diagnosis.category, Category::NoFault);
     assert_eq!(
@@ -219,7 +219,7 @@ fn a_healthy_paste_says_nothing_of_the_token() {
 }
 
 #[test]
-fn a_description_of_an_ended_token_names_its_end_and_its_app() {
+fn a_description_of_an_expired_token_names_its_expiry_and_its_app() {
     let answer = json!({"data": {"app_id": 911_602_140_448_729_u64, "is_valid": false, "expires_at": NOW - 3 * DAY}});
     let diagnosis = explain(&answer.to_string(), None, &context());
     assert!(
@@ -278,7 +278,7 @@ fn an_error_beside_the_description_of_a_token_that_works_is_read() {
 }
 
 #[test]
-fn a_webhook_that_is_not_verified_is_known_in_the_languages_of_meta_s_dialog() {
+fn an_unverified_webhook_is_recognised_in_the_languages_of_meta_s_dialog() {
     for text in [
         "The callback URL or verify token couldn't be validated.",
         "No se pudo validar la URL de devolución de llamada o el token de verificación.",

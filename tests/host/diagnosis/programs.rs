@@ -180,7 +180,7 @@ fn webhook(field: &str, value: &Value) -> Value {
 }
 
 #[test]
-fn bad_news_is_no_healthy_answer() {
+fn bad_news_is_not_a_healthy_answer() {
     let account = |event: &str| webhook("account_update", &json!({"event": event}));
     let rows = [
         (account("DISABLED_UPDATE"), Cause::PolicyBlock),
@@ -370,7 +370,7 @@ fn an_error_is_about_the_object_that_meta_names() {
 }
 
 #[test]
-fn a_code_of_its_own_has_a_sentence_of_its_own() {
+fn a_specific_code_has_a_specific_sentence() {
     let of = |code: i64, subcode: Option<i64>| {
         let error =
             json!({"message": "Invalid parameter", "type": "OAuthException", "code": code, "error_subcode": subcode});
@@ -412,7 +412,7 @@ fn a_token_for_sixty_days_says_who_renews_it() {
 }
 
 #[test]
-fn a_log_that_shows_a_whole_token_says_so_beside_the_error() {
+fn a_log_with_a_complete_token_says_so_beside_the_error() {
     let token = token::whole(token::APP_ID);
     let error = r#"{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}"#;
     let shows = |text: &str| {

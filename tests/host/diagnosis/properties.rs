@@ -82,7 +82,7 @@ fn assert_well_written(diagnosis: &Diagnosis) {
 }
 
 #[test]
-fn every_diagnosis_is_short_whole_and_leads_to_screens_of_meta() {
+fn every_diagnosis_is_short_complete_and_links_to_screens_of_meta() {
     for diagnosis in every_diagnosis() {
         assert_well_written(&diagnosis);
         let steps: String = diagnosis.steps.iter().map(|step| step.text.to_string()).collect();
@@ -141,7 +141,7 @@ fn every_diagnosis_judges_the_token_as_the_contract_does() {
 }
 
 #[test]
-fn every_diagnosis_says_that_the_token_is_fine_if_it_is_and_only_then() {
+fn every_diagnosis_says_that_the_token_is_fine_only_if_it_is() {
     for diagnosis in every_diagnosis() {
         // To fix what only a list lacks takes another token.
         let is_said = diagnosis.token_is_fine == Some(true) && diagnosis.cause != Cause::MessagingNotListed;
@@ -238,13 +238,13 @@ fn any_json() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn any_json_makes_a_well_written_diagnosis(answer in any_json(), http_status in proptest::option::of(0_u16..700)) {
+    fn any_json_gives_a_well_written_diagnosis(answer in any_json(), http_status in proptest::option::of(0_u16..700)) {
         assert_well_written(&explain(&answer.to_string(), http_status, &context()));
         assert_well_written(&of_answer(http_status, &answer, &context()));
     }
 
     #[test]
-    fn any_text_makes_a_well_written_diagnosis(text in "\\PC{0,300}", http_status in proptest::option::of(0_u16..700)) {
+    fn any_text_gives_a_well_written_diagnosis(text in "\\PC{0,300}", http_status in proptest::option::of(0_u16..700)) {
         assert_well_written(&explain(&text, http_status, &context()));
     }
 
@@ -277,7 +277,7 @@ fn a_large_or_deep_paste_is_read_in_bounded_work() {
 
 proptest! {
     #[test]
-    fn a_date_is_that_of_the_calendar(at in -62_000_000_000_i64..253_402_300_800) {
+    fn a_date_agrees_with_the_calendar(at in -62_000_000_000_i64..253_402_300_800) {
         let date = time::OffsetDateTime::from_unix_timestamp(at).unwrap();
         let (month, day, hour, minute) = (u8::from(date.month()), date.day(), date.hour(), date.minute());
         prop_assert_eq!(

@@ -43,7 +43,7 @@ fn values<'a>(lines: &'a [String], name: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn an_end_is_remembered_a_week_and_a_day_before() {
+fn a_reminder_comes_a_week_and_a_day_before_the_expiry() {
     let file = reminder(NOW + 30 * DAY, &of(Some("Lantern")), NOW).unwrap();
     let lines = unfolded(&file);
     assert_eq!(
@@ -77,7 +77,7 @@ fn an_end_is_remembered_a_week_and_a_day_before() {
 }
 
 #[test]
-fn a_day_that_is_past_is_left_out() {
+fn a_past_day_is_left_out() {
     for (ends_in, reminders) in [
         (8 * DAY, 2),
         (7 * DAY, 1),
@@ -96,7 +96,7 @@ fn a_day_that_is_past_is_left_out() {
 }
 
 #[test]
-fn an_app_without_a_name_goes_by_its_id_and_one_that_is_not_known_by_nothing() {
+fn an_app_without_a_name_has_its_id_and_an_unknown_app_nothing() {
     let summary = |known: &Known| {
         let file = reminder(NOW + 30 * DAY, known, NOW).unwrap();
         values(&unfolded(&file), "SUMMARY:")[0].to_owned()

@@ -19,7 +19,7 @@ fn with(code: i64, message: &str, context: &Context) -> Diagnosis {
 }
 
 #[test]
-fn an_expired_token_is_told_when_and_how_long_ago() {
+fn an_expired_token_shows_when_it_expired_and_how_long_ago() {
     let diagnosis = of(
         190,
         "Error validating access token: Session has expired on Tuesday, 05-Mar-24 11:00:00 PST. The current time is \
@@ -40,7 +40,7 @@ fn an_expired_token_is_told_when_and_how_long_ago() {
 }
 
 #[test]
-fn the_end_is_read_in_every_form_that_meta_writes_and_never_required() {
+fn the_expiry_is_read_in_every_form_of_meta_and_never_required() {
     for (text, said) in [
         (
             "Friday, 26-Apr-24 06:00:00 PDT",
@@ -123,7 +123,7 @@ pub fn of_cut_token(message: &str) -> Diagnosis {
 }
 
 #[test]
-fn an_unreadable_token_that_looks_cut_is_called_cut() {
+fn an_unreadable_token_that_looks_incomplete_is_called_incomplete() {
     for message in [
         "Malformed access token",
         "Cannot parse access token",
@@ -142,7 +142,7 @@ fn an_unreadable_token_that_looks_cut_is_called_cut() {
 }
 
 #[test]
-fn causes_of_an_invalid_token_are_told_apart() {
+fn causes_of_an_invalid_token_are_distinguished() {
     for (message, said) in [
         ("Malformed access token", "Meta cannot read it: letters are missing"),
         ("Cannot parse access token", "Meta cannot read it as a token at all."),
@@ -174,7 +174,7 @@ fn causes_of_an_invalid_token_are_told_apart() {
 }
 
 #[test]
-fn a_token_is_called_fine_only_where_another_call_worked() {
+fn a_token_is_called_fine_only_if_another_call_worked() {
     let message = "Unsupported get request. Object with ID '106540352242922' does not exist, cannot be loaded due to \
                    missing permissions, or does not support this operation.";
     let said = "Meta does not show 106540352242922 to this token. The ID does not exist, is of another kind, or is \
@@ -207,7 +207,7 @@ fn a_phone_number_in_place_of_its_id_is_named() {
 }
 
 #[test]
-fn an_id_of_another_kind_names_the_kind() {
+fn an_id_of_another_type_names_the_type() {
     let message =
         "(#100) Tried accessing nonexisting field (display_phone_number) on node type (WhatsAppBusinessAccount)";
     assert_eq!(
@@ -218,7 +218,7 @@ fn an_id_of_another_kind_names_the_kind() {
 }
 
 #[test]
-fn a_silent_network_says_nothing_of_the_token() {
+fn a_silent_network_says_nothing_about_the_token() {
     for no_answer in [
         NoAnswer::Offline,
         NoAnswer::TimedOut { after_secs: 10 },
@@ -256,7 +256,7 @@ fn an_unrecognised_answer_shows_what_meta_said() {
 }
 
 #[test]
-fn the_app_is_named_where_it_is_known() {
+fn the_app_is_named_if_it_is_known() {
     let app_id = AppId::parse("911602140448729").unwrap();
     let context = Context {
         app_id: Some(&app_id),
@@ -276,7 +276,7 @@ fn the_app_is_named_where_it_is_known() {
 }
 
 #[test]
-fn nobody_is_sent_to_another_program_where_the_page_made_the_call() {
+fn no_step_names_another_program_if_the_page_made_the_call() {
     let step = |command_is_offered| {
         let context = Context {
             command_is_offered,

@@ -7,7 +7,7 @@ use super::{messages, pastes, whole_tokens};
 use crate::token::{APP_ID, whole};
 
 #[test]
-fn redaction_takes_secrets_out_of_the_texts_they_stand_in() {
+fn redaction_removes_secrets_from_texts() {
     let token = whole(APP_ID);
     let hex = "0123456789abcdef".repeat(2);
     let secret = "Ab3_dEf-9hIjKlMnOpQrStUvWx1";
@@ -129,7 +129,7 @@ proptest! {
     }
 
     #[test]
-    fn a_token_between_characters_that_cannot_be_seen_is_taken_out(
+    fn a_token_between_invisible_characters_is_removed(
         token in whole_tokens(),
         invisible in prop::sample::select(vec!['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}', '\u{200e}']),
         every in 1_usize..9,

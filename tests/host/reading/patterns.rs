@@ -76,7 +76,7 @@ fn visits_a_byte(text: &str) -> usize {
     (visits() - before) / text.len().max(1)
 }
 
-fn hold_to_the_bound(texts: impl Iterator<Item = String>) {
+fn assert_within_the_bound(texts: impl Iterator<Item = String>) {
     let visited = texts.map(|text| (visits_a_byte(&text), text.chars().take(80).collect::<String>()));
     let mut too_often: Vec<(usize, String)> = visited.filter(|(visits, _)| *visits > MOST_VISITS).collect();
     too_often.sort_by_key(|(visits, _)| std::cmp::Reverse(*visits));
@@ -99,7 +99,7 @@ fn every_part_alone_is_read_in_a_bounded_number_of_visits_at_60_kilobytes() {
         let texts = PARTS
             .iter()
             .flat_map(|part| ["", "x"].map(|tail| part.repeat(60_000 / part.len()) + tail));
-        hold_to_the_bound(texts);
+        assert_within_the_bound(texts);
     });
 }
 
@@ -107,7 +107,7 @@ fn every_part_alone_is_read_in_a_bounded_number_of_visits_at_60_kilobytes() {
 fn patterns_of_a_seed_are_read_in_a_bounded_number_of_visits() {
     on_a_small_stack(|| {
         let mut chance = Chance(14);
-        hold_to_the_bound((0..2_000).map(|_| chance.text(3_000)));
+        assert_within_the_bound((0..2_000).map(|_| chance.text(3_000)));
     });
 }
 
