@@ -1,4 +1,4 @@
-//! The names that the module gives out are those that `token-doctor.d.ts` declares.
+//! The names that the module uses are those that `token-doctor.d.ts` declares.
 
 use std::collections::BTreeSet;
 

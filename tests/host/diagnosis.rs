@@ -1,4 +1,4 @@
-//! What an answer of Meta's means, and what is said of it.
+//! The meaning of an answer from Meta, and the sentences for it.
 pub mod answers;
 mod codes;
 mod docs;

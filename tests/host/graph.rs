@@ -1,4 +1,4 @@
-//! The Graph API as data: what is asked, and how leniently answers are read.
+//! The Graph API as data: requests, and the lenient reading of answers.
 use crate::diagnosis::answers;
 use proptest::prelude::*;
 use serde_json::json;
@@ -104,7 +104,7 @@ fn the_expiry_of_a_version_is_known_or_said_to_be_unknown() {
         ("v24.0", VersionEnd::On("2028-02-18")),
         ("v25.0", VersionEnd::On("2028-07-29")),
         ("v26.0", VersionEnd::NotAnnounced),
-        // Versions that Meta has not named: they may come, and are asked all the same.
+        // Versions that Meta has not announced. They may come, and are still requested.
         ("v24.5", VersionEnd::Unknown),
         ("v27.0", VersionEnd::Unknown),
         ("v999.0", VersionEnd::Unknown),
@@ -373,7 +373,7 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         Just(serde_json::Value::Null),
         any::<bool>().prop_map(Into::into),
         any::<i64>().prop_map(Into::into),
-        // Eighths, which are the same after they were written and read.
+        // Eighths, which do not change when they are written and read.
         any::<i32>().prop_map(|eighths| (f64::from(eighths) / 8.0).into()),
         ".*".prop_map(Into::into),
     ];
@@ -386,7 +386,7 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
     })
 }
 
-/// An answer of the tests, with something else in one field of its error.
+/// An answer of the tests, with another value in one field of its error.
 fn altered_answer() -> impl Strategy<Value = serde_json::Value> {
     let answers: Vec<_> = answers::rows().into_iter().map(|row| row.body).collect();
     let field = any::<proptest::sample::Index>();
@@ -410,7 +410,7 @@ fn cut_answer() -> impl Strategy<Value = String> {
     })
 }
 
-/// Whether a reply is one that a call with this status can have.
+/// Whether a call with this status can have this reply.
 fn is_of_status(reply: &Reply, status: Option<u16>) -> bool {
     match reply {
         Reply::Answer(answer) => answer.is_object() && status.is_none_or(|status| (200..300).contains(&status)),

@@ -1,4 +1,4 @@
-//! Sentences as data, and how they are said in English.
+//! Sentences as data, and their English text.
 
 use token_doctor::words::{Said, Sentences};
 

@@ -1,4 +1,4 @@
-//! A clock that is wrong: nothing is told by it that Meta's own answers contradict.
+//! A wrong clock: nothing that Meta's answers contradict is said because of it.
 
 use serde_json::json;
 use token_doctor::check::{CheckId, ConnectionReport, Verdict};
@@ -6,13 +6,13 @@ use token_doctor::diagnosis::Clock;
 
 use super::world::*;
 
-/// What is said of the token.
+/// What is said about the token.
 fn detail_of(report: &ConnectionReport) -> &str {
     let check = report.checks.iter().find(|check| check.id == CheckId::Token);
     &check.unwrap().detail
 }
 
-/// How a living token is told by a clock that is so far ahead.
+/// What is said about a working token with a clock that is this far ahead.
 fn told_by_clock_ahead(secs: i64, described_as: serde_json::Value) -> ConnectionReport {
     let world = World::healthy().with("/debug_token", described(described_as));
     let clock = Clock {
@@ -53,7 +53,7 @@ fn a_clock_that_is_wrong_by_a_year_does_not_expire_a_working_token() {
             json!({"expires_at": NOW + 2 * HOUR, "issued_at": NOW - HOUR}),
             true,
         ),
-        // Nothing that Meta says contradicts a clock that is behind: the date is right, and the time left is not.
+        // Nothing that Meta says contradicts a clock that is behind: the date is right, but the remaining time is wrong.
         ("two hours left", -year, json!({"expires_at": NOW + 2 * HOUR}), false),
     ] {
         let report = told_by_clock_ahead(ahead, described_as);

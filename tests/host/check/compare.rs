@@ -1,4 +1,4 @@
-//! Two tokens side by side: what would break, and what nobody can tell.
+//! Two tokens side by side: what would break, and what is unknown.
 
 use serde_json::{Value, json};
 use token_doctor::check::{Comparison, Conclusion, ConnectionReport, Mark, compare, replay, report_of_stored};
@@ -10,7 +10,7 @@ use crate::token;
 
 const OTHER_HOLDER: &str = "122093847561029999";
 
-/// The report of a test of the number, where the token is described as usual but for this.
+/// The report of a test of the number, with this change in the usual description of the token.
 fn described_as(changes: Value) -> ConnectionReport {
     test(&World::healthy().with("/debug_token", described(changes)))
 }
@@ -28,7 +28,7 @@ fn mark(comparison: &Comparison, label: &str) -> Mark {
     row.unwrap_or_else(|| panic!("{label}")).mark
 }
 
-/// The world in which a token reaches two accounts with a number each, and nothing else names them.
+/// The world in which a token can access two accounts with one number each, and nothing else names them.
 fn two_accounts(accounts: Value) -> World {
     World::healthy()
         .with("/debug_token", accounts_of(accounts))
@@ -238,7 +238,7 @@ fn accounts_and_numbers_are_lost_only_if_complete_lists_lack_them() {
     ));
     let comparison = compare(&listed_both, &one, &CLOCK);
     assert_eq!(mark(&comparison, "Phone numbers"), Mark::Lost);
-    // A list that could not be read leaves nothing out.
+    // A list that could not be read does not prove that something is missing.
     let unread = two_accounts(json!([ACCOUNT])).with(
         &format!("/{ACCOUNT}/phone_numbers"),
         error(2, "Service temporarily unavailable"),
@@ -347,7 +347,7 @@ fn harmless_differences_are_still_said() {
         comparison.sentences[1],
         "It lacks `business_management`: without it you give the IDs yourself."
     );
-    // The same limit on both is none of the new one's.
+    // A limit of both tokens is not a disadvantage of the new one.
     let limited = test(&World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), list(json!([]))));
     let comparison = compare(&limited, &limited, &CLOCK);
     assert_eq!(comparison.conclusion, Conclusion::Safe);
@@ -408,7 +408,7 @@ fn a_stored_token_is_compared_with_the_report_of_its_host() {
     assert_eq!(comparison.conclusion, Conclusion::Safe, "{:?}", comparison.sentences);
     assert_eq!(mark(&comparison, "Phone numbers"), Mark::Same);
     assert_eq!(mark(&comparison, "App"), Mark::Unknown);
-    // What a host leaves out is not lost.
+    // A fact that a host leaves out is not lost.
     assert_eq!(
         mark(
             &compare(&search(&two_accounts(json!([OTHER_ACCOUNT]))), &stored, &CLOCK),

@@ -1,4 +1,4 @@
-//! The exchange: what is said before anything is sent, and what it gives.
+//! The exchange: what is said before anything is sent, and the result.
 
 use serde_json::json;
 use token_doctor::check::{ConnectionReport, ExchangeRequest, Outcome, Prepared};
@@ -22,7 +22,7 @@ fn exchange_of(pasted: &str, app_id: &str, renew: bool) -> ExchangeRequest {
     }
 }
 
-/// Of the token of the test's own app.
+/// Facts about the token of the test's own app.
 pub fn exchange() -> ExchangeRequest {
     exchange_of(&token::whole(token::APP_ID), APP, false)
 }

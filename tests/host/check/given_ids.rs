@@ -1,4 +1,4 @@
-//! Given IDs, held against what was found.
+//! Given IDs, compared with what was found.
 
 use serde_json::json;
 use token_doctor::check::{CheckId, CheckState, ConnectionReport, Verdict};
@@ -72,7 +72,7 @@ fn a_number_in_the_account_s_field_is_named_with_its_account() {
 #[test]
 fn swapped_ids_are_reported() {
     let mut world = World::silent();
-    // The same path is asked for two kinds of objects; Meta refuses the fields of the wrong one.
+    // The same path is requested as two types of objects. Meta refuses the fields of the wrong type.
     world = world
         .with(
             &format!("/{ACCOUNT}"),
@@ -187,7 +187,7 @@ fn right_ids_of_one_account_are_connected() {
     for check in &report.checks[1..] {
         assert_eq!(check.state, CheckState::Pass, "{check:?}");
     }
-    // The number's own word outranks a list that lacks it.
+    // The number's own answer outranks a list without it.
     let contradicting = World::healthy().with(&format!("/{ACCOUNT}/phone_numbers"), list(json!([])));
     assert_eq!(played(NUMBER, ACCOUNT, &contradicting).verdict, Verdict::Connected);
 }

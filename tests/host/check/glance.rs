@@ -1,4 +1,4 @@
-//! The list "At a glance": what an administrator wants to know first, with the state of the check that each line sums up.
+//! The list "At a glance": what an administrator needs first, with the state of the check behind each line.
 use serde_json::json;
 use token_doctor::check::{CheckState, ConnectionReport, FollowUp, GlanceId, not_asked};
 

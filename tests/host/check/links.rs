@@ -1,4 +1,4 @@
-//! The rows of the chain, sentence by sentence.
+//! The rows of the checks, sentence by sentence.
 
 use serde_json::{Value, json};
 use token_doctor::check::CheckId;

@@ -1,5 +1,5 @@
-//! Numbers that no field of Meta's has. One bad field is one unknown value: it fails no run, and everything else in the answer is
-//! read as ever.
+//! Numbers that no field from Meta has. A bad field is an unknown value: it does not fail a run, and the rest of the answer is read
+//! as usual.
 
 use serde_json::Value;
 use token_doctor::check::{
@@ -12,7 +12,7 @@ use super::world::*;
 /// The last second of the year 9999.
 const LAST_SECOND: i64 = 253_402_300_799;
 
-/// Each as it stands in JSON.
+/// Each as it is written in JSON.
 const ODD: &[&str] = &[
     "9007199254740992",
     "9007199254740993",
@@ -67,7 +67,7 @@ fn places_in(value: &Value, at: &str, places: &mut Vec<String>) {
     }
 }
 
-/// The world with a number in one place of one answer.
+/// The world with another number in one place of one answer.
 fn with_number(world: &World, path: &str, place: &str, number: &str) -> World {
     let answer = world.answers().find(|(known, _)| *known == path).unwrap().1;
     let Outcome::Answered { http_status, body } = answer else {
@@ -81,7 +81,7 @@ fn with_number(world: &World, path: &str, place: &str, number: &str) -> World {
     )
 }
 
-/// A living token with all its times, refused for one thing, on its way through every question.
+/// A working token with all its times, which gets one refusal and asks every question.
 fn world() -> World {
     World::portfolio()
         .with(
@@ -104,7 +104,7 @@ fn world() -> World {
 fn an_odd_number_in_any_field_does_not_fail_a_run() {
     let world = world();
     for (path, place) in fields(&world) {
-        // An ID may have any digits: then the run is about another object.
+        // An ID can have any digits. The run is then about another object.
         let is_id = place.ends_with("/id") || place.ends_with("_id") || place.contains("target_ids");
         for number in ODD {
             let context = format!("{number} at {place} of {path}");

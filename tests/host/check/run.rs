@@ -1,4 +1,4 @@
-//! The run as a machine: what goes out when, within which limits, and what counts.
+//! The run as a state machine: what is sent when, within which limits, and what counts.
 
 use serde_json::json;
 use token_doctor::check::{CheckId, CheckState, ConnectionRequest, Run, Verdict, report_with_names};

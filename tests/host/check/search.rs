@@ -1,4 +1,4 @@
-//! One paste, no IDs: what the token reaches, by each way of finding it.
+//! One paste, no IDs: what the token can access, through each way of finding it.
 
 use serde_json::{Value, json};
 use token_doctor::check::{CheckId, CheckState, FollowUp, NextPage, PermissionState, Verdict};

@@ -1,4 +1,4 @@
-//! What follows a run by a press: the sending check, which sends nothing, and the subscription, the one call that writes.
+//! The follow-ups of a run after a press: the sending check, which sends nothing, and the subscription, the only call that writes.
 use serde_json::json;
 use token_doctor::check::{
     CheckId, CheckState, ConnectionReport, FollowUp, PermissionState, Run, Sending, Verdict, report_of_stored,
@@ -143,7 +143,7 @@ fn the_answer_shows_whether_the_token_may_send_or_that_it_is_unknown() {
             Verdict::Connected,
             "",
         ),
-        // The token has expired since it was tested: this is about the token, not about sending.
+        // The token has expired since the test: this is about the token, not about sending.
         (expired(), Refused, Verdict::Failed, "session_expired"),
     ] {
         let said = format!("{answer:?}");
@@ -217,7 +217,7 @@ fn a_host_can_have_sending_checked_after_the_reads() {
     assert_eq!(played.report().sending.state, Sending::Proven);
 }
 
-/// The write of a follow-up as it goes over the wire.
+/// The HTTP request of a follow-up that writes.
 fn wire(world: &World, what: &FollowUp) -> HttpRequest {
     let mut run = play(given(NUMBER, ACCOUNT), world).run;
     run.follow_up(what, &CLOCK);
@@ -267,7 +267,7 @@ fn the_subscriptions_are_read_again_after_every_subscription() {
             false,
         ),
         (denied, json!([]), "webhook_not_subscribed", CheckState::Warn, true),
-        // It may have worked although no answer came, or somebody else was faster.
+        // It may have worked without an answer, or another person was faster.
         (
             nothing(NoAnswer::Rejected),
             json!([subscribed(APP)]),

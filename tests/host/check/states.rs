@@ -1,4 +1,4 @@
-//! The states of numbers and accounts: none is green by silence, and none is red by a word that proves nothing.
+//! The states of numbers and accounts: an unknown state never passes, and a word that proves nothing never fails.
 
 use serde_json::{Value, json};
 use token_doctor::check::{CheckId, CheckState, ConnectionReport, PermissionState, TokenType, Verdict};
@@ -222,7 +222,7 @@ fn the_health_of_the_account_is_never_attributed_to_a_number() {
     let mut blocked = account(ACCOUNT);
     blocked["health_status"] = health("BLOCKED", json!([entity("WABA", "BLOCKED", error_of(141_014))]));
     let none = number_of(json!({"health_status": null}));
-    // The account is known by its ID alone.
+    // Only the ID of the account is known.
     let of = |account: Value| play(given(NUMBER, ACCOUNT), &world(none.clone(), ok(account))).report();
     let well = of(account(ACCOUNT));
     assert_eq!(state(&well, CheckId::Health), CheckState::Unknown);
@@ -354,7 +354,7 @@ fn a_flat_list_names_permissions_and_accounts_are_found_another_way() {
         permission(&nothing_found, "whatsapp_business_management"),
         PermissionState::Listed
     );
-    // The other way round: a permission that only the granular list has is not missing.
+    // The opposite case: a permission that only the granular list has is not missing.
     let granular = described(json!({
         "scopes": ["business_management"],
         "granular_scopes": [

@@ -1,4 +1,4 @@
-//! The steps as a text for whoever manages the Meta account.
+//! The steps as a text for the person who manages the Meta account.
 use token_doctor::check::steps_of_report;
 
 use super::world::*;

@@ -1,4 +1,4 @@
-//! What a host says of the token that it has stored: the module's report, or an answer of the Graph API.
+//! What a host says about its stored token: the module's report, or an answer from the Graph API.
 
 use token_doctor::check::{self, CheckId, CheckState, Verdict, headline, public_report, report_of_stored};
 use token_doctor::diagnosis::{Category, Cause};
@@ -71,7 +71,7 @@ fn a_report_may_be_larger_than_an_answer_of_the_graph_api() {
         (Verdict::Failed, "Invalid token", accounts.len())
     );
 
-    // Beyond any report, it is said.
+    // A size above that of any report is reported.
     let report = report_of_stored(&REPORT.replace("redacted", &"x".repeat(16_000_000)), &CLOCK);
     assert_eq!(report.verdict, Verdict::CouldNotTell);
     assert_eq!(
@@ -131,7 +131,7 @@ proptest::proptest! {
         proptest::prop_assert!(!headline(&report).is_empty() && report.checks.is_empty());
     }
 
-    /// Members of the right names and of any type.
+    /// Members with the right names and any type.
     #[test]
     fn a_report_needs_its_verdict_and_its_headline_and_no_other_member(
         verdict in "null|1|\"failed\"|\"connected\"|\"of tomorrow\"",

@@ -1,4 +1,4 @@
-//! The copied command, and what it prints, pasted back.
+//! The copied command, and its pasted output.
 
 use token_doctor::check::{CheckId, CheckState, Commands, ConnectionReport, Outcome, Run, Verdict};
 use token_doctor::check::{curl_commands, exchange_command, replay};
@@ -12,7 +12,7 @@ fn commands(report: &ConnectionReport) -> Commands {
     curl_commands(report).unwrap()
 }
 
-/// What the command prints where Meta answers as this world does.
+/// The output of the command if Meta answers like this world.
 fn printed(posix: &str, world: &World, run: &mut Run) -> String {
     let heading = posix.lines().find(|line| line.starts_with("echo 'WhatsApp")).unwrap();
     let mut printed = format!(

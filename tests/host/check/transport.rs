@@ -10,7 +10,7 @@ use token_doctor::graph::{GraphVersion, Way};
 
 use super::world::*;
 
-/// Plays a run against whatever answers its calls, and returns them in order.
+/// Plays a run with a function that answers its calls, and returns the calls in order.
 fn play_against(request: ConnectionRequest, mut answer: impl FnMut(&Call) -> Answer) -> (ConnectionReport, Vec<Call>) {
     let mut run = Run::new(request);
     let mut sent = Vec::new();
@@ -53,7 +53,7 @@ fn post_refused() -> Answer {
     }))
 }
 
-/// 100/33 in other words than those known.
+/// 100/33 with unknown words.
 fn refused_without_a_method() -> Answer {
     refused(json!({"message": "Object does not support this operation", "code": 100, "error_subcode": 33}))
 }
@@ -229,7 +229,7 @@ fn is_suppressing(call: &Call) -> bool {
     form.contains("suppress_http_code=1")
 }
 
-/// The ways in which a call can be answered. The first is how the world answers it.
+/// The possible answers to a call. The first is the answer of the world.
 const OUTCOMES: usize = 12;
 
 fn outcome(kind: usize, world: &World, call: &Call) -> Answer {

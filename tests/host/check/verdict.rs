@@ -1,4 +1,4 @@
-//! The verdict: success to the letter, failures with their first broken link, and what only wants looking at.
+//! The verdict: the exact words of success, failures with their first failed check, and what only needs attention.
 
 use serde_json::{Value, json};
 use token_doctor::check::{CheckId, CheckState, Holder, TokenType, Verdict, success};
@@ -7,7 +7,7 @@ use token_doctor::diagnosis::{Category, Cause, NoAnswer};
 use super::world::*;
 
 fn with_number(answer: Answer) -> World {
-    // The list of numbers would tell the number as well; without it, the number's own answer is all there is.
+    // The list of numbers also has the number. Without it, there is only the number's own answer.
     World::silent()
         .with(&format!("/{NUMBER}"), answer)
         .with(&format!("/{ACCOUNT}/phone_numbers"), not_found(ACCOUNT))
@@ -124,7 +124,7 @@ fn each_refusal_of_every_call_has_its_verdict_and_its_failed_check() {
             None,
         ),
     ] {
-        // Without an ID, no number is asked for that could be at fault.
+        // Without an ID, no number that could be wrong is requested.
         let broken_without_id = broken.filter(|&broken| broken != CheckId::PhoneNumber);
         for (request, broken) in [(given(NUMBER, ""), broken), (given("", ""), broken_without_id)] {
             let report = play(request, &World::healthy().all(answer.clone())).report();

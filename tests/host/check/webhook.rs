@@ -1,4 +1,4 @@
-//! Where incoming messages go: each level at which an address can be set, beside the address that the CRM expects.
+//! Where incoming messages go: each level at which an address can be set, compared with the address that the CRM expects.
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use token_doctor::check::{CheckId, CheckState, ConnectionReport, Verdict, report_of_stored};
@@ -14,7 +14,7 @@ use super::world::{
 const CRM: &str = "https://crm.example.com/webhooks/whatsapp";
 const ELSEWHERE: &str = "https://old.example.org/hook";
 
-/// The addresses that Meta says: of the number, of the account (by the number's field and by the subscription), and of the app.
+/// The addresses from Meta: of the number, of the account (in the number's field and in the subscription), and of the app.
 #[derive(Clone, Copy, Default)]
 struct Levels {
     number: Option<&'static str>,
@@ -247,7 +247,7 @@ fn without_the_subscriptions_the_address_alone_can_show_that_messages_go_elsewhe
 
 #[test]
 fn a_number_that_was_not_read_proves_no_address() {
-    // Without the field, whatever the number's own address is stays unknown.
+    // Without the field, the number's own address is unknown.
     let mut this_app = subscribed(APP);
     this_app["override_callback_uri"] = json!(CRM);
     let world = World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), list(json!([this_app])));
@@ -394,7 +394,7 @@ fn an_unreadable_address_does_not_count_as_none() {
             );
         }
     }
-    // Meta removes an address by an empty one, and the number's is used whatever the account's is.
+    // An empty value removes an address, and the number's address always comes before the account's.
     for none in [json!(null), json!(""), json!(" ")] {
         let mut answer = number(NUMBER, ACCOUNT);
         answer["webhook_configuration"] = json!({"application": CRM, "phone_number": none});

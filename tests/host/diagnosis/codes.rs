@@ -1,4 +1,4 @@
-//! The codes of Meta's references, alone: which category each means without any words.
+//! The codes of Meta's references alone: the category of each code without any words.
 
 use serde_json::json;
 use token_doctor::diagnosis::explain;

@@ -1,4 +1,4 @@
-//! Evidence that is no answer with an error: silence, health, an end in sight, a missing ID.
+//! Evidence other than an answer with an error: silence, health, a near expiry, a missing ID.
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ use token_doctor::paste::{AppId, inspect};
 
 use super::{CLOCK, DAY, HOUR, NOW, context};
 
-/// Evidence that owns what it is about.
+/// Evidence that owns its data.
 pub enum Owned {
     Evidence(Evidence<'static>),
     Unreadable(Option<u16>, UnreadableBody),
@@ -297,7 +297,7 @@ fn an_impossible_id_says_what_it_looks_like() {
         "This looks like a phone number. The field needs the phone number ID, a longer number without + that you find \
          below the phone number in WhatsApp Manager."
     );
-    // A new problem does not compile until it has a row here; add it to the list below as well.
+    // A new problem does not compile until it has a row here. Add it to the list below too.
     let says = |problem| match problem {
         IdProblem::PhoneNumber => "looks like a phone number",
         IdProblem::Letters => "letters",

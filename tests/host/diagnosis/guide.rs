@@ -1,4 +1,4 @@
-//! The guide, the part of it that a diagnosis points to, and what is said after saving.
+//! The guide, the part that a diagnosis points to, and the text after saving.
 
 use serde_json::json;
 use token_doctor::diagnosis::{
@@ -35,7 +35,7 @@ fn every_part_says_something_and_leads_to_screens_of_meta_whatever_is_known() {
             let said = format!("{} {}", part.summary, english(&part.paragraphs).join(" "));
             assert!(!part.paragraphs.is_empty(), "{:?}", part.id);
             assert!(!said.contains(['{', '}', '|']) && !said.contains("  "), "{said}");
-            // Straight ones, as in every other sentence.
+            // Straight quotes, as in every other sentence.
             assert!(!said.contains(['“', '”', '’']), "{said}");
             for word in ["please", "unfortunately", "invalid input", "oops", "sorry"] {
                 assert!(!said.to_lowercase().contains(word), "{said}");

@@ -1,4 +1,4 @@
-//! Which parts of a paste are read as an answer, and which pastes are none.
+//! Which parts of a paste are read as an answer, and which pastes contain none.
 
 use token_doctor::diagnosis::{Cause, read_paste};
 use token_doctor::paste::Kind;

@@ -1,4 +1,4 @@
-//! What programs say in their own words, how to print an answer that they hide, and bad news in an answer without an error.
+//! Sentences of programs, how to print an answer that they hide, and bad news in an answer without an error.
 
 use serde_json::{Value, json};
 use token_doctor::diagnosis::{Category, Cause, Context, explain, read_paste};
@@ -16,7 +16,7 @@ fn said(text: &str) -> (Cause, String, String) {
     )
 }
 
-/// What the field of the token reads as an answer.
+/// The answer that the token field reads.
 fn in_field(text: &str) -> Option<Cause> {
     let (_, answer) = read_paste(text, &Context::of_paste(&CLOCK));
     answer.map(|answer| answer.diagnosis.cause)

@@ -1,4 +1,4 @@
-//! What holds for every diagnosis, whatever comes in.
+//! Properties of every diagnosis, for every input.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use token_doctor::graph::IdProblem;
 use super::evidence::diagnosis_of;
 use super::{answers, context, evidence, of_answer, pastes, programs};
 
-/// The hosts that steps may lead to: Meta's own.
+/// The hosts that steps may link to: Meta's own.
 const HOSTS: &[&str] = &[
     "business.facebook.com",
     "developers.facebook.com",
@@ -26,7 +26,7 @@ const FORBIDDEN: &[&str] = &[
     "your fault",
 ];
 
-/// Every diagnosis that the rows of these tests make.
+/// Every diagnosis of the rows of these tests.
 fn every_diagnosis_in(context: &Context) -> Vec<Diagnosis> {
     let of_answers = answers::rows()
         .into_iter()
@@ -129,7 +129,7 @@ fn every_diagnosis_judges_the_token_as_the_contract_does() {
             alone.cause
         );
         let (_, _, fine_beside, retryable) = of(beside.category);
-        // Of two answers that contradict each other, neither is believed.
+        // If two answers contradict each other, neither counts.
         let fine_beside = fine_beside.filter(|_| beside.cause != Cause::ContradictoryAnswers);
         assert_eq!(
             (beside.token_is_fine, beside.retryable),
@@ -143,7 +143,7 @@ fn every_diagnosis_judges_the_token_as_the_contract_does() {
 #[test]
 fn every_diagnosis_says_that_the_token_is_fine_only_if_it_is() {
     for diagnosis in every_diagnosis() {
-        // To fix what only a list lacks takes another token.
+        // A permission that only a list lacks needs another token.
         let is_said = diagnosis.token_is_fine == Some(true) && diagnosis.cause != Cause::MessagingNotListed;
         let explanation = diagnosis.explanation.to_string();
         assert_eq!(explanation.starts_with("Your token is fine"), is_said, "{explanation}");
@@ -155,7 +155,7 @@ fn every_diagnosis_says_that_the_token_is_fine_only_if_it_is() {
     }
 }
 
-/// A text with the looks of a token, made up.
+/// An invented text in the format of a token.
 fn token() -> String {
     format!("EAA{}ZD", "Bx9".repeat(60))
 }
@@ -297,7 +297,7 @@ proptest! {
     }
 }
 
-/// What a step names, and a part of the address that it then leads to.
+/// What a step names, and a part of the address that it must link to.
 const SCREENS: &[(&str, &str)] = &[
     ("Security Center", "/security_center"),
     ("Message templates", "message_templates"),
@@ -332,7 +332,7 @@ fn a_step_leads_to_the_first_screen_that_it_names() {
     assert!(seen > 100, "{seen} steps name a screen");
 }
 
-/// Every text of the catalogue, the guide and the ID fields, each alternative by itself.
+/// Every text of the catalogue, the guide and the ID fields, with each alternative separately.
 fn every_text() -> Vec<String> {
     let of_catalogue = catalogue()
         .into_iter()

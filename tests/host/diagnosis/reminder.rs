@@ -1,4 +1,4 @@
-//! The reminder of a token's end, as a file for a calendar.
+//! The reminder of a token's expiry, as a calendar file.
 
 use proptest::prelude::*;
 use token_doctor::diagnosis::{Known, reminder};

@@ -1,4 +1,4 @@
-//! The exact words of the diagnoses that people meet most.
+//! The exact words of the most frequent diagnoses.
 
 use serde_json::json;
 use token_doctor::diagnosis::{Context, Diagnosis, Evidence, NoAnswer, diagnose};

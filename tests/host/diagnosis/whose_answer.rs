@@ -1,4 +1,4 @@
-//! Whose answer is it? Every Meta error in every wrapper, and the words of other programs in every place.
+//! The author of an answer: every Meta error in every wrapper, and the words of other programs in every place.
 
 use serde_json::{Value, json};
 use token_doctor::diagnosis::{Category, Cause, explain, read_paste};
@@ -6,7 +6,7 @@ use token_doctor::paste::inspect;
 
 use super::context;
 
-/// One error from Meta for each thing that it can tell, and the cause that it must have in any wrapper.
+/// One error from Meta for each meaning, and the cause that it must have in every wrapper.
 fn errors_of_meta() -> Vec<(Value, Cause)> {
     let error = |message: &str, code: i64, subcode: Option<i64>| {
         let mut error =
@@ -74,10 +74,10 @@ fn in_single_quotes(value: &Value) -> String {
     value.to_string().replace('\'', "").replace('"', "'")
 }
 
-/// A name, and how the text of a program is made.
+/// A name, and the function that writes the text of a program.
 type Row<T> = (&'static str, fn(&T) -> String);
 
-/// Ways in which programs hand on an error from Meta.
+/// Ways in which programs pass on an error from Meta.
 const WRAPPERS: &[Row<Value>] = &[
     ("Meta's own envelope", |error| json!({"error": error}).to_string()),
     ("alone", Value::to_string),
@@ -332,7 +332,7 @@ fn another_service_is_named_if_it_is_certain() {
             diagnosis.explanation
         );
     }
-    // A program that passes on what Meta says is not the one that said it.
+    // A program that passes on an answer from Meta is not its author.
     let passed_on = r#"{"via":"hooks.stripe.com","error":{"message":"x","type":"OAuthException","code":190}}"#;
     assert_eq!(explain(passed_on, None, &context()).category, Category::InvalidToken);
 }

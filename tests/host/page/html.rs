@@ -21,7 +21,7 @@ fn run() -> Run {
     })
 }
 
-/// A test whose calls are answered by their paths.
+/// A test in which the path of a call selects the answer.
 fn ended(answer: impl Fn(&str) -> (u16, String)) -> State {
     let mut run = run();
     while !run.has_ended() {
@@ -41,7 +41,7 @@ fn ended(answer: impl Fn(&str) -> (u16, String)) -> State {
     }
 }
 
-/// A test in which the call for the phone number gets this answer, and every other one is refused.
+/// A test in which the call for the phone number gets this answer, and all others are refused.
 fn ended_with_number(answer: &str) -> State {
     ended(|path| {
         if path.contains(PHONE_NUMBER_ID) && answer != EXPIRED {
@@ -52,7 +52,7 @@ fn ended_with_number(answer: &str) -> State {
     })
 }
 
-/// A test of a token that was given for so many accounts.
+/// A test of a token that was created for this many accounts.
 fn ended_with_accounts(count: usize) -> State {
     let ids: Vec<String> = (0..count).map(|at| format!("\"2183746{at:08}\"")).collect();
     let described = [

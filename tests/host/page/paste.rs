@@ -1,4 +1,4 @@
-//! What a paste offers on the page: tokens to choose from, IDs for their fields, and sending a text of no known kind.
+//! What a paste offers on the page: tokens to select, IDs for their fields, and sending text of an unknown kind.
 
 use super::rendered::Rendered;
 use super::{PHONE_NUMBER_ID, after, pasted, two_tokens};
@@ -99,7 +99,7 @@ fn an_id_field_says_what_it_removed_and_what_it_read() {
         .as_deref(),
         Some("Removed a line break at the end.")
     );
-    // What was pasted is forgotten with the next key.
+    // The next key press forgets the pasted text.
     assert_eq!(
         note(vec![
             Event::IdPasted(phone, with_break),

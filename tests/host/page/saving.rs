@@ -1,4 +1,4 @@
-//! Saving: what a host is given, what is asked before, and what is said after.
+//! Saving: what a host gets, what is asked before a save, and what is said after it.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ fn with_host(host: Host, actions: impl IntoIterator<Item = Event>) -> State {
     state
 }
 
-/// A checker in a host that saves, to which all this has happened.
+/// A checker in a host that saves, after these events.
 fn after(actions: impl IntoIterator<Item = Event>) -> State {
     with_host(Host::default(), actions)
 }
@@ -320,7 +320,7 @@ async fn a_change_during_a_save_is_not_reported_as_kept() {
         let page = Rendered::checker(after(actions)).await;
         assert!(page.has("p", "Not saved: the disk is full."), "{}", page.text());
     }
-    // The next save is about what is in the fields then.
+    // The next save uses the current content of the fields.
     let again = [
         Event::SaveBegan(1),
         Event::Cleared,

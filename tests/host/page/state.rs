@@ -1,4 +1,4 @@
-//! The state of the checker: what each thing that can happen makes of it.
+//! The state of the checker after each event.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ fn report() -> Rc<ConnectionReport> {
     Rc::new(Run::new(request).report(&CLOCK))
 }
 
-/// A state's test in one word.
+/// The test in a state, in one word.
 fn word(state: &State) -> String {
     match &state.test {
         Test::Idle => "idle".to_owned(),

@@ -1,4 +1,4 @@
-//! What the text of a token says about itself: its app, and whether it looks whole.
+//! What the text of a token shows: its app, and whether it looks complete.
 
 use proptest::prelude::*;
 use token_doctor::paste::{AccessToken, AppId, Completeness, Kind, Severity, inspect};

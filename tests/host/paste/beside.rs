@@ -1,4 +1,4 @@
-//! What stands beside a token: IDs, other tokens, marks and breaks of lines.
+//! What is beside a token: IDs, other tokens, marks and line breaks.
 
 use token_doctor::paste::{FoundId, IdKind, Kind, cleaned, ids_in, inspect, without_quote_marks};
 

@@ -1,4 +1,4 @@
-//! What a paste brings along is removed, named and counted; a token inside other text is found.
+//! Extra text in a paste is removed, named and counted. A token inside other text is found.
 
 use proptest::prelude::*;
 use token_doctor::paste::{Completeness, Kind, Severity, inspect};
@@ -6,7 +6,7 @@ use token_doctor::paste::{Completeness, Kind, Severity, inspect};
 use super::{app_id, cleaned, codes, messages, pastes, whole_tokens};
 use crate::token::{APP_ID, whole};
 
-/// Each row: what stands before the token, what after it, the code and the sentence that tell it.
+/// Each row: the text before the token, the text after it, and the code and the sentence for both.
 #[rustfmt::skip]
 const AROUND: &[(&str, &str, &str, &str)] = &[
     ("\t", "", "whitespace_removed", "Removed a TAB at the start."),

@@ -1,4 +1,4 @@
-//! Texts of other kinds: named for what they are, and other secrets kept from being sent.
+//! Texts of other kinds are named, and other secrets are not sent.
 
 use token_doctor::paste::{Kind, Severity, inspect};
 

@@ -1,4 +1,4 @@
-//! No finding shows a secret, and redaction takes secrets out of any text.
+//! No finding shows a secret, and redaction removes secrets from any text.
 
 use proptest::prelude::*;
 use token_doctor::paste::{inspect, redact};
@@ -154,7 +154,7 @@ proptest! {
 
     #[test]
     fn a_long_text_directly_before_a_token_is_redacted_with_it(
-        // Without the first letters of tokens.
+        // Without the first characters of tokens.
         before in "[0-9a-f]{28,60}|[A-DF-HJ-SU-Za-z0-9]{24,70}",
         token in "(EAA|IGAA|THAA)[A-Za-z0-9]{6,20}",
     ) {
