@@ -1,5 +1,4 @@
-// The card in the page of a host: what a host is promised of `init` and `mountTokenDoctor`. Real Chromium, under the policy that
-// the README tells hosts to have.
+// The card in the page of a host: the contract of `init` and `mountTokenDoctor`. Real Chromium, with the policy from the README.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -33,8 +32,8 @@ after(async () => {
 });
 
 /**
- * A test in the page of a host, whose body is given; `host` runs a function there with the card's module and an argument.
- * `chromiumOnly` says why it cannot be made in Firefox.
+ * A test in the page of a host with this body. `host` runs a function there with the card's module and an argument.
+ * `chromiumOnly` says why the test cannot run in Firefox.
  */
 function inHost(sentence, body, steps, { chromiumOnly } = {}) {
   test(sentence, { timeout: 120_000, skip: inFirefox && chromiumOnly }, async () => {
@@ -56,7 +55,7 @@ function inHost(sentence, body, steps, { chromiumOnly } = {}) {
 
 const PLACE = '<div id="place"><p>Loading.</p></div>';
 
-/** Mounts a card in `#place` and keeps what it gives, and what it was given to save, where the test finds them. */
+/** Mounts a card in `#place`. Keeps the result, and the settings to save, for the test. */
 const mount = async ({ init, mountTokenDoctor }, options) => {
   await init();
   window.saved = [];
@@ -168,7 +167,7 @@ inHost('several cards live beside each other, and one that is unmounted takes on
   await second.fill('YOUR_TOKEN');
   assert.equal(await visit.finding('truncated').count(), 1);
   assert.equal(await visit.finding('placeholder').count(), 1);
-  // Labels lead to the fields of their own card.
+  // Labels belong to the fields of their own card.
   await visit.page.getByText('Access Token', { exact: true }).nth(1).click();
   assert.equal(await second.evaluate((field) => field.matches(':focus')), true);
   await host(() => {
@@ -306,7 +305,7 @@ inHost('what was not tested is asked about once', PLACE, async (visit, host) => 
   const saved = () => visit.page.evaluate(() => window.saved);
   await host(mount);
   await visit.button('Save & Enable').click();
-  // The press may wait for the second load.
+  // The press can wait for the second load.
   await visit.page.getByText(/Nothing was saved/).waitFor();
   assert.match(await visit.describedBy(visit.token), /Nothing was saved/);
   await visit.token.fill(` ${graph.token}`);

@@ -1,5 +1,5 @@
-// What can go wrong with the example CRM's server: many saves at once, bodies that are none, a store that was damaged, a process
-// that was killed, a module that hangs. Each ends in an answer with a sentence, and the server goes on. Real processes.
+// Faults of the example CRM's server: many saves at once, invalid bodies, a damaged store, a killed process, a module that hangs.
+// Each ends in an answer with a sentence, and the server continues to work. Real processes.
 
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
@@ -52,7 +52,7 @@ const save = (crm, { customer = '', token = '', phoneNumberId = '', whatsappBusi
   crm.ask(API, { method: 'PUT', headers: { 'X-Customer': customer }, value: { token, phoneNumberId, whatsappBusinessAccountId } });
 const explain = (crm, answer) => crm.ask(`${API}/explain`, { method: 'POST', value: { answer } });
 
-/** What is in the store, read by a process of its own: this one. */
+/** The content of the store, read by a separate process: this one. */
 function stored(customer = 'the only one') {
   const settings = new Settings(store);
   try {
@@ -138,7 +138,7 @@ test('a character whose bytes arrive in two chunks is kept', async () => {
 });
 
 const settings = { token: '', phoneNumberId: '', whatsappBusinessAccountId: '' };
-/** What is sent → the status, and a piece of the sentence. */
+/** The request body → the status, and a part of the sentence. */
 const refusals = [
   ['null', 400, 'The body must be a JSON object.'],
   ['[]', 400, 'The body must be a JSON object.'],
@@ -224,7 +224,7 @@ test('a request that ends in the middle of its body changes nothing', async () =
   assert.equal(crm.log().trim(), `The CRM is at ${crm.page}`);
 });
 
-/** How a store is damaged → whether there is a file to keep aside. */
+/** How a store is damaged → whether there is a damaged file to keep. */
 const damages = [
   ['overwritten with text', () => writeFileSync(store, 'not a database\n'.repeat(5_000)), true],
   ['cut in the middle', () => truncateSync(store, statSync(store).size / 2), true],
@@ -334,7 +334,7 @@ test('a server that is told to end in the middle of saves ends, and keeps all th
   assert.ok([SIXTY[0].token, ...confirmed].includes(stored().token));
 });
 
-/** A module that does what a text says, in place of the real one. */
+/** A module that does what a text says, instead of the real one. */
 const STAND_IN = `
   // (module (func (export "hang") (loop (br 0))))
   const bytes = [0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,8,1,4,104,97,110,103,0,0,10,9,1,7,0,3,64,12,0,11,11];
@@ -358,7 +358,7 @@ const STAND_IN = `
 
 const HUNG = /^The check took too long and was stopped\. This does not mean that your token is bad\./;
 const FAULT = /^The check stopped because of an internal error\. This does not mean that your token is bad\./;
-/** What the module does → the answer. */
+/** The behaviour of the module → the answer. */
 const stops = [
   ['hang in WebAssembly', 504, HUNG],
   ['hang in JavaScript', 504, HUNG],
@@ -370,7 +370,7 @@ const stops = [
   ['fill the memory', 503, FAULT],
 ];
 
-/** A folder as `dist`, with a module of its own. */
+/** A folder like `dist`, with its own module. */
 function distWith(module) {
   const dist = mkdtempSync(join(folder, 'dist-'));
   symlinkSync(join(release, 'card'), join(dist, 'card'));
@@ -443,7 +443,7 @@ test('a call whose thread cannot be created hands its turn on', { timeout: 60_00
   const doctor = new Doctor(join(distWith(STAND_IN), 'module'));
   const call = (parameter) => doctor.call('explainError', parameter);
   const ordinary = () => Array.from({ length: 4 }, () => call('all is well'));
-  // A function cannot be given to a thread. Four calls run, the others wait in this order.
+  // A function cannot be passed to a thread. Four calls run, and the others wait in this order.
   const [running, impossible, last] = [ordinary(), Array.from({ length: 4 }, () => call(() => {})), ordinary()];
   const outcomes = await Promise.allSettled([...running, ...impossible, ...last]);
   const works = ['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled'];

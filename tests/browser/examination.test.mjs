@@ -1,5 +1,5 @@
-// The whole examination in the unchanged release page: from the token alone to the first broken link, what can be chosen,
-// fetched and copied, and the terminal as another way to Meta.
+// The whole test in the unchanged release page: from the token alone to the first failed check, what can be selected, fetched
+// and copied, and the terminal as another way to Meta.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -232,8 +232,8 @@ journey(
 );
 
 /**
- * Runs a command as a person would in a terminal, with the token typed at its prompt; graph.facebook.com is the local server.
- * Gives what is printed, and what the list of running programs would show of each curl.
+ * Runs a command as in a terminal, with the token typed at its prompt. graph.facebook.com is the local server. Returns the output, and
+ * what the list of running programs would show of each curl.
  */
 async function inTerminal(command, token) {
   const home = await mkdtemp(join(tmpdir(), 'terminal-'));

@@ -1,5 +1,5 @@
-// What can go wrong between the page and Meta, in the unchanged release page: whatever comes back instead of an answer, and a
-// clock that is wrong, each ends in a true sentence. The host tests lay more faults on each single call (tests/host/check/faults.rs).
+// Faults between the page and Meta, in the unchanged release page. Whatever arrives instead of an answer, and a wrong clock, ends in a
+// true sentence. The host tests apply more faults to each single call (tests/host/check/faults.rs).
 
 import assert from 'node:assert/strict';
 
@@ -79,7 +79,7 @@ for (const { fault, lay, expected, says } of faults) {
     journey(`${fault} is told as "${headline}", ${way}`, async (visit) => {
       stage.graph.fault('*', lay);
       await visit.test({ token: stage.graph.token, phoneNumberId });
-      // A call that timed out may be followed by one that does.
+      // After a call that timed out, another call can time out too.
       await visit.verdict.waitFor({ timeout: 30_000 });
       assert.deepEqual(await visit.outcome(), { verdict, category, headline });
       assert.match((await visit.verdict.innerText()).replaceAll('\n', ' '), says);

@@ -1,4 +1,4 @@
-// The local Graph server answers as Meta does: the calls, the refusals, the wire. It is asked over
+// The local Graph server answers like Meta: the calls, the refusals, the network. The requests come over
 // TLS from Node, without a browser.
 
 import assert from 'node:assert/strict';
@@ -18,7 +18,7 @@ before(async () => (graph = await startGraphServer()));
 beforeEach(() => graph.reset());
 after(() => graph.close());
 
-/** One request; the answer's body is parsed where it is JSON. */
+/** One request. The body of the answer is parsed if it is JSON. */
 function ask(path, { method = 'GET', headers = {}, body, ...query } = {}) {
   const search = new URLSearchParams(query).toString();
   const options = { port: graph.port, path: search ? `${path}?${search}` : path, method, headers, rejectUnauthorized: false };

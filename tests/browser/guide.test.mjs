@@ -1,4 +1,4 @@
-// From a bad token to a permanent one: the guide that knows one's own case, the exchange, the comparison, the reminder. Real
+// From a bad token to a permanent one: the guide for the tested token, the exchange, the comparison, the reminder. Real
 // Chromium, release page.
 
 import assert from 'node:assert/strict';

@@ -1,5 +1,5 @@
-// What people put into the fields, and how they move about: pastes of every kind, IDs of the wrong
-// kind, the keyboard alone, typing before the page has loaded. Real Chromium, release page.
+// What people enter into the fields, and how they navigate: pastes of every kind, IDs of the wrong
+// type, only the keyboard, typing before the page has loaded. Real Chromium, release page.
 
 import assert from 'node:assert/strict';
 
@@ -11,7 +11,7 @@ journey('the page opens calm: the fields, one button and the guide', async (visi
   assert.equal(await visit.page.getByRole('textbox', { name: 'access token' }).count(), 1);
   assert.equal(await visit.verdict.count(), 0);
   assert.equal(stage.graph.requests.length, 0);
-  // The card has the style sheet as it was written: its chevrons are drawn by borders alone.
+  // The card has the original style sheet: only borders draw its chevrons.
   const chevrons = await visit.page
     .locator('summary')
     .evaluateAll((all) => all.map((summary) => getComputedStyle(summary, '::before').borderRightWidth));
@@ -66,7 +66,7 @@ journey('rubbish of any kind breaks nothing', async (visit) => {
   const pastes = [
     '{"error":{"message":"x","code":190}}', '😀'.repeat(500), '\u0000\u0007\ud800', '%'.repeat(300), '<script>alert(1)</script>',
     'EAA', '-----BEGIN', '  \n\t ', '4'.repeat(16),
-    // This text overflowed the stack once, and stopped the checker for good.
+    // This text once overflowed the stack and stopped the checker permanently.
     `${'>"'.repeat(1_722)}x`, '{"a":'.repeat(1_000), 'token:'.repeat(1_000), '\\"'.repeat(1_000),
   ];
   for (const text of pastes) {

@@ -1,5 +1,5 @@
-// The module that a CRM embeds, in plain Node: its functions give the shapes of the public contract, and an argument of the
-// wrong type is named. What a host can do to it stands in module_host.test.mjs.
+// The module that a CRM embeds, in plain Node: its functions return the shapes of the public contract, and an argument of the
+// wrong type is named. For the effects of a host, see module_host.test.mjs.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

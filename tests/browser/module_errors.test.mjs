@@ -1,6 +1,6 @@
-// What a host has caught is what it gives to `explainError`: errors of HTTP clients and SDKs, with Meta's answer in layers of
-// their own. Each has the diagnosis of the answer in it, whatever stands beside it, and nothing that a host's object does
-// leaves the module broken. In plain Node.
+// A host passes the errors that it catches to `explainError`: errors of HTTP clients and SDKs, with Meta's answer in their own
+// layers. Each gets the diagnosis of the answer in it, independent of the data beside it. No object of a host breaks the module. In
+// plain Node.
 
 import assert from 'node:assert/strict';
 import { afterEach, before, test } from 'node:test';
@@ -28,7 +28,7 @@ const WINDOW = {
     fbtrace_id: 'AbC1dEf2GhI',
   },
 };
-/** As Meta answers where it names neither type nor trace. */
+/** An answer from Meta without type and trace. */
 const BARE = { error: { message: 'Session has expired', code: 190, error_subcode: undefined } };
 
 let doctor;
@@ -41,7 +41,7 @@ afterEach(() => {
   assert.equal(doctor.explainError(EXPIRED).category, 'token_expired', 'the module works after it');
 });
 
-/** An error as axios makes it: the request beside the response, in a circle, and a `toJSON` that leaves the response out. */
+/** An error like axios creates it: the request beside the response, with a cycle, and a `toJSON` without the response. */
 class AxiosError extends Error {
   constructor(message, code, config, request, response) {
     super(message);
@@ -73,12 +73,12 @@ function axiosError(data, status = 401) {
   return new AxiosError(`Request failed with status code ${status}`, 'ERR_BAD_REQUEST', config, request, response);
 }
 
-/** An error of a class, with members as they are given. */
+/** An error of a class, with these members. */
 function errorWith(message, members) {
   return Object.assign(new Error(message), members);
 }
 
-/** An error as got makes it: what leads to the response is hidden from loops and `JSON.stringify`. */
+/** An error like got creates it: the path to the response is hidden from loops and `JSON.stringify`. */
 function gotError(body, statusCode) {
   const error = errorWith(`Response code ${statusCode}`, { name: 'HTTPError', code: 'ERR_NON_2XX_3XX_RESPONSE' });
   const response = { statusCode, body, rawBody: Buffer.from(body), request: { options: { headers: { authorization: TOKEN } } } };
@@ -221,7 +221,7 @@ const deep = (length, name) => {
 };
 const noMessage = (message) => Object.defineProperty(new Error(), 'message', message);
 
-/** Objects that no client makes on purpose, and that none may break the module with. */
+/** Objects that no client creates on purpose. They must not break the module. */
 const odd = {
   'an error whose message throws': () => noMessage({ get: throws }),
   'an error whose message is a symbol': () => noMessage({ value: Symbol('x') }),
@@ -230,7 +230,7 @@ const odd = {
   'an error without a prototype': () => Object.setPrototypeOf(new Error('x'), null),
   'an error whose every member throws': () => {
     const error = new Error('x');
-    // Node.js writes the stack when it is first read, and calls the getters for that.
+    // Node.js writes the stack on the first read, and calls the getters.
     void error.stack;
     return Object.defineProperties(error, getters('message', 'stack', 'name', 'code', 'status', 'response', 'body', 'error', 'errors', 'cause', 'data', 'toJSON'));
   },
@@ -273,7 +273,7 @@ const odd = {
 };
 for (const [what, make] of Object.entries(odd)) {
   test(`${what} gets a diagnosis, however often`, () => {
-    // A slot that an exception leaks is missed after some five hundred calls.
+    // If each exception leaks a slot, a slot is missing after about five hundred calls.
     const isLong = /every member, and each|says it is endless|always gives another/.test(what);
     const times = isLong ? 20 : what.startsWith('an error whose message throws') ? 10_000 : 1_000;
     for (let time = 0; time < times; time += 1) {

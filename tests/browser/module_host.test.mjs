@@ -1,5 +1,5 @@
-// What a host can do to the module in Node: its fetch, its signals, its own faults. Each ends in a rejected promise or a
-// diagnosis, and the module goes on working. The README's examples for Node run here too.
+// The effects of a host on the module in Node: its fetch, its signals, its own errors. Each ends in a rejected promise or a
+// diagnosis, and the module continues to work. The README's examples for Node run here too.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -39,7 +39,7 @@ const check = (request) => doctor.testConnection({ token: graph.token, phoneNumb
 const exchange = (request) => doctor.exchangeToken({ token: graph.token, appId: ids.app, appSecret: 'ab'.repeat(16), ...request });
 
 const never = new Promise(() => {});
-/** What a host's fetch does → the cause of the diagnosis. */
+/** The behaviour of a host's fetch → the cause of the diagnosis. */
 const faults = [
   ['is missing', undefined, 'call_rejected'],
   ['is no function', 'fetch', 'call_rejected'],
@@ -87,7 +87,7 @@ test('the secret and the token of an exchange are in the body alone', async () =
   assert.ok(body.includes(graph.token) && body.includes('ab'.repeat(16)));
 });
 
-/** Waits until something holds; for ever where it never does, which the test's own time limit ends. */
+/** Waits until a condition is true. The time limit of the test stops an endless wait. */
 async function until(holds) {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
@@ -186,7 +186,7 @@ test('what a getter of the host throws comes back as it is', () => {
   assert.throws(() => doctor.testConnection(request), fault);
 });
 
-/** A folder with the package installed in it and the README's examples beside the host's own part. */
+/** A folder with the installed package, the README's examples and the host's own part. */
 function install(t, files) {
   const place = mkdtempSync(join(tmpdir(), 'token-doctor-'));
   t.after(() => rmSync(place, { recursive: true }));

@@ -1,4 +1,4 @@
-// The one file, opened by a double-click (file://): it reads without any network, and asks Meta alone. Chromium and Firefox.
+// The one-file page, opened with a double-click (file://): reads without a network, and sends to Meta only. Chromium and Firefox.
 
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';

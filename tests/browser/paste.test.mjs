@@ -1,5 +1,5 @@
-// Anything pasted into the one field, or into the wrong one: errors, commands, several tokens, texts of no
-// known kind, addresses of Meta's. Real Chromium, release page.
+// Any text pasted into the right field or the wrong one: errors, commands, several tokens, texts of an
+// unknown kind, addresses from Meta. Real Chromium, release page.
 
 import assert from 'node:assert/strict';
 
@@ -49,7 +49,7 @@ journey('of several tokens the one that was chosen is tested', async (visit) => 
 
 journey('a text of no known kind is sent only when asked again, and another secret never', async (visit) => {
   await visit.test({ token: 'my_own_word', phoneNumberId: ids.phoneNumber });
-  // The press may wait for the second load.
+  // The press can wait for the second load.
   await visit.page.getByText(/Nothing was sent/).first().waitFor();
   assert.match(await visit.describedBy(visit.token), /Nothing was sent/);
   assert.equal(stage.graph.requests.length, 0);
@@ -69,7 +69,7 @@ journey('ten megabytes of log are read for the error in them, and typing goes on
   const busy = await visit.paste(visit.token, `${noise}${JSON.stringify(expired)}\n${noise}`);
   await visit.page.getByRole('heading', { name: 'Token expired' }).waitFor();
   await visit.page.getByText('Read: the answer in line 140001 of 280001.').waitFor();
-  // A field with so much in it would take a second for each key.
+  // A field with this much text would need a second for each key press.
   assert.equal(await visit.token.inputValue(), '');
   await visit.phoneNumberId.fill(ids.phoneNumber);
   t.diagnostic(`the page was busy with 10 MB for ${Math.round(busy)} ms`);

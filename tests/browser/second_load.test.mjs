@@ -1,4 +1,4 @@
-// The second load: what the page does before it is here, and where it does not come. Real browser, release page.
+// The second load: what the page does before it arrives, and if it does not arrive. Real browser, release page.
 
 import assert from 'node:assert/strict';
 
@@ -8,7 +8,7 @@ import { journey, stage } from './journey.mjs';
 const SECOND = '**/*_second.wasm';
 const EXPIRED = '{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}';
 
-/** Holds the second load back until `visit.letItCome()`. The rest of the page has come when the steps begin. */
+/** Delays the second load until `visit.letItCome()`. The rest of the page has loaded when the steps begin. */
 const held = {
   before: async (visit) => {
     const come = new Promise((resolve) => (visit.letItCome = resolve));
@@ -27,7 +27,7 @@ const failing = (fail) => ({
   },
 });
 
-/** A journey that begins once the first load works. */
+/** A journey that begins when the first load works. */
 const early = (sentence, steps, options) =>
   journey(
     sentence,
@@ -38,7 +38,7 @@ const early = (sentence, steps, options) =>
     options,
   );
 
-/** What a browser says on the console of a file that cannot be had, or not as it was built. */
+/** The console messages of a browser about a file that is missing or changed. */
 const REASONS = /(Failed to find a valid digest|SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
 const forgiveReasons = (visit) => {
   visit.troubles = visit.troubles.filter((line) => !REASONS.test(line));

@@ -1,4 +1,4 @@
-// After a test: whether the token may send, by one call that sends nothing, and the subscription of this app, the only call that
+// After a test: the check whether the token may send, which sends nothing, and the subscription of this app, the only call that
 // changes something at Meta.
 
 import assert from 'node:assert/strict';

@@ -1,4 +1,4 @@
-// Every state of every screen, and the way there: what holds for the page in each of its states is asked of all of them.
+// Every state of every screen, and the steps to it: a rule for all states of the page is tested in all of them.
 
 import { ids } from './graph_server/world.mjs';
 import { stage } from './journey.mjs';
@@ -27,7 +27,7 @@ const held = async (visit, pattern) => {
   await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
   await arrived;
 };
-/** Every foldable part that can be seen, those within others as well. */
+/** Every visible foldable part, including nested parts. */
 const unfoldAll = (visit) =>
   visit.page.evaluate(() => {
     const unfold = (root) => {
@@ -61,7 +61,7 @@ const host = {
     return `${origin}/host`;
   },
 };
-/** Mounts the card; `saved`: what becomes of what is saved: "taken", a reason against it, or nothing as long as one looks. */
+/** Mounts the card. `saved`: the result of a save: "taken", a reason against it, or no answer. */
 const mount = (visit, options, saved = 'taken') =>
   visit.page.evaluate(
     async ([card, given, outcome]) => {
@@ -80,7 +80,7 @@ const save = async (visit, says) => {
   await visit.page.getByText(says).waitFor();
 };
 
-/** Sentence → the way there, and what `journey` needs for it. */
+/** Sentence → the steps to the state, and the options of `journey`. */
 export const states = {
   'the first view': [() => {}],
   'a checker that could not load whole': [

@@ -1,5 +1,5 @@
-// What is secret does not wait in a page that nobody looks at, and not for an answer that never comes. Real Chromium, release
-// page; the clock, the page's being hidden and its way into the back/forward cache are set by the test.
+// Secrets do not stay in a hidden page, or in a page that waits for an answer which never comes. Real Chromium, release page.
+// The test sets the clock, the visibility of the page and its entry into the back/forward cache.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const hide = (visit, hidden) =>
     Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   }, hidden);
-/** The page goes into the browser's back/forward cache (`pagehide`), or comes out of it (`pageshow`). */
+/** The page enters the browser's back/forward cache (`pagehide`), or leaves it (`pageshow`). */
 const cross = (visit, name) =>
   visit.page.evaluate((type) => window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), name);
 const fill = async (visit) => {
@@ -106,7 +106,7 @@ journey('a test that is under way after half an hour out of sight is stopped, an
   assert.equal(request.abandoned, true);
 });
 
-/** A journey on a page that saves to its own site, whose answers are kept back until `release()`. */
+/** A journey on a page that saves to its own site. The answers wait for `release()`. */
 function whileSaving(sentence, steps) {
   const held = { saved: 0 };
   const at = (site) => {

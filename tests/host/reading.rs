@@ -183,7 +183,7 @@ fn score(name: &str, set: &str) -> usize {
         .filter_map(|(expected, text)| misread(expected, &filled(text)))
         .collect();
     let right = cases.len() - wrong.len();
-    println!("{name}: {right} of {} texts are read rightly", cases.len());
+    println!("{name}: {right} of {} texts are read correctly", cases.len());
     for line in wrong {
         println!("  {line}");
     }
