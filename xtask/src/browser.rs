@@ -62,19 +62,20 @@ pub fn prepare_firefox() -> Result<PathBuf, String> {
     if let Some(browser) = installed() {
         return Ok(browser);
     }
-    apt::install(&["firefox-esr"]).map_err(|next| {
-        format!("The tests need Firefox. {next}. Or set the variable FIREFOX to an installed one.")
-    })?;
-    installed()
-        .ok_or_else(|| "apt installed firefox-esr, but it is not on PATH. Set the variable FIREFOX to its path.".to_owned())
+    apt::install(&["firefox-esr"])
+        .map_err(|next| format!("The tests need Firefox. {next}. Or set the variable FIREFOX to an installed one."))?;
+    installed().ok_or_else(|| {
+        "apt installed firefox-esr, but it is not on PATH. Set the variable FIREFOX to its path.".to_owned()
+    })
 }
 
 /// The program that a variable names. Fails if the program does not exist.
 fn named(variable: &str) -> Result<Option<PathBuf>, String> {
     match env::var_os(variable).map(PathBuf::from) {
-        Some(program) if !program.is_file() => {
-            Err(format!("{variable} is set to {}, which does not exist. Correct it, or unset it.", program.display()))
-        }
+        Some(program) if !program.is_file() => Err(format!(
+            "{variable} is set to {}, which does not exist. Correct it, or unset it.",
+            program.display()
+        )),
         program => Ok(program),
     }
 }

@@ -68,7 +68,9 @@ fn write_package(file: &Path) -> Result<(), String> {
     let version = project::version()?;
     let package = project::read(Path::new(TEMPLATE))?;
     if !package.contains(NO_VERSION) {
-        return Err(format!("{TEMPLATE} does not contain `{NO_VERSION}`. Restore it from the repository."));
+        return Err(format!(
+            "{TEMPLATE} does not contain `{NO_VERSION}`. Restore it from the repository."
+        ));
     }
     project::write(
         file,

@@ -50,8 +50,8 @@ fn path_of_this_site(path: &str) -> Result<&str, String> {
 ///
 /// A debug build gets no policy, because the policy forbids the inline script with which `trunk serve` reloads the page.
 pub fn finish() -> Result<(), String> {
-    let staging =
-        env::var_os("TRUNK_STAGING_DIR").ok_or("Only Trunk calls this task. To build the page, run `cargo xtask build`.")?;
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("Only Trunk calls this task. To build the page, run `cargo xtask build`.")?;
     let staging = Path::new(&staging);
     let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "debug".to_owned());
     let is_release = profile == "release";
@@ -166,7 +166,9 @@ fn insert_after_tag(html: &str, start: &str, text: &str) -> Result<String, Strin
             let (attributes, after) = rest.split_once('>')?;
             Some(format!("{before}{start}{attributes}>{text}{after}"))
         })
-        .ok_or_else(|| format!("index.html does not contain `{start}`, which the build needs. Restore it from the repository."))
+        .ok_or_else(|| {
+            format!("index.html does not contain `{start}`, which the build needs. Restore it from the repository.")
+        })
 }
 
 #[cfg(test)]

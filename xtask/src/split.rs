@@ -100,8 +100,7 @@ fn staged(staging: &Path, end: &str) -> Result<String, String> {
 /// Adds the code that fetches the second part to wasm-bindgen's glue. The digest is checked for every address. As with the first part,
 /// any content type is accepted.
 fn link(glue: &str, split: &str, second: &str) -> Result<String, String> {
-    const CHANGED: &str =
-        "The output of wasm-split or wasm-bindgen is not as xtask/src/split.rs expects. Check whether a version has changed.";
+    const CHANGED: &str = "The output of wasm-split or wasm-bindgen is not as xtask/src/split.rs expects. Check whether a version has changed.";
     let between = |before, after| Some(split.split_once(before)?.1.split_once(after)?.0);
     // What both parts share: the memory and the function table.
     let shared = between("const { ", " } = initSync(").ok_or(CHANGED)?;

@@ -150,10 +150,7 @@ pub fn docs(writes: bool) -> Result<(), String> {
     if writes {
         docs.env("TOKEN_DOCTOR_WRITE_DOCS", "1");
     }
-    process::run(
-        &mut docs,
-        "docs/diagnoses.md is out of date. Run `cargo xtask docs`.",
-    )
+    process::run(&mut docs, "docs/diagnoses.md is out of date. Run `cargo xtask docs`.")
 }
 
 #[cfg(test)]

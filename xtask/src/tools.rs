@@ -174,7 +174,9 @@ fn path(shims: Option<PathBuf>, tools: &Path) -> Result<OsString, String> {
     let own = [tools.join("cargo/bin"), tools.join("npm/node_modules/.bin")];
     let system = env::var_os("PATH").unwrap_or_default();
     let folders = shims.into_iter().chain(own).chain(env::split_paths(&system));
-    env::join_paths(folders).map_err(|error| format!("The tool folder cannot be in PATH: {error}. Set another folder in TOKEN_DOCTOR_TOOLS."))
+    env::join_paths(folders).map_err(|error| {
+        format!("The tool folder cannot be in PATH: {error}. Set another folder in TOKEN_DOCTOR_TOOLS.")
+    })
 }
 
 /// Fetches the compiled Trunk release, if the host answers within three seconds.

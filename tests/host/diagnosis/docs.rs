@@ -36,7 +36,10 @@ fn the_page_of_all_diagnoses_is_up_to_date() {
         std::fs::write(&path, written()).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == written(), "{FILE} is out of date: `cargo xtask docs` updates it");
+    assert!(
+        kept == written(),
+        "{FILE} is out of date: `cargo xtask docs` updates it"
+    );
 }
 
 #[test]
