@@ -153,7 +153,7 @@ for (const [name, world] of ways) {
   );
 }
 
-journey('answers that the browser hides are asked for once more, with HTTP status 200, in the same form', async (visit) => {
+journey('answers that the browser hides are requested again, with HTTP status 200, in the same form', async (visit) => {
   // The usual refusals of WhatsApp objects have status 401 and 403. Without CORS headers, a page cannot read them.
   stage.graph.fault('*', { corsOfErrors: false });
   await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });

@@ -71,7 +71,7 @@ test('60 saves of 60 customers at once are all kept', async () => {
   }
 });
 
-test('of 60 saves of one customer at once, the last is kept whole', async () => {
+test('the last of 60 concurrent saves of one customer is kept completely', async () => {
   const crm = await start();
   const answers = await Promise.all(SIXTY.map((settings) => save(crm, settings)));
   assert.deepEqual(answers.map(({ status }) => status), SIXTY.map(() => 200));
@@ -155,7 +155,7 @@ const refusals = [
   [JSON.stringify(settings), 422, 'There is no token to save.'],
 ];
 
-test('a body that holds no settings is refused with a sentence, and the connection goes on', async () => {
+test('a body without settings is refused with a sentence, and the connection stays open', async () => {
   const crm = await start();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   for (const [body, status, message] of refusals) {
@@ -199,7 +199,7 @@ const requests = [
   ...['400', null, 400.5, 99, 600, -1, 1e300].map((httpStatus) => [`${API}/explain`, { method: 'POST', value: { answer: 'x', httpStatus } }, 422]),
 ];
 
-test('a request that is none of this server is refused with a sentence', async () => {
+test('a request that this server does not serve is refused with a sentence', async () => {
   const crm = await start();
   for (const [path, options, status] of requests) {
     const what = `${options.method ?? 'GET'} ${path} ${JSON.stringify(options.headers ?? {})}`;
@@ -325,7 +325,7 @@ for (const after of [1, 7, 25]) {
   });
 }
 
-test('a server that is told to end in the middle of saves ends, and keeps all that it has confirmed', { timeout: 60_000 }, async () => {
+test('a server that is stopped during saves stops, and keeps everything that it has confirmed', { timeout: 60_000 }, async () => {
   const crm = await start();
   const saves = Promise.all(SIXTY.map((settings) => save(crm, settings).catch(() => null)));
   await save(crm, SIXTY[0]);
@@ -379,7 +379,7 @@ function distWith(module) {
   return dist;
 }
 
-test('a module that hangs or stops holds nobody else, and the next call works', { timeout: 120_000 }, async () => {
+test('a module that hangs or stops blocks nobody else, and the next call works', { timeout: 120_000 }, async () => {
   const crm = await start({ dist: distWith(STAND_IN) });
   await Promise.all(
     stops.map(async ([act, status, sentence]) => {
@@ -416,7 +416,7 @@ test('the module is replaced by one that hangs and back, without a restart', { t
   assert.equal((await explain(crm, expired)).json().category, 'token_expired');
 });
 
-test('calls that are too many are refused, and a server that is told to end answers the others', { timeout: 60_000 }, async () => {
+test('too many calls are refused, and a server that is stopped answers the others', { timeout: 60_000 }, async () => {
   const crm = await start({ dist: distWith(STAND_IN) });
   const answers = [];
   let tell;
@@ -439,7 +439,7 @@ test('calls that are too many are refused, and a server that is told to end answ
   }
 });
 
-test('a call whose thread cannot be created hands its turn on', { timeout: 60_000 }, async () => {
+test('a call whose thread cannot be created passes its turn on', { timeout: 60_000 }, async () => {
   const doctor = new Doctor(join(distWith(STAND_IN), 'module'));
   const call = (parameter) => doctor.call('explainError', parameter);
   const ordinary = () => Array.from({ length: 4 }, () => call('all is well'));
@@ -469,7 +469,7 @@ test('the text that overflowed the module is answered, as an error and as a toke
   }
 });
 
-test('a port that is in use and a module that is missing are said in a sentence', async () => {
+test('a port in use and a missing module are reported in a sentence', async () => {
   const crm = await start();
   const { port } = new URL(crm.origin);
   await assert.rejects(start({ port }), { message: `The CRM ended with 1: Port ${port} is in use. Set PORT to another port.\n` });

@@ -178,7 +178,7 @@ async function tabTo({ page }, control) {
 }
 
 journey(
-  'from the address bar to the step that mends it, by the keyboard alone',
+  'from the address bar to the step that fixes it, with only the keyboard',
   async (visit) => {
     const { page } = visit;
     const press = (key) => page.keyboard.press(key);
@@ -214,12 +214,12 @@ journey(
 
 /** A state, a button in it that disappears after its press, and what has the focus then. */
 const leaving = [
-  ['numbers to choose from', /^Use this number/, (visit) => visit.run],
-  ['several tokens to choose from', 'Use token 2', (visit) => visit.run],
-  ['a text of no known kind that was not sent', 'Send anyway', (visit) => visit.run],
+  ['numbers to select from', /^Use this number/, (visit) => visit.run],
+  ['several tokens to select from', 'Use token 2', (visit) => visit.run],
+  ['a text of an unknown kind that was not sent', 'Send anyway', (visit) => visit.run],
   ['IDs to take out of a command', /^Use .* as phone number ID/, (visit) => visit.phoneNumberId],
-  ['a text that is too big for the field', 'Remove', (visit) => visit.token],
-  ['a test under way', 'Cancel', (visit) => visit.run],
+  ['a text that is too large for the field', 'Remove', (visit) => visit.token],
+  ['a running test', 'Cancel', (visit) => visit.run],
   ['an exchange that is done', 'Use new token', (visit) => visit.token],
   ['a connection', 'Clear', (visit) => visit.token],
   ['a card that asks before it saves', 'Save anyway', (visit) => visit.button(/^Save Changes|^Save & Enable/)],
@@ -240,7 +240,7 @@ for (const [state, name, next] of leaving) {
   );
 }
 
-journey('the end of a test takes the focus from nothing, and its verdict comes into view', async (visit) => {
+journey('the end of a test does not move the focus, and its verdict scrolls into view', async (visit) => {
   await visit.page.setViewportSize(NARROW);
   await visit.token.fill(stage.graph.token);
   await visit.phoneNumberId.fill(ids.phoneNumber);
@@ -278,7 +278,7 @@ journey('a screen reader is told each part by its role and name, in the order of
   }
 });
 
-for (const state of ['a connection whose every part is unfolded', 'a failure whose every part is unfolded', 'an exchange that is done']) {
+for (const state of ['a connection with all parts unfolded', 'a failure with all parts unfolded', 'an exchange that is done']) {
   const [reach, options] = states[state];
   journey(
     `the headings of ${state} leave no level out`,
@@ -294,7 +294,7 @@ for (const state of ['a connection whose every part is unfolded', 'a failure who
 }
 
 journey(
-  'a screen reader hears what is asked and then the verdict, in a region that was there before, and no list of steps or buttons',
+  'a screen reader announces what is being checked and then the verdict, in an existing region, and no list of steps or buttons',
   async (visit) => {
     const status = visit.page.getByRole('status');
     await status.evaluate((region) => (region.wasThere = true));
@@ -330,9 +330,9 @@ function heard(region) {
 
 /** A state, and the words that appear with it automatically, and so must be in a live region. */
 const announced = [
-  ['findings that were mended', /made by app/],
-  ['a text that is too big for the field', /one token found/],
-  ['a page that was emptied while nobody looked', /The fields were emptied/],
+  ['findings that were fixed', /made by app/],
+  ['a text that is too large for the field', /one token found/],
+  ['a page that was emptied while it was hidden', /The fields were emptied/],
   ['a test that was stopped', /Stopped\./],
   ['a pasted answer', /Token expired/],
   ['a card that asks before it saves', /was not tested/],
@@ -356,7 +356,7 @@ for (const [state, words] of announced) {
 }
 
 journey('what is wrong with a field is part of its description, and it is marked as wrong', async (visit) => {
-  const [reach] = states['IDs that cannot be any'];
+  const [reach] = states['impossible IDs'];
   await reach(visit);
   for (const [field, says] of [[visit.phoneNumberId, /looks like a phone number/], [visit.accountId, /has letters in it/]]) {
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
@@ -366,7 +366,7 @@ journey('what is wrong with a field is part of its description, and it is marked
 
 /* In size, colours and motion */
 
-for (const state of ['the first view', 'a connection whose every part is unfolded', 'a failure whose every part is unfolded', 'an exchange that is done']) {
+for (const state of ['the first view', 'a connection with all parts unfolded', 'a failure with all parts unfolded', 'an exchange that is done']) {
   const [reach, options] = states[state];
   journey(
     `${state} bears letters of twice the size, set in the browser`,
@@ -381,7 +381,7 @@ for (const state of ['the first view', 'a connection whose every part is unfolde
   );
 }
 
-journey('both ID fields stand level, also where one label takes two lines', async (visit) => {
+journey('both ID fields are level, also if one label has two lines', async (visit) => {
   for (let width = 560; width <= 800; width += 40) {
     await visit.page.setViewportSize({ width, height: 900 });
     const [left, right] = await Promise.all([visit.phoneNumberId, visit.accountId].map((field) => field.boundingBox()));
@@ -390,7 +390,7 @@ journey('both ID fields stand level, also where one label takes two lines', asyn
 });
 
 journey('a full stop after an ID is in the line of the ID', async (visit) => {
-  const [reach] = states['a connection whose every part is unfolded'];
+  const [reach] = states['a connection with all parts unfolded'];
   await reach(visit);
   for (const width of [320, 360, 400, 1440]) {
     await visit.page.setViewportSize({ width, height: 900 });
@@ -439,7 +439,7 @@ for (const [reducedMotion, longest] of [['reduce', 0], ['no-preference', 0.15]])
   journey(
     `with motion on "${reducedMotion}" nothing moves for longer than ${longest} seconds`,
     async (visit) => {
-      const [reach] = states['a connection whose every part is unfolded'];
+      const [reach] = states['a connection with all parts unfolded'];
       await reach(visit);
       const moving = await everywhere(visit.page, (visible) =>
         visible('*').flatMap((element) =>

@@ -55,7 +55,7 @@ function bodyOf(length) {
   return { stream, taken };
 }
 
-test('an answer that is too large is given up at its first MB, and the rest of it is not asked for', async () => {
+test('reading a too large answer stops after 1 MB, and the rest is not requested', async () => {
   const bodies = [];
   const fetch = async () => {
     const { stream, taken } = bodyOf(FORTY);
@@ -145,7 +145,7 @@ for (const [what, fetch, expected, request] of streams) {
   });
 }
 
-test('a stream that nobody awaits any more is not read on', async () => {
+test('a stream that is no longer needed is not read further', async () => {
   let pieces = 0;
   let isCancelled = false;
   const reader = {
@@ -204,7 +204,7 @@ for (const number of numbers) {
   });
 }
 
-test('a token that lists ten thousand accounts is told with all of them', async (t) => {
+test('a token that lists ten thousand accounts is reported with all of them', async (t) => {
   const accounts = Array.from({ length: 10_000 }, (_, n) => `2183746${String(n).padStart(8, '0')}`);
   const scope = (name) => ({ scope: name, target_ids: accounts });
   const described = {

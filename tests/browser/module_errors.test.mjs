@@ -128,7 +128,7 @@ for (const [what, make] of Object.entries(caught)) {
   });
 }
 
-test('what is no fault of the token is told from the same place', () => {
+test('an error that is not about the token is found in the same place', () => {
   for (const wrapped of [axiosError(WINDOW, 400), gotError(text(WINDOW), 400), new Error('x', { cause: axiosError(WINDOW, 400) })]) {
     const { category, tokenIsFine, graph } = doctor.explainError(wrapped);
     assert.deepEqual([category, tokenIsFine, graph.code, graph.httpStatus], ['not_token_problem', true, 131047, 400]);
@@ -137,7 +137,7 @@ test('what is no fault of the token is told from the same place', () => {
   assert.equal(doctor.explainError(sdk).category, 'not_token_problem');
 });
 
-test('what is not read to its end is no all-clear, and an error is read before what is beside it', () => {
+test('a partly read object is not healthy, and an error is read before the data beside it', () => {
   const rows = Array.from({ length: 30_000 }, (_, id) => ({ id: `${id}` }));
   assert.equal(doctor.explainError({ data: rows, ...EXPIRED }).category, 'token_expired');
   assert.equal(doctor.explainError({ data: rows }).category, 'unrecognised');
@@ -145,18 +145,18 @@ test('what is not read to its end is no all-clear, and an error is read before w
   for (const depth of [10, 40, 1_000]) assert.notEqual(doctor.explainError(nested(depth)).category, 'no_fault', `${depth}`);
 });
 
-test('what was thrown is no all-clear', () => {
+test('a thrown value is never healthy', () => {
   const thrown = [new Error('190'), Object.assign(new Error('boom'), { success: true }), errorWith('x', { data: [] }), new Response('x')];
   for (const error of thrown) assert.equal(doctor.explainError(error).category, 'unrecognised', String(error));
 });
 
-test('a call that was refused is no all-clear, whatever its body says', () => {
+test('a refused call is never healthy, whatever its body says', () => {
   for (const body of ['{"success":true}', '{"data":[]}', { success: true }, { data: [] }]) {
     for (const status of [302, 400, 401, 403, 500]) assert.notEqual(doctor.explainError(body, status).category, 'no_fault', text(body));
   }
 });
 
-test('the errors of a webhook, and answers as they came, are read as before', () => {
+test('the errors of a webhook, and plain answers, are read as before', () => {
   const statuses = [{ id: 'wamid.1', status: 'failed', errors: [{ code: 131047, title: 'Re-engagement message' }] }];
   const webhook = { object: 'whatsapp_business_account', entry: [{ changes: [{ field: 'messages', value: { statuses } }] }] };
   for (const [answer, category] of [
@@ -171,7 +171,7 @@ test('the errors of a webhook, and answers as they came, are read as before', ()
   }
 });
 
-test('a status that is found is used where none is given', () => {
+test('the status in an object is used if none is given', () => {
   const page = '<html><head><title>Bad Gateway</title></head></html>';
   const statusOf = (...call) => doctor.explainError(...call).graph?.httpStatus;
   assert.equal(statusOf(axiosError(EXPIRED, 401)), 401);
@@ -186,7 +186,7 @@ test('a status that is found is used where none is given', () => {
   }
 });
 
-test('an error without an answer is read by what it and its causes say', () => {
+test('an error without an answer is read from its text and its causes', () => {
   const refused = errorWith('connect ECONNREFUSED 157.240.0.1:443', { code: 'ECONNREFUSED', errno: -111, syscall: 'connect' });
   const alike = (wrapped, said) => assert.deepEqual(doctor.explainError(wrapped), doctor.explainError(said));
   alike(new Error('(#131047) Re-engagement message'), '(#131047) Re-engagement message');
@@ -299,7 +299,7 @@ test('chains and nests of any length end, and what is near the outside is found'
   assert.equal(doctor.explainError(new Error('outer', { cause: deep(20, 'cause') })).schemaVersion, 1);
 });
 
-test('of a huge object a bounded part is read', () => {
+test('only a bounded part of a huge object is read', () => {
   const { log } = console;
   const huge = {
     'members': Object.fromEntries(Array.from({ length: 300_000 }, (_, at) => [`member ${at}`, at])),

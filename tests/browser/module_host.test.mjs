@@ -128,7 +128,7 @@ test('an aborted exchange is abandoned', async () => {
   assert.equal(getEventListeners(stop.signal, 'abort').length, 0);
 });
 
-test('the listener is taken from a signal once the run has ended', async () => {
+test('the listener is removed from a signal after the run', async () => {
   const { signal } = new AbortController();
   await check({ signal });
   await exchange({ signal });
@@ -157,7 +157,7 @@ test('without a DOMException the rejection is an Error named AbortError', async 
   }
 });
 
-test('a signal of another kind is one, by what it can do', async () => {
+test('a signal of another type works if it has the members', async () => {
   const listeners = new Set();
   const signal = {
     aborted: false,
@@ -172,7 +172,7 @@ test('a signal of another kind is one, by what it can do', async () => {
   assert.equal(listeners.size, 0);
 });
 
-test('runs at the same time do not disturb each other, one started by the other included', async () => {
+test('concurrent runs do not affect each other, even if one starts the other', async () => {
   const inner = [];
   const onProgress = () => inner.push(check());
   const outer = await Promise.all([check({ onProgress }), check(), exchange()]);
@@ -180,7 +180,7 @@ test('runs at the same time do not disturb each other, one started by the other 
   assert.ok((await Promise.all(inner)).every(({ verdict }) => verdict === 'connected'));
 });
 
-test('what a getter of the host throws comes back as it is', () => {
+test("an exception of a host's getter is passed on unchanged", () => {
   const fault = new Error('mine');
   const request = { get token() { throw fault; } };
   assert.throws(() => doctor.testConnection(request), fault);
@@ -199,7 +199,7 @@ function install(t, files) {
   return place;
 }
 
-test("the README's nightly check tells of the tokens that fail, and of no other", async (t) => {
+test("the README's nightly check reports only the tokens that fail", async (t) => {
   const yesterday = Math.floor(Date.now() / 1_000) - 86_400;
   graph.reset({ tokens: [{}, { expires_at: yesterday }] });
   const [alive, dead] = graph.world.tokens.keys();

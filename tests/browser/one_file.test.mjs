@@ -51,7 +51,7 @@ test('it reads tokens and errors without any network', { timeout: 60_000 }, asyn
   await visit.end();
 });
 
-test('it asks Meta, and may connect nowhere else', { timeout: 60_000 }, async () => {
+test('it sends to Meta, and cannot connect to any other host', { timeout: 60_000 }, async () => {
   const visit = await beginVisit(browser);
   await visit.open(address);
   await visit.test({ token: graph.token, phoneNumberId: ids.phoneNumber });

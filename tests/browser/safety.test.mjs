@@ -82,7 +82,7 @@ for (const [name, world] of outcomes) {
 }
 
 journey(
-  'what can be copied for others holds no token, and "Copy token" holds the cleaned one',
+  'texts to copy for others contain no token, and "Copy token" copies the cleaned token',
   async (visit) => {
     const { token } = stage.graph;
     const copied = async (name) => {
@@ -121,7 +121,7 @@ for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
   );
 }
 
-journey('a fault of the checker itself leaves a fixed sentence, and what was pasted is on no console', async (visit) => {
+journey('an internal error of the checker shows a fixed sentence, and the paste is on no console', async (visit) => {
   const { token } = stage.graph;
   await visit.token.fill(token);
   // No panic is known, so the test makes the browser fail in an unexpected place.
@@ -163,7 +163,7 @@ for (const file of ['page*.wasm', 'page*.js', 'card*.js', 'boot*.js']) {
   );
 }
 
-journey('the policy stops what a fault of the page would send elsewhere, or load from there', async (visit) => {
+journey('the policy blocks what a faulty page would send to another host, or load from it', async (visit) => {
   const stopped = await visit.page.evaluate(async () => {
     const violations = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>

@@ -69,7 +69,7 @@ const fill = async (visit) => {
   await visit.outcome();
 };
 
-onPageWith('what was tested is put to the named path, with the CSRF token, and nothing else', `${meta(PATH)}<meta name="csrf-token" content="of this session">`, async (visit) => {
+onPageWith('the tested values are sent with PUT to the named path, with the CSRF token, and nothing else', `${meta(PATH)}<meta name="csrf-token" content="of this session">`, async (visit) => {
   const place = `Save & Enable sends the token and the IDs to ${site.origin}${PATH}.`;
   await visit.page.getByText(place).waitFor();
   await visit.page.getByText('It goes to graph.facebook.com, and to this site when you save.').waitFor();

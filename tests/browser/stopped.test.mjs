@@ -42,7 +42,7 @@ function stop() {
   assert.throws(() => doctor.explainError(nested), /has stopped/);
 }
 
-test('the module stops and starts again in Node', { timeout: 120_000 }, async () => {
+test('the module stops and restarts in Node', { timeout: 120_000 }, async () => {
   assert.deepEqual(await stopInEachWay(doctor, graph.token), stopsSeen);
   await assertWorks();
 });
@@ -70,7 +70,7 @@ for (const [name, launch] of Object.entries(browsers)) {
 /** In a separate function, which keeps no reference to it. */
 const refer = async () => new WeakRef(doctor.initSync().memory);
 
-test('the memory of one that has stopped is not kept', async () => {
+test('the memory of a stopped module is not kept', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc');
   const signal = new AbortController().signal;
@@ -91,7 +91,7 @@ test('the memory of one that has stopped is not kept', async () => {
   await assertWorks();
 });
 
-test('a call does not go on after the host has stopped the module within it, and has kept quiet', () => {
+test('a call does not continue after the host has silently stopped the module in it', () => {
   const read = [];
   const signal = new Proxy({}, {
     get: (_, name) => {

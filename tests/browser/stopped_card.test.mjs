@@ -154,7 +154,7 @@ for (const way of Object.keys(ways)) {
 }
 
 journey(
-  'a card whose second load had just begun to work says that it has stopped, and its open test ends',
+  'a card whose second load had just started says that it has stopped, and its open test ends',
   async (visit) => {
     await mountTwo(visit);
     const held = stage.graph.hold('phone_number');
@@ -176,7 +176,7 @@ journey(
 );
 
 journey(
-  'a host takes away and mounts cards while the WebAssembly has stopped',
+  'a host removes and mounts cards while the WebAssembly has stopped',
   async (visit) => {
     await mountTwo(visit);
     await stopBoth(visit, 'it panics');
@@ -198,7 +198,7 @@ journey(
 );
 
 journey(
-  'a card that stops while it is mounted says so with the others, and starts again',
+  'a card that stops while it is mounted says so with the others, and restarts',
   async (visit) => {
     await mountTwo(visit);
     await visit.page.evaluate(async (glue) => {
@@ -225,7 +225,7 @@ journey(
 );
 
 journey(
-  'a form that is left without its WebAssembly is not sent, and "Clear" clears it',
+  'a form without its WebAssembly is not sent, and "Clear" clears it',
   async (visit) => {
     await mountTwo(visit);
     await visit.page.evaluate(() => (window.places = ['one', 'two'].map((id) => document.getElementById(id).shadowRoot.firstChild)));
