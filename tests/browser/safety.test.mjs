@@ -141,7 +141,7 @@ journey('an internal error of the checker shows a fixed sentence, and the paste 
 
 for (const file of ['page*.wasm', 'page*.js', 'card*.js', 'boot*.js']) {
   journey(
-    `${file} is not run where it was changed on its way, and the page says so`,
+    `${file} does not run if it was changed on its way, and the page says so`,
     async (visit) => {
       await visit.guide.waitFor();
       await visit.page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
