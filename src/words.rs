@@ -1,25 +1,25 @@
-//! A sentence: an English text with the values to fill in, so that it can be translated later.
+//! What a sentence is: an English text with the values that are filled in, so that it can be said in another language later.
 //!
 //! Does not depend on what is said, or on where it is shown.
 
 use std::fmt;
 
-/// One sentence, or a part of one, as data. `Display` writes it in English.
+/// One sentence, or a part of one, as data. `Display` says it in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// The English text, with `{names}` of values.
     text: &'static str,
-    /// The number that selects the singular or plural.
+    /// The number by which a language chooses between singular and plural.
     count: Option<i64>,
     values: Vec<(&'static str, Value)>,
 }
 
-/// The value for a name.
+/// What is filled in for a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A name, a number, an ID or Meta's words: the same in every language.
     Text(String),
-    /// A part of the sentence that has its own words.
+    /// A part of the sentence that has words of its own.
     Said(Box<Said>),
 }
 
@@ -38,7 +38,7 @@ impl Said {
         }
     }
 
-    /// A text that is the same in every language, such as a quote.
+    /// A text that is the same in every language, such as one that somebody else wrote.
     #[must_use]
     pub fn quote(text: String) -> Self {
         Self::from("{text}").with("text", text)
@@ -71,7 +71,7 @@ impl fmt::Display for Said {
             rest = after;
             if let Some((_, value)) = self.values.iter().find(|(known, _)| *known == name) {
                 fmt::Display::fmt(value, formatter)?;
-                // A name such as "Shop Inc." already has the full stop of the sentence.
+                // A name such as "Shop Inc." brings the full stop of the sentence with it.
                 rest = after
                     .strip_prefix('.')
                     .filter(|_| value.ends_a_sentence())
