@@ -65,7 +65,7 @@ journey('a completed step is remembered only in memory', async (visit) => {
 const shortLived = { token: { expires_at: now() + 5 * HOUR } };
 
 journey(
-  'a short-lived token is exchanged for one of 60 days, which takes the field’s place by a press, and the secret is forgotten',
+  'a short-lived token is exchanged for one of 60 days, which replaces the field after a press, and the secret is forgotten',
   async (visit) => {
     const old = stage.graph.token;
     await run(visit);
@@ -96,7 +96,7 @@ journey(
 );
 
 journey(
-  'the new token can be copied, and the command for a terminal holds neither token nor secret',
+  'the new token can be copied, and the command for a terminal contains no token and no secret',
   async (visit) => {
     const copied = async (name) => {
       await visit.page.evaluate(() => navigator.clipboard.writeText(''));
@@ -213,7 +213,7 @@ journey(
 );
 
 journey(
-  'a second token that lacks a permission is not safe to switch to, and what would break is named',
+  'a second token without a permission is not safe to switch to, and the loss is named',
   async (visit) => {
     await run(visit);
     await compare(visit, second({ permissions: ['whatsapp_business_management'], expires_at: now() + HOUR }));
@@ -263,7 +263,7 @@ journey('a success says what to do if the CRM says something else, with the leng
   assert.match(await part.innerText(), /should show the same sentence as above/);
 });
 
-journey('"Clear" takes all of it away', async (visit) => {
+journey('"Clear" removes all of it', async (visit) => {
   await visit.token.fill(stage.graph.token);
   await openExchange(visit);
   await visit.button('Clear').click();

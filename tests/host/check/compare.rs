@@ -1,4 +1,4 @@
-//! Two tokens side by side: what would break, and what nobody can tell.
+//! Two tokens side by side: what would break, and what is unknown.
 
 use serde_json::{Value, json};
 use token_doctor::check::{Comparison, Conclusion, ConnectionReport, Mark, compare, replay, report_of_stored};
@@ -10,7 +10,7 @@ use crate::token;
 
 const OTHER_HOLDER: &str = "122093847561029999";
 
-/// The report of a test of the number, where the token is described as usual but for this.
+/// The report of a test of the number, with this change in the usual description of the token.
 fn described_as(changes: Value) -> ConnectionReport {
     test(&World::healthy().with("/debug_token", described(changes)))
 }
@@ -28,7 +28,7 @@ fn mark(comparison: &Comparison, label: &str) -> Mark {
     row.unwrap_or_else(|| panic!("{label}")).mark
 }
 
-/// The world in which a token reaches two accounts with a number each, and nothing else names them.
+/// The world in which a token can access two accounts with one number each, and nothing else names them.
 fn two_accounts(accounts: Value) -> World {
     World::healthy()
         .with("/debug_token", accounts_of(accounts))
@@ -83,7 +83,7 @@ fn a_token_that_is_as_good_is_safe() {
 }
 
 #[test]
-fn what_would_break_is_said_first() {
+fn losses_are_said_first() {
     let other_app = World::healthy()
         .with("/debug_token", described(json!({"app_id": "998877665544332"})))
         .with("/app", ok(json!({"id": "998877665544332", "name": "Other"})))
@@ -158,7 +158,7 @@ fn what_would_break_is_said_first() {
 }
 
 #[test]
-fn a_permission_beside_the_usual_ones_is_lost_only_where_a_list_lacks_it() {
+fn an_additional_permission_is_lost_only_if_a_list_lacks_it() {
     let more = described_as(json!({"scopes": [
         "whatsapp_business_management", "whatsapp_business_messaging", "catalog_management"
     ]}));
@@ -180,7 +180,7 @@ fn a_permission_beside_the_usual_ones_is_lost_only_where_a_list_lacks_it() {
 }
 
 #[test]
-fn accounts_and_numbers_are_lost_only_where_what_was_read_leaves_them_out() {
+fn accounts_and_numbers_are_lost_only_if_complete_lists_lack_them() {
     let both = search(&two_accounts(json!([ACCOUNT, OTHER_ACCOUNT])));
     let one = search(&two_accounts(json!([ACCOUNT])));
     let assigned = search(
@@ -238,7 +238,7 @@ fn accounts_and_numbers_are_lost_only_where_what_was_read_leaves_them_out() {
     ));
     let comparison = compare(&listed_both, &one, &CLOCK);
     assert_eq!(mark(&comparison, "Phone numbers"), Mark::Lost);
-    // A list that could not be read leaves nothing out.
+    // A list that could not be read does not prove that something is missing.
     let unread = two_accounts(json!([ACCOUNT])).with(
         &format!("/{ACCOUNT}/phone_numbers"),
         error(2, "Service temporarily unavailable"),
@@ -249,7 +249,7 @@ fn accounts_and_numbers_are_lost_only_where_what_was_read_leaves_them_out() {
 }
 
 #[test]
-fn where_knowledge_is_missing_nobody_can_tell() {
+fn missing_facts_make_the_comparison_unknown() {
     let silent = test(&World::silent());
     let blocked = test(&World::healthy().all(nothing(NoAnswer::Rejected)));
     for (what, old, new, says) in [
@@ -301,7 +301,7 @@ fn where_knowledge_is_missing_nobody_can_tell() {
 }
 
 #[test]
-fn a_token_that_has_ended_leaves_nothing_to_break() {
+fn an_expired_token_in_use_leaves_nothing_to_break() {
     let mut request = given(NUMBER, "");
     request.inspection = inspect(&token::whole(token::APP_ID));
     let ended = play(request, &World::healthy().all(expired())).report();
@@ -315,7 +315,7 @@ fn a_token_that_has_ended_leaves_nothing_to_break() {
 }
 
 #[test]
-fn what_breaks_nothing_is_told_all_the_same() {
+fn harmless_differences_are_still_said() {
     let of_a_person = World::healthy()
         .with(
             "/debug_token",
@@ -347,7 +347,7 @@ fn what_breaks_nothing_is_told_all_the_same() {
         comparison.sentences[1],
         "It lacks `business_management`: without it you give the IDs yourself."
     );
-    // The same limit on both is none of the new one's.
+    // A limit of both tokens is not a disadvantage of the new one.
     let limited = test(&World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), list(json!([]))));
     let comparison = compare(&limited, &limited, &CLOCK);
     assert_eq!(comparison.conclusion, Conclusion::Safe);
@@ -360,7 +360,7 @@ fn what_breaks_nothing_is_told_all_the_same() {
 }
 
 #[test]
-fn an_app_that_only_the_texts_of_the_tokens_tell_is_a_guess() {
+fn an_app_known_only_from_the_token_text_is_a_guess() {
     let guess = |app_id: u64| {
         let mut request = given(NUMBER, "");
         request.inspection = inspect(&token::whole(app_id));
@@ -399,7 +399,7 @@ fn answers_of_a_terminal_may_lack_a_list_and_so_lose_nothing() {
 }
 
 #[test]
-fn a_stored_token_is_compared_by_what_its_host_says_of_it() {
+fn a_stored_token_is_compared_with_the_report_of_its_host() {
     let stored = json!({
         "verdict": "connected", "headline": "WhatsApp connected successfully! Verified: Bakery",
         "accounts": [{"id": ACCOUNT}], "phoneNumbers": [{"id": NUMBER, "accountId": ACCOUNT}],
@@ -409,7 +409,7 @@ fn a_stored_token_is_compared_by_what_its_host_says_of_it() {
     assert_eq!(comparison.conclusion, Conclusion::Safe, "{:?}", comparison.sentences);
     assert_eq!(mark(&comparison, "Phone numbers"), Mark::Same);
     assert_eq!(mark(&comparison, "App"), Mark::Unknown);
-    // What a host leaves out is not lost.
+    // A fact that a host leaves out is not lost.
     assert_eq!(
         mark(
             &compare(&search(&two_accounts(json!([OTHER_ACCOUNT]))), &stored, &CLOCK),
@@ -420,7 +420,7 @@ fn a_stored_token_is_compared_by_what_its_host_says_of_it() {
 }
 
 #[test]
-fn what_a_report_knows_names_the_screens_of_the_guide() {
+fn the_facts_of_a_report_select_the_screens_of_the_guide() {
     let known = healthy().known();
     assert_eq!(known.app_id.unwrap().as_str(), APP);
     assert_eq!(known.app_name.as_deref(), Some("CRM"));

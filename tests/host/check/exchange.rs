@@ -446,7 +446,7 @@ fn a_new_token_is_reported_with_its_expiry_and_its_limits() {
 }
 
 #[test]
-fn what_meta_gives_is_read_from_the_same_request() {
+fn the_exchanged_token_is_read_from_the_same_request() {
     let body = json!({"access_token": "EAAnew", "token_type": "bearer", "expires_in": 60}).to_string();
     let outcome = Outcome::Answered { http_status: 200, body };
     assert_eq!(exchange().read(&outcome, &CLOCK).unwrap().token.expose(), "EAAnew");

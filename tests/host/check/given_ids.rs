@@ -158,7 +158,7 @@ fn an_id_that_is_not_found_is_reported_with_what_the_token_can_access() {
 }
 
 #[test]
-fn a_phone_number_in_place_of_its_id_is_told_the_id() {
+fn a_phone_number_in_place_of_its_id_names_the_id() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     for typed in ["+49 30 1234567", "49301234567"] {
         let report = played(typed, "", &world);
@@ -197,7 +197,7 @@ fn right_ids_of_one_account_are_connected() {
 }
 
 #[test]
-fn an_object_refused_while_the_permission_is_proven_is_one_that_was_not_given() {
+fn an_object_refused_with_a_proven_permission_is_not_assigned() {
     let refusal = error(200, "(#200) You do not have permission to access this phone number");
     let world = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT]))
@@ -211,7 +211,7 @@ fn an_object_refused_while_the_permission_is_proven_is_one_that_was_not_given() 
 }
 
 #[test]
-fn what_every_object_has_makes_no_account_of_it() {
+fn fields_of_every_object_do_not_prove_an_account() {
     for (id, kind) in [(APP, "Application"), (PORTFOLIO, "Business"), (HOLDER, "SystemUser")] {
         let world = World::healthy()
             .with("/debug_token", described_for(&[ACCOUNT]))
@@ -231,7 +231,7 @@ fn what_every_object_has_makes_no_account_of_it() {
 }
 
 #[test]
-fn of_two_wrong_ids_the_first_is_the_verdict_and_the_second_explains_itself_in_its_row() {
+fn the_first_of_two_wrong_ids_is_the_verdict_and_the_second_has_its_row() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     let report = played(OTHER_NUMBER, PORTFOLIO, &world);
     assert_eq!(row(&report, CheckId::Account).detail, "Wrong ID or not assigned.");

@@ -1,4 +1,4 @@
-//! The list "At a glance": what an administrator wants to know first, with the state of the check that each line sums up.
+//! The list "At a glance": what an administrator needs first, with the state of the check behind each line.
 use serde_json::json;
 use token_doctor::check::{CheckState, ConnectionReport, FollowUp, GlanceId, not_checked};
 
@@ -18,7 +18,7 @@ fn line(report: &ConnectionReport, id: GlanceId) -> (CheckState, String) {
 }
 
 #[test]
-fn after_a_green_test_six_lines_say_what_the_administrator_wants_to_know() {
+fn six_lines_summarise_a_successful_test() {
     let mut answer = number(NUMBER, ACCOUNT);
     answer["webhook_configuration"] = json!({"application": "https://crm.example/hook"});
     let report = test(&World::healthy().with(&format!("/{NUMBER}"), ok(answer)));
@@ -56,7 +56,7 @@ fn after_a_green_test_six_lines_say_what_the_administrator_wants_to_know() {
 }
 
 #[test]
-fn the_token_s_line_says_when_it_expires_and_never_guesses() {
+fn the_line_of_the_token_says_when_it_expires_and_never_guesses() {
     for (changes, part) in [
         (json!({"expires_at": NOW + HOUR}), "Temporary: expires "),
         (

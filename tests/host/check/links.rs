@@ -1,4 +1,4 @@
-//! The rows of the chain, sentence by sentence.
+//! The rows of the checks, sentence by sentence.
 
 use serde_json::{Value, json};
 use token_doctor::check::CheckId;
@@ -40,7 +40,7 @@ fn the_token_s_row_tells_type_end_holder_and_access_to_data() {
 }
 
 #[test]
-fn each_permission_is_told_with_what_it_is_for() {
+fn each_permission_is_shown_with_its_purpose() {
     assert_eq!(
         said(&World::healthy(), CheckId::Permissions),
         "`whatsapp_business_management`: proven by a request. Needed to read accounts, phone numbers and templates.\n\
@@ -56,7 +56,7 @@ fn each_permission_is_told_with_what_it_is_for() {
 }
 
 #[test]
-fn the_number_s_row_tells_registration_name_quality_limit_and_mode() {
+fn the_row_of_the_number_has_registration_name_quality_limit_and_mode() {
     let of = |field: &str, value: Value| {
         said(
             &World::healthy().with(&format!("/{NUMBER}"), number_with(field, value)),
@@ -99,7 +99,7 @@ fn the_number_s_row_tells_registration_name_quality_limit_and_mode() {
 }
 
 #[test]
-fn health_is_told_in_meta_s_words_and_ours_with_what_still_works() {
+fn health_is_shown_in_meta_s_words_and_ours_with_what_still_works() {
     let health = json!({"can_send_message": "BLOCKED", "entities": [
         {"entity_type": "PHONE_NUMBER", "can_send_message": "LIMITED",
          "errors": [{"error_code": 138_024, "error_description": "SIP is not enabled"}]},
@@ -127,7 +127,7 @@ fn health_is_told_in_meta_s_words_and_ours_with_what_still_works() {
 }
 
 #[test]
-fn the_account_s_row_tells_its_name_and_review() {
+fn the_row_of_the_account_has_its_name_and_review() {
     assert_eq!(
         said(&World::healthy(), CheckId::Account),
         format!("Bakery support, {ACCOUNT}. Approved by Meta.")
@@ -139,7 +139,7 @@ fn the_account_s_row_tells_its_name_and_review() {
 }
 
 #[test]
-fn a_link_that_cannot_be_followed_says_why() {
+fn a_check_that_is_not_possible_says_why() {
     let throttled = error(4, "(#4) Application request limit reached");
     let world = World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), throttled);
     assert_eq!(

@@ -40,7 +40,7 @@ fn the_report_for_the_public_holds_no_token_no_name_and_no_number() {
 }
 
 #[test]
-fn names_are_in_it_only_where_they_were_asked_for() {
+fn the_report_has_names_only_on_request() {
     let report = test(&World::healthy());
     assert!(report_with_names(&report).contains("Bakery <b>Nord</b>, +49 30 1234567"));
     assert!(report_with_names(&report).contains("Bakery support"));

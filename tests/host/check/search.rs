@@ -82,7 +82,7 @@ fn several_numbers_are_listed_under_the_name_of_their_account() {
 }
 
 #[test]
-fn several_accounts_are_told_by_the_first_name_and_how_many_more() {
+fn several_accounts_show_the_first_name_and_how_many_more() {
     let other = format!("/{OTHER_ACCOUNT}");
     let world = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT, OTHER_ACCOUNT]))
@@ -138,7 +138,7 @@ fn if_nothing_is_listed_the_page_asks_for_the_id_and_the_token_is_fine() {
 }
 
 #[test]
-fn a_search_that_a_fault_ended_could_not_tell_and_does_not_ask_for_an_id() {
+fn a_search_stopped_by_a_fault_could_not_tell_and_requests_no_id() {
     for (path, answer) in [
         (
             "/me/assigned_whatsapp_business_accounts",

@@ -1,11 +1,11 @@
-//! The steps as a text for whoever manages the Meta account.
+//! The steps as a text for the person who manages the Meta account.
 use token_doctor::check::steps_of_report;
 use token_doctor::words::Words;
 
 use super::world::*;
 
 #[test]
-fn the_steps_to_pass_on_hold_the_cause_the_links_and_the_ids_and_no_token() {
+fn the_steps_to_pass_on_have_the_cause_the_links_and_the_ids_and_no_token() {
     let report = test(&World::healthy().with(
         &format!("/{NUMBER}"),
         number_with("status", serde_json::json!("PENDING")),

@@ -1,4 +1,4 @@
-//! docs/diagnoses.md: every diagnosis with its sentences, for a reviewer to read in one place.
+//! docs/diagnoses.md: every diagnosis with its sentences, in one place for review.
 
 use std::path::Path;
 
@@ -35,7 +35,10 @@ fn the_page_of_all_diagnoses_is_up_to_date() {
         std::fs::write(&path, written()).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == written(), "{FILE} is out of date: `cargo xtask docs` renews it");
+    assert!(
+        kept == written(),
+        "{FILE} is out of date: `cargo xtask docs` updates it"
+    );
 }
 
 #[test]

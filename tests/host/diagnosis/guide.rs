@@ -1,4 +1,4 @@
-//! The guide, the part of it that a diagnosis points to, and what is said after saving.
+//! The guide, the part that a diagnosis points to, and the text after saving.
 
 use serde_json::json;
 use token_doctor::diagnosis::{

@@ -1,4 +1,4 @@
-//! Which parts of a paste are read as an answer, and which pastes are none.
+//! Which parts of a paste are read as an answer, and which pastes contain none.
 
 use token_doctor::diagnosis::{Cause, read_paste};
 use token_doctor::paste::Kind;
@@ -51,7 +51,7 @@ fn what_was_read_is_said() {
 }
 
 #[test]
-fn words_that_only_the_diagnosis_knows_are_an_answer_and_no_token() {
+fn words_that_only_the_diagnosis_knows_are_an_answer_not_a_token() {
     for text in ["131047 Re-engagement message", "(131026) Message undeliverable"] {
         let (inspection, answer) = read_paste(text, &context());
         assert!(answer.is_some(), "{text}");
@@ -71,7 +71,7 @@ fn an_error_deep_inside_a_long_log_is_read() {
 }
 
 #[test]
-fn words_that_any_program_may_write_are_no_answer() {
+fn words_of_any_program_are_not_an_answer() {
     for text in [
         "the template is wrong and the parameter too",
         "Error 10 in line 5: timeout",
@@ -86,7 +86,7 @@ fn words_that_any_program_may_write_are_no_answer() {
 }
 
 #[test]
-fn a_healthy_answer_says_what_it_shows_and_what_keeps_it_from_sending() {
+fn a_healthy_answer_says_what_it_shows_and_what_prevents_sending() {
     let number = r#"{"id":"106540352242922","verified_name":"Lantern Books","display_phone_number":"+49 30 901820"}"#;
     let answer = read_paste(number, &context()).1.unwrap().diagnosis;
     assert!(

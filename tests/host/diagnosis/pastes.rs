@@ -278,7 +278,7 @@ fn an_error_next_to_the_description_of_a_working_token_is_read() {
 }
 
 #[test]
-fn a_webhook_that_is_not_verified_is_known_in_the_languages_of_meta_s_dialog() {
+fn an_unverified_webhook_is_recognised_in_the_languages_of_meta_s_dialog() {
     for text in [
         "The callback URL or verify token couldn't be validated.",
         "No se pudo validar la URL de devolución de llamada o el token de verificación.",

@@ -16,7 +16,7 @@ fn said(text: &str) -> (Cause, String, String) {
     )
 }
 
-/// What the field of the token reads as an answer.
+/// The answer that the token field reads.
 fn in_field(text: &str) -> Option<Cause> {
     let (_, answer) = read_paste(text, &Context::of_paste(&CLOCK));
     answer.map(|answer| answer.diagnosis.cause)

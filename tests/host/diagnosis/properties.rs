@@ -141,7 +141,7 @@ fn every_diagnosis_judges_the_token_as_the_contract_does() {
 }
 
 #[test]
-fn every_diagnosis_says_that_the_token_is_fine_if_it_is_and_only_then() {
+fn every_diagnosis_says_that_the_token_is_fine_only_if_it_is() {
     for diagnosis in every_diagnosis() {
         // A permission that is missing only from a list needs another token.
         let is_said = diagnosis.token_is_fine == Some(true) && diagnosis.cause != Cause::MessagingNotListed;
@@ -238,13 +238,13 @@ fn any_json() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn any_json_makes_a_well_written_diagnosis(answer in any_json(), http_status in proptest::option::of(0_u16..700)) {
+    fn any_json_gives_a_well_written_diagnosis(answer in any_json(), http_status in proptest::option::of(0_u16..700)) {
         assert_well_written(&explain(&answer.to_string(), http_status, &context()));
         assert_well_written(&of_answer(http_status, &answer, &context()));
     }
 
     #[test]
-    fn any_text_makes_a_well_written_diagnosis(text in "\\PC{0,300}", http_status in proptest::option::of(0_u16..700)) {
+    fn any_text_gives_a_well_written_diagnosis(text in "\\PC{0,300}", http_status in proptest::option::of(0_u16..700)) {
         assert_well_written(&explain(&text, http_status, &context()));
     }
 

@@ -77,7 +77,7 @@ fn the_reminders_are_a_week_and_a_day_before_the_expiry() {
 }
 
 #[test]
-fn a_day_that_is_past_is_left_out() {
+fn a_past_day_is_left_out() {
     for (ends_in, reminders) in [
         (8 * DAY, 2),
         (7 * DAY, 1),

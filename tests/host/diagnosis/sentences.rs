@@ -145,7 +145,7 @@ fn an_unreadable_token_that_looks_incomplete_is_called_incomplete() {
 }
 
 #[test]
-fn causes_of_an_invalid_token_are_told_apart() {
+fn causes_of_an_invalid_token_are_distinguished() {
     for (message, said) in [
         (
             "Malformed access token",

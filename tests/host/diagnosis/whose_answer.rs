@@ -351,13 +351,13 @@ fn the_text_of_a_customer_is_not_an_error() {
 }
 
 #[test]
-fn what_looks_like_an_envelope_alone_is_not_called_metas() {
+fn an_envelope_alone_is_not_attributed_to_meta() {
     let text = r#"{"error":{"name":"ValidationError"},"status":422}"#;
     assert_ne!(inspect(text).kind.as_str(), "graph_error");
 }
 
 #[test]
-fn nothing_that_says_it_failed_is_called_healthy() {
+fn a_failed_answer_is_never_called_healthy() {
     for text in [
         r#"{"success":"false"}"#,
         r#"{"success":0}"#,
@@ -376,7 +376,7 @@ fn nothing_that_says_it_failed_is_called_healthy() {
 }
 
 #[test]
-fn a_code_beside_words_of_any_program_is_not_called_metas() {
+fn a_code_beside_words_of_any_program_is_not_attributed_to_meta() {
     for (code, message) in [
         (10, "permission denied on table users"),
         (200, "Access denied for user root"),
@@ -413,7 +413,7 @@ fn an_answer_from_meta_beside_a_line_of_code_is_read() {
 }
 
 #[test]
-fn a_text_that_is_no_answer_is_not_called_one_under_the_field() {
+fn text_that_is_not_an_answer_is_not_called_one_under_the_field() {
     let text = "if (message === 'Error validating access token') {\n  await renewToken();\n}";
     let (inspection, answer) = read_paste(text, &context());
     assert!(answer.is_none());
@@ -421,7 +421,7 @@ fn a_text_that_is_no_answer_is_not_called_one_under_the_field() {
 }
 
 #[test]
-fn something_else_that_is_not_valid_is_no_token() {
+fn another_invalid_value_is_not_a_token() {
     for text in [
         r#"{"email":"a@b.example","is_valid":false}"#,
         r#"{"coupon":"X1","is_valid":false,"reason":"used"}"#,
@@ -437,7 +437,7 @@ fn something_else_that_is_not_valid_is_no_token() {
 }
 
 #[test]
-fn the_number_of_a_ticket_is_no_code() {
+fn the_number_of_a_ticket_is_not_a_code() {
     for number in [3, 10, 12, 17, 33, 100, 102, 190, 204, 210, 463, 1_204, 9_999] {
         for sentence in [
             "Login session has expired",
@@ -466,7 +466,7 @@ fn the_number_of_a_ticket_is_no_code() {
 }
 
 #[test]
-fn a_code_beside_a_part_of_a_word_is_not_called_metas() {
+fn a_code_beside_a_part_of_a_word_is_not_attributed_to_meta() {
     for (code, message) in [
         (4, "could not generate the report"),
         (17, "separate rows needed"),
@@ -485,7 +485,7 @@ fn a_code_beside_a_part_of_a_word_is_not_called_metas() {
 }
 
 #[test]
-fn no_service_is_named_for_what_several_write() {
+fn no_service_is_named_for_words_of_several_services() {
     for text in [
         "HTTP/2 401\ncf-ray: 8a1b2c3d4e5f\n\n{\"error\":\"unauthorized\"}",
         r#"{"apiVersion":"2.1","error":{"code":401,"message":"Login Required"}}"#,
@@ -497,7 +497,7 @@ fn no_service_is_named_for_what_several_write() {
 }
 
 #[test]
-fn an_answer_is_found_behind_brackets_that_stay_open() {
+fn an_answer_is_found_after_unclosed_brackets() {
     let error = r#"{"error":{"message":"Invalid OAuth access token - Cannot parse access token","type":"OAuthException","code":190}}"#;
     for open in [1, 99, 100, 101, 500] {
         let text = format!("{} and then {error}", "{ ".repeat(open));
@@ -526,7 +526,7 @@ fn an_answer_that_was_escaped_for_html_or_an_address_several_times_is_read() {
 }
 
 #[test]
-fn a_log_that_speaks_of_a_changelog_is_no_source_code() {
+fn a_log_that_mentions_a_changelog_is_not_source_code() {
     let log = "deployed, see the changelog and the release notes\n\
         send failed: (#190) Error validating access token: Session has expired on Sunday, 22-Nov-26 08:00:00 PST.";
     assert_eq!(explain(log, None, &context()).cause, Cause::SessionExpired);
@@ -551,7 +551,7 @@ fn a_description_of_an_api_or_of_a_build_blames_no_token() {
 }
 
 #[test]
-fn what_does_not_say_that_all_is_well_is_not_called_healthy() {
+fn an_answer_without_success_is_not_called_healthy() {
     for text in [
         r#"{"a":1}"#,
         r#"{"state":"DOWN"}"#,
@@ -575,7 +575,7 @@ fn what_does_not_say_that_all_is_well_is_not_called_healthy() {
 }
 
 #[test]
-fn an_exception_of_the_network_is_no_fault_of_the_token() {
+fn a_network_exception_does_not_blame_the_token() {
     for text in [
         "requests.exceptions.SSLError: HTTPSConnectionPool(host='graph.facebook.com', port=443): Max retries exceeded with url: /v20.0/me",
         "TypeError: fetch failed at https://graph.facebook.com/v25.0/me",
