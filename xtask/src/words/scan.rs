@@ -1,0 +1,450 @@
+//! Finds every text that is translated, in the sources. Does not depend on files of translations.
+
+use super::javascript;
+use super::message::{Message, is_translatable};
+use super::names::Names;
+use super::tokens::{NamedTexts, arguments, is_mark, is_word, length_of_test_item};
+use crate::project;
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+/// Where the names of placeholders are.
+const TEMPLATE: &str = "src/diagnosis/template.rs";
+
+/// A function whose arguments are texts.
+struct Constructor {
+    /// The folder of the files that call it.
+    folder: &'static str,
+    /// Its name, with its type if it has one.
+    name: &'static str,
+    /// Which of its arguments are texts, from 0.
+    texts: &'static [usize],
+    /// Whether they have lines, alternatives and conditions.
+    is_template: bool,
+}
+
+const fn template(folder: &'static str, name: &'static str, texts: &'static [usize]) -> Constructor {
+    Constructor {
+        folder,
+        name,
+        texts,
+        is_template: true,
+    }
+}
+
+const fn text(folder: &'static str, name: &'static str, texts: &'static [usize]) -> Constructor {
+    Constructor {
+        folder,
+        name,
+        texts,
+        is_template: false,
+    }
+}
+
+/// The constructors of the catalogue. A function that is not here has its texts marked by `t!`.
+const CONSTRUCTORS: &[Constructor] = &[
+    template("src/diagnosis", "Template::new", &[0]),
+    template("src/diagnosis/sentences", "entry", &[0]),
+    template("src/diagnosis/sentences", "on", &[1]),
+    template("src/diagnosis/sentences", "act", &[0]),
+    text("src/diagnosis/sentences/codes.rs", "code", &[1, 2]),
+    text("src/diagnosis/sentences/codes.rs", "family", &[2, 3]),
+    text("src/diagnosis/sentences/names.rs", "named", &[1]),
+    text("src/diagnosis/sentences/names.rs", "part", &[1]),
+    text("src/diagnosis/sentences/names.rs", "in_field", &[2]),
+    text("src/diagnosis/sentences/print_body.rs", "library", &[1]),
+    text("src/diagnosis/sentences/programs.rs", "sentence", &[3, 4]),
+];
+
+/// The functions that take a text for 1 and one for any other number.
+const COUNTED: [&str; 2] = ["Said::counted", "Said::counted_items"];
+
+/// A literal that reads like a sentence, and is no message.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unmarked {
+    /// The file and the line.
+    pub place: String,
+    /// The literal.
+    pub text: String,
+}
+
+/// What the sources say.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// The texts, in the order of files and lines, each once.
+    pub messages: Vec<Message>,
+    /// Literals that read like sentences, and are no messages.
+    pub unmarked: Vec<Unmarked>,
+}
+
+/// Reads the project's sources.
+pub fn project() -> Result<Scan, String> {
+    let names = Names::read(&project::read(Path::new(TEMPLATE))?)
+        .ok_or_else(|| format!("{TEMPLATE} has no placeholders! with values and conditions that can be read."))?;
+    let mut files = Vec::new();
+    list(Path::new("src"), &mut files)?;
+    files.sort();
+    let mut sources = Vec::new();
+    for file in files {
+        sources.push((file.to_string_lossy().into_owned(), project::read(&file)?));
+    }
+    read(&sources, names)
+}
+
+/// The Rust files, and the scripts of the page and the card.
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
+    let cannot = |error| format!("Cannot list {}: {error}.", folder.display());
+    for entry in fs::read_dir(folder).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        let is_script = path.extension().is_some_and(|extension| extension == "js") && path.starts_with("src/ui");
+        if path.is_dir() {
+            list(&path, files)?;
+        } else if is_script || path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Reads sources: the path and the text of each.
+pub fn read(sources: &[(String, String)], names: Names) -> Result<Scan, String> {
+    let mut scanner = Scanner {
+        names,
+        ..Scanner::default()
+    };
+    let mut parsed = Vec::new();
+    for (file, source) in sources {
+        if is_script(file) {
+            continue;
+        }
+        let tokens = TokenStream::from_str(source).map_err(|error| format!("Cannot read {file}: {error}."))?;
+        scanner.texts.read(file, &tokens);
+        parsed.push((file, tokens));
+    }
+    let mut parsed: BTreeMap<&String, TokenStream> = parsed.into_iter().collect();
+    for (file, source) in sources {
+        scanner.file.clone_from(file);
+        match parsed.remove(file) {
+            Some(tokens) => scanner.walk(tokens),
+            None => javascript::texts(source).into_iter().for_each(|text| scanner.say(text, None)),
+        }
+    }
+    scanner.finish()
+}
+
+fn is_script(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|extension| extension == "js")
+}
+
+#[derive(Default)]
+struct Scanner {
+    names: Names,
+    texts: NamedTexts,
+    file: String,
+    messages: Vec<Message>,
+    /// The index of each message by its English text.
+    known: BTreeMap<String, usize>,
+    /// Literals of sentences, with their places.
+    literals: Vec<Unmarked>,
+    /// Where the literals are that a message was made of.
+    used: BTreeSet<String>,
+    errors: Vec<String>,
+}
+
+impl Scanner {
+    fn walk(&mut self, tokens: TokenStream) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut index = 0;
+        while let Some(token) = tokens.get(index) {
+            let before = tokens.get(..index).unwrap_or_default();
+            let rest = tokens.get(index..).unwrap_or_default();
+            let test_item = length_of_test_item(rest);
+            if test_item > 0 {
+                index += test_item;
+                continue;
+            }
+            index += match rest {
+                [mark, TokenTree::Group(_), ..] if is_mark(mark, '#') => 2,
+                [word, mark, TokenTree::Group(marked), ..] if is_word(word, "t") && is_mark(mark, '!') => {
+                    let text: Vec<TokenTree> = marked.stream().into_iter().collect();
+                    if let Some(text) = self.value(&text) {
+                        self.say(text, None);
+                    }
+                    3
+                }
+                [TokenTree::Ident(_), TokenTree::Group(call), ..] if self.is_counted(before, token) => {
+                    self.counted(call.stream());
+                    2
+                }
+                [TokenTree::Ident(_), TokenTree::Group(call), ..] => {
+                    self.constructed(before, token, call.stream());
+                    self.walk(call.stream());
+                    2
+                }
+                [TokenTree::Group(group), ..] => {
+                    self.walk(group.stream());
+                    1
+                }
+                [TokenTree::Literal(literal), ..] => {
+                    self.literal(literal);
+                    1
+                }
+                _ => 1,
+            };
+        }
+    }
+
+    fn is_counted(&self, before: &[TokenTree], name: &TokenTree) -> bool {
+        COUNTED.iter().any(|counted| is_call_of(before, name, counted))
+    }
+
+    /// Takes the texts of a call of the catalogue.
+    fn constructed(&mut self, before: &[TokenTree], name: &TokenTree, call: TokenStream) {
+        let Some(constructor) = CONSTRUCTORS.iter().find(|constructor| {
+            Path::new(&self.file).starts_with(constructor.folder) && is_call_of(before, name, constructor.name)
+        }) else {
+            return;
+        };
+        let call: Vec<TokenTree> = call.into_iter().collect();
+        let arguments = arguments(&call);
+        for number in constructor.texts {
+            let Some(argument) = arguments.get(*number) else {
+                continue;
+            };
+            match argument {
+                // One constructor hands its argument on to another.
+                [TokenTree::Ident(name)] if name.to_string().chars().all(|letter| letter.is_lowercase() || letter == '_') => {}
+                // Found by itself.
+                [word, mark, TokenTree::Group(_)] if is_word(word, "t") && is_mark(mark, '!') => {}
+                _ => {
+                    let Some(text) = self.value(argument) else {
+                        continue;
+                    };
+                    if constructor.is_template {
+                        let alternatives = self.names.alternatives(&text);
+                        let alternatives: Vec<String> = alternatives.into_iter().map(str::to_owned).collect();
+                        alternatives.into_iter().for_each(|alternative| self.say(alternative, None));
+                    } else {
+                        self.say(text, None);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes the two texts of a count.
+    fn counted(&mut self, call: TokenStream) {
+        let call: Vec<TokenTree> = call.into_iter().collect();
+        if let [count, one, other] = arguments(&call).as_slice() {
+            self.walk(count.iter().cloned().collect());
+            if let (Some(one), Some(other)) = (self.value(one), self.value(other)) {
+                self.say(one, Some(other));
+            }
+        }
+    }
+
+    /// The value of a text; if it is none that is known, an error.
+    fn value(&mut self, text: &[TokenTree]) -> Option<String> {
+        let value = self.texts.value(&self.file, text);
+        if value.is_none() {
+            let line = text.first().map_or(0, |token| token.span().start().line);
+            let shown: TokenStream = text.iter().cloned().collect();
+            self.errors.push(format!(
+                "{}:{line}: not a text that is written there, a constant, or concat! of these: {shown}",
+                self.file
+            ));
+        }
+        self.use_literals(text);
+        value
+    }
+
+    fn use_literals(&mut self, tokens: &[TokenTree]) {
+        for token in tokens {
+            match token {
+                TokenTree::Literal(literal) => {
+                    let place = self.place(literal);
+                    self.used.insert(place);
+                }
+                TokenTree::Group(group) => self.use_literals(&group.stream().into_iter().collect::<Vec<_>>()),
+                _ => {}
+            }
+        }
+    }
+
+    fn place(&self, literal: &proc_macro2::Literal) -> String {
+        let start = literal.span().start();
+        format!("{}:{}:{}", self.file, start.line, start.column + 1)
+    }
+
+    /// Keeps a literal if it reads like a sentence or a part of one.
+    fn literal(&mut self, literal: &proc_macro2::Literal) {
+        if let syn::Lit::Str(text) = syn::Lit::new(literal.clone()) {
+            let text = text.value();
+            let has_words = text.split(' ').filter(|word| word.starts_with(char::is_alphabetic)).count() > 1;
+            let is_name = text.starts_with(char::is_uppercase) && text.chars().skip(1).all(char::is_lowercase);
+            if has_words || is_name && text.len() > 1 {
+                let place = self.place(literal);
+                self.literals.push(Unmarked { place, text });
+            }
+        }
+    }
+
+    fn say(&mut self, english: String, plural: Option<String>) {
+        if !is_translatable(&english) && !plural.as_deref().is_some_and(is_translatable) {
+            return;
+        }
+        let file = self.file.clone();
+        let Some(message) = self.known.get(&english).and_then(|index| self.messages.get_mut(*index)) else {
+            self.known.insert(english.clone(), self.messages.len());
+            self.messages.push(Message {
+                context: None,
+                english,
+                plural,
+                files: vec![file],
+            });
+            return;
+        };
+        if message.plural != plural {
+            self.errors.push(format!(
+                "{file}: said with another plural, or with and without one: {english}"
+            ));
+        }
+        if !message.files.contains(&file) {
+            message.files.push(file);
+        }
+    }
+
+    fn finish(self) -> Result<Scan, String> {
+        if !self.errors.is_empty() {
+            return Err(format!("These texts cannot be read:\n{}", self.errors.join("\n")));
+        }
+        let used = self.used;
+        Ok(Scan {
+            messages: self.messages,
+            unmarked: self
+                .literals
+                .into_iter()
+                .filter(|literal| !used.contains(&literal.place))
+                .collect(),
+        })
+    }
+}
+
+/// Whether this is a call of a function, by its name and that of its type; not its definition, and no method.
+fn is_call_of(before: &[TokenTree], name: &TokenTree, called: &str) -> bool {
+    let (of_type, function) = called.rsplit_once("::").map_or((None, called), |(of_type, function)| (Some(of_type), function));
+    if !is_word(name, function) {
+        return false;
+    }
+    match (of_type, before) {
+        (Some(of_type), [.., type_name, one, two]) => {
+            is_word(type_name, of_type) && is_mark(one, ':') && is_mark(two, ':')
+        }
+        (Some(_), _) => false,
+        (None, [.., token]) => !is_mark(token, '.') && !is_word(token, "fn"),
+        (None, []) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(sources: &[(&str, &str)]) -> Result<Scan, String> {
+        let names = Names {
+            conditions: BTreeSet::from(["in_exchange".to_owned()]),
+            ..Names::default()
+        };
+        let sources: Vec<(String, String)> = sources
+            .iter()
+            .map(|(file, source)| ((*file).to_owned(), (*source).to_owned()))
+            .collect();
+        read(&sources, names)
+    }
+
+    fn texts(sources: &[(&str, &str)]) -> Vec<String> {
+        let scan = scan(sources).expect("texts");
+        scan.messages.into_iter().map(|message| message.english).collect()
+    }
+
+    #[test]
+    fn marked_texts_are_found_inside_macros_but_not_in_tests() {
+        let source = r#"
+            macro_rules! t { ($english:expr) => { Text::marked($english) }; }
+            fn view() -> Html {
+                html! { <p title={t!("One").say(words)}>{ words.text(t!(concat!("Two ", label!()))) }</p> }
+            }
+            macro_rules! label { () => { "\"Save\"" }; }
+            fn none() { t!(""); t!("{item}, {rest}"); }
+            #[cfg(test)]
+            mod tests { fn a() { t!("No"); } }
+        "#;
+        assert_eq!(texts(&[("src/ui/a.rs", source)]), ["One", "Two \"Save\""]);
+    }
+
+    #[test]
+    fn texts_of_the_catalogue_are_found_by_its_constructors() {
+        let source = r#"
+            const fn entry(explanation: &'static str) -> Entry { Entry { explanation: Template::new(explanation) } }
+            const A: Entry = entry("It ended {ended}. | Its time ran out.\n{in_exchange}Only then.", &[STEPS]);
+            const STEPS: Steps = &[on(Screen::App, "Open {app}."), act(concat!("Press ", save!()))];
+            macro_rules! save { () => { "\"Save\"." } }
+            const B: Template = Template::new("https://example.com/{app_id} | https://example.com/");
+            const C: CodeSentence = code(5, "It is | full.", t!("Wait."));
+            fn d() { map.entry("no").act("no"); }
+        "#;
+        assert_eq!(
+            texts(&[("src/diagnosis/sentences/a.rs", source)]),
+            ["It ended {ended}.", "Its time ran out.", "Only then.", "Open {app}.", "Press \"Save\".", "Wait."]
+        );
+        assert_eq!(
+            texts(&[("src/diagnosis/sentences/codes.rs", "const C: C = code(5, \"It is | full.\", MEANS); const MEANS: &str = \"A text\";")]),
+            ["It is | full.", "A text"]
+        );
+    }
+
+    #[test]
+    fn a_text_and_its_plural_are_one_message() {
+        let source = r#"fn a() { Said::counted(n(t!("Other")), t!("{count} day"), t!("{count} days")); }"#;
+        let messages = scan(&[("src/a.rs", source)]).expect("texts").messages;
+        let plurals: Vec<_> = messages.iter().map(|message| (message.english.as_str(), message.plural.as_deref())).collect();
+        assert_eq!(plurals, [("Other", None), ("{count} day", Some("{count} days"))]);
+        let twice = scan(&[("src/a.rs", source), ("src/b.rs", "fn b() { t!(\"{count} day\"); }")]);
+        assert!(twice.is_err_and(|error| error.contains("src/b.rs: said with another plural")));
+    }
+
+    #[test]
+    fn a_text_that_several_files_say_is_one_message() {
+        let messages = scan(&[
+            ("src/a.rs", "fn a() { t!(\"One\"); t!(\"One\"); }"),
+            ("src/ui/b.js", "say(\"One\");"),
+        ])
+        .expect("texts")
+        .messages;
+        let files: Vec<&[String]> = messages.iter().map(|message| message.files.as_slice()).collect();
+        assert_eq!(files, [["src/a.rs".to_owned(), "src/ui/b.js".to_owned()]]);
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_read_is_an_error_with_its_line() {
+        let error = scan(&[("src/a.rs", "fn a(text: &str) {\n    t!(format!(\"{text} b\"));\n}")]).err();
+        assert!(error.is_some_and(|error| error.contains("src/a.rs:2: not a text")));
+    }
+
+    #[test]
+    fn literals_that_read_like_sentences_are_listed() {
+        let unmarked = scan(&[("src/a.rs", "fn a() { t!(\"A text\");\n say_it(\"Not marked yet\", \"code\"); }")])
+            .expect("texts")
+            .unmarked;
+        assert_eq!(
+            unmarked,
+            [Unmarked {
+                place: "src/a.rs:2:9".to_owned(),
+                text: "Not marked yet".to_owned()
+            }]
+        );
+    }
+}
