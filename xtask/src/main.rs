@@ -1,8 +1,8 @@
 //! The project's tasks: `cargo xtask help` lists them.
 //!
 //! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
-//! what to do if it cannot go on. Besides the standard library only a parser of JSON is used, so that the first task starts within
-//! seconds.
+//! what to do if it cannot go on. Besides the standard library only a few small parsers are used (JSON, Rust's tokens, gettext's files),
+//! so that the first task starts within seconds.
 //!
 //! In reading order: [`project`] (folders), [`process`] (running programs), [`apt`] (Debian packages), [`toolchain`] (the
 //! wasm target), [`install`] (fetching and compiling one tool), [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt),
@@ -33,6 +33,7 @@ mod split;
 mod test;
 mod toolchain;
 mod tools;
+mod words;
 
 use deny::Advisories;
 use std::process::ExitCode;
@@ -60,6 +61,9 @@ Tasks:
                      digests as `sha256sum --check` reads them
   docs               write docs/diagnoses.md from the catalogue of sentences
        --check       fail if the file is out of date
+  words              renew words/messages.pot and the translations in words/ from the texts in src/, then check them
+       --check       change nothing; fail if a file is out of date, or a translation is missing or wrong
+       --unmarked    list what reads like a sentence in src/ and is not translated
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-split,
@@ -70,6 +74,7 @@ Variables:
   TOKEN_DOCTOR_TOOLS   another folder than .tools
   CHROME               the Chrome or Chromium that `test` drives
   FIREFOX              the Firefox that `test` drives
+  TOKEN_DOCTOR_PSEUDO_WORDS=1  `build` adds two languages for tests: en-XA (longer, with accents), ar-XB (right to left)
 ";
 
 fn main() -> ExitCode {
@@ -108,6 +113,9 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["reproduce"] => reproduce::run_twice(),
         ["docs"] => test::docs(true),
         ["docs", "--check"] => test::docs(false),
+        ["words"] => words::renew(),
+        ["words", "--check"] => words::check(),
+        ["words", "--unmarked"] => words::print_unmarked(),
         ["finish-page"] => page::finish(),
         _ => Err(format!(
             "There is no task `{}`. `cargo xtask help` lists the tasks.",

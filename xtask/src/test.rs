@@ -63,6 +63,8 @@ fn run_every_rule() -> Result<(), String> {
         &["fmt", "--all", "--check"],
         "The format differs: `cargo fmt --all` fixes it.",
     )?;
+    say("checking the translations");
+    crate::words::check()?;
     say("checking the lints");
     for part in PARTS {
         // Locked here, so that a lock file that lags behind is found before CI would renew it silently.

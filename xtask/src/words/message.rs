@@ -19,9 +19,7 @@ pub struct Message {
 impl Message {
     /// Whether one of the page's own scripts says it, and not only the WebAssembly.
     pub fn is_in_script(&self) -> bool {
-        self.files
-            .iter()
-            .any(|file| file.ends_with(".js"))
+        self.files.iter().any(|file| file.ends_with(".js"))
     }
 
     /// Its English forms.
@@ -51,19 +49,18 @@ pub fn placeholders(text: &str) -> Vec<&str> {
 
 /// The parts of a text between its placeholders.
 pub fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').enumerate().map(|(index, piece)| match piece.split_once('}') {
-        Some((_, after)) if index > 0 => after,
-        _ => piece,
-    })
+    text.split('{')
+        .enumerate()
+        .map(|(index, piece)| match piece.split_once('}') {
+            Some((_, after)) if index > 0 => after,
+            _ => piece,
+        })
 }
 
 /// Every second piece of a text: what is between two marks.
 pub fn between(text: &str, mark: char) -> impl Iterator<Item = &str> {
     let marks = text.matches(mark).count();
-    text.split(mark)
-        .skip(1)
-        .step_by(2)
-        .take(marks / 2)
+    text.split(mark).skip(1).step_by(2).take(marks / 2)
 }
 
 /// Whether a text can be translated: letters outside its placeholders, and no address.

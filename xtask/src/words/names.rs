@@ -120,7 +120,10 @@ mod tests {
     #[test]
     fn names_are_read_with_their_comments() {
         let names = Names::read(SOURCE).unwrap_or_default();
-        assert_eq!(names.about.get("ended").map(String::as_str), Some("When the token expired, in words."));
+        assert_eq!(
+            names.about.get("ended").map(String::as_str),
+            Some("When the token expired, in words.")
+        );
         assert_eq!(names.about.get("app").map(String::as_str), Some(""));
         assert_eq!(names.conditions.iter().collect::<Vec<_>>(), ["in_exchange"]);
         assert_eq!(Names::read("placeholders! { other }"), None);

@@ -78,6 +78,8 @@ pub struct Scan {
     pub messages: Vec<Message>,
     /// Literals that read like sentences, and are no messages.
     pub unmarked: Vec<Unmarked>,
+    /// The placeholders of the catalogue.
+    pub names: Names,
 }
 
 /// Reads the project's sources.
@@ -129,7 +131,9 @@ pub fn read(sources: &[(String, String)], names: Names) -> Result<Scan, String> 
         scanner.file.clone_from(file);
         match parsed.remove(file) {
             Some(tokens) => scanner.walk(tokens),
-            None => javascript::texts(source).into_iter().for_each(|text| scanner.say(text, None)),
+            None => javascript::texts(source)
+                .into_iter()
+                .for_each(|text| scanner.say(text, None)),
         }
     }
     scanner.finish()
@@ -216,7 +220,11 @@ impl Scanner {
             };
             match argument {
                 // One constructor hands its argument on to another.
-                [TokenTree::Ident(name)] if name.to_string().chars().all(|letter| letter.is_lowercase() || letter == '_') => {}
+                [TokenTree::Ident(name)]
+                    if name
+                        .to_string()
+                        .chars()
+                        .all(|letter| letter.is_lowercase() || letter == '_') => {}
                 // Found by itself.
                 [word, mark, TokenTree::Group(_)] if is_word(word, "t") && is_mark(mark, '!') => {}
                 _ => {
@@ -226,7 +234,9 @@ impl Scanner {
                     if constructor.is_template {
                         let alternatives = self.names.alternatives(&text);
                         let alternatives: Vec<String> = alternatives.into_iter().map(str::to_owned).collect();
-                        alternatives.into_iter().for_each(|alternative| self.say(alternative, None));
+                        alternatives
+                            .into_iter()
+                            .for_each(|alternative| self.say(alternative, None));
                     } else {
                         self.say(text, None);
                     }
@@ -283,7 +293,11 @@ impl Scanner {
     fn literal(&mut self, literal: &proc_macro2::Literal) {
         if let syn::Lit::Str(text) = syn::Lit::new(literal.clone()) {
             let text = text.value();
-            let has_words = text.split(' ').filter(|word| word.starts_with(char::is_alphabetic)).count() > 1;
+            let has_words = text
+                .split(' ')
+                .filter(|word| word.starts_with(char::is_alphabetic))
+                .count()
+                > 1;
             let is_name = text.starts_with(char::is_uppercase) && text.chars().skip(1).all(char::is_lowercase);
             if has_words || is_name && text.len() > 1 {
                 let place = self.place(literal);
@@ -321,21 +335,29 @@ impl Scanner {
         if !self.errors.is_empty() {
             return Err(format!("These texts cannot be read:\n{}", self.errors.join("\n")));
         }
-        let used = self.used;
+        let Self {
+            messages,
+            names,
+            used,
+            mut literals,
+            ..
+        } = self;
+        // The text of a label macro is a part of the messages that call it.
+        let is_part = |text: &str| text.contains(' ') && messages.iter().any(|message| message.english.contains(text));
+        literals.retain(|literal| !used.contains(&literal.place) && !is_part(&literal.text));
         Ok(Scan {
-            messages: self.messages,
-            unmarked: self
-                .literals
-                .into_iter()
-                .filter(|literal| !used.contains(&literal.place))
-                .collect(),
+            messages,
+            unmarked: literals,
+            names,
         })
     }
 }
 
 /// Whether this is a call of a function, by its name and that of its type; not its definition, and no method.
 fn is_call_of(before: &[TokenTree], name: &TokenTree, called: &str) -> bool {
-    let (of_type, function) = called.rsplit_once("::").map_or((None, called), |(of_type, function)| (Some(of_type), function));
+    let (of_type, function) = called
+        .rsplit_once("::")
+        .map_or((None, called), |(of_type, function)| (Some(of_type), function));
     if !is_word(name, function) {
         return false;
     }
@@ -398,10 +420,20 @@ mod tests {
         "#;
         assert_eq!(
             texts(&[("src/diagnosis/sentences/a.rs", source)]),
-            ["It ended {ended}.", "Its time ran out.", "Only then.", "Open {app}.", "Press \"Save\".", "Wait."]
+            [
+                "It ended {ended}.",
+                "Its time ran out.",
+                "Only then.",
+                "Open {app}.",
+                "Press \"Save\".",
+                "Wait."
+            ]
         );
         assert_eq!(
-            texts(&[("src/diagnosis/sentences/codes.rs", "const C: C = code(5, \"It is | full.\", MEANS); const MEANS: &str = \"A text\";")]),
+            texts(&[(
+                "src/diagnosis/sentences/codes.rs",
+                "const C: C = code(5, \"It is | full.\", MEANS); const MEANS: &str = \"A text\";"
+            )]),
             ["It is | full.", "A text"]
         );
     }
@@ -410,7 +442,10 @@ mod tests {
     fn a_text_and_its_plural_are_one_message() {
         let source = r#"fn a() { Said::counted(n(t!("Other")), t!("{count} day"), t!("{count} days")); }"#;
         let messages = scan(&[("src/a.rs", source)]).expect("texts").messages;
-        let plurals: Vec<_> = messages.iter().map(|message| (message.english.as_str(), message.plural.as_deref())).collect();
+        let plurals: Vec<_> = messages
+            .iter()
+            .map(|message| (message.english.as_str(), message.plural.as_deref()))
+            .collect();
         assert_eq!(plurals, [("Other", None), ("{count} day", Some("{count} days"))]);
         let twice = scan(&[("src/a.rs", source), ("src/b.rs", "fn b() { t!(\"{count} day\"); }")]);
         assert!(twice.is_err_and(|error| error.contains("src/b.rs: said with another plural")));
@@ -436,9 +471,12 @@ mod tests {
 
     #[test]
     fn literals_that_read_like_sentences_are_listed() {
-        let unmarked = scan(&[("src/a.rs", "fn a() { t!(\"A text\");\n say_it(\"Not marked yet\", \"code\"); }")])
-            .expect("texts")
-            .unmarked;
+        let unmarked = scan(&[(
+            "src/a.rs",
+            "fn a() { t!(\"A text\");\n say_it(\"Not marked yet\", \"code\"); }",
+        )])
+        .expect("texts")
+        .unmarked;
         assert_eq!(
             unmarked,
             [Unmarked {

@@ -57,10 +57,7 @@ impl NamedTexts {
                 let inside: Vec<TokenTree> = group.stream().into_iter().collect();
                 if name == "concat" {
                     let parts = arguments(&inside);
-                    return parts
-                        .iter()
-                        .map(|part| self.value_within(file, part, depth))
-                        .collect();
+                    return parts.iter().map(|part| self.value_within(file, part, depth)).collect();
                 }
                 if name == "t" {
                     return self.value_within(file, &inside, depth);
@@ -121,7 +118,13 @@ fn label_macro(tokens: &[TokenTree]) -> Option<(String, Vec<TokenTree>)> {
 
 /// A constant, without its type.
 fn constant(tokens: &[TokenTree]) -> Option<(String, Vec<TokenTree>)> {
-    let [TokenTree::Ident(keyword), TokenTree::Ident(name), TokenTree::Punct(_), rest @ ..] = tokens else {
+    let [
+        TokenTree::Ident(keyword),
+        TokenTree::Ident(name),
+        TokenTree::Punct(_),
+        rest @ ..,
+    ] = tokens
+    else {
         return None;
     };
     if keyword != "const" {
@@ -189,7 +192,10 @@ mod tests {
         for (text, expected) in [
             ("\"one \\\n    two\"", Some("one two")),
             ("r\"a\\b\"", Some("a\\b")),
-            ("concat!(\"Press \", button!(), \". Wait \", 5, \" minutes\",)", Some("Press \"Save\". Wait 5 minutes")),
+            (
+                "concat!(\"Press \", button!(), \". Wait \", 5, \" minutes\",)",
+                Some("Press \"Save\". Wait 5 minutes"),
+            ),
             ("way!()", Some("Press \"Save\" now")),
             ("labels::END", Some("\"Save\" now")),
             ("$text", None),
