@@ -1,5 +1,7 @@
 //! A text that is translated. Does not depend on where texts are found, or on how they are written into files.
 
+use std::path::Path;
+
 /// The context of Meta's labels in the files of translations.
 pub const META_LABEL: &str = "Meta's label";
 
@@ -19,7 +21,7 @@ pub struct Message {
 impl Message {
     /// Whether one of the page's own scripts says it, and not only the WebAssembly.
     pub fn is_in_script(&self) -> bool {
-        self.files.iter().any(|file| file.ends_with(".js"))
+        self.files.iter().any(|file| is_script(file))
     }
 
     /// Its English forms.
@@ -37,6 +39,11 @@ impl Message {
         }
         names
     }
+}
+
+/// Whether a file is a script, by its name.
+pub fn is_script(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|extension| extension == "js")
 }
 
 /// The names in braces.

