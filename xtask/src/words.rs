@@ -58,6 +58,9 @@ pub const SHIPPED: &[Language] = &[
 /// Whether each shipped language has its file. TURN THIS ON as soon as `words/` has them: then a file that is not there is an error.
 const ALL_FILES_ARE_THERE: bool = false;
 
+/// How many missing translations of a language are named; the others are counted.
+const SHOWN_AS_MISSING: usize = 40;
+
 /// The files of translations.
 const FOLDER: &str = "words";
 const TEMPLATE: &str = "words/messages.pot";
@@ -254,11 +257,20 @@ fn verify(messages: &[Message]) -> Result<(), String> {
         say(&format!("{name}: {} of {} texts are translated", share.done, share.all));
         let shipped = SHIPPED.iter().find(|language| language.file() == file);
         let found = match shipped {
-            Some(language) => [share.missing, check::problems(&translations, language.plurals)].concat(),
+            Some(language) => check::problems(&translations, language.plurals),
             // Its plural forms are not known here; msgfmt has counted them.
             None => check::problems(&translations, &vec![""; forms(&translations)]),
         };
         problems.extend(found.into_iter().map(|problem| format!("{name}: {problem}")));
+        if shipped.is_some() {
+            let shown = share.missing.iter().take(SHOWN_AS_MISSING);
+            problems.extend(shown.map(|missing| format!("{name}: {missing}")));
+            if let more @ 1.. = share.missing.len().saturating_sub(SHOWN_AS_MISSING) {
+                problems.push(format!(
+                    "{name}: {more} more are missing: msgattrib --untranslated {name}; msgattrib --only-fuzzy {name}"
+                ));
+            }
+        }
     }
     if problems.is_empty() {
         return Ok(());

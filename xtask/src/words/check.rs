@@ -112,7 +112,7 @@ fn problems_of(translation: &Translation, plurals: &[&str], by_text: &ByText) ->
             );
             problems.extend(
                 quoted(text)
-                    .filter(|label| !holds_label(form, label, by_text))
+                    .filter(|name| is_label(name, by_text) && !holds_label(form, name, by_text))
                     .map(|label| label_problem(label, by_text)),
             );
         }
@@ -152,6 +152,13 @@ fn ends(text: &str) -> (&str, &str) {
     let before = text.strip_suffix(text.trim_start()).unwrap_or_default();
     let after = text.strip_prefix(text.trim_end()).unwrap_or_default();
     (before, after)
+}
+
+/// Whether what is in double quotes is a label of Meta's or a text of the project.
+fn is_label(name: &str, by_text: &ByText) -> bool {
+    [Some(META_LABEL), None]
+        .iter()
+        .any(|context| by_text.contains_key(&(*context, name)))
 }
 
 /// The translation of what a text names in double quotes: a label of Meta's, else a text of the project.
@@ -204,12 +211,13 @@ mod tests {
     }
 
     fn problem(translation: Translation) -> String {
-        let label = Translation {
+        let label = |translation| Translation {
             context: Some(META_LABEL.to_owned()),
-            ..translation_of_save()
+            ..translation
         };
         let all = [
-            label,
+            label(translation_of_save()),
+            label(self::translation("Other", "")),
             self::translation("Test Connection", "Testar conexão"),
             translation,
         ];
@@ -260,6 +268,7 @@ mod tests {
                 "\"Test Connection\" is not named as \"Testar conexão\"",
             ),
             ("Press \"Other\".", "Clique em “Other”.", ""),
+            ("It is a \"word\".", "É uma palavra.", ""),
             (
                 "Press \"Other\".",
                 "Clique em Outro.",

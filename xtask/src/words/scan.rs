@@ -168,6 +168,7 @@ impl Scanner {
             }
             index += match rest {
                 [mark, TokenTree::Group(_), ..] if is_mark(mark, '#') => 2,
+                [mark, inner, TokenTree::Group(_), ..] if is_mark(mark, '#') && is_mark(inner, '!') => 3,
                 [word, mark, TokenTree::Group(marked), ..] if is_word(word, "t") && is_mark(mark, '!') => {
                     let text: Vec<TokenTree> = marked.stream().into_iter().collect();
                     if let Some(text) = self.value(&text) {
@@ -469,14 +470,14 @@ mod tests {
     fn literals_that_read_like_sentences_are_listed() {
         let unmarked = scan(&[(
             "src/a.rs",
-            "fn a() { t!(\"A text\");\n say_it(\"Not marked yet\", \"code\"); }",
+            "//! A comment.\nfn a() { t!(\"A text\");\n say_it(\"Not marked yet\", \"code\"); }",
         )])
         .unwrap_or_default()
         .unmarked;
         assert_eq!(
             unmarked,
             [Unmarked {
-                place: "src/a.rs:2:9".to_owned(),
+                place: "src/a.rs:3:9".to_owned(),
                 text: "Not marked yet".to_owned()
             }]
         );
