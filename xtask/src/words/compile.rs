@@ -1,9 +1,9 @@
 //! Compiles translations to small JSON, for the reader in `src/words.js`. Does not depend on where translations come from.
 
-use super::message::{META_LABEL, Message, parts};
+use super::message::{Message, parts};
 use super::po::Translation;
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The key of an English text: FNV-1a with 32 bits over its UTF-8 bytes, in base 36.
 ///
@@ -53,16 +53,30 @@ pub fn compile_module<'a>(
 
 /// The English texts that a WebAssembly file holds. A text with placeholders counts as held if its longest part is there.
 pub fn held_by<'a>(wasm: &[u8], messages: &'a [Message]) -> BTreeSet<&'a str> {
-    let readable = readable(wasm);
-    messages
-        .iter()
-        .filter(|message| message.context != Some(META_LABEL))
-        .map(|message| message.english.as_str())
-        .filter(|english| {
-            let longest = parts(english).max_by_key(|part| part.len()).unwrap_or_default();
-            readable.contains(longest)
-        })
-        .collect()
+    /// What is looked up at each place of the file, so that the file is read once for all texts that are as long.
+    const HEAD: usize = 8;
+    let mut held = BTreeSet::new();
+    let mut by_head: HashMap<&[u8], Vec<(&[u8], &str)>> = HashMap::new();
+    for message in messages.iter().filter(|message| message.context.is_none()) {
+        let english = message.english.as_str();
+        let longest = parts(english)
+            .max_by_key(|part| part.len())
+            .unwrap_or_default()
+            .as_bytes();
+        if let Some(head) = longest.get(..HEAD) {
+            by_head.entry(head).or_default().push((longest, english));
+        } else if wasm.windows(longest.len().max(1)).any(|place| place == longest) {
+            held.insert(english);
+        }
+    }
+    for (at, head) in wasm.windows(HEAD).enumerate() {
+        for (longest, english) in by_head.get(head).into_iter().flatten() {
+            if wasm.get(at..).is_some_and(|place| place.starts_with(longest)) {
+                held.insert(english);
+            }
+        }
+    }
+    held
 }
 
 /// The texts that are needed first: those of the first WebAssembly file and those of the page's own scripts.
@@ -73,19 +87,10 @@ pub fn first<'a>(first_wasm: &[u8], messages: &'a [Message]) -> BTreeSet<&'a str
     first
 }
 
-/// What can be read in a file: its text without the bytes between, which are most of it.
-fn readable(wasm: &[u8]) -> String {
-    let is_text = |byte: &u8| *byte >= b' ' && *byte != 0x7f || matches!(byte, b'\n' | b'\t');
-    wasm.split(|byte| !is_text(byte))
-        .filter(|run| run.len() > 1)
-        .map(String::from_utf8_lossy)
-        .collect::<Vec<_>>()
-        .join("\0")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::message::META_LABEL;
 
     fn message(english: &str, file: &str) -> Message {
         Message {
@@ -157,10 +162,12 @@ mod tests {
             message("Token expired", "src/a.rs"),
             message("It ended {ended}, so create a new one “now”.", "src/a.rs"),
             message("Later", "src/a.rs"),
+            message("It ended later", "src/a.rs"),
+            message("App {app}", "src/a.rs"),
             message("Loading", "src/ui/page/boot.js"),
         ];
         let wasm = [
-            b"\0asm\x01\xff\xfeToken expired\x02".as_slice(),
+            b"\0asm\x01\xff\xfeToken expired\x02It ended App ".as_slice(),
             ", so create a new one “now”.\0".as_bytes(),
         ]
         .concat();
@@ -168,11 +175,12 @@ mod tests {
         assert_eq!(
             first,
             [
+                "App {app}",
                 "It ended {ended}, so create a new one “now”.",
                 "Loading",
                 "Token expired"
             ]
         );
-        assert_eq!(held_by(&wasm, &messages).len(), 2);
+        assert_eq!(held_by(&wasm, &messages).len(), 3);
     }
 }
