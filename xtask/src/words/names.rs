@@ -54,11 +54,15 @@ impl Names {
 
     fn without_conditions<'a>(&self, alternative: &'a str) -> &'a str {
         let mut text = alternative;
-        while let Some((name, after)) = text.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
-            if !self.conditions.contains(name) {
-                break;
+        let mut rest = alternative;
+        while let Some((name, after)) = rest
+            .split_once('{')
+            .and_then(|(_, from_name)| from_name.split_once('}'))
+        {
+            if self.conditions.contains(name) {
+                text = after;
             }
-            text = after;
+            rest = after;
         }
         text
     }
@@ -139,8 +143,8 @@ mod tests {
     fn a_template_is_taken_apart_as_it_is_filled() {
         let names = Names::read(SOURCE).unwrap_or_default();
         assert_eq!(
-            names.alternatives("It ended {ended}. | {app} ended it.\n{in_exchange}Exchange it. | Test it."),
-            ["It ended {ended}.", "{app} ended it.", "Exchange it.", "Test it."]
+            names.alternatives("It ended {ended}. | {app} ended it.\n{in_exchange}Exchange {app}. | Test it."),
+            ["It ended {ended}.", "{app} ended it.", "Exchange {app}.", "Test it."]
         );
     }
 }

@@ -37,7 +37,7 @@ pub fn prepare() -> Result<(), String> {
     apt::install(&["gettext"]).map_err(|next| format!("Translations need gettext. {next}."))
 }
 
-/// Reads a file that [`verify`] has passed.
+/// Reads a file whose form [`verify`] has found right; polib checks little of it.
 pub fn read(file: &Path) -> Result<Vec<Translation>, String> {
     parse(&project::read(file)?).map_err(|error| format!("Cannot read {}: {error}.", file.display()))
 }
