@@ -1,11 +1,11 @@
 //! Finds every text that is translated, in the sources. Does not depend on files of translations.
 
 use super::javascript;
-use super::message::{Message, is_script, is_translatable};
+use super::message::{Message, is_script, is_translatable, placeholders};
 use super::names::Names;
 use super::tokens::{NamedTexts, arguments, is_mark, is_word, length_of_test_item};
 use crate::project;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,50 +14,30 @@ use std::str::FromStr;
 /// Where the names of placeholders are.
 const TEMPLATE: &str = "src/diagnosis/template.rs";
 
-/// A function whose arguments are texts.
+/// A function of the catalogue that takes a template: lines with alternatives and conditions.
 struct Constructor {
     /// The folder of the files that call it.
     folder: &'static str,
     /// Its name, with its type if it has one.
     name: &'static str,
-    /// Which of its arguments are texts, from 0.
-    texts: &'static [usize],
-    /// Whether they have lines, alternatives and conditions.
-    is_template: bool,
+    /// Which of its arguments is the template, from 0.
+    template: usize,
 }
 
-const fn template(folder: &'static str, name: &'static str, texts: &'static [usize]) -> Constructor {
-    Constructor {
-        folder,
-        name,
-        texts,
-        is_template: true,
-    }
+const fn constructor(folder: &'static str, name: &'static str, template: usize) -> Constructor {
+    Constructor { folder, name, template }
 }
 
-const fn text(folder: &'static str, name: &'static str, texts: &'static [usize]) -> Constructor {
-    Constructor {
-        folder,
-        name,
-        texts,
-        is_template: false,
-    }
-}
-
-/// The constructors of the catalogue. A function that is not here has its texts marked by `t!`.
+/// Every function that takes a template. All other texts are marked by `t!`.
 const CONSTRUCTORS: &[Constructor] = &[
-    template("src/diagnosis", "Template::new", &[0]),
-    template("src/diagnosis/sentences", "entry", &[0]),
-    template("src/diagnosis/sentences", "on", &[1]),
-    template("src/diagnosis/sentences", "act", &[0]),
-    text("src/diagnosis/sentences/codes.rs", "code", &[1, 2]),
-    text("src/diagnosis/sentences/codes.rs", "family", &[2, 3]),
-    text("src/diagnosis/sentences/names.rs", "named", &[1]),
-    text("src/diagnosis/sentences/names.rs", "part", &[1]),
-    text("src/diagnosis/sentences/names.rs", "in_field", &[2]),
-    text("src/diagnosis/sentences/print_body.rs", "library", &[1]),
-    text("src/diagnosis/sentences/programs.rs", "sentence", &[3, 4]),
+    constructor("src/diagnosis", "Template::new", 0),
+    constructor("src/diagnosis/sentences", "entry", 0),
+    constructor("src/diagnosis/sentences", "on", 1),
+    constructor("src/diagnosis/sentences", "act", 0),
 ];
+
+/// The placeholder of a number.
+const COUNT: &str = "count";
 
 /// The functions that take a text for 1 and one for any other number.
 const COUNTED: [&str; 2] = ["Said::counted", "Said::counted_items"];
@@ -186,7 +166,9 @@ impl Scanner {
                     2
                 }
                 [TokenTree::Group(group), ..] => {
-                    self.walk(group.stream());
+                    if !self.pair(group) {
+                        self.walk(group.stream());
+                    }
                     1
                 }
                 [TokenTree::Literal(literal), ..] => {
@@ -198,7 +180,7 @@ impl Scanner {
         }
     }
 
-    /// Takes the texts of a call of the catalogue.
+    /// Takes the template of a call of the catalogue.
     fn constructed(&mut self, before: &[TokenTree], name: &TokenTree, call: TokenStream) {
         let Some(constructor) = CONSTRUCTORS.iter().find(|constructor| {
             Path::new(&self.file).starts_with(constructor.folder) && is_call_of(before, name, constructor.name)
@@ -206,47 +188,54 @@ impl Scanner {
             return;
         };
         let call: Vec<TokenTree> = call.into_iter().collect();
-        let arguments = arguments(&call);
-        for number in constructor.texts {
-            let Some(argument) = arguments.get(*number) else {
-                continue;
-            };
-            match argument {
-                // One constructor hands its argument on to another.
-                [TokenTree::Ident(name)]
-                    if name
-                        .to_string()
-                        .chars()
-                        .all(|letter| letter.is_lowercase() || letter == '_') => {}
-                // Found by itself.
-                [word, mark, TokenTree::Group(_)] if is_word(word, "t") && is_mark(mark, '!') => {}
-                _ => {
-                    let Some(text) = self.value(argument) else {
-                        continue;
-                    };
-                    if constructor.is_template {
-                        let alternatives = self.names.alternatives(&text);
-                        let alternatives: Vec<String> = alternatives.into_iter().map(str::to_owned).collect();
-                        for alternative in alternatives {
-                            self.say(alternative, None);
-                        }
-                    } else {
-                        self.say(text, None);
-                    }
-                }
+        let Some(template) = arguments(&call).get(constructor.template).copied() else {
+            return;
+        };
+        // One constructor hands its argument on to another.
+        if is_variable(template) {
+            return;
+        }
+        if let Some(template) = self.value(template) {
+            let alternatives = self.names.alternatives(&template);
+            let alternatives: Vec<String> = alternatives.into_iter().map(str::to_owned).collect();
+            for alternative in alternatives {
+                self.say(alternative, None);
             }
         }
     }
 
-    /// Takes the two texts of a count.
+    /// Takes the two texts of a count. Variables are given pairs, which are found by themselves.
     fn counted(&mut self, call: TokenStream) {
         let call: Vec<TokenTree> = call.into_iter().collect();
         if let [count, one, other] = arguments(&call).as_slice() {
             self.walk(count.iter().cloned().collect());
+            if is_variable(one) && is_variable(other) {
+                return;
+            }
             if let (Some(one), Some(other)) = (self.value(one), self.value(other)) {
                 self.say(one, Some(other));
             }
         }
+    }
+
+    /// Takes the two texts of a pair if they are for a count: the second has its placeholder.
+    fn pair(&mut self, group: &Group) -> bool {
+        let inside: Vec<TokenTree> = group.stream().into_iter().collect();
+        let arguments = arguments(&inside);
+        let [one, other] = arguments.as_slice() else {
+            return false;
+        };
+        if !(is_marked(one) && is_marked(other)) {
+            return false;
+        }
+        let (Some(one), Some(other)) = (self.value(one), self.value(other)) else {
+            return true;
+        };
+        let is_counted = placeholders(&other).contains(&COUNT);
+        if is_counted {
+            self.say(one, Some(other));
+        }
+        is_counted
     }
 
     /// The value of a text; if it is none that is known, an error.
@@ -346,6 +335,20 @@ impl Scanner {
     }
 }
 
+/// Whether an argument is a variable.
+fn is_variable(argument: &[TokenTree]) -> bool {
+    let is_lowercase = |name: &proc_macro2::Ident| {
+        let name = name.to_string();
+        name.chars().all(|letter| letter.is_lowercase() || letter == '_')
+    };
+    matches!(argument, [TokenTree::Ident(name)] if is_lowercase(name))
+}
+
+/// Whether an argument is `t!(…)`.
+fn is_marked(argument: &[TokenTree]) -> bool {
+    matches!(argument, [word, mark, TokenTree::Group(_)] if is_word(word, "t") && is_mark(mark, '!'))
+}
+
 fn is_counted(before: &[TokenTree], name: &TokenTree) -> bool {
     COUNTED.iter().any(|counted| is_call_of(before, name, counted))
 }
@@ -412,7 +415,9 @@ mod tests {
             const STEPS: Steps = &[on(Screen::App, "Open {app}."), act(concat!("Press ", save!()))];
             macro_rules! save { () => { "\"Save\"." } }
             const B: Template = Template::new("https://example.com/{app_id} | https://example.com/");
-            const C: CodeSentence = code(5, "It is | full.", t!("Wait."));
+            const C: CodeSentence = code(5, t!("It is | full."), t!("Wait."));
+            const D: StepTemplate = act(ASK);
+            const ASK: &str = "Ask for it.";
             fn d() { map.entry("no").act("no"); }
         "#;
         assert_eq!(
@@ -423,15 +428,10 @@ mod tests {
                 "Only then.",
                 "Open {app}.",
                 "Press \"Save\".",
-                "Wait."
+                "It is | full.",
+                "Wait.",
+                "Ask for it."
             ]
-        );
-        assert_eq!(
-            texts(&[(
-                "src/diagnosis/sentences/codes.rs",
-                "const C: C = code(5, \"It is | full.\", MEANS); const MEANS: &str = \"A text\";"
-            )]),
-            ["It is | full.", "A text"]
         );
     }
 
@@ -446,6 +446,20 @@ mod tests {
         assert_eq!(plurals, [("Other", None), ("{count} day", Some("{count} days"))]);
         let twice = scan(&[("src/a.rs", source), ("src/b.rs", "fn b() { t!(\"{count} day\"); }")]);
         assert!(twice.is_err_and(|error| error.contains("src/b.rs: said with another plural")));
+    }
+
+    #[test]
+    fn a_pair_of_texts_is_one_message_if_the_second_has_the_number() {
+        let source = r#"fn a() {
+            let (one, other) = match b { C => (t!("a day"), t!("{count} days")), D => (t!("One"), t!("Two")) };
+            Said::counted_items(n, one, other)
+        }"#;
+        let messages = scan(&[("src/a.rs", source)]).unwrap_or_default().messages;
+        let plurals: Vec<_> = messages
+            .iter()
+            .map(|message| (message.english.as_str(), message.plural.as_deref()))
+            .collect();
+        assert_eq!(plurals, [("a day", Some("{count} days")), ("One", None), ("Two", None)]);
     }
 
     #[test]
