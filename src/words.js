@@ -5,8 +5,8 @@
 /**
  * @typedef {{ lang: string, plurals: string[], texts: Record<string, string | string[]> }} Table
  * @param {...Table} loads tables of one language; the first that has a text counts
- * @returns {(english: string, count?: number) => string | undefined} the translation, with its placeholders; a count chooses between
- *   plural forms
+ * @returns {(english: string, count?: number) => string | undefined} the translation, with its placeholders; a count chooses
+ *   between plural forms
  */
 export function reader(...loads) {
   const { lang, plurals } = loads[0];

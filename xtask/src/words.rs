@@ -55,7 +55,7 @@ pub const SHIPPED: &[Language] = &[
     },
 ];
 
-/// Whether each shipped language has its file. TURN THIS ON as soon as `words/` has them: then a file that is not there is an error.
+/// Whether each shipped language has its file. TURN THIS ON as soon as `words/` has them: then a missing file is an error.
 const ALL_FILES_ARE_THERE: bool = false;
 
 /// How many missing translations of a language are named; the others are counted.
@@ -117,8 +117,8 @@ pub fn print_unmarked() -> Result<(), String> {
     Ok(())
 }
 
-/// Writes `words/<tag>.first.json` and `words/<tag>.json` into a folder, for each shipped language: what the page needs first, by the
-/// WebAssembly that it loads first, and the rest.
+/// Writes `words/<tag>.first.json` and `words/<tag>.json` into a folder, for each shipped language: what the page needs first, by
+/// the WebAssembly that it loads first, and the rest.
 #[expect(dead_code, reason = "the build does not ship translations yet")]
 pub fn write_page_words(first_wasm: &Path, folder: &Path) -> Result<(), String> {
     let messages = scan::project()?.messages;
@@ -206,7 +206,8 @@ impl Language {
 
     fn missing(&self) -> String {
         format!(
-            "{} has no file yet; this begins one: msginit --no-translator --no-wrap --input={TEMPLATE} --locale={} --output-file={}",
+            "{} has no file yet; this begins one: \
+             msginit --no-translator --no-wrap --input={TEMPLATE} --locale={} --output-file={}",
             self.name,
             self.code,
             self.file().display()

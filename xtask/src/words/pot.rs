@@ -33,8 +33,10 @@ fn entry(message: &Message, names: &Names) -> String {
         );
     }
     let placeholders = message.placeholders();
+    // Elsewhere, a placeholder of the same name may be filled with something else.
+    let is_in_catalogue = message.files.iter().any(|file| file.starts_with("src/diagnosis/"));
     for name in &placeholders {
-        let about = names.about.get(*name).map(String::as_str);
+        let about = names.about.get(*name).filter(|_| is_in_catalogue).map(String::as_str);
         let about = about
             .or((*name == "count").then_some("A number."))
             .filter(|about| !about.is_empty());
@@ -78,7 +80,7 @@ mod tests {
             .insert("ended".to_owned(), "When the token expired.".to_owned());
         let message = Message {
             english: "It \"ended\" {ended}, {other}.".to_owned(),
-            files: vec!["src/a.rs".to_owned(), "src/b.rs".to_owned()],
+            files: vec!["src/a.rs".to_owned(), "src/diagnosis/b.rs".to_owned()],
             ..Message::default()
         };
         let label = Message {
@@ -99,7 +101,7 @@ mod tests {
             entries,
             r#"
 #. {ended}: When the token expired.
-#: src/a.rs src/b.rs
+#: src/a.rs src/diagnosis/b.rs
 #, python-brace-format
 msgid "It \"ended\" {ended}, {other}."
 msgstr ""

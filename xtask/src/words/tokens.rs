@@ -1,4 +1,5 @@
-//! What the scan asks of Rust's tokens: the value of a text, the arguments of a call. Does not depend on which texts are translated.
+//! What the scan asks of Rust's tokens: the value of a text, the arguments of a call. Does not depend on which texts are
+//! translated.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::BTreeMap;
