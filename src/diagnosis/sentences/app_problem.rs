@@ -1,7 +1,7 @@
 //! What is said of each cause of `app_problem`.
 
 use super::entry::{Entry, Steps, act, entry, on};
-use super::steps::{TEST_AGAIN, TRY_AGAIN};
+use super::steps::{TEST_AGAIN, TRY_AGAIN, system_users};
 use crate::diagnosis::labels::generate_token;
 use crate::diagnosis::screens::Screen;
 
@@ -23,7 +23,7 @@ pub(super) const APP_DELETED: Entry = entry(
         ),
         on(
             Screen::SystemUsers,
-            "Open System users in Business settings and assign the app to the system user.",
+            concat!("Open ", system_users!(), ". Select the system user and assign the app."),
         ),
         on(Screen::SystemUsers, concat!("Press ", generate_token!(), ".")),
     ]],

@@ -1,7 +1,7 @@
 //! What is said of each cause of `receiving_limited`. Does not depend on when a cause applies.
 
 use super::entry::{Entry, act, entry, on};
-use super::steps::{TEST_AGAIN, TRY_AGAIN};
+use super::steps::{TEST_AGAIN, TRY_AGAIN, system_users};
 use crate::diagnosis::labels::generate_token;
 use crate::diagnosis::screens::Screen;
 
@@ -62,7 +62,9 @@ pub(super) const ANOTHER_APP: Entry = entry(
             on(
                 Screen::SystemUsers,
                 concat!(
-                    "Open System users in Business settings. Press ",
+                    "Open ",
+                    system_users!(),
+                    ". Press ",
                     generate_token!(),
                     " and select app {expected_app}."
                 ),
