@@ -124,11 +124,11 @@ impl Runner {
         old: Option<&ConnectionReport>,
     ) -> u32 {
         let (number, tell) = self.next();
-        let old_ends_at = old.and_then(|report| report.token.expires_at);
+        let old_expires_at = old.and_then(|report| report.token.expires_at);
         let call = OpenCall::send(call.to_http(version), TIMEOUT_MILLIS, move |outcome| {
             let now = clock::now();
             let exchanged = request.read(&outcome, &now).map_err(Rc::from);
-            let outcome = exchanged.map(|token| Rc::new(NewToken::of(&request, &token, old_ends_at, &now)));
+            let outcome = exchanged.map(|token| Rc::new(NewToken::of(&request, &token, old_expires_at, &now)));
             tell.emit(Event::Exchange(ExchangeEvent::Ended(number, outcome)));
         });
         self.exchange = Some(call);
