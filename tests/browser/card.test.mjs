@@ -142,7 +142,7 @@ inHost('after a failure init tries anew', PLACE, async (visit, host) => {
 
 inHost('what a host fills in is read as if it had been typed', PLACE, async (visit, host) => {
   await host(mount, { token: graph.token, phoneNumberId: ids.phoneNumber, whatsappBusinessAccountId: ids.account });
-  await visit.page.getByText('looks whole').waitFor();
+  await visit.page.getByText('looks complete').waitFor();
   assert.equal(await visit.accountId.inputValue(), ids.account);
   await visit.run.click();
   assert.equal((await visit.outcome()).verdict, 'connected');
@@ -152,7 +152,7 @@ inHost('a text that overflowed the stack once is read, and the card goes on', PL
   await host(mount);
   await visit.token.fill(`${'>"'.repeat(1_722)}x`);
   await visit.token.fill(graph.token);
-  await visit.page.getByText('looks whole').waitFor();
+  await visit.page.getByText('looks complete').waitFor();
   await visit.phoneNumberId.fill(ids.phoneNumber);
   await visit.run.click();
   assert.equal((await visit.outcome()).verdict, 'connected');
@@ -222,10 +222,10 @@ inHost('a card that is mounted anew begins anew, and hears nothing of what the o
 
 inHost('a card that was out of sight for long forgets the token, and keeps the IDs that the host has given', PLACE, async (visit, host) => {
   await host(mount, { token: graph.token, phoneNumberId: ids.phoneNumber, enabled: true });
-  await visit.page.getByText('looks whole').waitFor();
+  await visit.page.getByText('looks complete').waitFor();
   await visit.accountId.fill(ids.account);
   await host(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-  await visit.page.getByText('The fields were emptied').waitFor();
+  await visit.page.getByText('All fields were cleared').waitFor();
   assert.equal(await visit.token.inputValue(), '');
   assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
   assert.equal(await visit.accountId.inputValue(), '');
@@ -283,7 +283,7 @@ inHost('a second press before the second load is here does not answer what was n
   await visit.button('Save & Enable').click();
   await visit.button('Save & Enable').click();
   letItCome();
-  await visit.page.getByText('messages will not go out').waitFor();
+  await visit.page.getByText('your CRM cannot send messages').waitFor();
   assert.deepEqual(await visit.page.evaluate(() => window.saved), []);
 });
 
@@ -312,7 +312,7 @@ inHost('what was not tested is asked about once', PLACE, async (visit, host) => 
   await visit.token.fill(` ${graph.token}`);
   await visit.phoneNumberId.fill(ids.phoneNumber);
   await visit.button('Save & Enable').click();
-  await visit.page.getByText('messages will not go out').waitFor();
+  await visit.page.getByText('your CRM cannot send messages').waitFor();
   assert.deepEqual(await saved(), []);
   await visit.assertSound();
   await visit.button('Save anyway').click();
@@ -332,7 +332,7 @@ inHost('a double click asks, and does not answer what it asked', PLACE, async (v
   await visit.token.fill(graph.token);
   await visit.phoneNumberId.fill(ids.phoneNumber);
   await visit.button('Save & Enable').dblclick();
-  await visit.page.getByText('messages will not go out').waitFor();
+  await visit.page.getByText('your CRM cannot send messages').waitFor();
   assert.deepEqual(await visit.page.evaluate(() => window.saved), []);
 }, { chromiumOnly: 'a Firefox that is driven tells of two first clicks' });
 
@@ -361,9 +361,9 @@ inHost('a save that is rejected without a reason, or throws, says so', PLACE, as
     });
   });
   await visit.button('Save & Enable').click();
-  await visit.page.getByText('no reason was given').waitFor();
+  await visit.page.getByText('No reason was given').waitFor();
   await visit.run.click();
-  await visit.page.getByText('The stored token was not tested, which says nothing about it. The reason given: the queue is full').waitFor();
+  await visit.page.getByText('The stored token was not tested. This does not mean that the token is bad. Reason: the queue is full').waitFor();
 });
 
 inHost('a stored token is tested by the host, and any answer of the Graph API is shown', PLACE, async (visit, host) => {

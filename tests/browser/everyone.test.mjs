@@ -330,10 +330,10 @@ function heard(region) {
 
 /** A state, and the words that come with it by themselves, and so have to be in a live region. */
 const announced = [
-  ['findings that were mended', /made by app/],
+  ['findings that were fixed', /created by app/],
   ['a text that is too big for the field', /one token found/],
-  ['a page that was emptied while nobody looked', /The fields were emptied/],
-  ['a test that was stopped', /Stopped\./],
+  ['a page that was emptied while nobody looked', /All fields were cleared/],
+  ['a test that was stopped', /Test cancelled\./],
   ['a pasted answer', /Token expired/],
   ['a card that asks before it saves', /was not tested/],
   ['a card that has saved', /Saved\./],

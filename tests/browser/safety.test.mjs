@@ -104,7 +104,7 @@ journey(
 );
 
 /** What the page and the browsers say on the console of a file that cannot be had, or not as it was built. */
-const REASONS = /^(The checker did not start|Failed to find a valid digest|Fetch API cannot load .*SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
+const REASONS = /^(Token Doctor did not start|Failed to find a valid digest|Fetch API cannot load .*SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
 
 for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
   journey(
@@ -131,7 +131,7 @@ journey('a fault of the checker itself leaves a fixed sentence, and what was pas
     };
   });
   await visit.token.fill(`Bearer "${token}"`);
-  await visit.page.getByRole('alert').getByText('The checker has stopped.').waitFor();
+  await visit.page.getByRole('alert').getByText('Token Doctor has stopped.').waitFor();
   assert.equal(await visit.token.count(), 0);
   const noted = [...visit.console, ...visit.troubles].join('\n');
   assert.equal(noted.includes(token.slice(20, 60)), false, noted);

@@ -189,17 +189,16 @@ pub fn check_state(state: CheckState) -> Text {
 
 /// Until when Meta answers a version.
 pub fn version_end(version: &GraphVersion) -> Said {
-    let text = match version.end() {
-        VersionEnd::On(day) => {
-            return Said::from(t!("Meta answers {version} until {day}."))
-                .with("version", version.as_str())
-                .with("day", day);
-        }
-        VersionEnd::Past => t!("{version} has expired. Meta answers with a newer version."),
-        VersionEnd::NotAnnounced => t!("Meta has not announced when {version} expires."),
-        VersionEnd::Unknown => t!("We do not know {version}. If it does not exist yet, Meta refuses every request."),
+    let (text, day) = match version.end() {
+        VersionEnd::On(day) => (t!("Meta answers {version} until {day}."), day),
+        VersionEnd::Past => (t!("{version} has expired. Meta answers with a newer version."), ""),
+        VersionEnd::NotAnnounced => (t!("Meta has not announced when {version} expires."), ""),
+        VersionEnd::Unknown => (
+            t!("We do not know version {version}. If it does not exist yet, Meta refuses every request."),
+            "",
+        ),
     };
-    Said::from(text).with("version", version.as_str())
+    Said::from(text).with("version", version.as_str()).with("day", day)
 }
 
 /// Beside the button that checks sending.

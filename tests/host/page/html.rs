@@ -82,7 +82,7 @@ async fn of_very_many_accounts_the_first_are_listed_and_the_others_counted() {
     ] {
         let page = Rendered::checker(ended_with_accounts(found)).await;
         let count = |part: &str| page.text().matches(part).count();
-        assert_eq!(count("Show its numbers") + count("no phone number"), listed, "{found}");
+        assert_eq!(count("Show numbers") + count("No phone number"), listed, "{found}");
         assert!(page.text().contains(&format!("in {found} accounts")), "{found}");
         assert_eq!(count("not listed here"), usize::from(said.is_some()), "{found}");
         assert!(said.is_none_or(|said| page.text().contains(said)), "{found}");
@@ -181,7 +181,7 @@ async fn what_was_removed_is_listed_and_the_cleaned_token_can_be_copied() {
     page.one("aria-label", "Token check");
     assert_eq!(
         page.one("data-finding", "whitespace_removed").text,
-        "Mended: Removed a TAB at the start."
+        "Fixed: Removed a TAB at the start."
     );
     assert!(page.has("button", "Copy token"));
     for said in [format!("{} characters", token.len()), token::APP_ID.to_string()] {
@@ -193,7 +193,7 @@ async fn what_was_removed_is_listed_and_the_cleaned_token_can_be_copied() {
 #[tokio::test(flavor = "current_thread")]
 async fn a_clean_token_needs_no_copy_of_itself() {
     let page = Rendered::checker(after([pasted_token()])).await;
-    assert!(page.text().contains("looks whole"));
+    assert!(page.text().contains("looks complete"));
     assert!(!page.has("button", "Copy token"));
     assert!(page.values("data-finding").is_empty());
 }
@@ -205,7 +205,7 @@ async fn a_text_kept_out_of_the_field_is_named_by_its_size() {
         (10_000_000, token.as_str(), "10 MB of text: one token found"),
         (200_001, token.as_str(), "200 kB of text: one token found"),
         (999_999, "where is the token?", "999 kB of text: no token found"),
-        (1_600_000, EXPIRED, "2 MB of text: an answer of Meta's found"),
+        (1_600_000, EXPIRED, "2 MB of text: an answer from Meta found"),
     ] {
         let mut state = after([pasted(text)]);
         state.pasted.kept_out_bytes = Some(bytes);
@@ -315,7 +315,7 @@ async fn a_verdict_on_other_fields_than_those_seen_says_so() {
             *is_outdated = changed;
         }
         let page = Rendered::checker(state).await;
-        assert_eq!(page.text().contains("Tested before the last change"), changed);
+        assert_eq!(page.text().contains("from before the last change"), changed);
     }
 }
 

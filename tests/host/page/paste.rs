@@ -111,7 +111,7 @@ fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
     );
     assert_eq!(
         note(vec![typed(account, SCREEN)]).1.as_deref(),
-        Some("Read here: 21837465091827364.")
+        Some("ID found: 21837465091827364.")
     );
     let state = after([typed(phone, SCREEN)]);
     assert_eq!(state.phone_number_id.problem, Some(IdProblem::OtherIds));
