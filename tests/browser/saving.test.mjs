@@ -122,8 +122,8 @@ for (const [what, path] of Object.entries(elsewhere)) {
 }
 
 const refusals = {
-  'a redirect': [() => answerWith(307, 'text/plain', '', { Location: `${other.origin}/path` }), /leads elsewhere/],
-  'a redirect within the site': [() => answerWith(302, 'text/plain', '', { Location: '/login' }), /leads elsewhere/],
+  'a redirect': [() => answerWith(307, 'text/plain', '', { Location: `${other.origin}/path` }), /redirected the request/],
+  'a redirect within the site': [() => answerWith(302, 'text/plain', '', { Location: '/login' }), /redirected the request/],
   'a status and plain text': [() => answerWith(403, 'text/plain', 'Your session has ended. Log in again.'), /status 403. Your session has ended. Log in again\. All fields/],
   'a status and JSON': [() => answerWith(422, 'application/json', '{"message":"The number is taken."}'), /status 422. The number is taken\./],
   "a status and a server's page": [() => answerWith(500, 'text/html', '<h1>oh</h1>'), /status 500\. All fields keep their content/],

@@ -12,7 +12,7 @@ import { dist } from './site.mjs';
 const MINUTE = 60_000;
 const WIPED = 'All fields were cleared while this page was hidden.';
 const NO_ANSWER = 'There was no answer within 60 seconds, so we do not know if your changes were saved. You can save again.';
-const ABANDONED = 'All fields were cleared before your CRM answered. We do not know if your changes were saved.';
+const ABANDONED = 'All fields were cleared before the save was confirmed. We do not know if your changes were saved.';
 
 const hide = (visit, hidden) =>
   visit.page.evaluate((isHidden) => {

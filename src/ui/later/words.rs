@@ -22,7 +22,7 @@ pub const ABOUT_STORED_TOKEN: Text = t!("This result is about the token that you
 
 /// After the page was hidden for a long time.
 pub const ABANDONED_SAVE: Text =
-    t!("All fields were cleared before your CRM answered. We do not know if your changes were saved.");
+    t!("All fields were cleared before the save was confirmed. We do not know if your changes were saved.");
 
 /// In place of the name of an account that Meta did not name.
 pub const NAMELESS_ACCOUNT: Text = t!("WhatsApp Business Account");

@@ -156,7 +156,7 @@ async fn the_page_shows_every_part_of_the_guide_with_its_links() {
             .paragraphs
             .iter()
             .map(ToString::to_string)
-            .chain([part.summary.to_owned()])
+            .chain([part.summary.to_string()])
         {
             assert!(page.text().contains(&text.replace('`', "")), "{text}");
         }

@@ -288,7 +288,7 @@ async fn what_is_said_of_saving_is_on_the_page() {
         ),
         (
             Event::Wiped(Vec::new()),
-            "All fields were cleared before your CRM answered. We do not know if your changes were saved.",
+            "All fields were cleared before the save was confirmed. We do not know if your changes were saved.",
         ),
         (Event::SaveEnded(1, Ok(())), "Saved."),
         (
