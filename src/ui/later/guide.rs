@@ -135,13 +135,18 @@ impl Shown {
         }
     }
 
-    /// A foldable part; a step has a number and a checkbox. When the step is done, the style sheet shows `data-done` in place of the number.
+    /// A foldable part; a step has a number and a checkbox. The style sheet shows "done" when the checkbox is selected.
     fn part(&self, number: Option<usize>, part: &Part) -> Html {
         let is_current = self.current == Some(part.id);
         html! {
             <details open={is_current} data-current={is_current.then_some("")}>
                 <summary>
-                    { for number.map(|number| html! { <span class="step-number" data-done={self.prose.name(t!("done"))}>{ number }</span> }) }
+                    { for number.map(|number| html! {
+                        <>
+                            <span class="step-number">{ number }</span>
+                            <span class="done unseen">{ self.prose.text(t!("done")) }{ " " }</span>
+                        </>
+                    }) }
                     { self.prose.text(part.summary) }
                     if is_current && number.is_some() {
                         <span class="hint">{ self.prose.text(t!("start here")) }</span>
