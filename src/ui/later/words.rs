@@ -55,7 +55,7 @@ pub fn unlisted_accounts(count: usize) -> Option<Sentences> {
 /// What a press fetches.
 pub fn more(kind: &NextPage) -> Text {
     match kind {
-        NextPage::NumbersOf(_) => t!("Show numbers"),
+        NextPage::NumbersOf(_) => t!("Show its numbers"),
         NextPage::FurtherNumbersOf(_) => t!("More numbers"),
         NextPage::FurtherAccounts => t!("More accounts"),
     }

@@ -82,7 +82,7 @@ async fn of_very_many_accounts_the_first_are_listed_and_the_others_counted() {
     ] {
         let page = Rendered::checker(ended_with_accounts(found)).await;
         let count = |part: &str| page.text().matches(part).count();
-        assert_eq!(count("Show numbers") + count("No phone number"), listed, "{found}");
+        assert_eq!(count("Show its numbers") + count("No phone number"), listed, "{found}");
         assert!(page.text().contains(&format!("in {found} accounts")), "{found}");
         assert_eq!(count("not listed here"), usize::from(said.is_some()), "{found}");
         assert!(said.is_none_or(|said| page.text().contains(said)), "{found}");
