@@ -227,7 +227,7 @@ impl Checker {
         }
     }
 
-    /// Does what the first load can do alone. Most of the buttons are gone after it, so another element takes the focus.
+    /// Does what the first load can do alone. Most of the buttons are removed by it, so another element takes the focus.
     fn input(&mut self, context: &Context<Self>, input: Input) {
         match input {
             Input::Text(text) => self.read(text),
@@ -312,7 +312,7 @@ impl Checker {
     }
 
     /// Empties everything, except for the IDs that the host has given: it would save their absence otherwise. What is under way
-    /// is stopped: a page that waits for it would hold the token for as long as it takes.
+    /// is stopped: a page that waits for it would keep the token for as long as it takes.
     fn wipe(&mut self, context: &Context<Self>) {
         self.waiting.clear();
         if self.desk.state.is_blank() {

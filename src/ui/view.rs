@@ -118,7 +118,7 @@ impl View<'_> {
         self.on(move |_| Some(message()))
     }
 
-    /// The same for a button that may ask first. `message` is told whether the click can answer: the second half of a double click
+    /// The same for a button that may ask first. `message` is given whether the click can answer: the second half of a double click
     /// must not answer what the first half asked.
     pub fn on_answer<M: Into<Msg>>(&self, message: impl Fn(bool) -> M + 'static) -> Callback<MouseEvent> {
         self.on(move |event: MouseEvent| Some(message(event.detail() < 2)))

@@ -27,7 +27,7 @@ pub struct Runner {
 }
 
 /// A test under way. Behind a trait, so that the first load, which has a runner, has nothing of what a test is made of: not
-/// even how to let go of it.
+/// even the code that drops it.
 trait UnderWay {
     fn cancel(&self);
     fn follow_up(&self, what: &FollowUp);
@@ -144,7 +144,7 @@ impl Runner {
         number
     }
 
-    /// Stops everything that is under way and can be stopped, and keeps nothing of it: each holds the token.
+    /// Stops everything that is under way and can be stopped, and keeps nothing of it: each contains the token.
     pub fn stop_all(&mut self) {
         for test in self.test.take().into_iter().chain(self.second.take()) {
             test.cancel();

@@ -1,14 +1,14 @@
 /**
- * The card of WhatsApp Token Doctor for a page of your own: the field for the token, the two IDs, "Test Connection", the
- * verdict with its next step, and a button that saves where you say so.
+ * The card of WhatsApp Token Doctor for your own page: the field for the token, the two IDs, "Test Connection", the
+ * verdict with its next step, and a button that saves if you give a function for it.
  *
- * Call `init` once and wait for it, then `mountTokenDoctor` as often as you like. Loading this file mounts nothing.
+ * Call `init` once and wait for it, then call `mountTokenDoctor` as often as you like. Loading this file mounts nothing.
  */
 
 /**
  * Loads what the card is made of. Calling it again does nothing; after a failure it tries again.
  *
- * If the WebAssembly stops (an error of its own, no memory left), every card empties its fields, says so and offers "Start
+ * If the WebAssembly stops (an internal error, no memory left), every card clears its fields, says so and offers "Start
  * again", which needs no file. Calling `init` does the same for cards that are mounted after it.
  *
  * @param files where the files are, if they are not beside this one, as after a bundler has moved them
@@ -23,7 +23,7 @@ export interface CardFiles {
   wasm?: string | URL | Promise<Response>;
   /**
    * The address of the `token-doctor-card_second.wasm` of the same release, or what fetches it. The card asks for it by itself,
-   * once it is on the page. Left out, it is fetched from beside the glue; an address is held to its digest, a function is not.
+   * once it is on the page. Left out, it is fetched from beside the glue; the digest of an address is checked, that of a function is not.
    */
   second?: string | URL | (() => Promise<Response>);
   /** The address of `token-doctor-card.css`, or a fetch of it. */
@@ -31,11 +31,11 @@ export interface CardFiles {
 }
 
 /**
- * Shows the card inside an element, in a shadow root of its own: your styles do not reach it, and its styles do not reach
- * you. What stands in the element before is its place-holder, and goes. Its colours follow the `color-scheme` of the element.
+ * Shows the card inside an element, in its own shadow root: your styles do not affect it, and its styles do not affect
+ * your page. The element's content before is a placeholder and is removed. Its colours follow the `color-scheme` of the element.
  *
- * Throws a `TypeError` that names an argument of the wrong type, and an `Error` before `init` is done or where the element
- * holds a card already.
+ * Throws a `TypeError` that names an argument of the wrong type, and an `Error` before `init` is done or if the element
+ * contains a card already.
  */
 export function mountTokenDoctor(element: Element, options?: CardOptions): Card;
 
@@ -77,7 +77,7 @@ export interface CardOptions {
   saveAddress?: string | null;
 }
 
-/** What the person wants saved. Each is a text, empty where there is nothing. */
+/** What the person wants saved. Each is a text, empty if there is nothing. */
 export interface CardSettings {
   /** The cleaned token. Empty only with `tokenStored`, and then the stored one stays. */
   token: string;

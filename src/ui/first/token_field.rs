@@ -100,7 +100,7 @@ fn about_token(view: &View) -> Html {
     }
 }
 
-/// "Copy token", if cleaning changed something and so the field's own text is not what to copy.
+/// "Copy token", if cleaning changed something, so that the text in the field is not the token to copy.
 fn copy_token(view: &View) -> Html {
     let inspection = &view.state.pasted.inspection;
     let was_cleaned = inspection

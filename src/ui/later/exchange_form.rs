@@ -1,4 +1,4 @@
-//! The exchange on the page: its two fields, its buttons, and what came of it. Does not depend on how tokens are exchanged
+//! The exchange on the page: its two fields, its buttons, and its outcome. Does not depend on how tokens are exchanged
 //! (`check`).
 
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use crate::ui::model::{Event, ExchangeEvent, ExchangeStage, NewToken};
 use crate::ui::view::View;
 use crate::words::{Text, t};
 
-/// The form: not a `form` of its own, since "Enter" in a field of it must not send an app secret anywhere.
+/// The form. Not a `form` element, because "Enter" in one of its fields must not send an app secret anywhere.
 pub fn exchange_form(view: &View) -> Html {
     html! {
         <div class="exchange">

@@ -1,5 +1,5 @@
-//! What can be asked after a test: whether the token may send, and to subscribe this app. Each says first what it asks, and is made by
-//! a press alone. Does not depend on how it is asked, or on what an answer means.
+//! What can be asked after a test: whether the token can send, and to subscribe this app. Each says first what it asks, and only a
+//! press starts it. Does not depend on how it is asked, or on what an answer means.
 
 use yew::prelude::*;
 

@@ -111,7 +111,7 @@ fn verdict(report: &ConnectionReport, view: &View) -> Html {
     }
 }
 
-/// Whether the test of what is in the fields can be made again from beside the steps.
+/// Whether the test of what is in the fields can be started again from beside the steps.
 fn can_test_again(report: &ConnectionReport, view: &View) -> bool {
     let has_failed = matches!(report.verdict, Verdict::Failed | Verdict::CouldNotTell);
     has_failed && view.state.pasted.replayed.is_none()
@@ -161,7 +161,7 @@ fn after_saving(report: &ConnectionReport, view: &View) -> Html {
     }
 }
 
-/// What others can be given: the report, and the same calls for a terminal. Neither holds the token.
+/// What others can be given: the report, and the same calls for a terminal. Neither contains the token.
 fn to_copy(report: &ConnectionReport, view: &View) -> Html {
     let onchange = view.on_change(|_| Some(Event::NamesToggled));
     html! {
@@ -174,7 +174,7 @@ fn to_copy(report: &ConnectionReport, view: &View) -> Html {
             if report.has_public_report() {
                 { view.copy_button(CopySource::Report, t!("Copy report")) }
             }
-            // Of a test that was made elsewhere, the calls and the names are not known here.
+            // If the test was made elsewhere, the calls and the names are not known here.
             if report.is_of_run() {
                 { view.copy_button(CopySource::CurlCommand, t!("Copy curl command")) }
                 { view.copy_button(CopySource::PowerShellCommand, t!("Copy for PowerShell")) }

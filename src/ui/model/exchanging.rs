@@ -1,5 +1,5 @@
 //! The exchange of the token for a token of 60 days: what was typed for it, what was asked, what it gave. Does not depend on the
-//! state as a whole, on the browser, or on what speaks against an exchange (`check`).
+//! state as a whole, on the browser, or on the reasons against an exchange (`check`).
 
 use std::rc::Rc;
 
@@ -28,9 +28,9 @@ pub enum ExchangeStage {
     /// Nothing was pressed.
     #[default]
     Idle,
-    /// Something speaks against it, which a second press of the same button answers.
+    /// There are doubts about it, which a second press of the same button answers.
     Asking {
-        /// What speaks against it.
+        /// The doubts.
         doubts: Sentences,
         /// Which button.
         renew: bool,
@@ -49,7 +49,7 @@ pub enum ExchangeEvent {
     Toggled(bool),
     /// The field of the app's ID has a new text.
     AppIdTyped(String),
-    /// Something speaks against it, or against a renewal.
+    /// There are doubts about it, or about a renewal.
     Asked {
         /// What.
         doubts: Sentences,

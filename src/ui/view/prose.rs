@@ -1,7 +1,7 @@
 //! Text as it is shown: in the language of the page, with code names in code type, IDs with one press to copy them, and buttons that copy. "Copied" is said in place.
 //!
 //! Everything becomes a text node: what comes from outside, such as a business's name, cannot become markup. The text to copy is
-//! made when the button is pressed, so that a token is in no attribute and in no part of the page before. Does not depend on the
+//! created when the button is pressed, so that a token is not in any attribute or part of the page before. Does not depend on the
 //! rest of the state, or on how anything is copied.
 
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub struct Prose {
     pub send: Callback<Msg>,
 }
 
-/// What became of the last press of a copy button.
+/// The outcome of the last press of a copy button.
 #[derive(Clone, PartialEq)]
 pub struct Copied {
     /// What was to be copied.
