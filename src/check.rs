@@ -47,7 +47,7 @@ pub use run::{Call, CallId, Run};
 pub use words::{sending_line, token_in_addresses};
 pub use written::commands::{Commands, curl_commands, exchange_command};
 pub use written::contract::report_of_stored;
-pub use written::glance::not_asked;
+pub use written::glance::not_checked;
 pub use written::heading::{headline, success};
 pub use written::public_report::{public_report, report_with_names};
 pub use written::steps::{steps_of_report, steps_to_pass_on};

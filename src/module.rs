@@ -1,9 +1,11 @@
 //! The JavaScript module: the functions of `token-doctor.d.ts`.
 //!
-//! Converts arguments and results. Does not depend on the page (`ui`).
+//! Converts arguments and results. Each function has one more argument than in JavaScript, the last one: `translate`, the language
+//! that `languages.js` has chosen. Does not depend on the page (`ui`).
 
 mod argument;
 mod error_to_json;
+mod language;
 mod promise;
 mod shape;
 mod signal;
@@ -28,11 +30,11 @@ use shape::{ConnectionReport, Diagnosis, ExchangeReport, TokenInspection, to_js}
 /// # Errors
 /// A `TypeError` if `pasted` is not a string.
 #[wasm_bindgen(js_name = inspectToken)]
-pub fn inspect_token(pasted: &JsValue) -> Result<JsValue, JsValue> {
+pub fn inspect_token(pasted: &JsValue, translate: &JsValue) -> Result<JsValue, JsValue> {
     let pasted = argument::string(pasted, "pasted")?;
     let clock = clock::now();
     let (inspection, _) = diagnosis::read_paste(&pasted, &Context::of_paste(&clock));
-    to_js(&TokenInspection::of(&inspection))
+    to_js(&TokenInspection::of(&inspection, &language::words(translate)))
 }
 
 /// `explainError(answer: string | object, httpStatus?: number): Diagnosis`. Explains an answer of the Graph API, or an
@@ -41,7 +43,7 @@ pub fn inspect_token(pasted: &JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// A `TypeError` if `answer` is neither a string nor an object, or `httpStatus` is not an HTTP status.
 #[wasm_bindgen(js_name = explainError)]
-pub fn explain_error(answer: &JsValue, http_status: &JsValue) -> Result<JsValue, JsValue> {
+pub fn explain_error(answer: &JsValue, http_status: &JsValue, translate: &JsValue) -> Result<JsValue, JsValue> {
     let Answer {
         text: answer,
         http_status: found_status,
@@ -60,7 +62,7 @@ pub fn explain_error(answer: &JsValue, http_status: &JsValue) -> Result<JsValue,
     } else {
         diagnosis
     };
-    to_js(&Diagnosis::of(&diagnosis))
+    to_js(&Diagnosis::of(&diagnosis, &language::words(translate)))
 }
 
 /// `testConnection(request: ConnectionRequest): Promise<ConnectionReport>`. Asks Meta what the token can access.
@@ -68,7 +70,7 @@ pub fn explain_error(answer: &JsValue, http_status: &JsValue) -> Result<JsValue,
 /// # Errors
 /// A `TypeError` if a member of `request` has the wrong type. It is thrown, not a rejection, before anything is sent.
 #[wasm_bindgen(js_name = testConnection)]
-pub fn test_connection(request: &JsValue) -> Result<Promise, JsValue> {
+pub fn test_connection(request: &JsValue, translate: &JsValue) -> Result<Promise, JsValue> {
     let request = Request::of(request)?;
     let connection = ConnectionRequest {
         inspection: paste::inspect(&request.string("token")?),
@@ -87,8 +89,10 @@ pub fn test_connection(request: &JsValue) -> Result<Promise, JsValue> {
     let (promise, deferred) = Deferred::with_promise();
     let Some(deferred) = deferred else { return Ok(promise) };
     let settled = deferred.clone();
+    let words = language::words(translate);
+    let words_of_progress = words.clone();
     let report_progress = move |checks: &[_]| {
-        if let (Some(on_progress), Ok(checks)) = (&on_progress, to_js(&shape::Check::all(checks))) {
+        if let (Some(on_progress), Ok(checks)) = (&on_progress, to_js(&shape::Check::all(checks, &words_of_progress))) {
             // An exception in the host's callback does not stop the run.
             let _ = on_progress.call1(&JsValue::UNDEFINED, &checks);
         }
@@ -101,7 +105,7 @@ pub fn test_connection(request: &JsValue) -> Result<Promise, JsValue> {
         Progress::Checks(checks) => report_progress(&checks),
         Progress::Ended(report) => {
             report_progress(&report.checks);
-            settled.settle(to_js(&ConnectionReport::of(&report)));
+            settled.settle(to_js(&ConnectionReport::of(&report, &words)));
         }
     });
     deferred.on_abort(signal, move || test.cancel());
@@ -113,7 +117,7 @@ pub fn test_connection(request: &JsValue) -> Result<Promise, JsValue> {
 /// # Errors
 /// A `TypeError` if a member of `request` has the wrong type. It is thrown, not a rejection, before anything is sent.
 #[wasm_bindgen(js_name = exchangeToken)]
-pub fn exchange_token(request: &JsValue) -> Result<Promise, JsValue> {
+pub fn exchange_token(request: &JsValue, translate: &JsValue) -> Result<Promise, JsValue> {
     let request = Request::of(request)?;
     let exchange = ExchangeRequest {
         inspection: paste::inspect(&request.string("token")?),
@@ -128,18 +132,19 @@ pub fn exchange_token(request: &JsValue) -> Result<Promise, JsValue> {
 
     let (promise, deferred) = Deferred::with_promise();
     let Some(deferred) = deferred else { return Ok(promise) };
+    let words = language::words(translate);
     let call = match exchange.call(&clock::now()) {
         Ok(call) => call,
         Err(refusal) => {
             deferred.on_abort(signal, || {});
-            deferred.settle(to_js(&ExchangeReport::of(&Err(refusal))));
+            deferred.settle(to_js(&ExchangeReport::of(&Err(refusal), &words)));
             return Ok(promise);
         }
     };
     let settled = deferred.clone();
     let call = OpenCall::send(call.to_http(&version), timeout_millis, move |outcome| {
         let exchanged = exchange.read(&outcome, &clock::now());
-        settled.settle(to_js(&ExchangeReport::of(&exchanged)));
+        settled.settle(to_js(&ExchangeReport::of(&exchanged, &words)));
     });
     deferred.on_abort(signal, move || call.abort());
     Ok(promise)

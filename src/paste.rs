@@ -34,6 +34,7 @@ pub(crate) use text::{cut, floor, holds_any, split};
 pub use unwrap_lines::without_quote_marks;
 
 use crate::coded::coded;
+use crate::words::Sentences;
 
 /// An access token, cleaned. Never printed in full: `Debug` redacts it, and it has no `Display`.
 #[derive(Clone, PartialEq, Eq)]
@@ -171,8 +172,8 @@ pub struct Finding {
     pub code: &'static str,
     /// How much it matters.
     pub severity: Severity,
-    /// One sentence for the person. Contains no secret.
-    pub message: String,
+    /// What to tell the person. Contains no secret.
+    pub message: Sentences,
 }
 
 /// Everything that the pasted text alone shows.

@@ -72,7 +72,11 @@ impl PartialEq for Words {
 
 impl fmt::Debug for Words {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str(if self.0.is_some() { "Words(translated)" } else { "Words(English)" })
+        formatter.write_str(if self.0.is_some() {
+            "Words(translated)"
+        } else {
+            "Words(English)"
+        })
     }
 }
 
@@ -104,13 +108,19 @@ pub struct Said {
 pub enum Value {
     /// A name, a number, an ID or Meta's words: the same in every language.
     Text(String),
-    /// A part of the sentence that has words of its own.
+    /// A part of the sentence that is translated by itself.
     Said(Box<Said>),
+    /// Whole sentences.
+    Sentences(Sentences),
 }
 
 /// Sentences that follow one another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sentences(Vec<Said>);
+pub struct Sentences {
+    sentences: Vec<Said>,
+    /// Whether a colon at the end, which leads to steps, is said as a full stop.
+    is_closed: bool,
+}
 
 /// Lines below one another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,10 +150,22 @@ impl Said {
             return Self::quote(String::new());
         };
         let Some(before_last) = items.pop() else {
-            return Self::unworded("{item}").with("item", last);
+            return Self::unchanged(last);
         };
-        let end = Self::from(t!("{item} and {last}")).with("item", before_last).with("last", last);
+        let end = Self::from(t!("{item} and {last}"))
+            .with("item", before_last)
+            .with("last", last);
         items.into_iter().rev().fold(end, |rest, item| {
+            Self::from(t!("{item}, {rest}")).with("item", item).with("rest", rest)
+        })
+    }
+
+    /// "a, b, c", for a list that goes on.
+    #[must_use]
+    pub fn enumerated(items: impl IntoIterator<Item = Value>) -> Self {
+        let mut items: Vec<Value> = items.into_iter().collect();
+        let last = items.pop().map_or_else(|| Self::quote(String::new()), Self::unchanged);
+        items.into_iter().rev().fold(last, |rest, item| {
             Self::from(t!("{item}, {rest}")).with("item", item).with("rest", rest)
         })
     }
@@ -161,6 +183,26 @@ impl Said {
     #[must_use]
     pub fn quote(text: String) -> Self {
         Self::unworded("{text}").with("text", text)
+    }
+
+    /// A value alone, as it is.
+    pub fn unchanged(value: impl Into<Value>) -> Self {
+        Self::unworded("{value}").with("value", value)
+    }
+
+    /// The text as a sentence, with a full stop.
+    #[must_use]
+    pub fn as_sentence(self) -> Self {
+        Self::unworded("{sentence}.").with("sentence", self)
+    }
+
+    /// Fills in the value of a name, if it is known.
+    #[must_use]
+    pub fn with_known(self, name: &'static str, value: Option<impl Into<Value>>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
     }
 
     /// Fills in the value of a name.
@@ -210,17 +252,22 @@ impl Say for Value {
         match self {
             Self::Text(text) => said.push_str(text),
             Self::Said(part) => part.say_into(words, said),
+            Self::Sentences(sentences) => sentences.say_into(words, said),
         }
     }
 }
 
 impl Say for Sentences {
     fn say_into(&self, words: &Words, said: &mut String) {
-        for (index, sentence) in self.0.iter().enumerate() {
+        for (index, sentence) in self.sentences.iter().enumerate() {
             if index > 0 {
                 said.push(' ');
             }
             sentence.say_into(words, said);
+        }
+        if self.is_closed && said.ends_with(':') {
+            said.pop();
+            said.push('.');
         }
     }
 }
@@ -246,7 +293,34 @@ impl Sentences {
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.sentences.is_empty()
+    }
+
+    /// The same where no steps follow.
+    #[must_use]
+    pub fn closed(self) -> Self {
+        Self {
+            is_closed: true,
+            ..self
+        }
+    }
+}
+
+impl IntoIterator for Sentences {
+    type Item = Said;
+    type IntoIter = std::vec::IntoIter<Said>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.sentences.into_iter()
+    }
+}
+
+impl IntoIterator for Lines {
+    type Item = Sentences;
+    type IntoIter = std::vec::IntoIter<Sentences>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 
@@ -263,7 +337,11 @@ impl Value {
     fn ends_a_sentence(&self) -> bool {
         match self {
             Self::Text(text) => text.trim_end_matches('"').ends_with('.'),
-            Self::Said(_) => false,
+            Self::Said(part) => match (part.text, part.values.as_slice()) {
+                ("{text}" | "{value}", [(_, value)]) => value.ends_a_sentence(),
+                _ => false,
+            },
+            Self::Sentences(_) => true,
         }
     }
 }
@@ -286,6 +364,13 @@ macro_rules! in_english {
 }
 in_english!(Text, Value, Said, Sentences, Lines);
 
+/// An empty text.
+impl Default for Said {
+    fn default() -> Self {
+        Self::unworded("")
+    }
+}
+
 /// A text without values.
 impl From<Text> for Said {
     fn from(text: Text) -> Self {
@@ -301,13 +386,16 @@ impl From<Text> for Sentences {
 
 impl From<Said> for Sentences {
     fn from(sentence: Said) -> Self {
-        Self(vec![sentence])
+        [sentence].into_iter().collect()
     }
 }
 
 impl FromIterator<Said> for Sentences {
     fn from_iter<Iter: IntoIterator<Item = Said>>(sentences: Iter) -> Self {
-        Self(sentences.into_iter().collect())
+        Self {
+            sentences: sentences.into_iter().collect(),
+            is_closed: false,
+        }
     }
 }
 
@@ -344,6 +432,12 @@ impl From<&str> for Value {
 impl From<Text> for Value {
     fn from(text: Text) -> Self {
         Said::from(text).into()
+    }
+}
+
+impl From<Sentences> for Value {
+    fn from(sentences: Sentences) -> Self {
+        Self::Sentences(sentences)
     }
 }
 

@@ -1,9 +1,8 @@
 //! The checks of a run, in the order of their chain: text, token, app, permissions, account, phone number, health,
 //! webhook. Does not depend on anything that was asked or answered.
 
-use std::borrow::Cow;
-
 use crate::coded::coded;
+use crate::words::{Lines, Text, t};
 
 coded! {
     /// A check, in the order of the chain.
@@ -29,16 +28,16 @@ coded! {
 
 impl CheckId {
     /// The name of the check, for people.
-    pub(super) fn label(self) -> &'static str {
+    pub(super) fn label(self) -> Text {
         match self {
-            Self::Text => "Text of the token",
-            Self::Token => "Token",
-            Self::App => "App",
-            Self::Permissions => "Permissions",
-            Self::Account => "WhatsApp Business Account",
-            Self::PhoneNumber => "Phone number",
-            Self::Health => "Sending",
-            Self::Webhook => "Webhook",
+            Self::Text => t!("Text of the token"),
+            Self::Token => t!("Token"),
+            Self::App => t!("App"),
+            Self::Permissions => t!("Permissions"),
+            Self::Account => t!("WhatsApp Business Account"),
+            Self::PhoneNumber => t!("Phone number"),
+            Self::Health => t!("Sending"),
+            Self::Webhook => t!("Webhook"),
         }
     }
 }
@@ -69,9 +68,9 @@ pub struct Check {
     /// Its state.
     pub state: CheckState,
     /// Its name, for people.
-    pub label: &'static str,
+    pub label: Text,
     /// What was found, or what is being asked: one sentence or more, each thought on its line.
-    pub detail: Cow<'static, str>,
+    pub detail: Lines,
 }
 
 coded! {
@@ -95,14 +94,14 @@ coded! {
 impl GlanceId {
     /// Its name.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Text {
         match self {
-            Self::Token => "Token",
-            Self::App => "App",
-            Self::Number => "Number",
-            Self::Account => "Account",
-            Self::Sending => "Sending",
-            Self::Webhook => "Webhook",
+            Self::Token => t!("Token"),
+            Self::App => t!("App"),
+            Self::Number => t!("Number"),
+            Self::Account => t!("Account"),
+            Self::Sending => t!("Sending"),
+            Self::Webhook => t!("Webhook"),
         }
     }
 }
@@ -115,5 +114,5 @@ pub struct Glance {
     /// How it is, in the states of the checks.
     pub state: CheckState,
     /// What is known, in a sentence or two.
-    pub text: String,
+    pub text: Lines,
 }

@@ -10,6 +10,7 @@ use super::report::{ConnectionReport, Verdict};
 use super::words::{self, compare as said};
 use super::written::heading::headline;
 use crate::coded::coded;
+use crate::words::{Said, Sentences, Text, Value, t};
 
 coded! {
     /// The conclusion of a comparison.
@@ -43,11 +44,11 @@ coded! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedRow {
     /// What it is; the name of a permission is in backticks.
-    pub label: String,
+    pub label: Said,
     /// Of the token in use.
-    pub old: String,
+    pub old: Said,
     /// Of the new token.
-    pub new: String,
+    pub new: Said,
     /// How they compare.
     pub mark: Mark,
 }
@@ -58,9 +59,9 @@ pub struct Comparison {
     /// The conclusion.
     pub conclusion: Conclusion,
     /// The same in words.
-    pub headline: &'static str,
-    /// Why, the most serious first, and what to do. "It" is the new token.
-    pub sentences: Vec<String>,
+    pub headline: Text,
+    /// Why, the most serious first, and what to do.
+    pub sentences: Vec<Sentences>,
     /// What was compared.
     pub rows: Vec<ComparedRow>,
 }
@@ -79,7 +80,7 @@ pub fn compare(in_use: &ConnectionReport, new: &ConnectionReport, clock: &Clock)
     };
     comparing.verdicts();
     comparing.apps();
-    comparing.holders();
+    comparing.owners();
     comparing.lifetimes();
     comparing.permissions();
     comparing.accounts();
@@ -92,15 +93,15 @@ struct Comparing<'a> {
     new: &'a ConnectionReport,
     clock: &'a Clock,
     rows: Vec<ComparedRow>,
-    breaks: Vec<String>,
-    unknowns: Vec<String>,
-    notes: Vec<String>,
+    breaks: Vec<Sentences>,
+    unknowns: Vec<Sentences>,
+    notes: Vec<Sentences>,
 }
 
 impl Comparing<'_> {
-    fn row(&mut self, label: &str, old: String, new: String, mark: Mark) {
+    fn row(&mut self, label: impl Into<Said>, old: Said, new: Said, mark: Mark) {
         self.rows.push(ComparedRow {
-            label: label.to_owned(),
+            label: label.into(),
             old,
             new,
             mark,
@@ -123,11 +124,11 @@ impl Comparing<'_> {
             by_order(&old.verdict, &new.verdict)
         };
         let cell = |report: &ConnectionReport| match report.verdict {
-            Verdict::Connected => said::CONNECTED.to_owned(),
+            Verdict::Connected => said::CONNECTED.into(),
             _ => headline(report),
         };
-        self.row("Test", cell(old), cell(new), mark);
-        let says = said::test_of_new(&headline(new));
+        self.row(t!("Test"), cell(old), cell(new), mark);
+        let says = said::test_of_new(headline(new)).into();
         let cause = |report: &ConnectionReport| report.diagnosis.as_ref().map(|diagnosis| diagnosis.cause);
         match (new.verdict, category(new)) {
             (Verdict::Failed, _) => self.breaks.push(says),
@@ -142,23 +143,21 @@ impl Comparing<'_> {
             return;
         }
         if matches!(old.verdict, Verdict::Failed | Verdict::CouldNotTell) {
-            self.unknowns.push(said::test_of_old(&headline(old)));
+            self.unknowns.push(said::test_of_old(headline(old)));
         } else if old.phone_numbers.is_empty() {
-            self.unknowns.push(said::NUMBERS_NOT_KNOWN.to_owned());
+            self.unknowns.push(said::NUMBERS_NOT_KNOWN.into());
         }
     }
 
     fn apps(&mut self) {
-        let cell = |report: &ConnectionReport| match words::app(&report.token) {
-            app if app.is_empty() => said::UNKNOWN.to_owned(),
-            app => app.trim_end_matches('.').to_owned(),
-        };
+        let cell =
+            |report: &ConnectionReport| words::app_name(&report.token).map_or(said::UNKNOWN.into(), Said::unchanged);
         // An app that only the token's own text names is a guess.
         let is_certain = is_app_named(self.old) && is_app_named(self.new);
         let mark = match (&self.old.token.app_id, &self.new.token.app_id) {
             (Some(old), Some(new)) if old == new => Mark::Same,
             (Some(_), Some(_)) => {
-                let why = said::of_another_app(is_certain).to_owned();
+                let why = said::of_another_app(is_certain).into();
                 if is_certain {
                     self.breaks.push(why);
                 } else {
@@ -168,12 +167,12 @@ impl Comparing<'_> {
             }
             _ => Mark::Unknown,
         };
-        self.row("App", cell(self.old), cell(self.new), mark);
+        self.row(t!("App"), cell(self.old), cell(self.new), mark);
     }
 
-    fn holders(&mut self) {
+    fn owners(&mut self) {
         let (old, new) = (&self.old.token, &self.new.token);
-        let cell = |token: &TokenFacts| words::holder_name(token).unwrap_or_else(|| said::UNKNOWN.to_owned());
+        let cell = |token: &TokenFacts| words::owner_name(token).unwrap_or_else(|| said::UNKNOWN.into());
         let mark = match (&old.holder_id, &new.holder_id) {
             (Some(old), Some(new)) if old == new => Mark::Same,
             (Some(_), Some(_)) => Mark::Changed,
@@ -183,12 +182,12 @@ impl Comparing<'_> {
             _ => Mark::Changed,
         };
         if mark == Mark::Changed {
-            self.notes.push(said::OTHER_HOLDER.to_owned());
+            self.notes.push(said::OTHER_OWNER.into());
         }
         if new.holder == Holder::User {
-            self.notes.push(said::OF_A_PERSON.to_owned());
+            self.notes.push(said::OF_A_PERSON.into());
         }
-        self.row("Held by", cell(old), cell(new), mark);
+        self.row(t!("Belongs to"), cell(old), cell(new), mark);
     }
 
     fn lifetimes(&mut self) {
@@ -204,16 +203,16 @@ impl Comparing<'_> {
             _ => Mark::Unknown,
         };
         let is_soon = new.expires_soon_at(self.clock).is_some();
-        let ends = new.expires_at.filter(|at| *at > self.clock.now_unix_secs);
-        if let Some(ends) = ends.and_then(|at| said::ends(at, is_soon, self.clock)) {
+        let expires_at = new.expires_at.filter(|at| *at > self.clock.now_unix_secs);
+        if let Some(expires) = expires_at.and_then(|at| said::expires(at, is_soon, self.clock)) {
             if is_soon {
-                self.breaks.push(ends);
+                self.breaks.push(expires.into());
             } else {
-                self.notes.push(ends);
+                self.notes.push(expires.into());
             }
         }
         let cell = |token| said::lifetime(token, self.clock);
-        self.row("Type and end", cell(old), cell(new), mark);
+        self.row(t!("Type and expiry"), cell(old), cell(new), mark);
     }
 
     fn permissions(&mut self) {
@@ -231,8 +230,8 @@ impl Comparing<'_> {
                 (Some(before), Some(after)) => by_order(&before, &after),
                 _ => Mark::Unknown,
             };
-            let (is_optional, lack) = words::lack(name);
-            let lacks = || said::lacks(name, lack);
+            let (is_optional, without) = words::lack(name);
+            let lacks = || said::lacks(name, without);
             match (before.is_granted(), after.is_granted()) {
                 (Some(true), Some(false)) if is_optional => self.notes.push(lacks()),
                 (Some(false), Some(false)) if is_needed => self.notes.push(lacks()),
@@ -244,24 +243,25 @@ impl Comparing<'_> {
                 (Some(true), None) if !is_optional => self.unknowns.push(said::permission_not_known(name)),
                 _ => {}
             }
-            let label = ["`", name, "`"].concat();
-            let cell = |state| words::permission_state(state).to_owned();
-            self.row(&label, cell(before), cell(after), mark);
+            let label = Said::quote(["`", name, "`"].concat());
+            let cell = |state| words::permission_state(state).into();
+            self.row(label, cell(before), cell(after), mark);
         }
     }
 
     fn accounts(&mut self) {
         let (old, new) = (self.old, self.new);
-        let named = |report: &ConnectionReport| report.accounts.iter().map(words::account_name).collect::<Vec<_>>();
+        let named = |report: &ConnectionReport| names(report.accounts.iter().map(words::account_name));
         let (of_old, of_new) = (account_ids(old), account_ids(new));
         let missing = old.accounts.iter().filter(|account| !of_new.holds(account.id.as_str()));
-        let missing: Vec<String> = missing
-            .map(|account| format!("account {}", words::account_name(account)))
+        let missing: Vec<Value> = missing
+            .map(|account| said::account(words::account_name(account)).into())
             .collect();
         let unread_of_old: Places = old.unread_accounts.iter().map(|(unread, _)| unread.as_str()).collect();
         for (account, why) in &new.unread_accounts {
             if of_old.holds(account.as_str()) && !unread_of_old.holds(account.as_str()) {
-                self.unknowns.push(["Account ", account.as_str(), ": ", why].concat());
+                let about = Said::from(t!("Account {account}: {why}")).with("account", account.as_str());
+                self.unknowns.push(about.with("why", why.clone()).into());
             }
         }
         let none = Vec::new();
@@ -272,7 +272,7 @@ impl Comparing<'_> {
         };
         let has_new = new.accounts.iter().any(|account| !of_old.holds(account.id.as_str()));
         self.found(
-            "WhatsApp Business Accounts",
+            t!("WhatsApp Business Accounts"),
             [&named(old), &named(new)],
             [&lost, &not_found],
             has_new,
@@ -281,7 +281,7 @@ impl Comparing<'_> {
 
     fn phone_numbers(&mut self) {
         let (old, new) = (self.old, self.new);
-        let named = |report: &ConnectionReport| report.phone_numbers.iter().map(words::number_name).collect::<Vec<_>>();
+        let named = |report: &ConnectionReport| names(report.phone_numbers.iter().map(words::number_name));
         let (of_old, of_new) = (number_ids(old), number_ids(new));
         let out_of_reach = OutOfReach::of(new);
         let (lost, not_found): (Vec<&FoundNumber>, Vec<&FoundNumber>) = old
@@ -289,28 +289,28 @@ impl Comparing<'_> {
             .iter()
             .filter(|number| !of_new.holds(&number.id))
             .partition(|number| out_of_reach.holds(number));
-        let name = |number: &&FoundNumber| format!("number {}", words::number_name(number));
-        let names = |numbers: &[&FoundNumber]| numbers.iter().map(name).collect::<Vec<_>>();
+        let name = |number: &&FoundNumber| said::phone_number(words::number_name(number)).into();
+        let of_numbers = |numbers: &[&FoundNumber]| numbers.iter().map(name).collect::<Vec<Value>>();
         let has_new = new.phone_numbers.iter().any(|number| !of_old.holds(&number.id));
         self.found(
-            "Phone numbers",
+            t!("Phone numbers"),
             [&named(old), &named(new)],
-            [&names(&lost), &names(&not_found)],
+            [&of_numbers(&lost), &of_numbers(&not_found)],
             has_new,
         );
         if !old.remainders.is_empty() {
-            self.notes.push(said::NOT_ALL_COMPARED.to_owned());
+            self.notes.push(said::NOT_ALL_COMPARED.into());
         }
     }
 
     /// A row of things that the tokens can access, and a sentence if the new one lacks some.
-    fn found(&mut self, label: &str, [old, new]: [&[String]; 2], [lost, not_found]: [&[String]; 2], has_new: bool) {
+    fn found(&mut self, label: Text, [old, new]: [&[Value]; 2], [lost, not_found]: [&[Value]; 2], has_new: bool) {
         if let Some(lost) = listed(lost) {
-            self.breaks.push(said::does_not_reach(&lost));
+            self.breaks.push(said::cannot_access(lost).into());
         }
         // A test that failed reads little, and has said so.
         if let Some(not_found) = listed(not_found).filter(|_| self.new.verdict != Verdict::Failed) {
-            self.unknowns.push(said::not_found(&not_found));
+            self.unknowns.push(said::not_found(not_found));
         }
         let mark = if !lost.is_empty() {
             Mark::Lost
@@ -321,7 +321,7 @@ impl Comparing<'_> {
         } else {
             Mark::Same
         };
-        let cell = |names: &[String]| listed(names).unwrap_or_else(|| said::NONE_FOUND.to_owned());
+        let cell = |names: &[Value]| listed(names).unwrap_or_else(|| said::NONE_FOUND.into());
         self.row(label, cell(old), cell(new), mark);
     }
 
@@ -334,17 +334,19 @@ impl Comparing<'_> {
             Conclusion::Safe
         };
         let (headline, first, last) = match conclusion {
-            Conclusion::NotSafe => (said::NOT_SAFE, None, said::MEND_FIRST),
+            Conclusion::NotSafe => (said::NOT_SAFE, None, said::FIX_FIRST),
             Conclusion::CouldNotTell => (said::COULD_NOT_TELL, None, said::TEST_MORE),
-            Conclusion::Safe if self.is_old_dead() => (said::SAFE, Some(said::NOTHING_TO_BREAK), said::SWITCH),
-            Conclusion::Safe if self.old.remainders.is_empty() => (said::SAFE, Some(said::REACHES_ALL), said::SWITCH),
-            Conclusion::Safe => (said::SAFE_AS_FAR_AS_READ, Some(said::REACHES_ALL), said::SWITCH),
+            Conclusion::Safe if self.is_old_dead() => (said::SAFE, Some(said::nothing_to_break()), said::SWITCH),
+            Conclusion::Safe if self.old.remainders.is_empty() => {
+                (said::SAFE, Some(said::accesses_all()), said::SWITCH)
+            }
+            Conclusion::Safe => (said::SAFE_AS_FAR_AS_READ, Some(said::accesses_all()), said::SWITCH),
         };
-        let mut sentences: Vec<String> = first.map(str::to_owned).into_iter().collect();
+        let mut sentences: Vec<Sentences> = first.into_iter().collect();
         sentences.extend(self.breaks);
         sentences.extend(self.unknowns);
         sentences.extend(self.notes);
-        sentences.push(last.to_owned());
+        sentences.push(last.into());
         Comparison {
             conclusion,
             headline,
@@ -442,9 +444,16 @@ impl<'a> OutOfReach<'a> {
     }
 }
 
-/// "a, b, c and 2 more"; `None` if there is none.
-fn listed(names: &[String]) -> Option<String> {
+/// "a, b and c", "a, b, c and 2 more"; `None` if there is none.
+fn listed(names: &[Value]) -> Option<Said> {
     const SHOWN: usize = 3;
-    let shown = names.get(..SHOWN).unwrap_or(names).join(", ");
-    (!names.is_empty()).then(|| words::and_more(&shown, names.len().saturating_sub(SHOWN)))
+    match (names.get(..SHOWN), names.len().saturating_sub(SHOWN)) {
+        _ if names.is_empty() => None,
+        (Some(shown), more @ 1..) => Some(words::and_more(Said::enumerated(shown.iter().cloned()), more)),
+        _ => Some(Said::list(names.iter().cloned())),
+    }
+}
+
+fn names(names: impl Iterator<Item = String>) -> Vec<Value> {
+    names.map(Value::from).collect()
 }

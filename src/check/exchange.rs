@@ -8,6 +8,7 @@ use super::facts::{Holder, TokenType};
 use super::question_state::Outcome;
 use super::report::ConnectionReport;
 use super::words::exchange as words;
+use crate::words::{Said, Sentences};
 
 /// What an exchange is asked for with.
 #[derive(Clone, Debug)]
@@ -30,7 +31,7 @@ pub enum Prepared {
     /// The call to send.
     Ready(TokenExchange),
     /// Doubts, in sentences: a second request that confirms the same sentences is sent.
-    Asks(String),
+    Asks(Sentences),
     /// Nothing is to be sent, and why.
     Refused(Box<Diagnosis>),
 }
@@ -38,17 +39,22 @@ pub enum Prepared {
 /// What is said about a token that an exchange returned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exchanged {
-    /// "Token exchanged: the new one lives for 60 days".
-    pub headline: String,
+    /// "Token exchanged. The new token lasts 60 days".
+    pub headline: Said,
     /// When it expires, what it is not, and what comes next: one or two sentences each.
-    pub sentences: Vec<String>,
+    pub sentences: Vec<Said>,
 }
 
 impl ExchangeRequest {
     /// The call to make, or the reason not to make it, from the text of the token and the last test of the same token.
     /// `confirmed` is what [`Prepared::Asks`] said the first time, if this is the second time.
     #[must_use]
-    pub fn prepare(&self, last_test: Option<&ConnectionReport>, confirmed: Option<&str>, clock: &Clock) -> Prepared {
+    pub fn prepare(
+        &self,
+        last_test: Option<&ConnectionReport>,
+        confirmed: Option<&Sentences>,
+        clock: &Clock,
+    ) -> Prepared {
         // Nobody should look for an app secret that is of no use.
         if self.inspection.token.is_some()
             && let Some(why) = last_test.and_then(refusal)
@@ -59,44 +65,47 @@ impl ExchangeRequest {
             Ok(call) => call,
             Err(refusal) => return Prepared::Refused(refusal),
         };
-        let doubts = self.doubts(&call.app_id, last_test, clock).join(" ");
-        if doubts.is_empty() || confirmed == Some(doubts.as_str()) {
+        let doubts = self.doubts(&call.app_id, last_test, clock);
+        if doubts.is_empty() || confirmed == Some(&doubts) {
             return Prepared::Ready(call);
         }
         Prepared::Asks(doubts)
     }
 
     /// Doubts about the exchange, which prove nothing.
-    fn doubts(&self, app_id: &AppId, last_test: Option<&ConnectionReport>, clock: &Clock) -> Vec<String> {
-        let mut doubts = Vec::new();
+    fn doubts(&self, app_id: &AppId, last_test: Option<&ConnectionReport>, clock: &Clock) -> Sentences {
+        let mut doubts: Vec<Said> = Vec::new();
         let known = last_test.map(|report| &report.token);
         let maker = known
             .and_then(|token| token.app_id.as_ref())
             .or(self.inspection.app_id.as_ref());
         if let Some(maker) = maker.filter(|maker| *maker != app_id) {
-            doubts.push(words::of_another_app(maker.as_str(), app_id.as_str()));
+            doubts.extend(words::of_another_app(maker.as_str(), app_id.as_str()));
         }
         if known.is_none() && self.inspection.kind != Kind::AccessToken {
-            doubts.push(words::NOT_A_TOKEN.to_owned());
+            doubts.push(words::NOT_A_TOKEN.into());
         }
-        let ended_at = known
+        let expired_at = known
             .and_then(|token| token.expires_at)
             .filter(|at| *at <= clock.now_unix_secs);
         // From Meta and from this device's clock, which may be wrong.
-        doubts.extend(ended_at.and_then(|at| words::has_ended(at, clock)));
+        doubts.extend(
+            expired_at
+                .and_then(|at| words::has_expired(at, clock))
+                .into_iter()
+                .flatten(),
+        );
         let doubt = match known.map(|token| (token.holder, token.token_type)) {
-            Some((Holder::User, _)) if self.renew => words::NOT_OF_SYSTEM_USER,
-            Some((Holder::SystemUser, TokenType::LongLived)) if !self.renew => words::OF_SYSTEM_USER,
-            Some((_, TokenType::LongLived)) if !self.renew => words::LONG_LIVED,
-            _ => "",
+            Some((Holder::User, _)) if self.renew => Some(words::NOT_OF_SYSTEM_USER),
+            Some((Holder::SystemUser, TokenType::LongLived)) if !self.renew => Some(words::OF_SYSTEM_USER),
+            Some((_, TokenType::LongLived)) if !self.renew => Some(words::LONG_LIVED),
+            _ => None,
         };
-        if !doubt.is_empty() {
-            doubts.push(doubt.to_owned());
-        }
+        doubts.extend(doubt.map(Said::from));
         if !doubts.is_empty() {
-            doubts.push(words::PRESS_AGAIN.to_owned());
+            doubts.push(words::PRESS_AGAIN.into());
         }
-        doubts
+        doubts.into_iter().collect()
     }
 
     /// The call to make, if only the token's text is known.
@@ -139,11 +148,11 @@ impl ExchangeRequest {
     pub fn success(&self, exchanged: &ExchangedToken, clock: &Clock) -> Exchanged {
         // An expiry beyond every calendar is none.
         let has_end = |secs: &i64| *secs > 0 && moment(clock.now_unix_secs.saturating_add(*secs), clock).is_some();
-        let lives_for = exchanged.expires_in_secs.filter(has_end);
+        let lasts_secs = exchanged.expires_in_secs.filter(has_end);
         let is_same = self.inspection.token.as_ref() == Some(&exchanged.token);
         Exchanged {
-            headline: words::exchanged(lives_for, self.renew, clock),
-            sentences: words::about_exchanged(lives_for, self.renew, is_same, clock),
+            headline: words::exchanged(lasts_secs, self.renew),
+            sentences: words::about_exchanged(lasts_secs, self.renew, is_same, clock),
         }
     }
 

@@ -9,6 +9,7 @@ use super::facts::{
 };
 use super::question::Question;
 use crate::coded::coded;
+use crate::words::Said;
 
 coded! {
     /// The verdict on a whole run, the worst first.
@@ -55,7 +56,7 @@ pub struct ConnectionReport {
     /// The verdict.
     pub verdict: Verdict,
     /// The name that was verified; in `Connected`, and in `Attention` if a number was read.
-    pub verified_name: Option<String>,
+    pub verified_name: Option<Said>,
     /// What is wrong; `None` when connected.
     pub diagnosis: Option<Diagnosis>,
     /// Every check, in order.
@@ -91,7 +92,7 @@ pub struct ConnectionReport {
     /// Whether Meta says that the token was created for the accounts that were found, and for no others.
     pub is_bound_to_accounts: bool,
     /// The accounts whose numbers could not be read, each with the reason in a sentence.
-    pub unread_accounts: Vec<(WabaId, String)>,
+    pub unread_accounts: Vec<(WabaId, Said)>,
     /// What was found and not read.
     pub remainders: Vec<Remainder>,
     /// Where it comes from.

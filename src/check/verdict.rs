@@ -12,6 +12,7 @@ use super::report::{ConnectionReport, Origin, RunSummary, Verdict};
 use super::sending::sending;
 use super::snapshot::Snapshot;
 use super::words;
+use crate::words::Said;
 
 /// What a run has found when a snapshot of it is taken at this time.
 pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> ConnectionReport {
@@ -91,7 +92,7 @@ fn summary(snapshot: &Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> Ru
     }
 }
 
-fn unread_accounts(snapshot: &Snapshot) -> Vec<(WabaId, String)> {
+fn unread_accounts(snapshot: &Snapshot) -> Vec<(WabaId, Said)> {
     let reason = |account: &FoundAccount| {
         let failure = snapshot.failure(&Question::PhoneNumbers(account.id.clone(), None))?;
         Some((account.id.clone(), words::not_read(&failure.title)))
@@ -136,12 +137,12 @@ fn diagnosis(snapshot: &Snapshot, results: &[(CheckId, CheckResult)], sending: &
 }
 
 /// What the success sentence names: the chosen or only number, else the account, and how many more there are.
-fn verified_name(snapshot: &Snapshot) -> String {
+fn verified_name(snapshot: &Snapshot) -> Said {
     if let Some(name) = snapshot.chosen_number().and_then(|number| number.phone_number.name()) {
-        return name.to_owned();
+        return Said::unchanged(name);
     }
     let Some(first) = snapshot.assets.accounts.first() else {
-        return String::new();
+        return Said::default();
     };
     let name = first.name.as_deref().unwrap_or(first.id.as_str());
     words::and_more(name, snapshot.assets.accounts.len() - 1)

@@ -15,99 +15,97 @@ pub(super) use phone_number::{
     HEALTH_OF_ACCOUNT, HEALTH_UNKNOWN, health, number_at_a_glance, phone_number, phone_numbers, status,
 };
 pub(super) use sending::sending;
-pub(super) use token::{holder_name, lack, permission_state, permissions, shape, text, token};
+pub(super) use token::{belongs_to, expiry, lack, owner_name, permission_state, permissions, text, token};
 pub(super) use webhook::{webhook, webhook_address, webhook_missing, webhook_of_unknown_app, webhook_through};
 
 use super::facts::{Sending, TokenFacts};
 use crate::paste::AppId;
-use crate::words::Said;
-
-/// The line that every success carries until sending was checked.
-const SENDING_NOT_TESTED: &str = "Reading works; sending was not tested.";
-const SENDING_WORKS: &str = "Reading and sending work.";
-const SENDING_REFUSED: &str = "Reading works; Meta refuses to send.";
+use crate::words::{Said, Sentences, Text, Value, t};
 
 /// The line under the success sentence.
 #[must_use]
-pub fn sending_line(state: Sending) -> &'static str {
+pub fn sending_line(state: Sending) -> Text {
     match state {
-        Sending::NotTested | Sending::Unknown => SENDING_NOT_TESTED,
-        Sending::Proven => SENDING_WORKS,
-        Sending::Refused => SENDING_REFUSED,
+        Sending::NotTested | Sending::Unknown => t!("Reading works. Sending was not tested."),
+        Sending::Proven => t!("Reading and sending work."),
+        Sending::Refused => t!("Reading works. Meta refuses to send messages."),
     }
 }
 
-pub(super) const NO_TOKEN: &str = "There is no token in the field.";
-pub(super) const TOKEN_ELSEWHERE: &str = "The token is not in these answers.";
-pub(super) const ASKING_TOKEN: &str = "Asking Meta whether the token works";
-pub(super) const TOKEN_UNKNOWN: &str = "No answer proved or disproved it.";
-pub(super) const TOKEN_CONTRADICTED: &str = "One call worked with it, and another says that it has ended.";
-pub(super) const ASKING_APP: &str = "Asking which app made the token";
-pub(super) const ASKING_PERMISSIONS: &str = "Asking what the token may do";
-pub(super) const PERMISSIONS_UNKNOWN: &str = "No call proved one, and Meta listed none.";
-pub(super) const ASKING_ACCOUNT: &str = "Asking which account the token reaches";
-pub(super) const ACCOUNT_UNKNOWN: &str = "It could not be read, which says nothing about the account.";
-pub(super) const NO_ACCOUNT: &str = "None was given, and Meta lists none for this token.";
-pub(super) const ASKING_PHONE_NUMBER: &str = "Reading the phone number";
-pub(super) const NO_PHONE_NUMBER_ID: &str = "None was given, and none was found.";
-pub(super) const NOT_ALL_READ: &str = "None was found yet: not all lists of numbers were read.";
-pub(super) const NO_PHONE_NUMBERS: &str = "The account has none yet.";
-pub(super) const PHONE_NUMBER_UNKNOWN: &str = "It could not be read, which says nothing about the number.";
-pub(super) const ASKING_HEALTH: &str = "Asking whether messages can be sent";
-pub(super) const HEALTH_NOT_ASKED: &str = "No number was read.";
-pub(super) const HEALTH_OF_NO_NUMBER: &str = "Choose a number to see whether it can send.";
-pub(super) const ASKING_WEBHOOK: &str = "Asking which apps hear of messages";
-pub(super) const WEBHOOK_NOT_ASKED: &str = "No account was read.";
-pub(super) const WEBHOOK_LIST_NOT_WHOLE: &str =
-    "Not every subscribed app could be read; this one was not among those that could.";
-pub(super) const NOT_ASKED: &str = "Not asked in this run.";
+pub(super) const NO_TOKEN: Text = t!("There is no token in the field.");
+pub(super) const TOKEN_ELSEWHERE: Text = t!("These answers do not show the token.");
+pub(super) const ASKING_TOKEN: Text = t!("Asking Meta if the token works");
+pub(super) const TOKEN_UNKNOWN: Text = t!("We could not find out if the token works.");
+pub(super) const TOKEN_CONTRADICTED: Text =
+    t!("One request worked with this token. Another answer says that the token has expired.");
+pub(super) const ASKING_APP: Text = t!("Asking which app the token belongs to");
+pub(super) const ASKING_PERMISSIONS: Text = t!("Asking which permissions the token has");
+pub(super) const PERMISSIONS_UNKNOWN: Text = t!("We could not find out the permissions.");
+pub(super) const ASKING_ACCOUNT: Text = t!("Asking which account the token can access");
+pub(super) const ACCOUNT_UNKNOWN: Text = t!("We could not read the account. The account itself may be fine.");
+pub(super) const NO_ACCOUNT: Text = t!("No account ID was entered, and no account was found.");
+pub(super) const ASKING_PHONE_NUMBER: Text = t!("Reading the phone number");
+pub(super) const NO_PHONE_NUMBER_ID: Text = t!("No phone number ID was entered, and no phone number was found.");
+pub(super) const NOT_ALL_READ: Text = t!("No phone number was found yet. Not all lists of phone numbers were read.");
+pub(super) const NO_PHONE_NUMBERS: Text = t!("The account has no phone numbers yet.");
+pub(super) const PHONE_NUMBER_UNKNOWN: Text =
+    t!("We could not read the phone number. The phone number itself may be fine.");
+pub(super) const ASKING_HEALTH: Text = t!("Asking if messages can be sent");
+pub(super) const HEALTH_NOT_ASKED: Text = t!("No phone number was read.");
+pub(super) const HEALTH_OF_NO_NUMBER: Text = t!("Select a phone number to see if it can send messages.");
+pub(super) const ASKING_WEBHOOK: Text = t!("Asking which apps receive messages");
+pub(super) const WEBHOOK_NOT_ASKED: Text = t!("No account was read.");
+pub(super) const WEBHOOK_LIST_INCOMPLETE: Text =
+    t!("We could not read every subscribed app. This app was not among those that we read.");
+pub(super) const NOT_ASKED: Text = t!("Not checked in this test.");
 
 /// Says that the token was in addresses; `None` for a run that sent forms alone.
 #[must_use]
-pub fn token_in_addresses(requests: usize) -> Option<String> {
-    let number = match requests {
-        0 => return None,
-        1 => "1 request".to_owned(),
-        more => format!("{more} requests"),
-    };
-    Some(format!(
-        "The token was in the address of {number}, because Meta did not accept them as forms. Browser extensions and \
-         scripts that record addresses may have stored it."
-    ))
+pub fn token_in_addresses(requests: usize) -> Option<Sentences> {
+    let sent = Said::counted_items(
+        requests,
+        t!("The token was in the address of {count} request, because Meta did not accept a form."),
+        t!("The token was in the addresses of {count} requests, because Meta did not accept forms."),
+    );
+    let recorded = t!("Browser extensions and scripts that record addresses may have stored the token.");
+    (requests > 0).then(|| [sent, recorded.into()].into_iter().collect())
 }
 
-/// How every success begins.
+/// How every success begins in English.
 pub(super) const CONNECTED: &str = "WhatsApp connected successfully! Verified: ";
 
-/// The success sentence, to the letter of the public contract.
-pub(super) fn connected(name: &str) -> String {
-    CONNECTED.to_owned() + name
+/// The success sentence; in English to the letter of the public contract.
+pub(super) fn connected(name: impl Into<Value>) -> Said {
+    Said::from(t!("WhatsApp connected successfully! Verified: {name}")).with("name", name)
 }
 
 /// Why something was not read, by the headline of what came instead.
-pub(super) fn not_read(why: &Said) -> String {
-    format!("Could not be read: {why}.")
+pub(super) fn not_read(why: &Said) -> Said {
+    Said::from(t!("We could not read this: {why}.")).with("why", why.clone())
+}
+
+/// The name and the ID of the app, as far as they are known.
+pub(super) fn app_name(token: &TokenFacts) -> Option<Value> {
+    token::name_and_id(token.app_name.as_deref(), token.app_id.as_ref().map(AppId::as_str))
 }
 
 /// The row of an app that Meta named.
-pub(super) fn app(token: &TokenFacts) -> String {
-    match (&token.app_name, &token.app_id) {
-        (Some(name), Some(id)) => format!("{name}, {}.", id.as_str()),
-        (Some(name), None) => [name, "."].concat(),
-        (None, Some(id)) => [id.as_str(), "."].concat(),
-        (None, None) => String::new(),
-    }
+pub(super) fn app(token: &TokenFacts) -> Said {
+    Said::unchanged(app_name(token).unwrap_or_else(|| "".into())).as_sentence()
 }
 
 /// The row of an app that is not the one of the CRM.
-pub(super) fn another_app(token: &TokenFacts, expected: &AppId) -> String {
-    format!("{} Your CRM uses app {}.", app(token), expected.as_str())
+pub(super) fn another_app(token: &TokenFacts, expected: &AppId) -> Sentences {
+    let crm = Said::from(t!("Your CRM uses app {app}.")).with("app", expected.as_str());
+    [app(token), crm].into_iter().collect()
 }
 
 /// The row of an app that Meta did not name.
-pub(super) fn app_unknown(token: &TokenFacts) -> String {
+pub(super) fn app_unknown(token: &TokenFacts) -> Said {
     match &token.app_id {
-        Some(id) => format!("Meta did not say. By the token's own text: {}.", id.as_str()),
-        None => "Meta did not say.".to_owned(),
+        Some(id) => {
+            Said::from(t!("Meta did not say. According to the token itself: app {app}.")).with("app", id.as_str())
+        }
+        None => t!("Meta did not say.").into(),
     }
 }

@@ -30,6 +30,7 @@ use super::diagnose::{of_errors, of_unreadable};
 use super::write::{Diagnosis, write};
 use crate::graph::{GraphError, UnreadableBody};
 use crate::paste::{Inspection, Kind, error_position, inspect};
+use crate::words::Sentences;
 use json::Region;
 use scope::Scope;
 
@@ -41,8 +42,8 @@ const LONGEST_UNSIGNED: usize = 20_000;
 pub struct Explained {
     /// What it means.
     pub diagnosis: Diagnosis,
-    /// One sentence that says which parts of the text were read.
-    pub read: String,
+    /// Which parts of the text were read.
+    pub read: Sentences,
 }
 
 /// Explains a text that may hold an answer of the Graph API.
@@ -92,7 +93,7 @@ const SHORT_ERROR_BYTES: usize = 300;
 struct Reading {
     diagnosis: Diagnosis,
     /// Which parts of the text were read.
-    read: String,
+    read: Sentences,
     /// Whether the text can only be an answer from Meta.
     is_certain: bool,
 }
@@ -105,7 +106,7 @@ impl Reading {
         let answer = text.explain(context);
         Self {
             diagnosis: answer.diagnosis,
-            read: scope.sentence(&text.plain, &answer.parts, status_line),
+            read: scope.sentences(&text.plain, &answer.parts, status_line),
             is_certain: answer.is_certain,
         }
     }

@@ -5,6 +5,8 @@
 //!
 //! Both count from 1 March of the year 0, so that a leap day is the last day of its year.
 
+use crate::words::{Text, t};
+
 pub(super) const DAY: i64 = 24 * 60 * 60;
 /// The days of 400 years, after which the calendar repeats itself.
 const ERA: i64 = 146_097;
@@ -13,19 +15,19 @@ const EPOCH: i64 = 719_468;
 /// The years -9999 to 9999.
 const KNOWN_SECS: std::ops::RangeInclusive<i64> = -377_705_116_800..=253_402_300_799;
 
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+pub(super) const MONTHS: [Text; 12] = [
+    t!("January"),
+    t!("February"),
+    t!("March"),
+    t!("April"),
+    t!("May"),
+    t!("June"),
+    t!("July"),
+    t!("August"),
+    t!("September"),
+    t!("October"),
+    t!("November"),
+    t!("December"),
 ];
 
 /// A time as a calendar and a clock show it.

@@ -8,7 +8,7 @@ use super::template::Placeholder;
 use super::when;
 use crate::graph::{GraphError, GraphVersion, HealthEntity, HealthError, WebhookAddress, WebhookLevel};
 use crate::paste::{AppId, redact};
-use crate::words::{Said, Value};
+use crate::words::{Said, Sentences, Text, Value, t};
 
 /// How much of Meta's words is quoted in an explanation.
 const QUOTED_WORDS: usize = 20;
@@ -30,9 +30,9 @@ pub(super) struct Case<'a> {
     pub(super) health_entity: Option<&'a HealthEntity>,
     pub(super) health_error: Option<&'a HealthError>,
     /// What else prevents sending.
-    pub(super) other_blockers: Option<String>,
+    pub(super) other_blockers: Option<Said>,
     /// The sentence about an ID that cannot be one.
-    pub(super) id_problem: Option<&'static str>,
+    pub(super) id_problem: Option<Text>,
     /// What a healthy answer shows.
     pub(super) shown: Option<String>,
     /// The permission that is missing, if no error says which.
@@ -42,7 +42,7 @@ pub(super) struct Case<'a> {
     /// The sentence of a program that a text has.
     pub(super) program: Option<&'static ProgramSentence>,
     /// How to print Meta's answer with the library whose error hides it.
-    pub(super) print_body: Option<&'static str>,
+    pub(super) print_body: Option<Text>,
     /// Whether the token was generated for 60 days.
     pub(super) is_of_sixty_days: bool,
     pub(super) found: Found<'a>,
@@ -58,7 +58,7 @@ pub(super) struct Found<'a> {
     /// The account that the number belongs to.
     pub(super) owner: Option<&'a str>,
     /// What the text is that holds no token, in a sentence.
-    pub(super) instead_of_token: Option<&'a str>,
+    pub(super) instead_of_token: Option<&'a Sentences>,
     pub(super) lacks_business_management: bool,
     pub(super) others_are_subscribed: bool,
     /// The address to which incoming messages go, and the CRM's.
@@ -79,7 +79,6 @@ pub(super) fn value(
     facts: &ErrorFacts,
 ) -> Option<Value> {
     let found = &case.found;
-    let words = |said: &'static str| Value::from(Said::from(said));
     let condition = |holds: bool| holds.then(|| Value::from(""));
     let place = case.health_entity.and_then(|entity| entity.entity_type.as_deref());
     let at_app = place == Some("APP");
@@ -96,7 +95,7 @@ pub(super) fn value(
         Placeholder::Id => object_id(facts, context).map(Value::from),
         Placeholder::Permission => any_of(&facts.permissions),
         Placeholder::WithoutPermission => match facts.permissions.as_slice() {
-            [permission] => sentences::permission_purpose(permission).map(words),
+            [permission] => sentences::permission_purpose(permission).map(Value::from),
             _ => None,
         },
         Placeholder::NodeType => facts.node_type.as_deref().map(Value::from),
@@ -112,15 +111,15 @@ pub(super) fn value(
             .and_then(|error| quoted(error.error_description.as_deref()?))
             .or_else(|| quoted(case.health_entity?.additional_info.first()?))
             .map(Value::from),
-        Placeholder::OtherBlockers => case.other_blockers.as_deref().map(Value::from),
+        Placeholder::OtherBlockers => case.other_blockers.clone().map(Value::from),
         Placeholder::HealthSolution => quoted(case.health_error?.possible_solution.as_deref()?).map(Value::from),
-        Placeholder::HealthPlace => sentences::place(place?).map(words),
-        Placeholder::IdProblem => case.id_problem.map(words),
+        Placeholder::HealthPlace => sentences::place(place?).map(Value::from),
+        Placeholder::IdProblem => case.id_problem.map(Value::from),
         Placeholder::IdInstead => context.instead.map(Value::from),
-        Placeholder::ObjectKind => Some(words(sentences::object_kind(found.kind?))),
+        Placeholder::ObjectKind => Some(sentences::object_kind(found.kind?).into()),
         Placeholder::FoundPhoneNumber => found.phone_number.map(Value::from),
         Placeholder::FoundAccount => found.account.map(Value::from),
-        Placeholder::InsteadOfToken => found.instead_of_token.map(Value::from),
+        Placeholder::InsteadOfToken => found.instead_of_token.cloned().map(Value::from),
         Placeholder::AccountOfNumber => found.owner.map(Value::from),
         Placeholder::AppOfToken => match context.subject {
             Subject::Test => context.app_id.map(|app_id| app_id.as_str().into()),
@@ -151,21 +150,21 @@ pub(super) fn value(
         Placeholder::NothingFound => condition(context.instead.is_none() && !context.has_numbers_to_choose),
         Placeholder::NumbersToChoose => condition(context.has_numbers_to_choose),
         Placeholder::InExchange => condition(context.is_exchange()),
-        Placeholder::NamedObject => facts.object.map(|object| words(object.name)),
+        Placeholder::NamedObject => facts.object.map(|object| object.name.into()),
         Placeholder::OtherObject => facts
             .object
             .filter(|object| object.kind.is_none())
-            .map(|object| words(object.name)),
+            .map(|object| object.name.into()),
         Placeholder::OwnedObject => facts
             .object
             .filter(|object| object.kind.is_none() && object.has_owner)
-            .map(|object| words(object.name)),
-        Placeholder::CodeMeans => code_sentence(case.error?).map(|code| words(code.means)),
-        Placeholder::CodeStep => code_sentence(case.error?).map(|code| words(code.step)),
+            .map(|object| object.name.into()),
+        Placeholder::CodeMeans => code_sentence(case.error?).map(|code| code.means.into()),
+        Placeholder::CodeStep => code_sentence(case.error?).map(|code| code.step.into()),
         Placeholder::Program => case.program.map(|sentence| sentence.program.into()),
-        Placeholder::ProgramDid => case.program.map(|sentence| words(sentence.did)),
-        Placeholder::ProgramTest => case.program.map(|sentence| words(sentence.test)),
-        Placeholder::PrintBody => case.print_body.map(words),
+        Placeholder::ProgramDid => case.program.map(|sentence| sentence.did.into()),
+        Placeholder::ProgramTest => case.program.map(|sentence| sentence.test.into()),
+        Placeholder::PrintBody => case.print_body.map(Value::from),
         Placeholder::ProgramWantsPermanent => condition(cause == Cause::ProgramWantsPermanent),
         Placeholder::SixtyDays => condition(case.is_of_sixty_days),
         Placeholder::AlreadyPermanent => condition(cause == Cause::AlreadyPermanent),
@@ -200,7 +199,7 @@ fn any_of(permissions: &[String]) -> Option<Value> {
         [] => None,
         [one] => Some(code(one).into()),
         [one, other, ..] => {
-            let either = Said::from("{one} or {other}").with("one", code(one));
+            let either = Said::from(t!("{one} or {other}")).with("one", code(one));
             Some(either.with("other", code(other)).into())
         }
     }
@@ -233,9 +232,9 @@ pub(super) fn quoted(text: &str) -> Option<String> {
 fn numbers(error: &GraphError) -> Option<Said> {
     let code = error.stated_code()?.0.to_string();
     Some(match error.error_subcode {
-        Some(subcode) => Said::from("Code {code}, subcode {subcode}.")
+        Some(subcode) => Said::from(t!("Code {code}, subcode {subcode}."))
             .with("code", code)
             .with("subcode", subcode.to_string()),
-        None => Said::from("Code {code}.").with("code", code),
+        None => Said::from(t!("Code {code}.")).with("code", code),
     })
 }

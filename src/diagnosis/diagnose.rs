@@ -72,7 +72,7 @@ fn of_not_sent(why: NotSent, context: &Context) -> Diagnosis {
         NotSent::NoToken(inspection) => {
             let telling = |finding: &&Finding| finding.severity != Severity::Info;
             let finding = inspection.findings.iter().find(telling);
-            case.found.instead_of_token = finding.map(|finding| finding.message.as_str());
+            case.found.instead_of_token = finding.map(|finding| &finding.message);
             Cause::NothingToSend
         }
         NotSent::AppId => Cause::AppIdCannotBeOne,

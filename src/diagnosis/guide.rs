@@ -10,7 +10,7 @@ use super::template::{Placeholder, Template};
 use super::{Diagnosis, Step};
 use crate::graph::{BusinessId, PhoneNumberId, WabaId};
 use crate::paste::AppId;
-use crate::words::{Said, Value};
+use crate::words::{Said, Text, Value, t};
 
 /// What is known of the administrator's own case; everything may be absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,8 +51,10 @@ impl Known {
 }
 
 /// The text under the heading of the guide.
-pub const INTRODUCTION: &str = "A system user's token can have no end, and depends on nobody's password. Make it in \
-    Meta's Business settings, in five steps:";
+pub const INTRODUCTION: Text = t!(
+    "A system user's token can have no end, and depends on nobody's password. Make it in \
+    Meta's Business settings, in five steps:"
+);
 
 /// A group of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,12 +72,12 @@ pub enum Section {
 impl Section {
     /// Its heading.
     #[must_use]
-    pub fn heading(self) -> &'static str {
+    pub fn heading(self) -> Text {
         match self {
-            Self::Ways => "Which way is mine?",
-            Self::Steps => "Get a permanent token",
-            Self::Then => "Then",
-            Self::GoodToKnow => "Good to know",
+            Self::Ways => t!("Which way is mine?"),
+            Self::Steps => t!("Get a permanent token"),
+            Self::Then => t!("Then"),
+            Self::GoodToKnow => t!("Good to know"),
         }
     }
 }
@@ -123,7 +125,7 @@ pub struct Part {
     /// Its group.
     pub section: Section,
     /// What is visible while it is folded.
-    pub summary: &'static str,
+    pub summary: Text,
     /// What it says, a thought each; code names are in backticks.
     pub paragraphs: Vec<Said>,
     /// The screens it leads to.
@@ -134,7 +136,7 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// Its text.
-    pub text: &'static str,
+    pub text: Text,
     /// Its address: the exact screen if the IDs in it are known, else one that leads to it.
     pub url: String,
 }
@@ -155,7 +157,7 @@ pub fn guide(known: &Known) -> Vec<Part> {
                 .iter()
                 .filter_map(|(text, screen)| {
                     let url = screen.url(&value_of)?;
-                    Some(Link { text, url })
+                    Some(Link { text: *text, url })
                 })
                 .collect(),
         })
@@ -184,15 +186,15 @@ pub fn part_for(diagnosis: &Diagnosis) -> Option<PartId> {
 }
 
 /// What is seen in the CRM after saving, said under the success sentence.
-pub const AFTER_SAVING: &str =
-    "Press \"Test Connection\" in your CRM. When all is well, it shows the same sentence as above. If not:";
+pub const AFTER_SAVING: Text =
+    t!("Press \"Test Connection\" in your CRM. When all is well, it shows the same sentence as above. If not:");
 
 /// What to do if the CRM shows something else, the most likely first. `characters` is the length of the token.
 #[must_use]
 pub fn if_the_crm_fails(characters: Option<usize>, known: &Known) -> Vec<Step> {
     let value_of = |placeholder: Placeholder| match placeholder {
         Placeholder::Characters => characters.map(|characters| characters.to_string().into()),
-        Placeholder::SmallerLimits => limits_below(characters?).map(|limits| Said::from(limits).into()),
+        Placeholder::SmallerLimits => limits_below(characters?).map(Value::from),
         _ => known.value_of(placeholder),
     };
     let step = |(text, screen): &(Template, Option<Screen>)| {
@@ -205,12 +207,12 @@ pub fn if_the_crm_fails(characters: Option<usize>, known: &Known) -> Vec<Step> {
 }
 
 /// The usual lengths of a CRM's column that are too short for a token of this length; `None` if none is.
-fn limits_below(characters: usize) -> Option<&'static str> {
+fn limits_below(characters: usize) -> Option<Text> {
     match characters {
         0..=64 => None,
-        65..=200 => Some("64"),
-        201..=255 => Some("64 or 200"),
-        _ => Some("64, 200 or 255"),
+        65..=200 => Some(t!("64")),
+        201..=255 => Some(t!("64 or 200")),
+        _ => Some(t!("64, 200 or 255")),
     }
 }
 
@@ -256,20 +258,20 @@ const IF_THE_CRM_FAILS: &[(Template, Option<Screen>)] = &[
 struct PartWords {
     id: PartId,
     section: Section,
-    summary: &'static str,
+    summary: Text,
     /// A thought on each line.
     paragraphs: Template,
-    links: &'static [(&'static str, Screen)],
+    links: &'static [(Text, Screen)],
 }
 
-const OPEN_SYSTEM_USERS: (&str, Screen) = ("System users in Business settings", Screen::SystemUsers);
-const OPEN_APP: (&str, Screen) = ("Your app", Screen::App);
+const OPEN_SYSTEM_USERS: (Text, Screen) = (t!("System users in Business settings"), Screen::SystemUsers);
+const OPEN_APP: (Text, Screen) = (t!("Your app"), Screen::App);
 
 const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::OwnBusiness,
         section: Section::Ways,
-        summary: "The business and the number are my own",
+        summary: t!("The business and the number are my own"),
         paragraphs: Template::new(
             "Take the five steps below. A system user of your own business portfolio holds the token then.\n\
              You have to be an admin of the portfolio: nobody else adds system users or makes their tokens.",
@@ -279,7 +281,7 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::Partner,
         section: Section::Ways,
-        summary: "A partner connected my number (Embedded Signup)",
+        summary: t!("A partner connected my number (Embedded Signup)"),
         paragraphs: Template::new(
             "The token usually belongs to the partner's app. Then the partner renews it, and fixes it when it fails. After a \
              test, press \"Copy report\" and send it to them.\n\
@@ -295,19 +297,22 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::TestNumber,
         section: Section::Ways,
-        summary: "I use Meta's test number",
+        summary: t!("I use Meta's test number"),
         paragraphs: Template::new(
             "It can be read like any number, and sends only to the recipients on its list. Add them in your app: WhatsApp, API Setup, \
              under \"To\", \"Manage phone number list\". In the new dashboard: Use cases, Customize, Step 1.\n\
              For anybody else, Meta answers 131030, which says nothing about the token.\n\
              For customers, add a number of your own in WhatsApp Manager.",
         ),
-        links: &[OPEN_APP, ("Phone numbers in WhatsApp Manager", Screen::PhoneNumbers)],
+        links: &[
+            OPEN_APP,
+            (t!("Phone numbers in WhatsApp Manager"), Screen::PhoneNumbers),
+        ],
     },
     PartWords {
         id: PartId::TemporaryToken,
         section: Section::Ways,
-        summary: "I have a token from WhatsApp → API Setup, or from Step 1 of the app's use case",
+        summary: t!("I have a token from WhatsApp → API Setup, or from Step 1 of the app's use case"),
         paragraphs: Template::new(
             "Old dashboard: WhatsApp, API Setup, \"Generate access token\". New dashboard: Use cases, \"Connect with customers through \
              WhatsApp\", Customize, Step 1 (\"Try it out\"), \"Generate token\". The phone number ID and the WhatsApp Business Account \
@@ -322,7 +327,7 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::SystemUser,
         section: Section::Steps,
-        summary: "Pick a system user, or add one",
+        summary: t!("Pick a system user, or add one"),
         paragraphs: Template::new(
             "Open System users in Business settings. Press \"+Add\" and select the role Admin: an Admin system user \
              can access every account of the business portfolio. An Employee can access only what is assigned to it.\n\
@@ -331,13 +336,13 @@ const PARTS: &[PartWords] = &[
         ),
         links: &[
             OPEN_SYSTEM_USERS,
-            ("Accounts in Business settings", Screen::WhatsAppAccounts),
+            (t!("Accounts in Business settings"), Screen::WhatsAppAccounts),
         ],
     },
     PartWords {
         id: PartId::AssignAssets,
         section: Section::Steps,
-        summary: "Assign the app and the account, before you create the token",
+        summary: t!("Assign the app and the account, before you create the token"),
         paragraphs: Template::new(concat!(
             "Select the system user and press \"Assign assets\".\n\
              Under Apps, turn on \"Manage app\" for {app}. | Under Apps, turn on \"Manage app\" for your app.\n\
@@ -355,13 +360,13 @@ const PARTS: &[PartWords] = &[
         )),
         links: &[
             OPEN_SYSTEM_USERS,
-            ("Accounts in Business settings", Screen::WhatsAppAccounts),
+            (t!("Accounts in Business settings"), Screen::WhatsAppAccounts),
         ],
     },
     PartWords {
         id: PartId::Generate,
         section: Section::Steps,
-        summary: "Begin the token, and select \"Never\"",
+        summary: t!("Begin the token, and select \"Never\""),
         paragraphs: Template::new(concat!(
             "Press ",
             generate_token!(),
@@ -376,7 +381,7 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::Permissions,
         section: Section::Steps,
-        summary: "Select the permissions",
+        summary: t!("Select the permissions"),
         paragraphs: Template::new(
             "`whatsapp_business_messaging`: needed. It sends and receives messages.\n\
              `whatsapp_business_management`: needed. It reads your accounts, numbers and templates, and subscribes the webhook.\n\
@@ -392,7 +397,7 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::Copy,
         section: Section::Steps,
-        summary: "Press \"Generate token\", and copy it at once",
+        summary: t!("Press \"Generate token\", and copy it at once"),
         paragraphs: Template::new(
             "Copy it with the copy button, not with the mouse. Meta shows it this once and never again.\n\
              Paste it above to check that it is complete.",
@@ -402,7 +407,7 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::PutIntoCrm,
         section: Section::Then,
-        summary: "Put it into your CRM",
+        summary: t!("Put it into your CRM"),
         paragraphs: Template::new(
             "In the CRM, open Integrations, then WhatsApp.\n\
              Paste the token into \"Access Token\".\n\
@@ -416,7 +421,7 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::Troubleshooting,
         section: Section::Then,
-        summary: "If it fails: the three usual answers",
+        summary: t!("If it fails: the three usual answers"),
         paragraphs: Template::new(
             "Token expired: its time is over, and an ended token cannot be revived. Make a permanent one by the five steps above.\n\
              Permission denied: a permission is missing, or the account is not assigned to the system user. Assign the \
@@ -430,7 +435,7 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::TokenTypes,
         section: Section::GoodToKnow,
-        summary: "Three types of token",
+        summary: t!("Three types of token"),
         paragraphs: Template::new(
             "Temporary: expires within 24 hours. API Setup (or Step 1) gives you one. Good for a first try.\n\
              Long-lived: expires after 60 days. An exchange gives you one, a partner's sign-up, and in some businesses a system \
@@ -443,7 +448,7 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::CalledToken,
         section: Section::GoodToKnow,
-        summary: "Access token, verify token, app secret: which is which?",
+        summary: t!("Access token, verify token, app secret: which is which?"),
         paragraphs: Template::new(
             "Access token: begins with EA, from a system user or API Setup. Your CRM calls Meta with it. This is the one to test here.\n\
              Verify token: a password that you choose yourself for the webhook. Enter the same text at Meta and in your CRM.\n\
@@ -452,12 +457,12 @@ const PARTS: &[PartWords] = &[
              App token: app ID, a bar, and app secret in one text. It describes other tokens, and cannot send messages.\n\
              PIN: 6 digits, the two-step verification of the number. You need it to register the number.",
         ),
-        links: &[("App secret: the app's settings, Basic", Screen::AppBasic)],
+        links: &[(t!("App secret: the app's settings, Basic"), Screen::AppBasic)],
     },
     PartWords {
         id: PartId::Exchange,
         section: Section::GoodToKnow,
-        summary: "Exchange a short-lived token for one of 60 days",
+        summary: t!("Exchange a short-lived token for one of 60 days"),
         paragraphs: Template::new(
             "A token of hours can be exchanged while it still works. That is all it gives: 60 days, never a \
              permanent token, and exchanging it again adds nothing. The five steps above give one that lasts.\n\
@@ -472,15 +477,15 @@ const PARTS: &[PartWords] = &[
              `oauth/access_token?grant_type=fb_exchange_token&client_id=APP_ID&client_secret=APP_SECRET&fb_exchange_token=TOKEN`.",
         ),
         links: &[
-            ("App ID and app secret: the app's settings, Basic", Screen::AppBasic),
-            ("Access Token Debugger", Screen::TokenDebugger),
-            ("Graph API Explorer", Screen::GraphExplorer),
+            (t!("App ID and app secret: the app's settings, Basic"), Screen::AppBasic),
+            (t!("Access Token Debugger"), Screen::TokenDebugger),
+            (t!("Graph API Explorer"), Screen::GraphExplorer),
         ],
     },
     PartWords {
         id: PartId::Renew,
         section: Section::GoodToKnow,
-        summary: "Renew a system user's token of 60 days",
+        summary: t!("Renew a system user's token of 60 days"),
         paragraphs: Template::new(concat!(
             "It is the same call with `set_token_expires_in_60_days=true`, and gives another 60 days, never a permanent token.\n\
              Renew it while it works. The old token stays valid until its own expiry, so you have time to replace it in your CRM.\n\

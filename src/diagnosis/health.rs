@@ -7,7 +7,7 @@ use super::case::quoted;
 use super::category::Cause;
 use super::sentences;
 use crate::graph::{CanSendMessage, HealthEntity, HealthError, HealthStatus};
-use crate::words::{Said, Sentences};
+use crate::words::{Said, Sentences, Text, Value};
 
 /// Codes of health errors that stop no message: all are about calls.
 const HARMLESS: &[i64] = &[138_024, 138_025, 138_026];
@@ -90,7 +90,7 @@ pub(super) fn read(health: &HealthStatus) -> HealthReading<'_> {
 }
 
 /// What prevents sending beside the cause that the sentences are about, in the order in which it is fixed; `None` if nothing does.
-pub(super) fn other_blockers(health: &HealthStatus, cause: Cause, error: Option<&HealthError>) -> Option<String> {
+pub(super) fn other_blockers(health: &HealthStatus, cause: Cause, error: Option<&HealthError>) -> Option<Said> {
     // Such a number is not registered through the API.
     let cause = match cause {
         Cause::CoexistenceDisconnected => Cause::NumberNotConnected,
@@ -102,10 +102,10 @@ pub(super) fn other_blockers(health: &HealthStatus, cause: Cause, error: Option<
                 .iter()
                 .any(|(code, known)| other.error_code == Some(*code) && *known == cause)
     };
-    let mut names: Vec<String> = Vec::new();
+    let mut names: Vec<Value> = Vec::new();
     for (_, other) in troubles(health).filter(|(_, other)| !is_said(other)) {
-        let known = other.error_code.and_then(sentences::blocker).map(str::to_owned);
-        let name = known.or_else(|| quoted(other.error_description.as_deref()?));
+        let known = other.error_code.and_then(sentences::blocker).map(Value::from);
+        let name = known.or_else(|| Some(quoted(other.error_description.as_deref()?)?.into()));
         if let Some(name) = name
             && names.len() < BLOCKERS_LIMIT
             && !names.contains(&name)
@@ -113,7 +113,7 @@ pub(super) fn other_blockers(health: &HealthStatus, cause: Cause, error: Option<
             names.push(name);
         }
     }
-    (!names.is_empty()).then(|| names.join("; "))
+    (!names.is_empty()).then(|| Said::list(names))
 }
 
 /// The errors that count, each with its entity.
@@ -153,7 +153,7 @@ pub fn lines(health: &HealthStatus) -> Vec<Sentences> {
 
 /// Nothing for an entity of which Meta says nothing.
 fn line(entity: &HealthEntity) -> Option<Sentences> {
-    let quote = |lead: &'static str, words: &str| Some(Said::from(lead).with("words", quoted(words)?));
+    let quote = |lead: Text, words: &str| Some(Said::from(lead).with("words", quoted(words)?));
     let mut line = vec![sentences::entity_health(
         entity.entity_type.as_deref()?,
         entity.can_send_message.as_ref()?,

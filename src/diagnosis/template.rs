@@ -5,7 +5,7 @@
 //! of a placeholder.
 
 use crate::paste::{cut, split};
-use crate::words::{Said, Value};
+use crate::words::{Said, Text, Value};
 
 /// A sentence, or several on a line each, whose placeholders are known.
 #[derive(Clone, Copy)]
@@ -65,14 +65,14 @@ fn fill(text: &'static str, value_of: ValueOf) -> Option<Said> {
 }
 
 fn fill_one(alternative: &'static str, value_of: ValueOf) -> Option<Said> {
-    let mut said = Said::from(alternative);
+    let mut said = Said::from(Text::marked(alternative));
     let mut rest = alternative;
     while let Some((_, from_name)) = cut(rest, "{") {
         let (name, after) = cut(from_name, "}")?;
         let placeholder = Placeholder::named(name)?;
         let value = value_of(placeholder)?;
         said = if placeholder.is_condition() {
-            Said::from(after)
+            Said::from(Text::marked(after))
         } else {
             said.with(name, value)
         };

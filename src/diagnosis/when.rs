@@ -4,7 +4,7 @@
 
 use super::calendar::{DAY, MONTHS, Shown, show};
 use super::clock::Clock;
-use crate::words::Said;
+use crate::words::{Said, t};
 
 const MINUTE: i64 = 60;
 pub(super) const HOUR: i64 = 60 * MINUTE;
@@ -20,7 +20,7 @@ pub(super) fn past_moment(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     Some(if secs_ago < 0 {
         date
     } else {
-        Said::from("{date}, {length} ago")
+        Said::from(t!("{date}, {length} ago"))
             .with("date", date)
             .with("length", length(secs_ago))
     })
@@ -33,9 +33,9 @@ pub fn moment(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     let at = show(at_local)?;
     let days_ahead = at_local.div_euclid(DAY) - local(clock.now_unix_secs, clock)?.div_euclid(DAY);
     let text = match days_ahead {
-        0 if at.hour >= 18 => "tonight at {time}",
-        0 => "today at {time}",
-        1 => "tomorrow at {time}",
+        0 if at.hour >= 18 => t!("tonight at {time}"),
+        0 => t!("today at {time}"),
+        1 => t!("tomorrow at {time}"),
         _ => return on_date(at_unix_secs, clock),
     };
     Some(Said::from(text).with("time", format!("{:02}:{:02}", at.hour, at.minute)))
@@ -58,7 +58,7 @@ pub fn utc(at_unix_secs: i64) -> Option<String> {
 #[must_use]
 pub fn time_left(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     let secs_left = at_unix_secs.checked_sub(clock.now_unix_secs)?;
-    (secs_left >= 0).then(|| Said::from("in {length}").with("length", length(secs_left)))
+    (secs_left >= 0).then(|| Said::from(t!("in {length}")).with("length", length(secs_left)))
 }
 
 /// "on 5 March 2024, 20:00 your time".
@@ -71,7 +71,7 @@ fn on_date(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
         minute,
     } = show(local(at_unix_secs, clock)?)?;
     let month = *MONTHS.get(usize::try_from(month - 1).ok()?)?;
-    let date = Said::from("on {day} {month} {year}, {time} your time")
+    let date = Said::from(t!("on {day} {month} {year}, {time} your time"))
         .with("day", day.to_string())
         .with("month", Said::from(month))
         .with("year", year.to_string());
@@ -86,18 +86,19 @@ fn local(at_unix_secs: i64, clock: &Clock) -> Option<i64> {
 }
 
 /// A length of time in its largest unit, of which there are two or more where one would be coarse.
-fn length(secs: i64) -> Said {
+#[must_use]
+pub fn length(secs: i64) -> Said {
     if secs < MINUTE {
-        Said::from("less than a minute")
+        Said::from(t!("less than a minute"))
     } else if secs < HOUR {
-        Said::counted(secs / MINUTE, "{count} minute", "{count} minutes")
+        Said::counted(secs / MINUTE, t!("{count} minute"), t!("{count} minutes"))
     } else if secs < 2 * DAY {
-        Said::counted(secs / HOUR, "{count} hour", "{count} hours")
+        Said::counted(secs / HOUR, t!("{count} hour"), t!("{count} hours"))
     } else if secs < 2 * MONTH {
-        Said::counted(secs / DAY, "{count} day", "{count} days")
+        Said::counted(secs / DAY, t!("{count} day"), t!("{count} days"))
     } else if secs < 2 * YEAR {
-        Said::counted(secs / MONTH, "{count} month", "{count} months")
+        Said::counted(secs / MONTH, t!("{count} month"), t!("{count} months"))
     } else {
-        Said::counted(secs / YEAR, "{count} year", "{count} years")
+        Said::counted(secs / YEAR, t!("{count} year"), t!("{count} years"))
     }
 }

@@ -7,7 +7,7 @@ use super::error_facts::ErrorFacts;
 use super::sentences;
 use super::template::Placeholder;
 use crate::graph::GraphError;
-use crate::words::{Said, Sentences};
+use crate::words::{Said, Sentences, Text};
 
 /// What is wrong, why, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,9 +43,7 @@ impl Diagnosis {
         let category = Category::SendingLimited;
         Self {
             category,
-            title: sentences::headline(category)
-                .fill(&|_| None)
-                .unwrap_or_else(|| Said::from("")),
+            title: sentences::headline(category).fill(&|_| None).unwrap_or_default(),
             token_is_fine: Some(true),
             retryable: category.is_retryable(),
             ..self
@@ -108,7 +106,7 @@ pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
         cause,
         title: sentences::headline(cause.category())
             .fill(&value_of)
-            .unwrap_or_else(|| Said::from("")),
+            .unwrap_or_default(),
         explanation: explanation.into_iter().collect(),
         steps: entry
             .steps
@@ -136,12 +134,12 @@ fn say_of_token(explanation: &mut Vec<Said>, cause: Cause, token_is_fine: Option
         None if cause.category().is_retryable() => Some(sentences::TOKEN_IS_OPEN),
         _ => None,
     };
-    let is_said = |about: &str| {
+    let is_said = |about: Text| {
         explanation
             .iter()
-            .any(|sentence| sentence.text().starts_with(about.trim_end_matches('.')))
+            .any(|sentence| sentence.text().starts_with(about.english().trim_end_matches('.')))
     };
-    if let Some(about) = about_token.filter(|about| !is_said(about)) {
+    if let Some(about) = about_token.filter(|about| !is_said(*about)) {
         explanation.insert(0, Said::from(about));
     }
 }

@@ -7,6 +7,7 @@ use crate::check::{self, CheckId, FoundAccount, FoundNumber, PermissionFact, Web
 use crate::diagnosis;
 use crate::graph::{ExchangedToken, PhoneNumberStatus, WabaId, WebhookAddress, WebhookLevel};
 use crate::paste::{AccessToken, AppId, Inspection};
+use crate::words::{Say, Words};
 
 const SCHEMA_VERSION: u32 = 1;
 
@@ -35,18 +36,18 @@ pub(super) struct TokenInspection<'a> {
     kind: &'static str,
     completeness: &'static str,
     app_id: Option<&'a str>,
-    findings: Vec<Finding<'a>>,
+    findings: Vec<Finding>,
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+struct Finding {
     code: &'static str,
     severity: &'static str,
-    message: &'a str,
+    message: String,
 }
 
 impl<'a> TokenInspection<'a> {
-    pub(super) fn of(inspection: &'a Inspection) -> Self {
+    pub(super) fn of(inspection: &'a Inspection, words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             token: inspection.token.as_ref().map_or("", AccessToken::expose),
@@ -59,7 +60,7 @@ impl<'a> TokenInspection<'a> {
                 .map(|finding| Finding {
                     code: finding.code,
                     severity: finding.severity.as_str(),
-                    message: &finding.message,
+                    message: finding.message.say(words),
                 })
                 .collect(),
         }
@@ -106,18 +107,18 @@ struct Graph<'a> {
 }
 
 impl<'a> Diagnosis<'a> {
-    pub(super) fn of(diagnosis: &'a diagnosis::Diagnosis) -> Self {
+    pub(super) fn of(diagnosis: &'a diagnosis::Diagnosis, words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             category: diagnosis.category.as_str(),
             cause: diagnosis.cause.as_str(),
-            title: diagnosis.title.to_string(),
-            explanation: diagnosis.explanation.to_string(),
+            title: diagnosis.title.say(words),
+            explanation: diagnosis.explanation.say(words),
             steps: diagnosis
                 .steps
                 .iter()
                 .map(|step| Step {
-                    text: step.text.to_string(),
+                    text: step.text.say(words),
                     url: step.url.as_deref(),
                 })
                 .collect(),
@@ -136,22 +137,22 @@ impl<'a> Diagnosis<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Check<'a> {
+pub(super) struct Check {
     id: &'static str,
     state: &'static str,
-    label: &'static str,
-    detail: &'a str,
+    label: String,
+    detail: String,
 }
 
-impl<'a> Check<'a> {
-    pub(super) fn all(checks: &'a [check::Check]) -> Vec<Self> {
+impl Check {
+    pub(super) fn all(checks: &[check::Check], words: &Words) -> Vec<Self> {
         checks
             .iter()
             .map(|check| Self {
                 id: check.id.as_str(),
                 state: check.state.as_str(),
-                label: check.label,
-                detail: &check.detail,
+                label: check.label.say(words),
+                detail: check.detail.say(words),
             })
             .collect()
     }
@@ -164,7 +165,7 @@ pub(super) struct ConnectionReport<'a> {
     verdict: &'static str,
     headline: String,
     diagnosis: Option<Diagnosis<'a>>,
-    checks: Vec<Check<'a>>,
+    checks: Vec<Check>,
     first_broken_check: Option<&'static str>,
     requests: usize,
     token: Token<'a>,
@@ -214,13 +215,16 @@ struct PhoneNumber<'a> {
 }
 
 impl<'a> ConnectionReport<'a> {
-    pub(super) fn of(report: &'a check::ConnectionReport) -> Self {
+    pub(super) fn of(report: &'a check::ConnectionReport, words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             verdict: report.verdict.as_str(),
-            headline: check::headline(report),
-            diagnosis: report.diagnosis.as_ref().map(Diagnosis::of),
-            checks: Check::all(&report.checks),
+            headline: check::headline(report).say(words),
+            diagnosis: report
+                .diagnosis
+                .as_ref()
+                .map(|diagnosis| Diagnosis::of(diagnosis, words)),
+            checks: Check::all(&report.checks, words),
             first_broken_check: report.first_broken_check.map(CheckId::as_str),
             requests: report.requests,
             token: Token::of(report),
@@ -309,7 +313,7 @@ pub(super) struct ExchangeReport<'a> {
 }
 
 impl<'a> ExchangeReport<'a> {
-    pub(super) fn of(exchanged: &'a Result<ExchangedToken, Box<diagnosis::Diagnosis>>) -> Self {
+    pub(super) fn of(exchanged: &'a Result<ExchangedToken, Box<diagnosis::Diagnosis>>, words: &Words) -> Self {
         let (exchanged, refusal) = match exchanged {
             Ok(exchanged) => (Some(exchanged), None),
             Err(refusal) => (None, Some(refusal)),
@@ -318,7 +322,7 @@ impl<'a> ExchangeReport<'a> {
             schema_version: SCHEMA_VERSION,
             token: exchanged.map(|exchanged| exchanged.token.expose()),
             expires_in_secs: exchanged.and_then(|exchanged| number(exchanged.expires_in_secs?)),
-            diagnosis: refusal.map(|refusal| Diagnosis::of(refusal)),
+            diagnosis: refusal.map(|refusal| Diagnosis::of(refusal, words)),
         }
     }
 }

@@ -16,6 +16,7 @@ use super::{
     AccessToken, Completeness, Finding, FoundId, Inspection, Kind, Severity, TokenChoice, other_secrets, shape,
     unwrap_lines, words,
 };
+use crate::words::Sentences;
 
 /// A longer paste is only searched for a token. In bytes.
 const LONGEST_SINGLE_TEXT: usize = 100_000;
@@ -143,7 +144,7 @@ fn search_lines(text: &str) -> Option<Inspection> {
     let removed = finding(
         "line_breaks_removed",
         Severity::Info,
-        &words::line_breaks_removed(breaks),
+        words::line_breaks_removed(breaks),
     );
     Some(if inspection.token.is_some() {
         inspection.with(removed)
@@ -196,7 +197,7 @@ fn without_token(text: &str, found: &Found, ids: &[FoundId]) -> Option<Inspectio
         return Some(Inspection::bare(Kind::ObjectId).with(finding(
             "wrong_kind",
             Severity::Error,
-            &words::id_pasted(id.kind),
+            words::id_pasted(id.kind),
         )));
     }
     if other_secrets::labelled_object_id(text) {
@@ -246,7 +247,7 @@ fn named_secret(name: Name, value: &str) -> Option<Inspection> {
         _ if other_secrets::is_hex_secret(value) => Kind::AppSecret,
         _ => return None,
     };
-    let finding = finding("wrong_kind", Severity::Error, &words::named_secret(name));
+    let finding = finding("wrong_kind", Severity::Error, words::named_secret(name));
     Some(Inspection::bare(kind).with(finding))
 }
 
@@ -265,7 +266,7 @@ fn as_token(text: &str) -> Option<Inspection> {
         return Some(token_of(text, &anatomy));
     }
     shape::lacks_its_beginning(text).then(|| {
-        let finding = finding("truncated", Severity::Warning, words::START_MISSING);
+        let finding = finding("truncated", Severity::Warning, words::start_missing());
         Inspection {
             token: AccessToken::from_clean(text),
             completeness: Completeness::LooksTruncated,
@@ -280,19 +281,19 @@ fn token_of(text: &str, anatomy: &Anatomy) -> Inspection {
     let mut completeness = anatomy.completeness();
     let mut findings = Vec::new();
     if let Some(alteration) = altered {
-        findings.push(finding("altered", Severity::Warning, &words::altered(alteration)));
+        findings.push(finding("altered", Severity::Warning, words::altered(alteration)));
     } else if completeness == Completeness::LooksTruncated {
         findings.push(finding(
             "truncated",
             Severity::Warning,
-            &words::end_missing(anatomy.characters),
+            words::end_missing(anatomy.characters),
         ));
     }
     if anatomy.is_short() {
         findings.push(finding(
             "too_short",
             Severity::Warning,
-            &words::too_short(anatomy.characters),
+            words::too_short(anatomy.characters),
         ));
         if altered.is_none() {
             completeness = Completeness::LooksTruncated;
@@ -327,7 +328,7 @@ fn several<'a>(tokens: impl Iterator<Item = &'a str>) -> Inspection {
     let message = words::several_tokens(&choices);
     Inspection {
         choices,
-        ..Inspection::bare(Kind::AccessToken).with(finding("several_tokens", Severity::Error, &message))
+        ..Inspection::bare(Kind::AccessToken).with(finding("several_tokens", Severity::Error, message))
     }
 }
 
@@ -358,7 +359,7 @@ fn placeholder_found(kind: PlaceholderKind, token: Option<AccessToken>) -> Inspe
 
 /// A recognised secret of another kind is not kept as a token, so that nothing can send it.
 fn wrong_kind(kind: Kind, vendor: &str, token: Option<AccessToken>) -> Inspection {
-    let finding = finding("wrong_kind", Severity::Error, &words::wrong_kind(kind, vendor));
+    let finding = finding("wrong_kind", Severity::Error, words::wrong_kind(kind, vendor));
     Inspection {
         token,
         ..Inspection::bare(kind)
@@ -366,11 +367,11 @@ fn wrong_kind(kind: Kind, vendor: &str, token: Option<AccessToken>) -> Inspectio
     .with(finding)
 }
 
-fn finding(code: &'static str, severity: Severity, message: &str) -> Finding {
+fn finding(code: &'static str, severity: Severity, message: impl Into<Sentences>) -> Finding {
     Finding {
         code,
         severity,
-        message: message.to_owned(),
+        message: message.into(),
     }
 }
 
@@ -406,7 +407,7 @@ fn removal(removed: &Removed) -> Vec<Finding> {
             .copied()
             .collect();
         if !counts.is_empty() {
-            findings.push(finding(code, Severity::Info, &words::removed(&counts)));
+            findings.push(finding(code, Severity::Info, words::removed(&counts)));
         }
     }
     if removed.bearer {

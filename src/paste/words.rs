@@ -8,217 +8,237 @@ use super::extract;
 use super::names::Name;
 use super::scan::MAX_TOKENS;
 use super::{IdKind, Kind, TokenChoice};
+use crate::words::{Said, Sentences, Text, t};
 
 /// Common lengths of database columns that truncate tokens.
 const COLUMN_LENGTHS: &[usize] = &[64, 200, 255];
 
 /// "Removed a TAB at the start and 2 spaces."
-pub(super) fn removed(counts: &[Count]) -> String {
-    let mut sentence = "Removed ".to_owned();
-    for (index, count) in counts.iter().enumerate() {
-        sentence += match index {
-            0 => "",
-            _ if index + 1 == counts.len() => " and ",
-            _ => ", ",
-        };
-        sentence += &part(count);
-    }
-    sentence + "."
+pub(super) fn removed(counts: &[Count]) -> Said {
+    let parts = counts.iter().map(|count| part(count).into());
+    Said::from(t!("Removed {characters}.")).with("characters", Said::list(parts))
 }
 
-pub(super) const BEARER_REMOVED: &str = "Removed \"Bearer\" in front: it belongs to the request, not to the token.";
+pub(super) const BEARER_REMOVED: Text =
+    t!("Removed \"Bearer\" at the start. \"Bearer\" belongs to the request, not to the token.");
 
-pub(super) const QUOTE_MARKS_REMOVED: &str = "Removed the > that a mail program put before each line.";
+pub(super) const QUOTE_MARKS_REMOVED: Text = t!("Removed the \">\" that an email program put before each line.");
 
-pub(super) fn line_breaks_removed(breaks: usize) -> String {
-    let breaks = counted(breaks, "line break", "line breaks");
-    format!("Removed {breaks} inside the token.")
+pub(super) fn line_breaks_removed(breaks: usize) -> Said {
+    Said::counted_items(
+        breaks,
+        t!("Removed {count} line break inside the token."),
+        t!("Removed {count} line breaks inside the token."),
+    )
 }
 
-pub(super) fn extracted(place: extract::Place) -> &'static str {
+pub(super) fn extracted(place: extract::Place) -> Text {
     match place {
         extract::Place::NamedValue(Name::AccessToken) => {
-            "Found the token after \"access_token\" in other text; only the token is used."
+            t!("Found the token after \"access_token\" in other text. Only the token is used.")
         }
-        extract::Place::NamedValue(_) => "Found the token after its name in other text; only the token is used.",
-        extract::Place::Header => "Found the token after \"Bearer\" in other text; only the token is used.",
-        extract::Place::Text => "Found the token among other text; only the token is used.",
+        extract::Place::NamedValue(_) => t!("Found the token after its name in other text. Only the token is used."),
+        extract::Place::Header => t!("Found the token after \"Bearer\" in other text. Only the token is used."),
+        extract::Place::Text => t!("Found the token in other text. Only the token is used."),
     }
 }
 
-pub(super) const PASTED_TWICE: &str = "The same token is in this text more than once. One copy is used.";
+pub(super) const PASTED_TWICE: Text = t!("The same token is in this text more than once. One copy is used.");
 
 /// How many tokens there are, and whether they belong to one app.
-pub(super) fn several_tokens(choices: &[TokenChoice]) -> String {
+pub(super) fn several_tokens(choices: &[TokenChoice]) -> Sentences {
     let apps: Option<Vec<&str>> = choices
         .iter()
         .map(|choice| Some(choice.app_id.as_ref()?.as_str()))
         .collect();
     let apps = match apps.as_deref() {
         Some([app, others @ ..]) if others.iter().all(|other| other == app) => {
-            format!("App {app} made them all; their texts differ.")
+            Said::from(t!("App {app} created all of them, and they are different.")).with("app", *app)
         }
-        Some(_) => "Different apps made them.".to_owned(),
-        None => "Not all of them tell which app made them.".to_owned(),
+        Some(_) => t!("Different apps created them.").into(),
+        None => t!("Not all of them show which app created them.").into(),
     };
     let number = match choices.len() {
-        MAX_TOKENS => format!("{MAX_TOKENS} or more"),
-        number => number.to_string(),
+        MAX_TOKENS => {
+            Said::from(t!("This text has {count} or more different tokens.")).with("count", MAX_TOKENS.to_string())
+        }
+        number => Said::from(t!("This text has {count} different tokens.")).with("count", number.to_string()),
     };
-    format!("{number} different tokens are in this text. {apps} Choose the one to test.")
+    [number, apps, t!("Select the token to test.").into()]
+        .into_iter()
+        .collect()
 }
 
-pub(super) fn end_missing(characters: usize) -> String {
+pub(super) fn end_missing(characters: usize) -> Sentences {
+    let incomplete = Said::from(t!("This token looks incomplete: the end is missing."));
     if COLUMN_LENGTHS.contains(&characters) {
-        format!(
-            "Looks cut: the end is missing. It is exactly {characters} characters long, so a field or a database column of \
-             that length may have cut it. Copy it again from where it was made."
-        )
+        let length = Said::from(t!(
+            "The token has exactly {count} characters, so a field or a database column of that length probably cut it."
+        ));
+        let length = length.with("count", characters.to_string());
+        [incomplete, length, COPY_FROM_SOURCE.into()].into_iter().collect()
     } else {
-        "Looks cut: the end is missing. Copy it again with the copy button, not with the mouse.".to_owned()
+        [incomplete, COPY_WITH_BUTTON.into()].into_iter().collect()
     }
 }
 
-pub(super) const START_MISSING: &str =
-    "Looks cut: the beginning is missing. Copy it again with the copy button, not with the mouse.";
-
-pub(super) fn too_short(characters: usize) -> String {
-    let characters = counted(characters, "character", "characters");
-    format!("Looks too short: {characters}. The shortest whole token known has {SHORTEST_SEEN}.")
+pub(super) fn start_missing() -> Sentences {
+    let incomplete = t!("This token looks incomplete: the start is missing.");
+    [incomplete.into(), COPY_WITH_BUTTON.into()].into_iter().collect()
 }
 
-pub(super) fn altered(alteration: Alteration) -> String {
+const COPY_WITH_BUTTON: Text = t!("Copy it again with the copy button, not with the mouse.");
+const COPY_FROM_SOURCE: Text = t!("Copy the token again from the place where it was created.");
+
+pub(super) fn too_short(characters: usize) -> Sentences {
+    let short = Said::counted_items(
+        characters,
+        t!("This text is too short for a token: {count} character."),
+        t!("This text is too short for a token: {count} characters."),
+    );
+    let shortest = Said::from(t!("The shortest complete token that we know has {count}."));
+    [short, shortest.with("count", SHORTEST_SEEN.to_string())]
+        .into_iter()
+        .collect()
+}
+
+pub(super) fn altered(alteration: Alteration) -> Sentences {
     match alteration {
-        Alteration::OneCase => {
-            "Looks altered: all its letters are of one case. Capital and small letters are different letters \
-                                in a token. Copy it again from where it was made."
-                .to_owned()
-        }
+        Alteration::OneCase => [
+            t!("This token looks changed: all its letters are upper case, or all are lower case.").into(),
+            t!("Upper and lower case matter in a token.").into(),
+            COPY_FROM_SOURCE.into(),
+        ]
+        .into_iter()
+        .collect(),
         Alteration::ForeignCharacters(number) => {
-            let characters = counted(number, "character", "characters");
-            format!(
-                "Looks altered: it holds {characters} that tokens do not have; they are made of letters A to Z and digits. \
-                 Copy it again from where it was made."
-            )
+            let foreign = Said::counted_items(
+                number,
+                t!("This token looks changed: {count} character is not a letter from A to Z or a digit."),
+                t!("This token looks changed: {count} characters are not letters from A to Z or digits."),
+            );
+            [foreign, COPY_FROM_SOURCE.into()].into_iter().collect()
         }
-        Alteration::WrongLetter => {
-            "Looks altered: at least one letter is not as Meta wrote it. Copy it again; do not retype it.".to_owned()
-        }
+        Alteration::WrongLetter => [
+            t!("This token looks changed: at least one character is different from the original.").into(),
+            t!("Copy it again. Do not type it by hand.").into(),
+        ]
+        .into_iter()
+        .collect(),
     }
 }
 
-pub(super) const TOKEN_IN_LOG: &str =
-    "This log shows a whole token. If the log was posted somewhere, generate a new token and revoke this one.";
+pub(super) const TOKEN_IN_LOG: Text =
+    t!("This log shows a complete token. If the log was posted somewhere, generate a new token and revoke this one.");
 
-pub(super) const PLACEHOLDER: &str = "This is a placeholder, not a token. Put the token itself in its place.";
+pub(super) const PLACEHOLDER: Text = t!("This is a placeholder, not a token. Replace it with your token.");
 
-pub(super) const MASKED: &str =
-    "Part of it is hidden, so this is not the whole token. Show the token first, then copy it.";
+pub(super) const MASKED: Text =
+    t!("Part of this token is hidden, so it is not complete. Show the token first, then copy it.");
 
-pub(super) const DOCUMENTATION_SAMPLE: &str =
-    "Looks like the sample token of Meta's documentation. It opens nothing; generate a token of your own.";
+pub(super) const DOCUMENTATION_SAMPLE: Text =
+    t!("This looks like the sample token from Meta's documentation. It does not work. Generate your own token.");
 
-pub(super) const GRAPH_ERROR: &str = "This is an answer of the Graph API, not a token.";
+pub(super) const GRAPH_ERROR: Text = t!("This is an answer from the Graph API, not a token.");
 
 /// Where to create the access token that belongs in the field.
-const WANTED: &str =
-    " The access token begins with EA: create it in Business settings, System users, \"Generate token\".";
+const WANTED: Text = t!(
+    "An access token starts with EA. Create it in System users (Settings → Users → System users) with \"Generate new token\"."
+);
+
+fn and_wanted(kind: Text) -> Sentences {
+    [kind.into(), WANTED.into()].into_iter().collect()
+}
 
 /// What the text is instead of an access token, where it belongs, and where to create the token.
-pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> String {
-    let sentence = match kind {
+pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> Sentences {
+    and_wanted(match kind {
         Kind::AppAccessToken => {
-            "Looks like an app access token (app ID, bar, secret). It belongs on a server alone, and is not sent."
+            t!(
+                "This looks like an app access token (app ID, \"|\", app secret). It belongs only on a server, so we do not send it."
+            )
         }
         Kind::AppSecret => {
-            "Looks like an app secret or a client token (32 hexadecimal digits). It belongs in settings that ask for it by \
-             name, and is not sent."
+            t!("This looks like an app secret or a client token (32 hexadecimal digits), so we do not send it.")
         }
         Kind::InstagramToken => {
-            "Looks like a token of the Instagram API. It opens nothing of WhatsApp, and is not sent."
+            t!("This looks like an Instagram API token. It does not work with WhatsApp, so we do not send it.")
         }
-        Kind::ThreadsToken => "Looks like a token of the Threads API. It opens nothing of WhatsApp, and is not sent.",
+        Kind::ThreadsToken => {
+            t!("This looks like a Threads API token. It does not work with WhatsApp, so we do not send it.")
+        }
         Kind::PhoneNumber => {
-            "Looks like a phone number. Its phone number ID belongs in the field below: a longer number that stands under \
-             it in WhatsApp Manager."
+            t!("This looks like a phone number. Find its phone number ID below the number in WhatsApp Manager.")
         }
         Kind::ObjectId => {
-            "Looks like an ID of Meta's. It belongs in one of the ID fields, if it is that of a phone number or of a \
-             WhatsApp Business Account: digits alone do not tell."
+            t!(
+                "This looks like a Meta ID, not a token. If it is a phone number ID or a WhatsApp Business Account ID, put it in the field for that ID."
+            )
         }
-        Kind::JsonWebToken => "Looks like a JSON Web Token of another service. It belongs there, and is not sent.",
-        _ => return format!("Looks like a key of {vendor}. It belongs there, and is not sent.{WANTED}"),
-    };
-    [sentence, WANTED].concat()
+        Kind::JsonWebToken => t!("This looks like a JSON Web Token from another service, so we do not send it."),
+        _ => {
+            let key =
+                Said::from(t!("This looks like a key from {vendor}, so we do not send it.")).with("vendor", vendor);
+            return [key, WANTED.into()].into_iter().collect();
+        }
+    })
 }
 
 /// What a value is, by its name.
-pub(super) fn named_secret(name: Name) -> String {
-    let sentence = match name {
+pub(super) fn named_secret(name: Name) -> Sentences {
+    and_wanted(match name {
         Name::VerifyToken => {
-            "Looks like the verify token of a webhook: a word of your own that Meta repeats to your CRM. It belongs \
-             in the app's WhatsApp, Configuration (new dashboard: Use cases, Customize), and is not sent."
+            t!(
+                "This looks like the verify token of a webhook, so we do not send it. Enter it in your app under \"WhatsApp\" → \"Configuration\"."
+            )
         }
         Name::ClientToken => {
-            "Looks like a client token. It belongs in an app for phones, and is not sent; it stands in the app's \
-             Settings, Advanced."
+            t!("This looks like a client token, which belongs in a mobile app. We do not send it.")
         }
-        _ => {
-            "Looks like an app secret. It belongs in settings that ask for it by name, and is not sent; it stands in \
-             the app's Settings, Basic."
-        }
-    };
-    [sentence, WANTED].concat()
+        _ => t!(
+            "This looks like an app secret, so we do not send it. Use it only in settings that ask for the app secret."
+        ),
+    })
 }
 
 /// What an ID identifies, and which field it belongs in.
-pub(super) fn id_pasted(kind: IdKind) -> String {
-    let sentence = match kind {
-        IdKind::PhoneNumber => "This is a phone number ID. It belongs in the field \"Phone number ID\" below.",
+pub(super) fn id_pasted(kind: IdKind) -> Sentences {
+    and_wanted(match kind {
+        IdKind::PhoneNumber => t!("This is a phone number ID. Put it in the field \"Phone number ID\" below."),
         IdKind::WhatsAppBusinessAccount => {
-            "This is the ID of a WhatsApp Business Account. It belongs in the field of that name below."
+            t!("This is a WhatsApp Business Account ID. Put it in the field \"WhatsApp Business Account ID\" below.")
         }
-        IdKind::BusinessPortfolio => "This is the ID of a business portfolio. No field here asks for it.",
-        IdKind::App => "This is the ID of an app. A test does not need it.",
-    };
-    [sentence, WANTED].concat()
-}
-
-/// The noun for one character; the plural drops the article and adds an `s`.
-fn noun(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Tab => "a TAB",
-        Mark::Space => "a space",
-        Mark::LineBreak => "a line break",
-        Mark::NonBreakingSpace => "a non-breaking space",
-        Mark::ZeroWidth => "a zero-width character",
-        Mark::ByteOrder => "a byte order mark",
-        Mark::SoftHyphen => "a soft hyphen",
-        Mark::Direction => "a text direction mark",
-        Mark::ControlCharacter => "a control character",
-        Mark::Invisible => "an invisible character",
-        Mark::StraightQuote => "a straight quote",
-        Mark::CurlyQuote => "a curly quote",
-        Mark::Backtick => "a backtick",
-    }
+        IdKind::BusinessPortfolio => t!("This is the ID of a business portfolio. No field on this page needs it."),
+        IdKind::App => t!("This is an app ID. The test does not need it."),
+    })
 }
 
 /// "a TAB at the start", "2 line breaks".
-fn part(count: &Count) -> String {
-    let noun = noun(count.mark);
-    let place = match count.place {
-        Some(Place::Start) => " at the start",
-        Some(Place::End) => " at the end",
-        Some(Place::Inside) | None => "",
-    };
-    if count.number == 1 {
-        [noun, place].concat()
-    } else {
-        let many = noun.split_once(' ').map_or(noun, |(_, bare)| bare);
-        format!("{} {many}s{place}", count.number)
+fn part(count: &Count) -> Said {
+    let characters = characters(count);
+    match count.place {
+        Some(Place::Start) => Said::from(t!("{characters} at the start")).with("characters", characters),
+        Some(Place::End) => Said::from(t!("{characters} at the end")).with("characters", characters),
+        Some(Place::Inside) | None => characters,
     }
 }
 
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+/// "a TAB", "2 TABs".
+fn characters(count: &Count) -> Said {
+    let (one, other) = match count.mark {
+        Mark::Tab => (t!("a TAB"), t!("{count} TABs")),
+        Mark::Space => (t!("a space"), t!("{count} spaces")),
+        Mark::LineBreak => (t!("a line break"), t!("{count} line breaks")),
+        Mark::NonBreakingSpace => (t!("a non-breaking space"), t!("{count} non-breaking spaces")),
+        Mark::ZeroWidth => (t!("a zero-width character"), t!("{count} zero-width characters")),
+        Mark::ByteOrder => (t!("a byte order mark"), t!("{count} byte order marks")),
+        Mark::SoftHyphen => (t!("a soft hyphen"), t!("{count} soft hyphens")),
+        Mark::Direction => (t!("a text direction mark"), t!("{count} text direction marks")),
+        Mark::ControlCharacter => (t!("a control character"), t!("{count} control characters")),
+        Mark::Invisible => (t!("an invisible character"), t!("{count} invisible characters")),
+        Mark::StraightQuote => (t!("a straight quotation mark"), t!("{count} straight quotation marks")),
+        Mark::CurlyQuote => (t!("a curly quotation mark"), t!("{count} curly quotation marks")),
+        Mark::Backtick => (t!("a backtick"), t!("{count} backticks")),
+    };
+    Said::counted_items(count.number, one, other)
 }

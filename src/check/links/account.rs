@@ -6,6 +6,7 @@ use crate::check::snapshot::Snapshot;
 use crate::check::words;
 use crate::diagnosis::{Category, Cause, Discovery, Evidence, IdField, diagnose};
 use crate::graph::{AccountMode, WabaId};
+use crate::words::Lines;
 
 use super::check_result::{CheckResult, of_refusal, running_or};
 use super::wrong_id::wrong_id;
@@ -61,8 +62,9 @@ fn refusal_of_account(snapshot: &Snapshot, id: &WabaId) -> Option<CheckResult> {
     }
     let is_named = account_of_given_number(snapshot) == Some(id);
     (is_named && snapshot.answers.answer(&list).is_none()).then(|| {
-        let lines = [account_detail(snapshot, id), words::not_read(&refusal.title)];
-        CheckResult::unknown(lines.join("\n"))
+        let mut lines = account_detail(snapshot, id);
+        lines.extend([words::not_read(&refusal.title)]);
+        CheckResult::unknown(lines)
     })
 }
 
@@ -146,8 +148,9 @@ fn found_account(snapshot: &Snapshot) -> CheckResult {
         let why = snapshot
             .failure(&question)
             .map(|failure| words::not_read(&failure.title));
-        let detail = [Some(account_detail(snapshot, &id)), why].into_iter().flatten();
-        CheckResult::unknown(detail.collect::<Vec<_>>().join("\n"))
+        let mut detail = account_detail(snapshot, &id);
+        detail.extend(why);
+        CheckResult::unknown(detail)
     })
 }
 
@@ -172,12 +175,11 @@ fn review<'a>(snapshot: &Snapshot<'a>, id: &WabaId) -> Option<&'a str> {
     }
 }
 
-fn account_detail(snapshot: &Snapshot, id: &WabaId) -> String {
+fn account_detail(snapshot: &Snapshot, id: &WabaId) -> Lines {
     let account = snapshot.assets.account(id.as_str());
     let name = account.and_then(|account| account.name.as_deref());
-    let row = words::account(id.as_str(), name, review(snapshot, id), snapshot.assets.accounts.len());
-    match account.filter(|account| !account.other_ids.is_empty()) {
-        Some(account) => [row, words::twins(account.ids())].join("\n"),
-        None => row,
-    }
+    let mut lines = words::account(id.as_str(), name, review(snapshot, id), snapshot.assets.accounts.len());
+    let twins = account.filter(|account| !account.other_ids.is_empty());
+    lines.extend(twins.map(|account| words::twins(account.ids())));
+    lines
 }

@@ -1,17 +1,16 @@
 //! The result of one check, as each link of the chain gives it. Does not depend on which check it is.
 
-use std::borrow::Cow;
-
 use crate::check::checks::{Check, CheckId, CheckState};
 use crate::check::facts::{MANAGEMENT, PermissionState};
 use crate::check::snapshot::{Snapshot, is_about_token};
 use crate::check::words;
 use crate::diagnosis::{Category, Cause, Diagnosis};
+use crate::words::{Lines, Sentences, Text};
 
 /// The result of one check, and what is wrong.
 pub(in crate::check) struct CheckResult {
     pub(in crate::check) state: CheckState,
-    pub(in crate::check) detail: Cow<'static, str>,
+    pub(in crate::check) detail: Lines,
     /// What is broken, or needs attention.
     pub(in crate::check) trouble: Option<Diagnosis>,
     /// Whether the trouble stops all sending now, and so comes before all other trouble that only needs attention.
@@ -19,7 +18,7 @@ pub(in crate::check) struct CheckResult {
 }
 
 impl CheckResult {
-    pub(super) fn new(state: CheckState, detail: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn new(state: CheckState, detail: impl Into<Lines>) -> Self {
         Self {
             state,
             detail: detail.into(),
@@ -28,19 +27,19 @@ impl CheckResult {
         }
     }
 
-    pub(super) fn pass(detail: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn pass(detail: impl Into<Lines>) -> Self {
         Self::new(CheckState::Pass, detail)
     }
 
-    pub(super) fn skipped(why: &'static str) -> Self {
+    pub(super) fn skipped(why: Text) -> Self {
         Self::new(CheckState::Skipped, why)
     }
 
-    pub(super) fn running(asking: &'static str) -> Self {
+    pub(super) fn running(asking: Text) -> Self {
         Self::new(CheckState::Running, asking)
     }
 
-    pub(super) fn unknown(why: impl Into<Cow<'static, str>>) -> Self {
+    pub(super) fn unknown(why: impl Into<Lines>) -> Self {
         Self::new(CheckState::Unknown, why)
     }
 
@@ -48,7 +47,7 @@ impl CheckResult {
     pub(super) fn broken(trouble: Diagnosis) -> Self {
         Self {
             trouble: Some(trouble),
-            ..Self::new(CheckState::Fail, "")
+            ..Self::new(CheckState::Fail, Lines::default())
         }
     }
 
@@ -56,12 +55,12 @@ impl CheckResult {
     pub(super) fn into_check(self, id: CheckId, is_explained: bool) -> Check {
         let detail = match self.trouble {
             Some(trouble) if self.state == CheckState::Fail => {
-                let mut detail = trouble.title.to_string() + ".";
-                if !is_explained {
-                    detail += " ";
-                    detail += trouble.explanation.to_string().trim_end_matches(':');
-                }
-                (detail + &self.detail).into()
+                let why = Some(trouble.explanation).filter(|_| !is_explained);
+                let title = trouble.title.as_sentence();
+                let sentences: Sentences = std::iter::once(title).chain(why.into_iter().flatten()).collect();
+                let mut lines = Lines::from(sentences.closed());
+                lines.extend(self.detail);
+                lines
             }
             _ => self.detail,
         };
@@ -73,7 +72,7 @@ impl CheckResult {
         }
     }
 
-    pub(super) fn warn(detail: impl Into<Cow<'static, str>>, trouble: Diagnosis) -> Self {
+    pub(super) fn warn(detail: impl Into<Lines>, trouble: Diagnosis) -> Self {
         Self {
             trouble: Some(trouble),
             ..Self::new(CheckState::Warn, detail)
@@ -91,11 +90,7 @@ impl CheckResult {
 }
 
 /// A check that is not settled yet: running while a call is open, else its result at the end.
-pub(super) fn running_or(
-    snapshot: &Snapshot,
-    asking: &'static str,
-    at_the_end: impl FnOnce() -> CheckResult,
-) -> CheckResult {
+pub(super) fn running_or(snapshot: &Snapshot, asking: Text, at_the_end: impl FnOnce() -> CheckResult) -> CheckResult {
     if snapshot.answers.has_ended() {
         at_the_end()
     } else {
@@ -104,7 +99,7 @@ pub(super) fn running_or(
 }
 
 /// The result of a check whose object was refused: a failure that an earlier check already states is only unknown here.
-pub(super) fn of_refusal(snapshot: &Snapshot, failure: Diagnosis, unknown: &'static str) -> CheckResult {
+pub(super) fn of_refusal(snapshot: &Snapshot, failure: Diagnosis, unknown: Text) -> CheckResult {
     let is_stated_before = match failure.category {
         Category::PermissionDenied => snapshot.permission(MANAGEMENT) != PermissionState::Proven,
         Category::AppProblem => true,

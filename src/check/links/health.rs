@@ -6,6 +6,7 @@ use crate::check::snapshot::Snapshot;
 use crate::check::words;
 use crate::diagnosis::{Cause, Diagnosis, Discovery, Evidence, diagnose, health_lines, limits_sending};
 use crate::graph::{CanSendMessage, HealthStatus};
+use crate::words::Lines;
 
 use super::check_result::{CheckResult, running_or};
 
@@ -16,17 +17,19 @@ pub(super) fn health(snapshot: &Snapshot) -> CheckResult {
     let of_account = || account_health(snapshot).filter(|health| number.is_none() || limits_sending(health));
     let health = of_number.or_else(of_account);
     let is_limited = health.is_some_and(limits_sending);
-    let whose = of_number.is_none().then(|| words::HEALTH_OF_ACCOUNT.to_owned());
     let detail = health.map(|health| {
-        let said = words::health(health, is_limited, &health_lines(health));
-        whose.into_iter().chain([said]).collect::<Vec<_>>().join("\n")
+        let whose = of_number.is_none().then_some(words::HEALTH_OF_ACCOUNT);
+        let mut lines: Lines = whose.into_iter().collect();
+        lines.extend(words::health(health, is_limited, &health_lines(health)));
+        lines
     });
     let of_health = health
         .filter(|_| is_limited)
         .map(|health| trouble_of_health(snapshot, health));
     if let Some(discovery) = number.and_then(Discovery::of_status) {
         let status = words::status(number.and_then(|number| number.status.as_ref()));
-        let lines: Vec<String> = [status, detail].into_iter().flatten().collect();
+        let mut lines: Lines = status.into_iter().collect();
+        lines.extend(detail.into_iter().flatten());
         // A status that is not clear says less than a health that names its cause.
         let is_told = |trouble: &Diagnosis| {
             matches!(discovery, Discovery::NumberStatus(_)) && trouble.cause != Cause::SendingPartlyLimited
@@ -35,7 +38,7 @@ pub(super) fn health(snapshot: &Snapshot) -> CheckResult {
             Some(health) => diagnose(&Evidence::StatusAndHealth(discovery, health), &snapshot.context()),
             None => snapshot.discovered(discovery),
         });
-        return urgent(lines.join("\n"), trouble);
+        return urgent(lines, trouble);
     }
     let (Some(health), Some(detail)) = (health, detail) else {
         return running_or(snapshot, words::ASKING_HEALTH, || match number {
@@ -81,7 +84,7 @@ fn account_health<'a>(snapshot: &Snapshot<'a>) -> Option<&'a HealthStatus> {
     }
 }
 
-fn urgent(detail: String, trouble: Diagnosis) -> CheckResult {
+fn urgent(detail: Lines, trouble: Diagnosis) -> CheckResult {
     CheckResult {
         is_urgent: true,
         ..CheckResult::warn(detail, trouble)

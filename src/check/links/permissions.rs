@@ -15,7 +15,7 @@ pub(super) fn permissions(snapshot: &Snapshot) -> CheckResult {
         && let Some(refusal) = permission_refusal(snapshot)
     {
         return CheckResult {
-            detail: ["\n", &words::permissions(permissions)].concat().into(),
+            detail: words::permissions(permissions),
             ..CheckResult::broken(refusal)
         };
     }

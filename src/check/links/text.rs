@@ -11,8 +11,8 @@ pub(super) fn text(snapshot: &Snapshot) -> CheckResult {
         None if snapshot.answers.is_replay() => CheckResult::skipped(words::TOKEN_ELSEWHERE),
         None => CheckResult::unknown(words::NO_TOKEN),
         Some(token) => {
-            let (state, shape) = words::shape(inspection.completeness);
-            CheckResult::new(state, words::text(token.character_count(), shape))
+            let (state, text) = words::text(token.character_count(), inspection.completeness);
+            CheckResult::new(state, text)
         }
     }
 }

@@ -70,7 +70,7 @@ fn not_subscribed(snapshot: &Snapshot, account: &WabaId) -> CheckResult {
 fn unknown(snapshot: &Snapshot, account: &WabaId, question: &Question) -> CheckResult {
     let detail = match (subscribed_apps(snapshot.answers, account), snapshot.failure(question)) {
         (Some(apps), _) if snapshot.answers.app_id().is_none() => words::webhook_of_unknown_app(apps),
-        (Some(_), _) => words::WEBHOOK_LIST_NOT_WHOLE.to_owned(),
+        (Some(_), _) => words::WEBHOOK_LIST_INCOMPLETE.into(),
         (None, Some(failure)) => words::not_read(&failure.title),
         (None, None) => return CheckResult::skipped(words::NOT_ASKED),
     };
@@ -87,7 +87,9 @@ fn unsubscribed(snapshot: &Snapshot, otherwise: CheckResult) -> CheckResult {
         }
         (None, Some(_)) if otherwise.state == CheckState::Unknown => {
             let address = words::webhook_address(facts, snapshot.answers.request().webhook_url.as_ref());
-            CheckResult::unknown([&otherwise.detail, "\n", &address].concat())
+            let mut detail = otherwise.detail;
+            detail.extend(address);
+            CheckResult::unknown(detail)
         }
         _ => otherwise,
     }

@@ -2,92 +2,134 @@
 
 use crate::check::facts::{TokenFacts, TokenType};
 use crate::diagnosis::{Clock, moment, time_left};
+use crate::words::{Said, Sentences, Text, Value, t};
 
-pub(in crate::check) const SAFE: &str = "Safe to switch";
-pub(in crate::check) const SAFE_AS_FAR_AS_READ: &str = "Safe to switch, as far as was read";
-pub(in crate::check) const NOT_SAFE: &str = "Not safe to switch yet";
-pub(in crate::check) const COULD_NOT_TELL: &str = "Could not tell whether it is safe to switch";
+pub(in crate::check) const SAFE: Text = t!("Safe to switch");
+pub(in crate::check) const SAFE_AS_FAR_AS_READ: Text = t!("Safe to switch, as far as we could check");
+pub(in crate::check) const NOT_SAFE: Text = t!("Not safe to switch yet");
+pub(in crate::check) const COULD_NOT_TELL: Text = t!("Could not tell if it is safe to switch");
 
-pub(in crate::check) const REACHES_ALL: &str =
-    "The new token works, and reaches what the token in use was seen to reach. Reading works; sending was not tested.";
-pub(in crate::check) const NOTHING_TO_BREAK: &str = "The token in use does not work any more, so nothing can break. Reading works with the new one; sending was not tested.";
-pub(in crate::check) const SWITCH: &str =
-    "Save the new token in your CRM and test it there. Revoke the old one only after that.";
-pub(in crate::check) const MEND_FIRST: &str =
-    "Keep the token in use until this is mended. A permission or account that is missing takes another new token.";
-pub(in crate::check) const TEST_MORE: &str =
-    "Keep the token in use meanwhile. To tell, test the new token with the very IDs that your CRM uses.";
-pub(in crate::check) const NOT_ALL_COMPARED: &str =
-    "The token in use reaches more than was read of it; what was not read is not compared.";
-pub(in crate::check) const NUMBERS_NOT_KNOWN: &str = "Which phone numbers the token in use reaches is not known.";
-pub(in crate::check) const OTHER_HOLDER: &str = "Somebody else holds it than the token in use.";
-pub(in crate::check) const OF_A_PERSON: &str =
-    "It is a person's token: it ends when they change their password or remove the app.";
+const READING_WORKS: Text = t!("Reading works with the new token. Sending was not tested.");
+
+pub(in crate::check) fn accesses_all() -> Sentences {
+    [
+        t!("The new token can access everything that we found with the current token."),
+        READING_WORKS,
+    ]
+    .into_iter()
+    .map(Said::from)
+    .collect()
+}
+
+pub(in crate::check) fn nothing_to_break() -> Sentences {
+    [
+        t!("The current token does not work any more, so you cannot break anything."),
+        READING_WORKS,
+    ]
+    .into_iter()
+    .map(Said::from)
+    .collect()
+}
+
+pub(in crate::check) const SWITCH: Text =
+    t!("Save the new token in your CRM and test it there. Only then revoke the old token.");
+pub(in crate::check) const FIX_FIRST: Text = t!(
+    "Keep the current token until this is fixed. To add a missing permission or account, generate another new token."
+);
+pub(in crate::check) const TEST_MORE: Text =
+    t!("Keep the current token. To find out, test the new token with the IDs that your CRM uses.");
+pub(in crate::check) const NOT_ALL_COMPARED: Text =
+    t!("The current token can access more than we read. What we did not read is not compared.");
+pub(in crate::check) const NUMBERS_NOT_KNOWN: Text =
+    t!("We do not know which phone numbers the current token can access.");
+pub(in crate::check) const OTHER_OWNER: Text = t!("The new token belongs to a different user.");
+pub(in crate::check) const OF_A_PERSON: Text =
+    t!("The new token belongs to a person. It stops working when they change their password or remove the app.");
 
 /// The cell of a success.
-pub(in crate::check) const CONNECTED: &str = "Connected";
+pub(in crate::check) const CONNECTED: Text = t!("Connected");
 
-pub(in crate::check) fn test_of_new(headline: &str) -> String {
-    ["Its test says: ", headline, "."].concat()
+pub(in crate::check) fn test_of_new(headline: Said) -> Said {
+    Said::from(t!("The test of the new token says: {headline}.")).with("headline", headline)
 }
 
-pub(in crate::check) fn test_of_old(headline: &str) -> String {
-    format!("The test of the token in use says: {headline}. So what it reaches is not known.")
+pub(in crate::check) fn test_of_old(headline: Said) -> Sentences {
+    let says = Said::from(t!("The test of the current token says: {headline}.")).with("headline", headline);
+    [says, t!("So we do not know what the current token can access.").into()]
+        .into_iter()
+        .collect()
 }
 
-/// The cell of a type and an end.
-pub(in crate::check) fn lifetime(token: &TokenFacts, clock: &Clock) -> String {
-    let name = match token.token_type {
-        TokenType::Permanent => return "Permanent".to_owned(),
-        TokenType::Temporary => "Temporary",
-        TokenType::LongLived => "Long-lived",
-        TokenType::Unknown => return UNKNOWN.to_owned(),
-    };
-    let end = token.expires_at.and_then(|at| moment(at, clock));
-    let end = end.map_or(String::new(), |end| end.to_string());
+/// The cell of a type and an expiry.
+pub(in crate::check) fn lifetime(token: &TokenFacts, clock: &Clock) -> Said {
+    let when = token.expires_at.and_then(|at| moment(at, clock));
     let left = token.expires_at.and_then(|at| time_left(at, clock));
-    match left {
-        Some(left) => format!("{name}, ends {end}, {left}"),
-        None => [name, ", ended ", &end].concat(),
-    }
-}
-
-pub(in crate::check) const UNKNOWN: &str = "Unknown";
-pub(in crate::check) const NONE_FOUND: &str = "None found";
-
-/// The end of the new token, and what has to be done by then.
-pub(in crate::check) fn ends(at_unix_secs: i64, is_soon: bool, clock: &Clock) -> Option<String> {
-    let end = moment(at_unix_secs, clock)?;
-    let then = if is_soon {
-        ": your CRM cannot send after that."
-    } else {
-        ". Renew it, or put another in its place, before that."
+    let text = match (token.token_type, &when, &left) {
+        (TokenType::Permanent, _, _) => t!("Permanent"),
+        (TokenType::Unknown, _, _) => UNKNOWN,
+        (TokenType::Temporary, None, _) => t!("Temporary"),
+        (TokenType::Temporary, _, Some(_)) => t!("Temporary, expires {when}, {left}"),
+        (TokenType::Temporary, _, None) => t!("Temporary, expired {when}"),
+        (TokenType::LongLived, None, _) => t!("Long-lived"),
+        (TokenType::LongLived, _, Some(_)) => t!("Long-lived, expires {when}, {left}"),
+        (TokenType::LongLived, _, None) => t!("Long-lived, expired {when}"),
     };
-    Some(format!("It ends {end}{then}"))
+    Said::from(text).with_known("when", when).with_known("left", left)
 }
 
-pub(in crate::check) fn lacks(permission: &str, lack: &str) -> String {
-    let colon = if lack.is_empty() { "" } else { ": " };
-    ["It lacks `", permission, "`", colon, lack, "."].concat()
-}
+pub(in crate::check) const UNKNOWN: Text = t!("Unknown");
+pub(in crate::check) const NONE_FOUND: Text = t!("None found");
 
-pub(in crate::check) fn permission_not_known(permission: &str) -> String {
-    format!("Meta does not say whether it has `{permission}`: read \"Scopes\" in its Access Token Debugger.")
-}
-
-pub(in crate::check) fn of_another_app(is_certain: bool) -> &'static str {
-    if is_certain {
-        "It belongs to another app. The app ID, app secret and webhook in your CRM are those of the app in use: they have to be \
-         changed with it."
+/// The expiry of the new token, and what has to be done by then.
+pub(in crate::check) fn expires(at_unix_secs: i64, is_soon: bool, clock: &Clock) -> Option<Said> {
+    let text = if is_soon {
+        t!("The new token expires {when}. After that, your CRM cannot send messages.")
     } else {
-        "By its text, it seems to belong to another app. Compare the app ID with the one in your CRM."
+        t!("The new token expires {when}. Renew or replace it before then.")
+    };
+    Some(Said::from(text).with("when", moment(at_unix_secs, clock)?))
+}
+
+pub(in crate::check) fn lacks(permission: &str, without: Option<Text>) -> Sentences {
+    let lacks = Said::from(t!("The new token does not have the permission {permission}."))
+        .with("permission", ["`", permission, "`"].concat());
+    [Some(lacks), without.map(Said::from)].into_iter().flatten().collect()
+}
+
+pub(in crate::check) fn permission_not_known(permission: &str) -> Sentences {
+    let unknown = Said::from(t!("Meta does not say if the new token has {permission}."))
+        .with("permission", ["`", permission, "`"].concat());
+    [
+        unknown,
+        t!("Look at \"Scopes\" in Meta's Access Token Debugger.").into(),
+    ]
+    .into_iter()
+    .collect()
+}
+
+pub(in crate::check) fn of_another_app(is_certain: bool) -> Text {
+    if is_certain {
+        t!("The new token belongs to a different app. Change the app ID, app secret and webhook in your CRM as well.")
+    } else {
+        t!("The new token seems to belong to a different app. Compare the app ID with the one in your CRM.")
     }
 }
 
-pub(in crate::check) fn does_not_reach(what: &str) -> String {
-    ["It does not reach ", what, "."].concat()
+pub(in crate::check) fn cannot_access(what: impl Into<Value>) -> Said {
+    Said::from(t!("The new token cannot access {what}.")).with("what", what)
 }
 
-pub(in crate::check) fn not_found(what: &str) -> String {
-    format!("Whether it reaches {what} could not be told: no list that was read would name it.")
+pub(in crate::check) fn not_found(what: impl Into<Value>) -> Sentences {
+    let unknown = Said::from(t!("We could not check if the new token can access {what}.")).with("what", what);
+    [unknown, t!("No list that we read would show it.").into()]
+        .into_iter()
+        .collect()
+}
+
+pub(in crate::check) fn account(name: String) -> Said {
+    Said::from(t!("account {account}")).with("account", name)
+}
+
+pub(in crate::check) fn phone_number(name: String) -> Said {
+    Said::from(t!("phone number {number}")).with("number", name)
 }

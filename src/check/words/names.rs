@@ -1,13 +1,14 @@
 //! How a thing is named in a sentence.
 
 use crate::check::facts::{FoundAccount, FoundNumber};
+use crate::words::{Said, Value, t};
 
 /// "Lantern Books", "Lantern Books and 2 more".
-pub(in crate::check) fn and_more(name: &str, more: usize) -> String {
+pub(in crate::check) fn and_more(names: impl Into<Value>, more: usize) -> Said {
     if more == 0 {
-        name.to_owned()
+        Said::unchanged(names)
     } else {
-        format!("{name} and {more} more")
+        Said::counted_items(more, t!("{names} and {count} more"), t!("{names} and {count} more")).with("names", names)
     }
 }
 

@@ -7,130 +7,188 @@ use crate::check::facts::{
 use crate::diagnosis::{Clock, moment, time_left};
 use crate::graph::WHATSAPP_BUSINESS_MANAGE_EVENTS;
 use crate::paste::Completeness;
+use crate::words::{Lines, Said, Sentences, Text, Value, t};
 
-/// How the text of a token looks. A hint, never a failure.
-pub(in crate::check) fn shape(completeness: Completeness) -> (CheckState, &'static str) {
-    match completeness {
-        Completeness::LooksComplete => (CheckState::Pass, "looks whole"),
-        Completeness::LooksTruncated => (CheckState::Warn, "looks cut"),
-        Completeness::LooksAltered => (CheckState::Warn, "looks altered"),
-        Completeness::Unknown => (CheckState::Unknown, "not of the usual shape"),
-    }
+/// The row of the text: how the text of a token looks. A hint, never a failure.
+pub(in crate::check) fn text(characters: usize, completeness: Completeness) -> (CheckState, Said) {
+    let (state, text) = match completeness {
+        Completeness::LooksComplete => (CheckState::Pass, t!("{count} characters, looks complete.")),
+        Completeness::LooksTruncated => (CheckState::Warn, t!("{count} characters, looks incomplete.")),
+        Completeness::LooksAltered => (CheckState::Warn, t!("{count} characters, looks changed.")),
+        Completeness::Unknown => (CheckState::Unknown, t!("{count} characters, not the usual format.")),
+    };
+    (state, Said::from(text).with("count", characters.to_string()))
 }
 
-/// Said of a token that works, and that by the clock of this device has ended or was not made yet.
-const CLOCK_IS_WRONG: &str = "By the clock of this device that cannot be: it seems to be set wrong.";
+/// For a token that works although, by the clock of this device, it has expired or was not created yet.
+const CLOCK_IS_WRONG: Text = t!("This does not match the clock of this device. The clock is probably wrong.");
 
-/// The row of the text.
-pub(in crate::check) fn text(characters: usize, shape: &str) -> String {
-    format!("{characters} characters, {shape}.")
-}
-
-/// The row of a living token: its type and end, who holds it, and its access to data.
-pub(in crate::check) fn token(token: &TokenFacts, clock: &Clock) -> String {
-    let mut lines = vec![lifetime(token, clock)];
+/// The row of a token that works: its type and expiry, its owner, and its access to data.
+pub(in crate::check) fn token(token: &TokenFacts, clock: &Clock) -> Lines {
     let is_clock_wrong = token.contradicts(clock);
-    if is_clock_wrong {
-        lines.push(CLOCK_IS_WRONG.to_owned());
-    }
-    lines.extend(holder(token));
+    let works: Sentences = [t!("Works.").into(), expiry(token, clock)].into_iter().collect();
+    let mut lines = Lines::from(works);
+    lines.extend(is_clock_wrong.then_some(CLOCK_IS_WRONG));
+    lines.extend(belongs_to(token));
     if let Some(at) = token.data_access_expires_at
         && let Some(when) = moment(at, clock)
     {
-        lines.push(if at > clock.now_unix_secs || is_clock_wrong {
-            format!(
-                "Data access ends {when}: after that Meta gives the app no data of this person until they log in to it again."
-            )
+        let text = if at > clock.now_unix_secs || is_clock_wrong {
+            t!("Data access expires {when}. After that, this person must log in to the app again.")
         } else {
-            format!("Data access ended {when}: Meta gives the app no data of this person until they log in to it again.")
-        });
+            t!("Data access expired {when}. This person must log in to the app again.")
+        };
+        lines.extend([Said::from(text).with("when", when)]);
     }
-    lines.join("\n")
+    lines
 }
 
-fn lifetime(token: &TokenFacts, clock: &Clock) -> String {
+/// The type of a token that works, and its expiry.
+pub(in crate::check) fn expiry(token: &TokenFacts, clock: &Clock) -> Said {
     let when = token.expires_at.and_then(|at| moment(at, clock));
     let left = token.expires_at.and_then(|at| time_left(at, clock));
     let left = left.filter(|_| !token.contradicts(clock));
-    let left = left.map_or(String::new(), |left| format!(", {left}"));
-    match (token.token_type, when) {
-        (TokenType::Permanent, _) => "Works. Permanent, never expires.".to_owned(),
-        (TokenType::Temporary, Some(when)) => format!("Works. Temporary: expires {when}{left}."),
-        (TokenType::LongLived, Some(when)) => format!("Works. Long-lived: expires {when}{left}."),
-        (TokenType::Unknown, Some(when)) => format!("Works. Meta says that it expires {when}."),
-        (_, None) => "Works. Meta did not say when it expires.".to_owned(),
-    }
-}
-
-fn holder(token: &TokenFacts) -> Option<String> {
-    holder_name(token).map(|name| format!("Belongs to {name}."))
-}
-
-/// "the system user: CRM robot", as far as it is known.
-pub(in crate::check) fn holder_name(token: &TokenFacts) -> Option<String> {
-    let kind = match token.holder {
-        Holder::SystemUser => "the system user",
-        Holder::User => "a person",
-        Holder::Page => "the page",
-        Holder::App => "the app itself",
-        Holder::Unknown => "",
+    let text = match (token.token_type, &when, &left) {
+        (TokenType::Permanent, _, _) => t!("Permanent, never expires."),
+        (_, None, _) => t!("Meta did not say when the token expires."),
+        (TokenType::Temporary, _, Some(_)) => t!("Temporary: expires {when}, {left}."),
+        (TokenType::Temporary, _, None) => t!("Temporary: expires {when}."),
+        (TokenType::LongLived, _, Some(_)) => t!("Long-lived: expires {when}, {left}."),
+        (TokenType::LongLived, _, None) => t!("Long-lived: expires {when}."),
+        (TokenType::Unknown, _, _) => t!("Meta says that the token expires {when}."),
     };
-    let known = [Some(kind), token.holder_name.as_deref()];
-    let known: Vec<&str> = known.into_iter().flatten().filter(|word| !word.is_empty()).collect();
-    (!known.is_empty()).then(|| known.join(": "))
+    Said::from(text).with_known("when", when).with_known("left", left)
 }
 
-/// A permission, what it is for, and what breaks without it.
-const PERMISSIONS: &[(&str, &str, &str)] = &[
-    (
-        MANAGEMENT,
-        "reads accounts, numbers and templates",
-        "without it nothing of your account can be read",
-    ),
-    (MESSAGING, "sends and receives messages", "without it nothing is sent"),
-    (
-        PORTFOLIO,
-        "optional: lists the accounts of a portfolio",
-        "optional: without it you give the IDs yourself",
-    ),
-    (
-        WHATSAPP_BUSINESS_MANAGE_EVENTS,
-        "optional: reports what customers do after a message",
-        "optional",
-    ),
+/// Whom a token belongs to, as far as that is known.
+pub(in crate::check) fn belongs_to(token: &TokenFacts) -> Option<Said> {
+    owner(
+        token,
+        [
+            (t!("Belongs to system user: {name}."), t!("Belongs to a system user.")),
+            (t!("Belongs to a person: {name}."), t!("Belongs to a person.")),
+            (t!("Belongs to Page: {name}."), t!("Belongs to a Page.")),
+            (
+                t!("Belongs to the app itself: {name}."),
+                t!("Belongs to the app itself."),
+            ),
+        ],
+        Some(t!("Belongs to {name}.")),
+    )
+}
+
+/// "system user: CRM robot", as far as it is known.
+pub(in crate::check) fn owner_name(token: &TokenFacts) -> Option<Said> {
+    owner(
+        token,
+        [
+            (t!("system user: {name}"), t!("system user")),
+            (t!("person: {name}"), t!("person")),
+            (t!("Page: {name}"), t!("Page")),
+            (t!("the app itself: {name}"), t!("the app itself")),
+        ],
+        None,
+    )
+}
+
+/// One of these texts, each with a name and without one.
+fn owner(
+    token: &TokenFacts,
+    [system_user, person, page, app]: [(Text, Text); 4],
+    unknown: Option<Text>,
+) -> Option<Said> {
+    let name = token.holder_name.as_deref();
+    let (named, nameless) = match token.holder {
+        Holder::SystemUser => system_user,
+        Holder::User => person,
+        Holder::Page => page,
+        Holder::App => app,
+        Holder::Unknown => {
+            let said = unknown.map_or_else(|| Said::unchanged(name.unwrap_or_default()), Said::from);
+            return name.map(|name| said.with("name", name));
+        }
+    };
+    Some(match name {
+        Some(name) => Said::from(named).with("name", name),
+        None => nameless.into(),
+    })
+}
+
+/// A permission that matters here.
+struct PermissionWords {
+    name: &'static str,
+    purpose: Text,
+    /// What does not work without it.
+    without: Text,
+    is_optional: bool,
+}
+
+const PERMISSIONS: &[PermissionWords] = &[
+    PermissionWords {
+        name: MANAGEMENT,
+        purpose: t!("Needed to read accounts, phone numbers and templates."),
+        without: t!("Without it, your CRM cannot read your account."),
+        is_optional: false,
+    },
+    PermissionWords {
+        name: MESSAGING,
+        purpose: t!("Needed to send and receive messages."),
+        without: t!("Without it, your CRM cannot send messages."),
+        is_optional: false,
+    },
+    PermissionWords {
+        name: PORTFOLIO,
+        purpose: t!("Optional. Lists the accounts of a business portfolio."),
+        without: t!("Optional. Without it, enter the IDs yourself."),
+        is_optional: true,
+    },
+    PermissionWords {
+        name: WHATSAPP_BUSINESS_MANAGE_EVENTS,
+        purpose: t!("Optional. Reports what customers do after a message."),
+        without: t!("Optional."),
+        is_optional: true,
+    },
 ];
 
 /// The row of the permissions: a line for each that matters here.
-pub(in crate::check) fn permissions(permissions: &[PermissionFact]) -> String {
-    let lines = PERMISSIONS.iter().filter_map(|(name, purpose, lack)| {
-        let permission = permissions.iter().find(|permission| permission.name == *name)?;
+pub(in crate::check) fn permissions(permissions: &[PermissionFact]) -> Lines {
+    let lines = PERMISSIONS.iter().filter_map(|known| {
+        let permission = permissions.iter().find(|permission| permission.name == known.name)?;
         let meaning = if permission.state == PermissionState::Missing {
-            lack
+            known.without
         } else {
-            purpose
+            known.purpose
         };
-        let state = permission_state(permission.state);
-        Some(format!("`{name}`: {state}; {meaning}."))
+        Some(
+            Said::from(t!("{permission}: {state}. {meaning}"))
+                .with("permission", ["`", known.name, "`"].concat())
+                .with("state", permission_state(permission.state))
+                .with("meaning", meaning),
+        )
     });
-    lines.collect::<Vec<_>>().join("\n")
+    lines.collect()
 }
 
-/// How a permission stands, in words.
-pub(in crate::check) fn permission_state(state: PermissionState) -> &'static str {
+/// The state of a permission.
+pub(in crate::check) fn permission_state(state: PermissionState) -> Text {
     match state {
-        PermissionState::Proven => "proven",
-        PermissionState::Listed => "listed",
-        PermissionState::Missing => "not in Meta's list",
-        PermissionState::Unknown => "unknown",
+        PermissionState::Proven => t!("proven by a request"),
+        PermissionState::Listed => t!("yes, according to Meta"),
+        PermissionState::Missing => t!("missing"),
+        PermissionState::Unknown => t!("unknown"),
     }
 }
 
-/// Whether a permission is optional, and what breaks without it; nothing where that is not known.
-pub(in crate::check) fn lack(permission: &str) -> (bool, &'static str) {
-    let known = PERMISSIONS.iter().find(|(name, _, _)| *name == permission);
-    let lack = known.map_or("", |(_, _, lack)| lack);
-    match lack.strip_prefix("optional") {
-        Some(rest) => (true, rest.trim_start_matches(": ")),
-        None => (false, lack),
+/// Whether a permission is optional, and what does not work without it, if that is known.
+pub(in crate::check) fn lack(permission: &str) -> (bool, Option<Text>) {
+    let known = PERMISSIONS.iter().find(|known| known.name == permission);
+    known.map_or((false, None), |known| (known.is_optional, Some(known.without)))
+}
+
+/// The name of an app, or of a page, with its ID.
+pub(in crate::check) fn name_and_id(name: Option<&str>, id: Option<&str>) -> Option<Value> {
+    match (name, id) {
+        (Some(name), Some(id)) => Some([name, ", ", id].concat().into()),
+        (known, None) | (None, known) => known.map(Value::from),
     }
 }

@@ -46,7 +46,7 @@ fn read_report(json: &Value) -> Option<ConnectionReport> {
     let diagnosis = json.get("diagnosis").and_then(read_diagnosis);
     let headline = text(json, "headline")?;
     Some(ConnectionReport {
-        verified_name: headline.strip_prefix(words::CONNECTED).map(str::to_owned),
+        verified_name: headline.strip_prefix(words::CONNECTED).map(Said::unchanged),
         checks: list(json, "checks").filter_map(read_check).collect(),
         first_broken_check: by_code(CheckId::ALL, CheckId::as_str, json, "firstBrokenCheck"),
         requests: json
@@ -76,7 +76,7 @@ fn of_answer(said: &str, json: &Value, clock: &Clock) -> ConnectionReport {
     let name = number.as_ref().and_then(PhoneNumber::own_name);
     match name {
         Some(name) if diagnosis.category == Category::NoFault => ConnectionReport {
-            verified_name: Some(name.to_owned()),
+            verified_name: Some(Said::unchanged(name)),
             ..nothing_known(Verdict::Connected, None)
         },
         _ => of_diagnosis(diagnosis),
@@ -136,7 +136,7 @@ fn read_check(json: &Value) -> Option<Check> {
         id,
         state: by_code(CheckState::ALL, CheckState::as_str, json, "state")?,
         label: id.label(),
-        detail: text(json, "detail").unwrap_or_default().into(),
+        detail: text(json, "detail").map(Said::quote).into_iter().collect(),
     })
 }
 

@@ -2,11 +2,12 @@
 //! incoming messages go. Written from a report, with the state of the check that each line sums up. Does not depend on the run.
 
 use crate::check::checks::{CheckId, CheckState, Glance, GlanceId};
-use crate::check::facts::{FoundNumber, Sending, TokenFacts, TokenType};
+use crate::check::facts::{FoundNumber, Sending};
 use crate::check::report::ConnectionReport;
 use crate::check::words;
-use crate::diagnosis::{Clock, moment, time_left};
+use crate::diagnosis::{Category, Clock};
 use crate::graph::WebhookLevel;
+use crate::words::{Lines, Said, Sentences, Value, t};
 
 /// The lines of which something is known. Of a report with the texts of a host, or of one answer, nothing is.
 #[must_use]
@@ -18,7 +19,7 @@ pub fn glance(report: &ConnectionReport, clock: &Clock) -> Vec<Glance> {
         let check = report.checks.iter().find(|check| check.id == id);
         check.map_or(CheckState::Unknown, |check| check.state)
     };
-    let line = |id: GlanceId, check: CheckId, text: Option<String>| {
+    let line = |id: GlanceId, check: CheckId, text: Option<Lines>| {
         let state = state(check);
         let is_known = !matches!(state, CheckState::Skipped | CheckState::Running);
         Some(Glance { id, state, text: text? }).filter(|_| is_known)
@@ -28,75 +29,55 @@ pub fn glance(report: &ConnectionReport, clock: &Clock) -> Vec<Glance> {
         line(
             GlanceId::Token,
             CheckId::Token,
-            token(report, state(CheckId::Token), clock),
+            token(report, state(CheckId::Token), clock).map(Lines::from),
         ),
         line(
             GlanceId::App,
             CheckId::App,
-            report.token.app_id.as_ref().map(|_| words::app(&report.token)),
+            report.token.app_id.as_ref().map(|_| words::app(&report.token).into()),
         ),
         line(GlanceId::Number, CheckId::PhoneNumber, numbers(report, number)),
-        line(GlanceId::Account, CheckId::Account, account(report)),
+        line(GlanceId::Account, CheckId::Account, account(report).map(Lines::from)),
         sending(report, state(CheckId::Health)),
-        line(GlanceId::Webhook, CheckId::Webhook, webhook(report)),
+        line(GlanceId::Webhook, CheckId::Webhook, webhook(report).map(Lines::from)),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-/// What was not asked because an earlier check failed, in one sentence; `None` if everything was asked.
+/// What was not checked, and why, in one sentence; `None` if everything was checked.
 #[must_use]
-pub fn not_asked(report: &ConnectionReport) -> Option<String> {
-    let skipped: Vec<&str> = report
-        .checks
-        .iter()
-        .filter(|check| check.state == CheckState::Skipped)
-        .map(|check| check.label)
-        .collect();
-    let (last, others) = skipped.split_last()?;
-    let list = if others.is_empty() {
-        (*last).to_owned()
-    } else {
-        [&others.join(", "), " and ", last].concat()
+pub fn not_checked(report: &ConnectionReport) -> Option<Said> {
+    let skipped = report.checks.iter().filter(|check| check.state == CheckState::Skipped);
+    let names: Vec<Value> = skipped.map(|check| check.label.into()).collect();
+    let category = report.diagnosis.as_ref().map(|diagnosis| diagnosis.category);
+    let text = match category {
+        _ if names.is_empty() => return None,
+        Some(Category::TokenExpired | Category::InvalidToken) => {
+            t!("Not checked, because the token does not work: {checks}.")
+        }
+        _ if report.phone_numbers.len() > 1 => t!("Select a phone number to check this: {checks}."),
+        _ => t!("Not checked, because an earlier check gave no answer: {checks}."),
     };
-    Some(["Not checked, because an earlier check gave no answer: ", &list, "."].concat())
+    Some(Said::from(text).with("checks", Said::list(names)))
 }
 
-/// "Permanent, never expires. Belongs to the system user: CRM robot."
-fn token(report: &ConnectionReport, state: CheckState, clock: &Clock) -> Option<String> {
-    if !matches!(state, CheckState::Pass | CheckState::Warn) {
-        return None;
-    }
-    let owner = words::holder_name(&report.token).map(|owner| [" Belongs to ", &owner, "."].concat());
-    Some(expiry(&report.token, clock) + &owner.unwrap_or_default())
+/// "Permanent, never expires. Belongs to system user: CRM robot."
+fn token(report: &ConnectionReport, state: CheckState, clock: &Clock) -> Option<Sentences> {
+    let works = matches!(state, CheckState::Pass | CheckState::Warn);
+    works.then(|| {
+        let expiry = words::expiry(&report.token, clock);
+        [Some(expiry), words::belongs_to(&report.token)]
+            .into_iter()
+            .flatten()
+            .collect()
+    })
 }
 
-fn expiry(token: &TokenFacts, clock: &Clock) -> String {
-    let when = token
-        .expires_at
-        .and_then(|at| moment(at, clock))
-        .map(|when| when.to_string());
-    let left = token
-        .expires_at
-        .and_then(|at| time_left(at, clock))
-        .map(|left| [", ", &left.to_string()].concat());
-    let left = left.filter(|_| !token.contradicts(clock)).unwrap_or_default();
-    let kind = match token.token_type {
-        TokenType::Permanent => return "Permanent, never expires.".to_owned(),
-        TokenType::Temporary => "Temporary, expires ",
-        TokenType::LongLived => "Long-lived, expires ",
-        TokenType::Unknown => "Works, expires ",
-    };
-    when.map_or_else(
-        || "Works. Meta did not say when it expires.".to_owned(),
-        |when| [kind, &when, &left, "."].concat(),
-    )
-}
-
-fn numbers(report: &ConnectionReport, only: Option<&FoundNumber>) -> Option<String> {
+fn numbers(report: &ConnectionReport, only: Option<&FoundNumber>) -> Option<Lines> {
     match only {
-        Some(number) => words::number_at_a_glance(number),
+        Some(number) => words::number_at_a_glance(number).map(Lines::from),
         None if report.phone_numbers.is_empty() => None,
         None => Some(words::phone_numbers(
             &report.phone_numbers,
@@ -105,10 +86,10 @@ fn numbers(report: &ConnectionReport, only: Option<&FoundNumber>) -> Option<Stri
     }
 }
 
-fn account(report: &ConnectionReport) -> Option<String> {
+fn account(report: &ConnectionReport) -> Option<Said> {
     let (first, more) = report.accounts.split_first()?;
     let name = words::named(first.id.as_str(), first.name.as_deref());
-    Some(words::and_more(&name, more.len()) + ".")
+    Some(words::and_more(name, more.len()).as_sentence())
 }
 
 /// What Meta says of the health, until the sending check has shown more.
@@ -118,38 +99,48 @@ fn sending(report: &ConnectionReport, health: CheckState) -> Option<Glance> {
         Sending::Refused => (CheckState::Fail, None),
         Sending::Unknown => (CheckState::Unknown, None),
         Sending::NotTested => match health {
-            CheckState::Warn | CheckState::Fail => (health, Some("Meta limits sending, or the number is not ready.")),
+            CheckState::Warn | CheckState::Fail => (
+                health,
+                Some(t!("Meta limits sending, or the phone number is not ready.")),
+            ),
             CheckState::Pass => (
                 CheckState::Unknown,
-                Some("Meta reports no limit. Whether this token may send was not checked."),
+                Some(t!(
+                    "Meta reports no limit. We did not check if this token can send messages."
+                )),
             ),
-            CheckState::Unknown => (CheckState::Unknown, Some("Not checked.")),
+            CheckState::Unknown => (CheckState::Unknown, Some(t!("Not checked."))),
             CheckState::Skipped | CheckState::Running => return None,
         },
     };
     Some(Glance {
         id: GlanceId::Sending,
         state,
-        text: text.map(str::to_owned).or_else(|| words::sending(&report.sending))?,
+        text: text
+            .map(Sentences::from)
+            .or_else(|| words::sending(&report.sending))?
+            .into(),
     })
 }
 
-fn webhook(report: &ConnectionReport) -> Option<String> {
+fn webhook(report: &ConnectionReport) -> Option<Sentences> {
     let webhook = &report.webhook;
     let subscribed = match webhook.subscribed {
-        Some(false) => return Some("This app is not subscribed to the account.".to_owned()),
-        Some(true) => "This app is subscribed.",
+        Some(false) => return Some(t!("This app is not subscribed to the account.").into()),
+        Some(true) => t!("This app is subscribed."),
         None if webhook.address.is_none() => return None,
-        None => "Meta did not say whether this app is subscribed.",
+        None => t!("Meta did not say if this app is subscribed."),
     };
-    let address = webhook.address.as_ref().zip(webhook.level).map(|(address, level)| {
-        let place = match level {
-            WebhookLevel::Number => "set for this number",
-            WebhookLevel::Account => "set for the account",
-            WebhookLevel::App => "the address of the app",
-        };
-        format!("Messages go to {} ({place}).", address.shown())
-    });
-    let address = address.unwrap_or_else(|| "Meta did not say the address.".to_owned());
-    Some([subscribed, " ", &address].concat())
+    let address = match webhook.address.as_ref().zip(webhook.level) {
+        Some((address, level)) => {
+            let text = match level {
+                WebhookLevel::Number => t!("Messages go to {address} (set for this phone number)."),
+                WebhookLevel::Account => t!("Messages go to {address} (set for the account)."),
+                WebhookLevel::App => t!("Messages go to {address} (the address of the app)."),
+            };
+            Said::from(text).with("address", address.shown())
+        }
+        None => t!("Meta did not say the address.").into(),
+    };
+    Some([subscribed.into(), address].into_iter().collect())
 }

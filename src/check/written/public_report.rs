@@ -35,7 +35,7 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
     let mut lines = Lines(concat!("WhatsApp Token Doctor ", env!("CARGO_PKG_VERSION")).to_owned());
     lines.add("Time", utc(run.ended_at_unix_secs));
     lines.add("Graph API version", Some(run.graph_version.as_str()));
-    lines.add("Version ends", Some(version_end(run.graph_version.end())));
+    lines.add("Version available until", Some(version_end(run.graph_version.end())));
     lines.add("Requests", Some(report.requests.to_string()));
     lines.add("Token sent in", Some(way_of_token(report)));
     lines.add("Token", token_line(run, report));
@@ -44,10 +44,10 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
         _ => report.token.expires_at.and_then(utc),
     };
     lines.add("Type", Some(report.token.token_type.as_str()));
-    lines.add("Ends", ends.as_deref().or(Some("unknown")));
-    lines.add("Made", report.token.issued_at.and_then(utc));
-    lines.add("Data access ends", report.token.data_access_expires_at.and_then(utc));
-    lines.add("Holder", Some(report.token.holder.as_str()));
+    lines.add("Expires", ends.as_deref().or(Some("unknown")));
+    lines.add("Created", report.token.issued_at.and_then(utc));
+    lines.add("Data access expires", report.token.data_access_expires_at.and_then(utc));
+    lines.add("Owner", Some(report.token.holder.as_str()));
     lines.add(
         "Phone number ID",
         run.phone_number_id.as_ref().map(|id| public(id.as_str())),
@@ -59,7 +59,7 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
         lines.add("Category", Some(diagnosis.category.as_str()));
         lines.add("Cause", Some(diagnosis.cause.as_str()));
     }
-    lines.add("First broken check", report.first_broken_check.map(CheckId::as_str));
+    lines.add("First failed check", report.first_broken_check.map(CheckId::as_str));
     for (name, fact) in report.diagnosis.iter().flat_map(Diagnosis::facts) {
         lines.add(name, Some(redact(&fact)));
     }
@@ -191,7 +191,7 @@ fn public(id: &str) -> &str {
 fn version_end(end: VersionEnd) -> &'static str {
     match end {
         VersionEnd::On(day) => day,
-        VersionEnd::Past => "ended: Meta answers with a newer version",
+        VersionEnd::Past => "expired, Meta answers with a newer version",
         VersionEnd::NotAnnounced => "not announced",
         VersionEnd::Unknown => "unknown",
     }

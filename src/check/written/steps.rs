@@ -5,41 +5,38 @@ use crate::check::report::ConnectionReport;
 use crate::diagnosis::{Diagnosis, Known};
 use crate::graph::{PhoneNumberId, WabaId};
 use crate::paste::{AppId, redact};
+use crate::words::{Said, Say, Words, t};
 
 /// The steps of a report's diagnosis; `None` if nothing is wrong.
 #[must_use]
-pub fn steps_of_report(report: &ConnectionReport) -> Option<String> {
-    report
-        .diagnosis
-        .as_ref()
-        .map(|diagnosis| steps_to_pass_on(diagnosis, &report.known()))
+pub fn steps_of_report(report: &ConnectionReport, words: &Words) -> Option<String> {
+    let diagnosis = report.diagnosis.as_ref()?;
+    Some(steps_to_pass_on(diagnosis, &report.known(), words))
 }
 
 /// The steps of a diagnosis, and the IDs that are known.
 #[must_use]
-pub fn steps_to_pass_on(diagnosis: &Diagnosis, known: &Known) -> String {
-    let mut lines = vec![
-        ["WhatsApp: ", &diagnosis.title.to_string(), "."].concat(),
-        diagnosis.explanation.to_string(),
-    ];
+pub fn steps_to_pass_on(diagnosis: &Diagnosis, known: &Known, words: &Words) -> String {
+    let title = Said::from(t!("WhatsApp: {title}.")).with("title", diagnosis.title.clone());
+    let mut lines = vec![title.say(words), diagnosis.explanation.say(words)];
     for (number, step) in diagnosis.steps.iter().enumerate() {
-        lines.push(format!("{}. {}", number + 1, step.text));
+        lines.push([&(number + 1).to_string(), ". ", &step.text.say(words)].concat());
         lines.extend(step.url.clone());
     }
     let ids = [
-        ("App ID", known.app_id.as_ref().map(AppId::as_str)),
+        (t!("App ID"), known.app_id.as_ref().map(AppId::as_str)),
         (
-            "WhatsApp Business Account ID",
+            t!("WhatsApp Business Account ID"),
             known.waba_id.as_ref().map(WabaId::as_str),
         ),
         (
-            "Phone number ID",
+            t!("Phone number ID"),
             known.phone_number_id.as_ref().map(PhoneNumberId::as_str),
         ),
     ];
     lines.extend(
         ids.into_iter()
-            .filter_map(|(name, id)| Some([name, ": ", id?].concat())),
+            .filter_map(|(name, id)| Some([&*words.text(name), ": ", id?].concat())),
     );
     redact(&lines.join("\n"))
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnosis::calendar::{MONTHS, start_of};
 use crate::paste::cut;
+use crate::words::Text;
 
 /// When the session ended. Meta names that first and the current time after it.
 pub(in crate::diagnosis) fn expired_at(text: &str) -> Option<i64> {
@@ -33,7 +34,12 @@ fn first_time(text: &str) -> Option<i64> {
 fn written_out(date: &str, time: &str, zone: &str) -> Option<i64> {
     let mut parts = date.split('-');
     let (day, name, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_named = |month: &&str| month.get(..3).is_some_and(|short| name.eq_ignore_ascii_case(short));
+    let is_named = |month: &Text| {
+        month
+            .english()
+            .get(..3)
+            .is_some_and(|short| name.eq_ignore_ascii_case(short))
+    };
     let month = u16::try_from(MONTHS.iter().position(is_named)?).ok()? + 1;
     let year: u16 = year.parse().ok()?;
     let start = start_of(if year < 100 { 2000 + year } else { year }, month, day.parse().ok()?)?;

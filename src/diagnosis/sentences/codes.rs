@@ -3,21 +3,23 @@
 //! Source: Meta, "Error codes" of the Cloud API, developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes, read in November
 //! 2026. Does not depend on which cause a code has.
 
+use crate::words::{Text, t};
+
 /// What one code or a family of codes means.
 pub(in crate::diagnosis) struct CodeSentence {
     from: i64,
     to: i64,
     /// What happened.
-    pub(in crate::diagnosis) means: &'static str,
+    pub(in crate::diagnosis) means: Text,
     /// What to do.
-    pub(in crate::diagnosis) step: &'static str,
+    pub(in crate::diagnosis) step: Text,
 }
 
-const fn family(from: i64, to: i64, means: &'static str, step: &'static str) -> CodeSentence {
+const fn family(from: i64, to: i64, means: Text, step: Text) -> CodeSentence {
     CodeSentence { from, to, means, step }
 }
 
-const fn code(code: i64, means: &'static str, step: &'static str) -> CodeSentence {
+const fn code(code: i64, means: Text, step: Text) -> CodeSentence {
     family(code, code, means, step)
 }
 
@@ -30,261 +32,265 @@ const CODES: &[CodeSentence] = &[
     // Limits.
     code(
         131_064,
-        "Meta limits this account for a time, because templates were put into the wrong category.",
-        "Correct the category of your templates. The limit ends by itself.",
+        t!("Meta limits this account for a time, because templates were put into the wrong category."),
+        t!("Correct the category of your templates. The limit ends by itself."),
     ),
     code(
         131_208,
-        "There were too many actions on groups in a short time.",
-        "Wait, and make fewer changes to groups.",
+        t!("There were too many actions on groups in a short time."),
+        t!("Wait, and make fewer changes to groups."),
     ),
     code(
         138_002,
-        "Too many calls by voice ran at the same time.",
-        "Wait until some of the calls have ended.",
+        t!("Too many calls by voice ran at the same time."),
+        t!("Wait until some of the calls have ended."),
     ),
     code(
         138_005,
-        "This number began too many voice calls.",
-        "Wait before the next call.",
+        t!("This number began too many voice calls."),
+        t!("Wait before the next call."),
     ),
     code(
         138_009,
-        "This user was asked too often for permission to call.",
-        "Wait before the next request.",
+        t!("This user was asked too often for permission to call."),
+        t!("Wait before the next request."),
     ),
     code(
         138_012,
-        "This number has made as many voice calls to this user as Meta allows in 24 hours.",
-        "Wait a day before the next call.",
+        t!("This number has made as many voice calls to this user as Meta allows in 24 hours."),
+        t!("Wait a day before the next call."),
     ),
     code(
         2_388_367,
-        "Too many verification codes were requested for this number.",
-        "Wait an hour before you request the next code.",
+        t!("Too many verification codes were requested for this number."),
+        t!("Wait an hour before you request the next code."),
     ),
     // Messages.
     code(
         130_403,
-        "Your business has blocked this user, so they get no messages.",
-        "Remove the user from the list of blocked users.",
+        t!("Your business has blocked this user, so they get no messages."),
+        t!("Remove the user from the list of blocked users."),
     ),
     code(
         131_044,
-        "The account has no payment method, and calls need one.",
-        "Open Billing and payments in WhatsApp Manager, and add a payment method.",
+        t!("The account has no payment method, and calls need one."),
+        t!("Open Billing and payments in WhatsApp Manager, and add a payment method."),
     ),
     code(
         131_051,
-        "WhatsApp does not support this type of message.",
-        "Send another type of message.",
+        t!("WhatsApp does not support this type of message."),
+        t!("Send another type of message."),
     ),
     family(
         131_052,
         131_053,
-        "WhatsApp could not load the media of this message.",
-        "Check the file: its address, its type, and its size. It must open without a login.",
+        t!("WhatsApp could not load the media of this message."),
+        t!("Check the file: its address, its type, and its size. It must open without a login."),
     ),
     code(
         131_055,
-        "This way of sending or calling does not accept this message.",
-        "Send marketing templates only through the Marketing Messages API. Use SIP where it is turned on.",
+        t!("This way of sending or calling does not accept this message."),
+        t!("Send marketing templates only through the Marketing Messages API. Use SIP where it is turned on."),
     ),
     code(
         131_058,
-        "The template hello_world works only from the test numbers that Meta provides.",
-        "Send a template of your own from this number.",
+        t!("The template hello_world works only from the test numbers that Meta provides."),
+        t!("Send a template of your own from this number."),
     ),
     code(
         131_059,
-        "The position in a list has expired.",
-        "Read the list again from its start.",
+        t!("The position in a list has expired."),
+        t!("Read the list again from its start."),
     ),
     code(
         131_062,
-        "This message cannot go to a business-scoped user ID.",
-        "Send it to the phone number of the recipient.",
+        t!("This message cannot go to a business-scoped user ID."),
+        t!("Send it to the phone number of the recipient."),
     ),
     code(
         131_063,
-        "Marketing templates are turned off for the Cloud API in this account.",
-        "Send them through the Marketing Messages API, or turn the setting of the account back.",
+        t!("Marketing templates are turned off for the Cloud API in this account."),
+        t!("Send them through the Marketing Messages API, or turn the setting of the account back."),
     ),
     code(
         134_011,
-        "The business has not accepted the terms of WhatsApp Payments.",
-        "Open the link in Meta's message and accept the terms.",
+        t!("The business has not accepted the terms of WhatsApp Payments."),
+        t!("Open the link in Meta's message and accept the terms."),
     ),
     code(
         134_101,
-        "The template still has to reach the Marketing Messages API.",
-        "Wait ten minutes, and send it again.",
+        t!("The template still has to reach the Marketing Messages API."),
+        t!("Wait ten minutes, and send it again."),
     ),
     family(
         134_100,
         134_103,
-        "The Marketing Messages API cannot use this template or this account.",
-        "Check that the account has joined this API, and that the template is a marketing template.",
+        t!("The Marketing Messages API cannot use this template or this account."),
+        t!("Check that the account has joined this API, and that the template is a marketing template."),
     ),
     code(
         135_000,
-        "Something in the request is wrong, and Meta does not say what.",
-        "Test the health of the number here. Then compare the language and the values of the template.",
+        t!("Something in the request is wrong, and Meta does not say what."),
+        t!("Test the health of the number here. Then compare the language and the values of the template."),
     ),
     code(
         137_000,
-        "The identity of the recipient has changed.",
-        "Read the new identity of the recipient before you send.",
+        t!("The identity of the recipient has changed."),
+        t!("Read the new identity of the recipient before you send."),
     ),
     // Groups, calls, Flows.
     family(
         130_501,
         130_501,
-        "A group does not take this type of message.",
-        "Send another type of message to the group.",
+        t!("A group does not take this type of message."),
+        t!("Send another type of message to the group."),
     ),
-    code(131_020, "The group cannot be used.", "Check the members of the group."),
+    code(
+        131_020,
+        t!("The group cannot be used."),
+        t!("Check the members of the group."),
+    ),
     code(
         131_041,
-        "The group does not exist, or this number is not a member.",
-        "Check the ID of the group.",
+        t!("The group does not exist, or this number is not a member."),
+        t!("Check the ID of the group."),
     ),
     family(
         131_201,
         131_215,
-        "This is about a group: its members, its picture, its limits, or its policies.",
-        "Open the group in WhatsApp Manager, and follow Meta's words.",
+        t!("This is about a group: its members, its picture, its limits, or its policies."),
+        t!("Open the group in WhatsApp Manager, and follow Meta's words."),
     ),
     family(
         138_000,
         138_023,
-        "This is about voice calls: their settings, the permission of the user, or the connection.",
-        "Check the call settings of the number, and whether the user allows calls.",
+        t!("This is about voice calls: their settings, the permission of the user, or the connection."),
+        t!("Check the call settings of the number, and whether the user allows calls."),
     ),
     code(
         139_000,
-        "Meta's integrity check does not allow this account to use Flows.",
-        "Verify the business in Meta's Security Center. A test number cannot send Flows.",
+        t!("Meta's integrity check does not allow this account to use Flows."),
+        t!("Verify the business in Meta's Security Center. A test number cannot send Flows."),
     ),
     family(
         139_001,
         139_099,
-        "This is about a Flow: its state, its JSON, or what it is connected to.",
-        "Open Flows in WhatsApp Manager, and read the errors of this Flow.",
+        t!("This is about a Flow: its state, its JSON, or what it is connected to."),
+        t!("Open Flows in WhatsApp Manager, and read the errors of this Flow."),
     ),
     family(
         139_100,
         139_102,
-        "This is about the list of blocked users.",
-        "Read the list again, and change fewer users at once.",
+        t!("This is about the list of blocked users."),
+        t!("Read the list again, and change fewer users at once."),
     ),
     code(
         139_200,
-        "Meta refuses Direct Send for this account or message.",
-        "Send the message as an approved template instead.",
+        t!("Meta refuses Direct Send for this account or message."),
+        t!("Send the message as an approved template instead."),
     ),
     // Usernames, migration, partners.
     code(
         147_001,
-        "The username of the business is not available.",
-        "Choose another username.",
+        t!("The username of the business is not available."),
+        t!("Choose another username."),
     ),
     code(
         147_002,
-        "The account cannot have a username yet: its messaging limit is too low.",
-        "Wait until the messaging limit has grown.",
+        t!("The account cannot have a username yet: its messaging limit is too low."),
+        t!("Wait until the messaging limit has grown."),
     ),
     family(
         147_003,
         147_004,
-        "The username belongs to a Facebook Page or an Instagram account that is not linked.",
-        "Link the Page or the Instagram account to the portfolio.",
+        t!("The username belongs to a Facebook Page or an Instagram account that is not linked."),
+        t!("Link the Page or the Instagram account to the portfolio."),
     ),
     code(
         147_005,
-        "Another number of the portfolio uses this username.",
-        "Transfer the username to this number.",
+        t!("Another number of the portfolio uses this username."),
+        t!("Transfer the username to this number."),
     ),
     code(
         1_752_041,
-        "The same request was sent before, and Meta works on it or has finished it.",
-        "Do not send it again. Check the result of the first request.",
+        t!("The same request was sent before, and Meta works on it or has finished it."),
+        t!("Do not send it again. Check the result of the first request."),
     ),
     family(
         200_002,
         200_010,
-        "This is about a template or its statistics.",
-        "Open the template in WhatsApp Manager, and check whether its insights are turned on.",
+        t!("This is about a template or its statistics."),
+        t!("Open the template in WhatsApp Manager, and check whether its insights are turned on."),
     ),
     family(
         2_494_164,
         2_494_179,
-        "This is about In-App Signup, not about the token.",
-        "Check the settings and the terms of In-App Signup.",
+        t!("This is about In-App Signup, not about the token."),
+        t!("Check the settings and the terms of In-App Signup."),
     ),
     code(
         2_593_107,
-        "The data of the WhatsApp Business app can be synchronized once only.",
-        "Do not request it again. To repeat it, the customer must disconnect and connect the number.",
+        t!("The data of the WhatsApp Business app can be synchronized once only."),
+        t!("Do not request it again. To repeat it, the customer must disconnect and connect the number."),
     ),
     family(
         2_593_079,
         2_593_108,
-        "This is about moving an account or its data between partners.",
-        "Ask the partner that made the request.",
+        t!("This is about moving an account or its data between partners."),
+        t!("Ask the partner that made the request."),
     ),
     // Registration.
     code(
         133_000,
-        "An earlier deregistration of the number did not finish.",
-        "Deregister the number again, then register it.",
+        t!("An earlier deregistration of the number did not finish."),
+        t!("Deregister the number again, then register it."),
     ),
     code(
         133_005,
-        "The PIN is wrong.",
-        "Enter the PIN of the number, or reset it in WhatsApp Manager.",
+        t!("The PIN is wrong."),
+        t!("Enter the PIN of the number, or reset it in WhatsApp Manager."),
     ),
     code(
         133_006,
-        "The number must be verified before it is registered.",
-        "Request a verification code for the number, and enter it.",
+        t!("The number must be verified before it is registered."),
+        t!("Request a verification code for the number, and enter it."),
     ),
     family(
         133_008,
         133_009,
-        "The PIN was entered wrong too often or too fast.",
-        "Wait as long as Meta's message says, then enter the right PIN.",
+        t!("The PIN was entered wrong too often or too fast."),
+        t!("Wait as long as Meta's message says, then enter the right PIN."),
     ),
     code(
         133_015,
-        "The number was deleted a moment ago.",
-        "Wait five minutes, then register it again.",
+        t!("The number was deleted a moment ago."),
+        t!("Wait five minutes, then register it again."),
     ),
     family(
         2_388_091,
         2_388_093,
-        "The number cannot get or use a verification code now.",
-        "Wait an hour, then request one code.",
+        t!("The number cannot get or use a verification code now."),
+        t!("Wait an hour, then request one code."),
     ),
     family(
         2_388_001,
         2_388_018,
-        "This is about moving the number to another account.",
-        "Turn off two-step verification of the number at its present owner, then begin again.",
+        t!("This is about moving the number to another account."),
+        t!("Turn off two-step verification of the number at its present owner, then begin again."),
     ),
     code(
         2_388_103,
-        "The number cannot be moved to this account.",
-        "Follow the reason in Meta's words, then begin the migration again.",
+        t!("The number cannot be moved to this account."),
+        t!("Follow the reason in Meta's words, then begin the migration again."),
     ),
     code(
         2_388_077,
-        "The request for analytics combines values that do not fit together.",
-        "Change the request for analytics.",
+        t!("The request for analytics combines values that do not fit together."),
+        t!("Change the request for analytics."),
     ),
     code(
         2_388_019,
-        "The account has as many templates as Meta allows.",
-        "Delete templates that you do not use.",
+        t!("The account has as many templates as Meta allows."),
+        t!("Delete templates that you do not use."),
     ),
 ];

@@ -1,19 +1,19 @@
 //! The sentences of a health status.
 
 use crate::graph::CanSendMessage;
-use crate::words::{Said, Value};
+use crate::words::{Said, Text, Value, t};
 
-pub(in crate::diagnosis) const META_SAYS: &str = "Meta says: {words}";
-pub(in crate::diagnosis) const META_ADVISES: &str = "Meta advises: {words}";
+pub(in crate::diagnosis) const META_SAYS: Text = t!("Meta says: {words}");
+pub(in crate::diagnosis) const META_ADVISES: Text = t!("Meta advises: {words}");
 
 /// Whether messages pass one entity, by its `entity_type`.
 pub(in crate::diagnosis) fn entity_health(entity_type: &str, can_send: &CanSendMessage, is_harmless: bool) -> Said {
     let said = match can_send {
-        CanSendMessage::Available => Said::from("{place}: nothing in the way."),
-        CanSendMessage::Limited if is_harmless => Said::from("{place}: limited, but not for messages."),
-        CanSendMessage::Limited => Said::from("{place}: sending is limited."),
-        CanSendMessage::Blocked => Said::from("{place}: sending is blocked."),
-        CanSendMessage::Other(word) => Said::from("{place}: {word}.").with("word", word.as_str()),
+        CanSendMessage::Available => Said::from(t!("{place}: nothing in the way.")),
+        CanSendMessage::Limited if is_harmless => Said::from(t!("{place}: limited, but not for messages.")),
+        CanSendMessage::Limited => Said::from(t!("{place}: sending is limited.")),
+        CanSendMessage::Blocked => Said::from(t!("{place}: sending is blocked.")),
+        CanSendMessage::Other(word) => Said::from(t!("{place}: {word}.")).with("word", word.as_str()),
     };
     said.with("place", first_place(entity_type))
 }
@@ -21,10 +21,10 @@ pub(in crate::diagnosis) fn entity_health(entity_type: &str, can_send: &CanSendM
 /// The name of an entity at the start of a sentence.
 fn first_place(entity_type: &str) -> Value {
     match entity_type {
-        "PHONE_NUMBER" => Said::from("Phone number").into(),
-        "WABA" => Said::from("WhatsApp Business Account").into(),
-        "BUSINESS" => Said::from("Business portfolio").into(),
-        "APP" => Said::from("App").into(),
+        "PHONE_NUMBER" => Said::from(t!("Phone number")).into(),
+        "WABA" => Said::from(t!("WhatsApp Business Account")).into(),
+        "BUSINESS" => Said::from(t!("Business portfolio")).into(),
+        "APP" => Said::from(t!("App")).into(),
         // A word that is new, with a capital.
         word => {
             let capital = word.get(..1).unwrap_or_default().to_ascii_uppercase();
@@ -34,26 +34,28 @@ fn first_place(entity_type: &str) -> Value {
 }
 
 /// What an error of a health status means in practice, by its code (Meta, "Messaging and Calling Health Status").
-pub(in crate::diagnosis) fn health_effect(code: i64) -> Option<&'static str> {
+pub(in crate::diagnosis) fn health_effect(code: i64) -> Option<Text> {
     match code {
-        141_006 => {
-            Some("Replies within 24 hours of a customer's message still go out; messages that you begin do not.")
-        }
-        141_010 => Some("Messages go out, but you can begin conversations with few customers a day."),
-        138_024..=138_026 => Some("It is about calls."),
+        141_006 => Some(t!(
+            "Replies within 24 hours of a customer's message still go out; messages that you begin do not."
+        )),
+        141_010 => Some(t!(
+            "Messages go out, but you can begin conversations with few customers a day."
+        )),
+        138_024..=138_026 => Some(t!("It is about calls.")),
         _ => None,
     }
 }
 
 /// A health error beside others, by its code.
-pub(in crate::diagnosis) fn blocker(code: i64) -> Option<&'static str> {
+pub(in crate::diagnosis) fn blocker(code: i64) -> Option<Text> {
     match code {
-        131_000 => Some("the business profile is incomplete"),
-        141_000 => Some("the phone number is not registered"),
-        141_006 => Some("no payment method works"),
-        141_010 => Some("the business is not verified"),
-        141_011 => Some("the app that asks cannot send"),
-        141_014 => Some("the account is banned"),
+        131_000 => Some(t!("the business profile is incomplete")),
+        141_000 => Some(t!("the phone number is not registered")),
+        141_006 => Some(t!("no payment method works")),
+        141_010 => Some(t!("the business is not verified")),
+        141_011 => Some(t!("the app that asks cannot send")),
+        141_014 => Some(t!("the account is banned")),
         _ => None,
     }
 }

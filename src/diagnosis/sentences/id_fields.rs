@@ -3,10 +3,11 @@
 use crate::diagnosis::context::IdField;
 use crate::diagnosis::labels::messaging_accounts;
 use crate::graph::IdProblem;
+use crate::words::{Text, t};
 
 /// What is said under an ID's field: which kind of number it looks like, and where the right one is.
 #[must_use]
-pub fn id_problem_sentence(problem: IdProblem, field: IdField) -> &'static str {
+pub fn id_problem_sentence(problem: IdProblem, field: IdField) -> Text {
     match field {
         IdField::PhoneNumberId => phone_number_id_problem(problem),
         IdField::WhatsAppBusinessAccountId => whatsapp_business_account_id_problem(problem),
@@ -14,28 +15,38 @@ pub fn id_problem_sentence(problem: IdProblem, field: IdField) -> &'static str {
 }
 
 /// What is said of a text in the field of the phone number ID that cannot be one.
-fn phone_number_id_problem(problem: IdProblem) -> &'static str {
+fn phone_number_id_problem(problem: IdProblem) -> Text {
     match problem {
         IdProblem::PhoneNumber => {
-            "This looks like a phone number. The field needs the phone number ID, a longer number without + that you find below \
+            t!(
+                "This looks like a phone number. The field needs the phone number ID, a longer number without + that you find below \
              the phone number in WhatsApp Manager."
+            )
         }
         IdProblem::Letters => {
-            "This has letters in it. A phone number ID has digits only. You find it below the phone number in WhatsApp Manager."
+            t!(
+                "This has letters in it. A phone number ID has digits only. You find it below the phone number in WhatsApp Manager."
+            )
         }
         IdProblem::TooShort => {
-            "This has fewer digits than a phone number ID. You find the complete ID below the phone number in WhatsApp Manager."
+            t!(
+                "This has fewer digits than a phone number ID. You find the complete ID below the phone number in WhatsApp Manager."
+            )
         }
         IdProblem::TooLong => {
-            "This has more digits than a phone number ID; it may be two numbers in a row. You find the ID below the phone number in \
+            t!(
+                "This has more digits than a phone number ID; it may be two numbers in a row. You find the ID below the phone number in \
              WhatsApp Manager."
+            )
         }
         IdProblem::OtherCharacters => {
-            "This has other characters than digits. A phone number ID has digits only. You find it below the phone number in \
+            t!(
+                "This has other characters than digits. A phone number ID has digits only. You find it below the phone number in \
              WhatsApp Manager."
+            )
         }
         IdProblem::OtherIds => {
-            "This has other IDs, but no phone number ID. You find it below the phone number in WhatsApp Manager."
+            t!("This has other IDs, but no phone number ID. You find it below the phone number in WhatsApp Manager.")
         }
     }
 }
@@ -48,25 +59,31 @@ macro_rules! place {
 }
 
 /// What is said of a text in the field of the `WhatsApp` Business Account ID that cannot be one.
-fn whatsapp_business_account_id_problem(problem: IdProblem) -> &'static str {
+fn whatsapp_business_account_id_problem(problem: IdProblem) -> Text {
     match problem {
-        IdProblem::PhoneNumber => concat!(
+        IdProblem::PhoneNumber => t!(concat!(
             "This looks like a phone number. The field needs the WhatsApp Business Account ID.",
             place!()
-        ),
-        IdProblem::Letters => concat!(
+        )),
+        IdProblem::Letters => t!(concat!(
             "This has letters in it. A WhatsApp Business Account ID has digits only.",
             place!()
-        ),
-        IdProblem::TooShort => concat!("This has fewer digits than a WhatsApp Business Account ID.", place!()),
-        IdProblem::TooLong => concat!(
+        )),
+        IdProblem::TooShort => t!(concat!(
+            "This has fewer digits than a WhatsApp Business Account ID.",
+            place!()
+        )),
+        IdProblem::TooLong => t!(concat!(
             "This has more digits than a WhatsApp Business Account ID; it may be two numbers in a row.",
             place!()
-        ),
-        IdProblem::OtherCharacters => concat!(
+        )),
+        IdProblem::OtherCharacters => t!(concat!(
             "This has other characters than digits. A WhatsApp Business Account ID has digits only.",
             place!()
-        ),
-        IdProblem::OtherIds => concat!("This has other IDs, but no WhatsApp Business Account ID.", place!()),
+        )),
+        IdProblem::OtherIds => t!(concat!(
+            "This has other IDs, but no WhatsApp Business Account ID.",
+            place!()
+        )),
     }
 }

@@ -3,41 +3,42 @@
 use crate::diagnosis::context::{IdField, ObjectKind};
 use crate::graph::{BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING};
 use crate::paste::holds_any;
+use crate::words::{Text, t};
 
 /// Said first where the token is proven fine.
-pub(in crate::diagnosis) const TOKEN_IS_FINE: &str = "Your token is fine.";
+pub(in crate::diagnosis) const TOKEN_IS_FINE: Text = t!("Your token is fine.");
 /// Said first where nothing is known of the token.
-pub(in crate::diagnosis) const TOKEN_IS_OPEN: &str = "This says nothing about the token.";
+pub(in crate::diagnosis) const TOKEN_IS_OPEN: Text = t!("This says nothing about the token.");
 
 /// What a token without a permission may do and what not.
-pub(in crate::diagnosis) fn permission_purpose(permission: &str) -> Option<&'static str> {
+pub(in crate::diagnosis) fn permission_purpose(permission: &str) -> Option<Text> {
     match permission {
-        WHATSAPP_BUSINESS_MANAGEMENT => Some("it cannot read your account and its numbers"),
-        WHATSAPP_BUSINESS_MESSAGING => Some("it cannot send messages"),
-        BUSINESS_MANAGEMENT => Some("it cannot list the accounts of your portfolio"),
+        WHATSAPP_BUSINESS_MANAGEMENT => Some(t!("it cannot read your account and its numbers")),
+        WHATSAPP_BUSINESS_MESSAGING => Some(t!("it cannot send messages")),
+        BUSINESS_MANAGEMENT => Some(t!("it cannot list the accounts of your portfolio")),
         _ => None,
     }
 }
 
 /// The name of what a message passes through, by the `entity_type` of a health status.
-pub(in crate::diagnosis) fn place(entity_type: &str) -> Option<&'static str> {
+pub(in crate::diagnosis) fn place(entity_type: &str) -> Option<Text> {
     match entity_type {
-        "PHONE_NUMBER" => Some("phone number"),
-        "WABA" => Some("WhatsApp Business Account"),
-        "BUSINESS" => Some("business portfolio"),
-        "APP" => Some("app"),
+        "PHONE_NUMBER" => Some(t!("phone number")),
+        "WABA" => Some(t!("WhatsApp Business Account")),
+        "BUSINESS" => Some(t!("business portfolio")),
+        "APP" => Some(t!("app")),
         _ => None,
     }
 }
 
 /// What an ID turned out to be.
-pub(in crate::diagnosis) fn object_kind(kind: ObjectKind) -> &'static str {
+pub(in crate::diagnosis) fn object_kind(kind: ObjectKind) -> Text {
     match kind {
-        ObjectKind::Account => "your WhatsApp Business Account",
-        ObjectKind::PhoneNumber => "a phone number ID",
-        ObjectKind::Portfolio => "your business portfolio",
-        ObjectKind::App => "your app",
-        ObjectKind::Holder => "the ID of whoever holds the token",
+        ObjectKind::Account => t!("your WhatsApp Business Account"),
+        ObjectKind::PhoneNumber => t!("a phone number ID"),
+        ObjectKind::Portfolio => t!("your business portfolio"),
+        ObjectKind::App => t!("your app"),
+        ObjectKind::Holder => t!("the ID of whoever holds the token"),
     }
 }
 
@@ -47,14 +48,14 @@ pub(in crate::diagnosis) struct NamedObject {
     /// Parts of the words in lower case, separated by ` | `.
     words: &'static str,
     /// Its name in a sentence.
-    pub(in crate::diagnosis) name: &'static str,
+    pub(in crate::diagnosis) name: Text,
     /// The field of its ID on the page, if it has one.
     pub(in crate::diagnosis) kind: Option<IdField>,
     /// Whether it has an owner of its own, who can give access to it; a part of a number has that of its account.
     pub(in crate::diagnosis) has_owner: bool,
 }
 
-const fn named(words: &'static str, name: &'static str) -> NamedObject {
+const fn named(words: &'static str, name: Text) -> NamedObject {
     NamedObject {
         words,
         name,
@@ -63,14 +64,14 @@ const fn named(words: &'static str, name: &'static str) -> NamedObject {
     }
 }
 
-const fn part(words: &'static str, name: &'static str) -> NamedObject {
+const fn part(words: &'static str, name: Text) -> NamedObject {
     NamedObject {
         has_owner: false,
         ..named(words, name)
     }
 }
 
-const fn in_field(field: IdField, words: &'static str, name: &'static str) -> NamedObject {
+const fn in_field(field: IdField, words: &'static str, name: Text) -> NamedObject {
     NamedObject {
         kind: Some(field),
         ..named(words, name)
@@ -83,32 +84,35 @@ const OBJECTS: &[NamedObject] = &[
     in_field(
         IdField::WhatsAppBusinessAccountId,
         "limit exceeded for this whatsapp business account | numbers per business account",
-        "this WhatsApp Business Account",
+        t!("this WhatsApp Business Account"),
     ),
-    part("qr code", "this QR code"),
-    named("mobility intent", "this mobility intent"),
-    named("migration intent", "this migration intent"),
-    named("solution", "this Multi-Partner Solution"),
-    part("business profile", "this business profile"),
-    part("message history", "this message history"),
-    named("pre-verified phone number", "this pre-verified phone number"),
-    part("business bot", "this bot"),
-    named("client businesses", "these client businesses"),
+    part("qr code", t!("this QR code")),
+    named("mobility intent", t!("this mobility intent")),
+    named("migration intent", t!("this migration intent")),
+    named("solution", t!("this Multi-Partner Solution")),
+    part("business profile", t!("this business profile")),
+    part("message history", t!("this message history")),
+    named("pre-verified phone number", t!("this pre-verified phone number")),
+    part("business bot", t!("this bot")),
+    named("client businesses", t!("these client businesses")),
     named(
         "user not found | for this user | user is not assigned | user is already",
-        "this user",
+        t!("this user"),
     ),
-    in_field(IdField::PhoneNumberId, "phone number", "this phone number"),
+    in_field(IdField::PhoneNumberId, "phone number", t!("this phone number")),
     in_field(
         IdField::WhatsAppBusinessAccountId,
         "whatsapp business account | whatsappbusinessaccount | this waba",
-        "this WhatsApp Business Account",
+        t!("this WhatsApp Business Account"),
     ),
     named(
         "business portfolio | business not found | business is not | this business | the business | specified business",
-        "this business portfolio",
+        t!("this business portfolio"),
     ),
-    named("application not found | for this application | this app ", "this app"),
+    named(
+        "application not found | for this application | this app ",
+        t!("this app"),
+    ),
 ];
 
 /// The object that a text in lower case names.

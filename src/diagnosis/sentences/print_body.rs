@@ -2,15 +2,17 @@
 //!
 //! Sources: the documentation of each library, read in November 2026. Does not depend on how a library is recognised in a text.
 
+use crate::words::{Text, t};
+
 /// A library, and how to print the body of an answer with it.
 pub(in crate::diagnosis) struct Library {
     /// Parts of its errors, separated by ` | `; any of them is enough.
     pub(in crate::diagnosis) marks: &'static str,
     /// What prints the body.
-    pub(in crate::diagnosis) print: &'static str,
+    pub(in crate::diagnosis) print: Text,
 }
 
-const fn library(marks: &'static str, print: &'static str) -> Library {
+const fn library(marks: &'static str, print: Text) -> Library {
     Library { marks, print }
 }
 
@@ -18,76 +20,76 @@ const fn library(marks: &'static str, print: &'static str) -> Library {
 pub(in crate::diagnosis) const LIBRARIES: &[Library] = &[
     library(
         "frappe_whatsapp | frappe/integrations/utils.py",
-        "In Frappe, open the list WhatsApp Notification Log: it keeps Meta's answer.",
+        t!("In Frappe, open the list WhatsApp Notification Log: it keeps Meta's answer."),
     ),
     library(
         "NodeApiError | check your parameters | check your credentials",
-        "In n8n, open the error of the node and copy its description and its details.",
+        t!("In n8n, open the error of the node and copy its description and its details."),
     ),
     library(
         "muteHttpExceptions | Truncated server response",
-        "Call `UrlFetchApp.fetch` with `muteHttpExceptions: true` and log `response.getContentText()`.",
+        t!("Call `UrlFetchApp.fetch` with `muteHttpExceptions: true` and log `response.getContentText()`."),
     ),
     library(
         "ResponseException(code | Netflie\\",
-        "Catch the `ResponseException` and print `$e->response()->body()`.",
+        t!("Catch the `ResponseException` and print `$e->response()->body()`."),
     ),
     library(
         "Illuminate\\Http\\Client | HTTP request returned status code",
-        "Catch the `RequestException` and print `$e->response->body()`.",
+        t!("Catch the `RequestException` and print `$e->response->body()`."),
     ),
     library(
         "GuzzleHttp | resulted in a `",
-        "Catch the exception and print `$e->getResponse()->getBody()`.",
+        t!("Catch the exception and print `$e->getResponse()->getBody()`."),
     ),
     library(
         "httpx.HTTPStatusError | for url 'http",
-        "Catch the `HTTPStatusError` and print `error.response.text`.",
+        t!("Catch the `HTTPStatusError` and print `error.response.text`."),
     ),
     library(
         "aiohttp. | ClientResponseError",
-        "Print `await response.text()` before `response.raise_for_status()`.",
+        t!("Print `await response.text()` before `response.raise_for_status()`."),
     ),
     library(
         "urllib.error | HTTPError: HTTP Error",
-        "Catch the `HTTPError` and print `error.read().decode()`.",
+        t!("Catch the `HTTPError` and print `error.read().decode()`."),
     ),
     library(
         "Client Error: | Client Error for url | requests.exceptions | raise_for_status",
-        "Print `response.text` before `response.raise_for_status()`.",
+        t!("Print `response.text` before `response.raise_for_status()`."),
     ),
     library(
         "AxiosError | axios | Request failed with status code",
-        "Catch the error and print `err.response.data`.",
+        t!("Catch the error and print `err.response.data`."),
     ),
     library(
         "HTTPError: Response code",
-        "Catch the error and print `error.response.body`.",
+        t!("Catch the error and print `error.response.body`."),
     ),
     library(
         "HttpClientErrorException | RestClientResponseException",
-        "Catch the exception and print `e.getResponseBodyAsString()`.",
+        t!("Catch the exception and print `e.getResponseBodyAsString()`."),
     ),
     library(
         "Response status code does not indicate success",
-        "Print `await response.Content.ReadAsStringAsync()` before `EnsureSuccessStatusCode()`.",
+        t!("Print `await response.Content.ReadAsStringAsync()` before `EnsureSuccessStatusCode()`."),
     ),
-    library("Faraday::", "Catch the error and print `error.response[:body]`."),
-    library("RestClient::", "Catch the error and print `error.response.body`."),
+    library("Faraday::", t!("Catch the error and print `error.response[:body]`.")),
+    library("RestClient::", t!("Catch the error and print `error.response.body`.")),
     library(
         "DioException | DioError",
-        "Catch the exception and print `e.response?.data`.",
+        t!("Catch the exception and print `e.response?.data`."),
     ),
     library(
         "file_get_contents(",
-        "Set `ignore_errors` to true in the `http` options, and print what `file_get_contents` returns.",
+        t!("Set `ignore_errors` to true in the `http` options, and print what `file_get_contents` returns."),
     ),
     library(
         "Invoke-RestMethod | Invoke-WebRequest",
-        "Print `$_.ErrorDetails.Message` in the `catch` block.",
+        t!("Print `$_.ErrorDetails.Message` in the `catch` block."),
     ),
     library(
         "send failed:",
-        "Let the program print the body of the answer, not its status alone.",
+        t!("Let the program print the body of the answer, not its status alone."),
     ),
 ];

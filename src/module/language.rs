@@ -1,0 +1,25 @@
+//! The language of a call, as JavaScript gives it. Does not depend on where translations come from.
+
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::words::Words;
+
+/// The language whose translations a JavaScript function gives: `(english, count) => string | undefined`. English for anything else.
+pub(super) fn words(translate: &JsValue) -> Words {
+    let Some(translate) = translate.dyn_ref::<Function>().cloned() else {
+        return Words::default();
+    };
+    Words::new(move |english, count| {
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "a count is far below the whole numbers that a float holds"
+        )]
+        let count = count.map_or(JsValue::UNDEFINED, |count| JsValue::from_f64(count as f64));
+        // Without an answer, the text is said in English.
+        translate
+            .call2(&JsValue::UNDEFINED, &english.into(), &count)
+            .ok()?
+            .as_string()
+    })
+}
