@@ -10,7 +10,9 @@ use crate::words::Words;
 /// text for which it returns no text, or throws, is said in English.
 pub fn words_of(function: Function) -> Words {
     Words::new(move |english, count| {
-        let count = count.map_or(JsValue::UNDEFINED, |count| i32::try_from(count).unwrap_or(i32::MAX).into());
+        let count = count.map_or(JsValue::UNDEFINED, |count| {
+            i32::try_from(count).unwrap_or(i32::MAX).into()
+        });
         let said = function.call2(&JsValue::UNDEFINED, &english.into(), &count);
         said.ok()?.as_string()
     })

@@ -17,7 +17,12 @@ const LONGEST_TEXT: usize = 2_000;
 pub fn id_field(name: IdField, view: &View) -> Html {
     let entry = view.state.id(name);
     let (id, hint_id, label, hint) = match name {
-        IdField::PhoneNumberId => ("phone-number-id", "phone-number-id-hint", t!("Phone number ID"), t!("optional")),
+        IdField::PhoneNumberId => (
+            "phone-number-id",
+            "phone-number-id-hint",
+            t!("Phone number ID"),
+            t!("optional"),
+        ),
         // Meta's new name of the account with this ID; see `diagnosis::labels`.
         IdField::WhatsAppBusinessAccountId => (
             "account-id",

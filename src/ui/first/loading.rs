@@ -73,7 +73,11 @@ mod tests {
     async fn a_load_that_is_awaited_or_failed_is_said_in_the_place_of_the_result() {
         let html = LocalServerRenderer::<Both>::new().hydratable(false).render().await;
         let parts: Vec<&str> = html.split("<section").skip(1).collect();
-        let expected: [&[&str]; 3] = [&[], &["still loading"], &[words::WIPED.english(), "did not load", "Try again"]];
+        let expected: [&[&str]; 3] = [
+            &[],
+            &["still loading"],
+            &[words::WIPED.english(), "did not load", "Try again"],
+        ];
         assert_eq!(parts.len(), expected.len(), "{html}");
         for (part, said) in parts.iter().zip(expected) {
             assert_eq!(part.contains("data-empty"), said.is_empty(), "{part}");

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::words;
-use crate::check::{ConnectionReport, Glance, GlanceId, Sending, not_asked};
+use crate::check::{ConnectionReport, Glance, GlanceId, Sending, not_checked};
 use crate::ui::first::mark::Mark;
 use crate::ui::view::View;
 use crate::words::t;
 
-/// The list, and what was not asked in one sentence. Nothing if no line is known.
+/// The list, and what was not checked in one sentence. Nothing if no line is known.
 pub fn at_a_glance(report: &ConnectionReport, view: &View) -> Html {
     if report.glance.is_empty() {
         return Html::default();
@@ -19,7 +19,7 @@ pub fn at_a_glance(report: &ConnectionReport, view: &View) -> Html {
                 { for report.glance.iter().map(|line| row(line, report, view)) }
             </ul>
             <p class="unseen" aria-live="polite">{ for sending_was_checked(report).map(|line| view.say(&line.text)) }</p>
-            { for not_asked(report).map(|not_asked| html! { <p class="hint">{ view.say(&not_asked) }</p> }) }
+            { for not_checked(report).map(|not_checked| html! { <p class="hint">{ view.say(&not_checked) }</p> }) }
         </>
     }
 }

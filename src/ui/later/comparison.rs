@@ -21,14 +21,18 @@ pub fn comparison(view: &View) -> Html {
     let oninput = view.on_input(|text| Event::Comparison(ComparisonEvent::Pasted(Box::new(inspect(&text)))));
     let refused = match state.comparing.stage {
         ComparisonStage::Refused(why) => Some(match why {
-            NoComparison::NoToken => t!("There is no token to compare with. Paste the token that you want to switch to."),
+            NoComparison::NoToken => {
+                t!("There is no token to compare with. Paste the token that you want to switch to.")
+            }
             NoComparison::Same => t!("Both fields contain the same token. Paste the token that you want to switch to."),
         }),
         _ => None,
     };
     let said = match &state.comparing.stage {
         ComparisonStage::Idle | ComparisonStage::Refused(_) => Html::default(),
-        ComparisonStage::UnderWay(_) => html! { <p class="read">{ view.text(t!("Asking Meta about the second token.")) }</p> },
+        ComparisonStage::UnderWay(_) => {
+            html! { <p class="read">{ view.text(t!("Asking Meta about the second token.")) }</p> }
+        }
         ComparisonStage::Done(comparison) => done(comparison, view),
     };
     html! {

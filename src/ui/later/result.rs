@@ -6,7 +6,7 @@ use super::assets::assets;
 use super::at_a_glance::at_a_glance;
 use super::checks::checks;
 use super::comparison::comparison;
-use super::diagnosis_view::{steps, explanation_and_steps, what_meta_said};
+use super::diagnosis_view::{explanation_and_steps, steps, what_meta_said};
 use super::follow_ups::follow_ups;
 use super::words;
 use crate::check::{Check, CheckState, ConnectionReport, Verdict, sending_line, success, token_in_addresses};
@@ -63,7 +63,9 @@ pub fn result(view: &View) -> Html {
             html! { <p class="notice">{ view.say(&words::not_tested(why)) }</p> },
             Html::default(),
         ),
-        (Test::Idle, None, None) if state.was_wiped => (html! { <p class="notice">{ view.text(WIPED) }</p> }, Html::default()),
+        (Test::Idle, None, None) if state.was_wiped => {
+            (html! { <p class="notice">{ view.text(WIPED) }</p> }, Html::default())
+        }
         (Test::Idle | Test::Ended { .. }, None, None) => (Html::default(), Html::default()),
     };
     let is_empty = matches!(state.test, Test::Idle)
@@ -138,7 +140,9 @@ fn hint(state: &State) -> Option<Text> {
         return Some(t!("You pasted the output of the copied command. It means:"));
     }
     match state.test {
-        Test::Ended { is_outdated: true, .. } => Some(t!("This result is from before the last change in the fields above.")),
+        Test::Ended { is_outdated: true, .. } => {
+            Some(t!("This result is from before the last change in the fields above."))
+        }
         Test::Ended { .. } if is_of_stored(state) => Some(words::ABOUT_STORED_TOKEN),
         _ => None,
     }

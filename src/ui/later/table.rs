@@ -6,12 +6,7 @@ use crate::ui::view::View;
 use crate::words::{Said, Text};
 
 /// The table. `caption` is read out, not shown.
-pub fn table<const N: usize>(
-    caption: Text,
-    heads: [Option<Text>; N],
-    rows: &[[Said; N]],
-    view: &View,
-) -> Html {
+pub fn table<const N: usize>(caption: Text, heads: [Option<Text>; N], rows: &[[Said; N]], view: &View) -> Html {
     let row = |cells: &[Said; N]| -> Html {
         let cells = cells.iter().enumerate().map(|(at, cell)| {
             let cell = view.prose(cell);

@@ -71,7 +71,9 @@ pub fn refusal(refused: Refused) -> Sentences {
         Refusal::Empty => t!("There is no token here yet. Paste the token that you copied from Meta."),
         Refusal::Stored => t!("The stored token stays in your CRM. To test a token here, paste it."),
         Refusal::OtherSecret => {
-            t!("This text is another secret, not an access token. Do not enter it in this field. Paste the token itself.")
+            t!(
+                "This text is another secret, not an access token. Do not enter it in this field. Paste the token itself."
+            )
         }
         Refusal::Answer => t!("This text is an answer from Meta. It is explained below. Paste the token itself."),
         Refusal::NoToken => t!("We found no token in this text. Paste only the token."),
@@ -80,7 +82,9 @@ pub fn refusal(refused: Refused) -> Sentences {
             "Browsers calculate the proof only on pages that are opened with https://. Open this page with https://, or \
              clear this field to test without the proof."
         ),
-        Refusal::UnknownKind => t!("This text does not look like a token that we know. It may be another kind of secret."),
+        Refusal::UnknownKind => {
+            t!("This text does not look like a token that we know. It may be another kind of secret.")
+        }
     };
     [outcome, why].map(Said::from).into_iter().collect()
 }
@@ -105,7 +109,9 @@ pub fn doubt(doubt: Doubt) -> Text {
                 t!("Meta does not accept this token. Your CRM cannot send messages or read your numbers with it.")
             }
             Some(Category::PermissionDenied) => {
-                t!("Meta denies this token something that your CRM needs. Until this is fixed, sending messages may fail.")
+                t!(
+                    "Meta denies this token something that your CRM needs. Until this is fixed, sending messages may fail."
+                )
             }
             Some(Category::WrongId) => {
                 t!("An ID is wrong or not assigned to this token. Until this is fixed, sending messages may fail.")
@@ -212,7 +218,8 @@ pub fn subscription(app_id: &AppId, account: &WabaId) -> Sentences {
     let subscribes = Said::from(t!("This step subscribes app {app} to account {account}."))
         .with("app", app_id.as_str())
         .with("account", account.as_str());
-    let effect = t!("Meta then sends incoming messages of the account to the webhook address of the app. Nothing else changes.");
+    let effect =
+        t!("Meta then sends incoming messages of the account to the webhook address of the app. Nothing else changes.");
     Sentences::from_iter([subscribes, effect.into()])
 }
 

@@ -18,7 +18,7 @@ pub struct Pasted {
     /// What a test of it finds, if it is what the copied command has printed.
     pub replayed: Option<Rc<ConnectionReport>>,
     /// Which parts of it were read, if it is an answer.
-    pub read: Option<Said>,
+    pub read: Option<Sentences>,
     /// Which of its tokens was chosen, counted from 0.
     pub chosen: Option<usize>,
     /// How many bytes it has, if it is too big for the field and so was kept out of it.
@@ -167,7 +167,9 @@ impl IdEntry {
         self.ids = ids_in(&typed);
         self.note = match &read {
             Ok(Some(id)) if *id != digits => Some(Said::from(t!("ID found: {id}.")).with("id", id.as_str()).into()),
-            Ok(Some(_)) if !removed.is_empty() => Some(removed.into_iter().map(|finding| finding.message).collect()),
+            Ok(Some(_)) if !removed.is_empty() => {
+                Some(removed.into_iter().flat_map(|finding| finding.message).collect())
+            }
             _ => None,
         };
         self.id = read.as_ref().ok().cloned().flatten();

@@ -296,7 +296,14 @@ fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
     ] {
         assert_eq!(after(actions).exchange.app_id, expected);
     }
-    assert_eq!(after([paste(), asked()]).exchange.asked(false).map(ToString::to_string).as_deref(), Some("Really?"));
+    assert_eq!(
+        after([paste(), asked()])
+            .exchange
+            .asked(false)
+            .map(ToString::to_string)
+            .as_deref(),
+        Some("Really?")
+    );
     assert_eq!(
         after([paste(), asked()]).exchange.asked(true),
         None,
