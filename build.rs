@@ -1,8 +1,7 @@
-//! Has the linker keep, in the page's WebAssembly, what `cargo xtask` needs to split it in two (`src/ui/second_load.rs`), and
-//! bounds the memory of the page and of the module.
+//! Makes the linker keep the data that `cargo xtask` needs to split the page's WebAssembly (`src/ui/second_load.rs`). Limits the memory of
+//! the page and of the module.
 
-/// The most memory that an instance takes, in bytes: several times what the largest texts need, and a quarter of what
-/// WebAssembly allows.
+/// The memory limit of an instance, in bytes: several times what the largest texts need, and a quarter of what WebAssembly allows.
 const MEMORY_LIMIT_BYTES: u64 = 1 << 30;
 
 fn main() {

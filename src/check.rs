@@ -1,5 +1,5 @@
-//! One run of "Test Connection" as a pure state machine: which calls go next, and what is known after each reply. Beside
-//! it the exchange of a token, which is one call, and the comparison of two tokens, which is none.
+//! One run of "Test Connection" as a pure state machine: which calls come next, and what is known after each reply. Also the
+//! exchange of a token, which is one call, and the comparison of two tokens, which needs no call.
 //!
 //! The files in reading order; each depends only on those above it:
 //!
@@ -8,8 +8,8 @@
 //! - `facts`, `plan`: what the answers say, and which questions follow.
 //! - `checks`, `report`: the checks, and what was found, as facts.
 //! - `snapshot`, `links`, `sending`, `verdict`: a run at one moment, the result of each check, and the one verdict.
-//! - `run`: the state machine, and alone what changes it.
-//! - `written`: reports, commands and headlines, written from a report when somebody wants them.
+//! - `run`: the state machine, which is the only file that changes it.
+//! - `written`: reports, commands and headlines, written from a report on request.
 //!
 //! The only place that knows the order of the questions. Does not depend on how a call is sent, or on how a page looks.
 

@@ -4,7 +4,7 @@
 // copy of that JavaScript, so that a stopped instance cannot affect the next one. Does not depend on what the functions do.
 //
 // An exception that leaves a WebAssembly function skips the rest of that function: the stack pointer is wrong, a borrow is
-// never released, memory may be half written. So after any exception, whoever threw it, the instance counts as stopped.
+// never released, memory may be half written. So after any exception, from any source, the instance counts as stopped.
 // What a host throws in a function that the Rust code calls with `catch` is an ordinary result and does not get here.
 //
 // wasm-bindgen 0.2.130 has two features for this, but neither works here. `--force-enable-abort-handler` writes exception

@@ -2,16 +2,16 @@
 //!
 //! The modules in reading order. Each depends only on those above it:
 //!
-//! - [`words`]: what a sentence is, as data: the text and its values. No sentence of its own.
+//! - [`words`]: a sentence as data: the text and its values. Contains no sentences.
 //! - [`paste`]: what was pasted. Cleans it, lists what it removed, and reads the token's structure. No verdict, no network.
 //! - [`graph`]: requests to the Graph API and its replies, as plain data under Meta's own names. No I/O.
 //! - [`diagnosis`]: from evidence to one verdict and the steps that fix the problem. A table of rules, and sentences.
 //! - [`check`]: one run of "Test Connection" as a pure state machine.
 //! - `clock`, `fetch`, `module`, `ui`: the edges. Only they may use browser crates. `ui` and `module` are independent.
 //!
-//! Invariants: everything but the edges does no I/O, reads no clock ("now" is an argument) and cannot panic.
+//! Invariants: everything except the edges does no I/O, does not read a clock ("now" is an argument) and cannot panic.
 
-/// Saves each visitor 2.5 kB (brotli) compared with the standard allocator. Enabled only in what is shipped.
+/// Saves each visitor 2.5 kB (brotli) compared with the standard allocator. Enabled only in shipped files.
 #[cfg(feature = "allocator")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

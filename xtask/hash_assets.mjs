@@ -1,5 +1,5 @@
-// Names the files of a staged page by what is in them now, so that browsers may keep them for good, and puts their digests into
-// what loads them: into index.html, and that of the second WebAssembly into the glue.
+// Renames the files of a staged page by their content, so that browsers can cache them permanently. Puts the digests into the files
+// that load them: into index.html, and the digest of the second WebAssembly into the glue.
 //
 // Argument: the folder.
 
@@ -7,13 +7,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Trunk's digest in a name: of what Trunk had made, before the WebAssembly was split and all of it made smaller. */
+/** Trunk's digest in a file name, from before the WebAssembly was split and all files were made smaller. */
 const TRUNKS = /-[0-9a-f]{12,16}(?=(_bg|_second)?\.(css|js|wasm)$)/;
 
 const [folder] = process.argv.slice(2);
 const files = new Map(readdirSync(folder).filter((name) => TRUNKS.test(name) || name === 'index.html').map((name) => [name, readFileSync(join(folder, name))]));
 
-// The glue holds the names of the WebAssembly, so it comes after them.
+// The glue contains the names of the WebAssembly files, so it comes after them.
 const isNamedByGlue = (name) => name.endsWith('.wasm');
 const names = [...files.keys()].filter((name) => TRUNKS.test(name));
 for (const name of [...names.filter(isNamedByGlue), ...names.filter((name) => !isNamedByGlue(name))]) {
@@ -33,6 +33,6 @@ for (const name of [...names.filter(isNamedByGlue), ...names.filter((name) => !i
   rmSync(join(folder, name));
 }
 for (const [name, bytes] of files) {
-  if (!name.endsWith('.wasm') && /\bintegrity(=|: ?)""/.test(bytes.toString())) throw new Error(`${name} holds something to no digest.`);
+  if (!name.endsWith('.wasm') && /\bintegrity(=|: ?)""/.test(bytes.toString())) throw new Error(`${name} has an empty digest. Check that Trunk's file names match the pattern in xtask/hash_assets.mjs.`);
   writeFileSync(join(folder, name), bytes);
 }

@@ -1,8 +1,8 @@
-// Makes the files of a staged page or of the module smaller: scripts and styles by esbuild (Trunk's own minifier fails on
-// the glue that wasm-bindgen writes), and the names by which the WebAssembly asks the glue for functions, each of which
-// holds a hash and is in both files. Shorter names save 4.7 kB brotli of the page and 2.2 kB of the module (wasm-bindgen 0.2.130).
+// Makes the files of a staged page or of the module smaller. esbuild minifies scripts and styles, because Trunk's own minifier fails on
+// the glue from wasm-bindgen. The names of the functions that the WebAssembly imports from the glue are also shortened. Each contains a
+// hash and is in both files. This saves 4.7 kB brotli of the page and 2.2 kB of the module (wasm-bindgen 0.2.130).
 //
-// Arguments: the folder, the folder that esbuild is installed in.
+// Arguments: the folder, the folder in which esbuild is installed.
 
 import { existsSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
@@ -31,7 +31,7 @@ for (const [name, bytes] of files) {
 for (const [name, bytes] of files) {
   const loader = name.split('.').at(-1);
   if (loader === 'wasm') continue;
-  // The glue warns of a way of starting it that the module's contract allows.
+  // The glue warns about a start-up call that the module's contract allows.
   const drop = files.has(name.replace('.js', '_bg.wasm')) ? ['console'] : [];
   const { code } = await transform(bytes.toString(), { loader, minify: true, legalComments: 'none', target: 'es2022', drop });
   files.set(name, Buffer.from(code));
@@ -45,7 +45,7 @@ if (existsSync(page)) {
 
 /**
  * Gives every function that is imported from the glue a short name.
- * @returns {{ wasm: Buffer, renamed: Map<string, string> }} unchanged where something else than functions is imported
+ * @returns {{ wasm: Buffer, renamed: Map<string, string> }} unchanged if there are imports other than functions
  */
 function shortenImports(wasm) {
   const renamed = new Map();
@@ -76,7 +76,7 @@ function shortenImports(wasm) {
       const module = text();
       const name = text();
       if (wasm[at++] !== FUNCTION) return { wasm, renamed: new Map() };
-      // The same function may be imported twice, with two types.
+      // The same function can be imported twice, with two types.
       if (name.startsWith('__wb') && !renamed.has(name)) renamed.set(name, `$${renamed.size.toString(36)}`);
       section.push(string(module), string(renamed.get(name) ?? name), Buffer.of(FUNCTION), bytesOf(number()));
     }
@@ -91,7 +91,7 @@ function string(text) {
   return Buffer.concat([bytesOf(Buffer.byteLength(text)), Buffer.from(text)]);
 }
 
-/** A number as WebAssembly writes it (unsigned LEB128). */
+/** A number in WebAssembly's encoding (unsigned LEB128). */
 function bytesOf(number) {
   const bytes = [];
   for (; number >= 0x80; number >>>= 7) bytes.push((number & 0x7f) | 0x80);

@@ -1,7 +1,7 @@
-// Puts the whole page into one file that works from a double-click: dist/token-doctor.html. Its scripts, styles and
-// WebAssembly are those of the page that was built; its policy names them by their digests and lets it connect to Meta alone.
+// Puts the whole page into one file that opens with a double-click: dist/token-doctor.html. The scripts, styles and WebAssembly are
+// those of the built page. The policy contains their digests and allows connections to Meta only.
 //
-// Arguments: the folder of the page, the folder that esbuild is installed in.
+// Arguments: the folder of the page, the folder in which esbuild is installed.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -15,13 +15,13 @@ const { build } = createRequire(resolve(tools, 'node_modules', 'of-the-tools.js'
 const names = readdirSync(folder);
 const file = (pattern) => {
   const name = names.find((candidate) => pattern.test(candidate));
-  if (name === undefined) throw new Error(`There is no ${pattern} in ${folder}.`);
+  if (name === undefined) throw new Error(`There is no ${pattern} in ${folder}. Run \`cargo xtask build\` again.`);
   return name;
 };
 const read = (pattern) => readFileSync(join(folder, file(pattern)), 'utf8');
 const digest = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** The glue, the card and the boot script as one: imports become what they import. */
+/** The glue, the card and the boot script in one script, with all imports bundled. */
 async function script() {
   const parts = `
     import * as glue from './${file(/^page-.*\.js$/)}';
@@ -54,10 +54,10 @@ async function script() {
     target: 'es2022',
     legalComments: 'none',
     plugins: [inMemory],
-    // The page's own addresses are not used: everything is here.
+    // The page's own addresses are not used: everything is in this file.
     logOverride: { 'empty-import-meta': 'silent' },
   });
-  // Inside an element, these would end or change how the rest is read.
+  // Inside an element, these would end the script or change how the rest is parsed.
   return outputFiles[0].text.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
 }
 
@@ -86,13 +86,13 @@ const html = page
     const elements = [`<style id="card-styles">${styles.card}</style>`, `<style>${styles.page}</style>`];
     return `${elements.join('')}</head>`;
   })
-  // Text, and not code: the type is none that a browser runs.
+  // Text, not code: browsers do not run this type.
   .replace('</body>', () => {
     const texts = Object.entries(binaries).map(([id, base64]) => `<script type="text/plain" id="${id}">${base64}</script>`);
     return `${texts.join('')}<script type="module">${code}</script></body>`;
   });
 for (const forbidden of [/<link /, / src="/, /href="\.\/[^"]/]) {
   const found = html.replace(/<script type="(module|text\/plain)"[^]*?<\/script>/g, '').match(forbidden);
-  if (found) throw new Error(`The one file would still load something: ${html.slice(found.index, found.index + 80)}`);
+  if (found) throw new Error(`token-doctor.html would still load a file. Remove this in xtask/one_file.mjs: ${html.slice(found.index, found.index + 80)}`);
 }
 writeFileSync(join(folder, 'token-doctor.html'), html);

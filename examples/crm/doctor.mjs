@@ -1,5 +1,5 @@
-// Calls the module of WhatsApp Token Doctor, each call in a new thread. A text that holds the module, crashes it or uses up its
-// memory ends that thread and nothing else. Does not depend on HTTP but for the error that a person gets.
+// Calls the module of WhatsApp Token Doctor, each call in a new thread. If a text blocks the module, crashes it or uses up its memory,
+// only that thread ends. Does not depend on HTTP, except for the error that a person gets.
 
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
@@ -10,16 +10,16 @@ import { Refusal } from './http.mjs';
 const MOST_THREADS = 4;
 const LONGEST_QUEUE = 32;
 
-/** A thread that is at work says so every second (doctor_thread.mjs). One that is held by a text cannot. */
+/** A working thread reports every second (doctor_thread.mjs). A blocked thread cannot. */
 const LONGEST_SILENCE_MS = 5_000;
 
-/** A test asks Meta several times, with 10 seconds for each answer. */
+/** A test sends several requests to Meta, with 10 seconds for each answer. */
 const LONGEST_CALL_MS = 120_000;
 
-/** JavaScript's memory of a thread. */
+/** The limit for the JavaScript memory of a thread. */
 const MOST_MEMORY_MB = 64;
 
-// WebAssembly's memory is not a part of that: 256 MB for each module, in pages of 64 kB. It holds for this whole process.
+// WebAssembly memory has a separate limit: 256 MB for each module, in pages of 64 kB. It applies to this whole process.
 setFlagsFromString('--wasm-max-mem-pages=4096');
 
 const STOPPED = 'This does not mean that your token is bad. Nothing was changed.';
@@ -35,7 +35,7 @@ export class Doctor {
     this.#folder = folder;
   }
 
-  /** Calls a function of the module. Rejects with a `Refusal` if it gave no answer. */
+  /** Calls a function of the module. Rejects with a `Refusal` if there is no answer. */
   async call(name, ...parameters) {
     while (this.#running.size >= MOST_THREADS && !this.#isClosed) await this.#turn();
     if (this.#isClosed) throw new Refusal(503, `The server is shutting down. ${STOPPED}`);
@@ -56,7 +56,7 @@ export class Doctor {
     }
   }
 
-  /** Ends all calls; those that wait for them get a sentence. */
+  /** Stops all calls. Their callers get an error with a sentence. */
   async close() {
     this.#isClosed = true;
     for (const begin of this.#waiting.splice(0)) begin();
@@ -71,7 +71,7 @@ export class Doctor {
   }
 }
 
-/** What a thread returns. Settles when the thread has ended, so that there are never more than are counted. */
+/** The answer of a thread. Settles when the thread has ended, so that the count of threads is correct. */
 function answerOf(thread) {
   return new Promise((resolve, reject) => {
     let settle = () => reject(new Refusal(503, `The check was interrupted. Try again. ${STOPPED}`));
@@ -84,9 +84,9 @@ function answerOf(thread) {
     const whole = setTimeout(tooLong, LONGEST_CALL_MS);
     thread.on('message', ({ isAtWork, answer }) => (isAtWork ? silence.refresh() : end(() => resolve(answer))));
     thread.on('error', (error) => {
-      // Its message may quote the token.
+      // The message of the error can quote the token.
       console.error(`The module stopped: ${error?.name} ${error?.code ?? ''}`.trimEnd());
-      settle = () => reject(new Refusal(503, `The check stopped because of a fault of its own. ${STOPPED}`));
+      settle = () => reject(new Refusal(503, `The check stopped because of an internal error. ${STOPPED}`));
     });
     thread.on('exit', () => {
       clearTimeout(silence);

@@ -1,4 +1,4 @@
-// One call of the module, in a thread of its own (doctor.mjs). What is thrown here reaches doctor.mjs as an "error" event.
+// Runs one call of the module in its own thread (doctor.mjs). An exception here is an "error" event in doctor.mjs.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

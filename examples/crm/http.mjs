@@ -1,4 +1,4 @@
-// What all requests and answers of the server have in common. Does not depend on what they are about.
+// What all requests and answers of the server have in common. Does not depend on their content.
 
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
@@ -14,7 +14,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** What the page with the card may do, and nothing more. */
+/** The security policy of the page with the card. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -47,7 +47,7 @@ export class Refusal extends Error {
 /** The path of a request, decoded. Its query is never read and never logged. */
 export function pathOf(request) {
   const [path] = request.url.split('?', 1);
-  if (!path.startsWith('/')) throw new Refusal(400, 'The address has to begin with a slash.');
+  if (!path.startsWith('/')) throw new Refusal(400, 'The address must begin with a slash.');
   try {
     return decodeURIComponent(path);
   } catch {
@@ -59,18 +59,18 @@ export function pathOf(request) {
 export async function objectIn(request) {
   const { 'content-type': type = 'application/json', 'content-encoding': encoding = 'identity' } = request.headers;
   if (type.split(';', 1)[0].trim().toLowerCase() !== 'application/json' || encoding !== 'identity') {
-    throw new Refusal(415, 'The body has to be JSON, with the Content-Type application/json, and not compressed.');
+    throw new Refusal(415, 'The body must be JSON, with the Content-Type application/json, and not compressed.');
   }
   const bytes = await bytesOf(request);
   let value;
   try {
-    // Decoded at once: a character of several bytes may be divided between two chunks.
+    // Decoded as a whole: a character of several bytes can be split between two chunks.
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new Refusal(400, 'The body is not JSON in UTF-8.');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Refusal(400, 'The body has to be a JSON object.');
+    throw new Refusal(400, 'The body must be a JSON object.');
   }
   return value;
 }
@@ -79,7 +79,7 @@ async function bytesOf(request) {
   const chunks = [];
   let length = 0;
   try {
-    // Leaving the loop must not close the connection: the person would get no answer.
+    // Leaving the loop must not close the connection, or the person gets no answer.
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       length += chunk.length;
       if (length > LONGEST_BODY) break;
@@ -89,7 +89,7 @@ async function bytesOf(request) {
     throw new Refusal(400, 'The request ended before its body was complete.');
   }
   if (length > LONGEST_BODY) {
-    // What is still to come is received and dropped, until the server's time limit for a request.
+    // The rest is received and dropped, until the server's time limit for a request.
     request.resume();
     throw new Refusal(413, `The body is longer than ${LONGEST_BODY} bytes.`);
   }

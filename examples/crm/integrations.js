@@ -1,4 +1,4 @@
-// The whole integration: the CRM's settings go in, what the person saves comes out, and the stored token stays where it is.
+// The whole integration: passes the CRM's settings to the card, and saves what the person enters. The stored token stays on the server.
 
 import { init, mountTokenDoctor } from "/card/token-doctor-card.js";
 

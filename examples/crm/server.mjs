@@ -1,5 +1,5 @@
-// A CRM's server, as small as it can be: it serves the page /admin/integrations, keeps what was saved, never gives the token
-// back, tests the stored token, and explains errors of Meta. README.md says what a real one needs besides.
+// A minimal CRM server. It serves the page /admin/integrations, stores the settings, never sends the token back, tests the stored
+// token, and explains errors from Meta. README.md says what a real CRM also needs.
 
 import { access } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -13,22 +13,22 @@ import { Settings } from './settings.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '');
 const API = '/admin/api/whatsapp';
 
-/** The names under which this server may be called. Any other may be a web site that had its own name lead here. */
+/** The host names that this server accepts. Another name can be a web site that points its own name to this machine. */
 const HOSTS = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
-/** How long requests may still take when the server shuts down. */
+/** How long the server waits for open requests when it shuts down. */
 const LONGEST_GOODBYE_MS = 5_000;
 
 /**
  * Starts the CRM on 127.0.0.1.
  * @param {{ dist: string, store: string, port?: number, customerOf?: (request: import('node:http').IncomingMessage) => string }} options
- *   `dist`: what `cargo xtask build` makes; `store`: the file for the settings; `port`: a free one if it is left out;
- *   `customerOf`: whose settings a request is about. A real CRM reads it from the login's session, never from what the page sends
+ *   `dist`: the folder from `cargo xtask build`; `store`: the file for the settings; `port`: a free port by default;
+ *   `customerOf`: the customer of a request. A real CRM reads it from the login's session, never from the data that the page sends
  */
 export async function startCrm({ dist, store, port = 0, customerOf = () => 'the only one' }) {
   const folder = resolve(dist, 'module');
   await access(join(folder, 'token-doctor_bg.wasm')).catch(() => {
-    throw new Error(`There is no module in ${folder}. Build it with "cargo xtask build", or name its folder in DIST.`);
+    throw new Error(`There is no module in ${folder}. Build it with "cargo xtask build", or set DIST to its folder.`);
   });
   const doctor = new Doctor(folder);
   const settings = new Settings(store);
@@ -43,7 +43,7 @@ export async function startCrm({ dist, store, port = 0, customerOf = () => 'the 
   await new Promise((listening, failed) => server.once('error', failed).listen(port, '127.0.0.1', listening));
   return {
     page: `http://127.0.0.1:${server.address().port}/admin/integrations`,
-    /** Takes no more requests, and resolves when those under way were answered. */
+    /** Accepts no more requests, and resolves when the open requests are answered. */
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       const goodbye = setTimeout(() => server.closeAllConnections(), LONGEST_GOODBYE_MS);
@@ -56,7 +56,7 @@ export async function startCrm({ dist, store, port = 0, customerOf = () => 'the 
   };
 }
 
-/** Path → method → what answers it. */
+/** Path → method → the function that answers it. */
 function routesOf({ doctor, card, settings, customerOf }) {
   const page = (name) => ({ GET: () => file(here, name) });
   return {
@@ -74,9 +74,9 @@ function routesOf({ doctor, card, settings, customerOf }) {
     [`${API}/explain`]: {
       POST: async (request) => {
         const { answer, httpStatus } = await objectIn(request);
-        if (typeof answer !== 'string') throw new Refusal(422, 'The answer has to be a text, as it came from Meta.');
+        if (typeof answer !== 'string') throw new Refusal(422, 'The answer must be text, as Meta sent it.');
         const isStatus = Number.isInteger(httpStatus) && httpStatus >= 100 && httpStatus <= 599;
-        if (httpStatus !== undefined && !isStatus) throw new Refusal(422, 'The HTTP status has to be a number from 100 to 599.');
+        if (httpStatus !== undefined && !isStatus) throw new Refusal(422, 'The HTTP status must be a number from 100 to 599.');
         return json(await doctor.call('explainError', answer, httpStatus));
       },
     },
@@ -92,17 +92,17 @@ async function answer(routes, request) {
     const path = pathOf(request);
     const route = routes[path.startsWith('/card/') ? '/card/' : path];
     if (!HOSTS.test(request.headers.host)) throw new Refusal(421, 'This example answers only on its own machine.');
-    if (!isOfThisSite(request)) throw new Refusal(403, 'Only the page of this CRM may ask that.');
+    if (!isOfThisSite(request)) throw new Refusal(403, 'Only the page of this CRM may send this request.');
     if (route === undefined) throw new Refusal(404, 'Not found.');
     const answerIt = route[request.method === 'HEAD' ? 'GET' : request.method];
     if (answerIt === undefined) {
       const allowed = Object.keys(route).join(', ');
-      throw new Refusal(405, `This address takes ${allowed} only.`, { Allow: allowed });
+      throw new Refusal(405, `This address accepts ${allowed} only.`, { Allow: allowed });
     }
     return await answerIt(request);
   } catch (error) {
     if (error instanceof Refusal) return json({ message: error.message }, error.status, error.headers);
-    // Neither the address nor the body: a token may be in them.
+    // Logs neither the address nor the body: a token can be in them.
     console.error(error);
     if (error.code === 'ERR_SQLITE_ERROR') {
       return json({ message: "The settings cannot be read or saved now. What was stored is unchanged. The server's log says why." }, 503);
@@ -112,8 +112,8 @@ async function answer(routes, request) {
 }
 
 /**
- * Whether a request that changes something is from this CRM's own page, by what browsers say of it. Web pages cannot change these
- * headers. A request without them is not from a browser. If your framework has a CSRF token, check that as well.
+ * Whether a request that changes something comes from this CRM's own page, according to the headers of the browser. Web pages cannot
+ * change these headers. A request without them is not from a browser. If your framework has a CSRF token, check that too.
  */
 function isOfThisSite({ method, headers }) {
   if (['GET', 'HEAD'].includes(method)) return true;
@@ -122,7 +122,7 @@ function isOfThisSite({ method, headers }) {
   return origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
 }
 
-/** What the page is told of the settings: everything but the token. */
+/** The settings for the page: everything except the token. */
 function forThePage({ token, phoneNumberId, whatsappBusinessAccountId }) {
   return { phoneNumberId, whatsappBusinessAccountId, enabled: token !== '', tokenStored: token !== '' };
 }
@@ -130,7 +130,7 @@ function forThePage({ token, phoneNumberId, whatsappBusinessAccountId }) {
 /** The settings after a save. An empty token leaves the stored one as it is. */
 function changed(stored, { token, phoneNumberId, whatsappBusinessAccountId }) {
   if ([token, phoneNumberId, whatsappBusinessAccountId].some((value) => typeof value !== 'string')) {
-    throw new Refusal(422, 'The token and both IDs have to be texts.');
+    throw new Refusal(422, 'The token and both IDs must be strings.');
   }
   if (token === '' && stored.token === '') throw new Refusal(422, 'There is no token to save.');
   return { token: token || stored.token, phoneNumberId, whatsappBusinessAccountId };

@@ -1,16 +1,16 @@
-// Keeps the settings of every customer in one SQLite file. Does not depend on HTTP or on the module.
+// Stores the settings of all customers in one SQLite file. Does not depend on HTTP or on the module.
 //
-// SQLite, because a save is a transaction: saves that arrive together do not overwrite each other, a process that is killed
-// leaves the last complete state, and COMMIT returns only when the data is on disk. A second process on the same machine can
-// use the same file: SQLite locks it. A second machine needs a database server, because locks are unreliable on network drives.
+// SQLite, because a save is a transaction: concurrent saves do not overwrite each other, and a killed process leaves the last complete
+// state. COMMIT returns only when the data is on disk. A second process on the same machine can use the same file, because SQLite
+// locks it. A second machine needs a database server, because locks are unreliable on network drives.
 //
-// From Node.js 22.16 on, `import { DatabaseSync } from 'node:sqlite'` does the same without a package.
+// With Node.js 22.16 or later, `import { DatabaseSync } from 'node:sqlite'` does the same without a package.
 
 import { chmodSync, closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 
-/** How long a save waits for one of another process. Node.js does nothing else in this time. */
+/** How long a save waits for a save of another process. Node.js does nothing else in this time. */
 const LONGEST_WAIT_MS = 1_000;
 
 /** SQLite's codes for a damaged file: SQLITE_CORRUPT and SQLITE_NOTADB. */
@@ -42,7 +42,7 @@ export class Settings {
     this.#open();
   }
 
-  /** The settings that a customer has saved; empty texts if there are none. */
+  /** The saved settings of a customer; empty strings if there are none. */
   of(customer) {
     return this.#use(() => this.#read(customer));
   }
@@ -79,7 +79,7 @@ export class Settings {
   }
 
   #use(task) {
-    // SQLite would go on with a file that was deleted or replaced, and what is saved there is lost. An emptied file has no table.
+    // SQLite would continue with a deleted or replaced file, and lose what is saved there. An emptied file has no table.
     const { ino, size } = statSync(this.#path, { throwIfNoEntry: false }) ?? {};
     if (this.#database === undefined || ino !== this.#inode || size === 0) this.#open();
     try {
@@ -91,7 +91,7 @@ export class Settings {
     }
   }
 
-  /** Opens the file, again if it is open. If this fails, the next call opens it. */
+  /** Opens or reopens the file. If this fails, the next call opens it. */
   #open() {
     this.close();
     try {
@@ -106,7 +106,7 @@ export class Settings {
   }
 }
 
-/** Opens the file; throws if it is damaged. */
+/** Opens the file. Throws if it is damaged. */
 function openSound(path) {
   // Created here, so that only this user can read it. SQLite gives its journal the same permissions.
   closeSync(openSync(path, 'a', 0o600));

@@ -1,4 +1,4 @@
-// Starts the CRM: `npm start`. The variables DIST, STORE and PORT name other places than the usual ones.
+// Starts the CRM: `npm start`. The variables DIST, STORE and PORT replace the default folder, file and port.
 
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,7 @@ const crm = await startCrm({
   store: process.env.STORE ?? besideThis('data/settings.db'),
   port: Number(process.env.PORT ?? 8090),
 }).catch((error) => {
-  console.error(error.code === 'EADDRINUSE' ? `Port ${error.port} is in use. Name another in PORT.` : error.message);
+  console.error(error.code === 'EADDRINUSE' ? `Port ${error.port} is in use. Set PORT to another port.` : error.message);
   process.exit(1);
 });
 console.log(`The CRM is at ${crm.page}`);

@@ -1,4 +1,4 @@
-//! What was asked in a run and what was answered: a read-only view that the run lends to everything that draws conclusions.
+//! What was asked and answered in a run: a read-only view for everything that draws conclusions.
 //!
 //! Does not depend on which question follows from which answer, or on what an answer means for the verdict.
 
@@ -14,7 +14,7 @@ use super::request::ConnectionRequest;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Answers<'a> {
     request: &'a ConnectionRequest,
-    /// In the order in which they came up.
+    /// In the order in which they were added.
     questions: &'a [QuestionState],
     is_at_limit: bool,
     is_replay: bool,
@@ -45,7 +45,7 @@ impl<'a> Answers<'a> {
         self.is_replay
     }
 
-    /// Every question that came up, in that order.
+    /// Every question that was added, in that order.
     pub(super) fn questions(self) -> impl Iterator<Item = &'a Question> {
         self.questions.iter().map(|state| &state.question)
     }
@@ -78,7 +78,7 @@ impl<'a> Answers<'a> {
         })
     }
 
-    /// The status of a question; `None` if it did not come up.
+    /// The status of a question; `None` if it was not added.
     pub(super) fn status(self, question: &Question) -> Option<&'a Status> {
         const NOT_SENT: &Status = &Status::NotSent;
         let state = self.questions.iter().find(|state| state.question == *question)?;
@@ -96,7 +96,7 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// Whether a question's answer is still to come.
+    /// Whether a question still waits for its answer.
     pub(super) fn is_asking(self, question: &Question) -> bool {
         matches!(self.status(question), Some(Status::Waiting { .. } | Status::Sent))
     }
@@ -135,7 +135,7 @@ impl<'a> Answers<'a> {
         })
     }
 
-    /// The kind of object that Meta says an ID leads to, if it refused a field of the kind that was asked for.
+    /// The type of object that Meta names for an ID, if it refused a field of the requested type.
     pub(super) fn node_type(self, question: &Question) -> Option<&'a str> {
         match self.status(question)? {
             Status::Refused(Reply::Refused { errors, .. }) => errors.first()?.node_type(),
@@ -143,7 +143,7 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// What Meta says of the token, once it was read.
+    /// What Meta says about the token, if it was read.
     pub(super) fn debug_token(self) -> Option<&'a DebugToken> {
         match self.answer(&Question::DebugToken)? {
             Answer::DebugToken(token) => Some(token),
@@ -156,7 +156,7 @@ impl<'a> Answers<'a> {
         self.debug_token().filter(|token| token.is_valid == Some(true))
     }
 
-    /// The app, once it was read.
+    /// The app, if it was read.
     pub(super) fn app(self) -> Option<&'a App> {
         match self.answer(&Question::App)? {
             Answer::App(app) => Some(app),

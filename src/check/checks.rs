@@ -1,11 +1,11 @@
-//! The checks of a run, in the order of their chain: text, token, app, permissions, account, phone number, health,
+//! The checks of a run, in order: text, token, app, permissions, account, phone number, health,
 //! webhook. Does not depend on anything that was asked or answered.
 
 use crate::coded::coded;
 use crate::words::{Lines, Text, t};
 
 coded! {
-    /// A check, in the order of the chain.
+    /// A check, in order.
     CheckId {
         /// The pasted text.
         Text = "text",
@@ -49,7 +49,7 @@ coded! {
         Pass = "pass",
         /// Works, but needs attention.
         Warn = "warn",
-        /// Broken.
+        /// Failed.
         Fail = "fail",
         /// Not known.
         Unknown = "unknown",
@@ -69,7 +69,7 @@ pub struct Check {
     pub state: CheckState,
     /// Its name, for people.
     pub label: Text,
-    /// What was found, or what is being asked: one sentence or more, each thought on its line.
+    /// What was found, or what is being checked: one or more sentences, each finding on its own line.
     pub detail: Lines,
 }
 
@@ -111,7 +111,7 @@ impl GlanceId {
 pub struct Glance {
     /// What it is about.
     pub id: GlanceId,
-    /// How it is, in the states of the checks.
+    /// Its state, one of the states of the checks.
     pub state: CheckState,
     /// What is known, in a sentence or two.
     pub text: Lines,

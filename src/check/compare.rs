@@ -1,5 +1,5 @@
-//! The token in use and a new one side by side: what would break. What was not read of the new token is unknown, not
-//! lost. Does not depend on how it is laid out.
+//! Compares the token in use with a new one: what would break. What was not read of the new token is unknown, not lost. Does not
+//! depend on the layout.
 
 use crate::diagnosis::{Category, Clock};
 
@@ -19,7 +19,7 @@ coded! {
         Safe = "safe",
         /// Something would break.
         NotSafe = "not_safe",
-        /// What would have to be known is not.
+        /// Too little is known.
         CouldNotTell = "could_not_tell",
     }
 }
@@ -35,7 +35,7 @@ coded! {
         Lost = "lost",
         /// Something else.
         Changed = "changed",
-        /// Not known of one of the two.
+        /// Not known for one of the two.
         Unknown = "unknown",
     }
 }
@@ -43,13 +43,13 @@ coded! {
 /// One thing about both tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedRow {
-    /// What it is; the name of a permission is in backticks.
+    /// Its name. The name of a permission is in backticks.
     pub label: Said,
-    /// Of the token in use.
+    /// The value for the token in use.
     pub old: Said,
-    /// Of the new token.
+    /// The value for the new token.
     pub new: Said,
-    /// How they compare.
+    /// The result of comparing both.
     pub mark: Mark,
 }
 
@@ -66,7 +66,7 @@ pub struct Comparison {
     pub rows: Vec<ComparedRow>,
 }
 
-/// Compares the token in use with the new one, by the last test of each.
+/// Compares the token in use with the new one, from the last test of each.
 #[must_use]
 pub fn compare(in_use: &ConnectionReport, new: &ConnectionReport, clock: &Clock) -> Comparison {
     let mut comparing = Comparing {
@@ -108,7 +108,7 @@ impl Comparing<'_> {
         });
     }
 
-    /// Whether the token in use no longer works, so that nothing can break.
+    /// Whether the token in use does not work any more, so that nothing can break.
     fn is_old_dead(&self) -> bool {
         matches!(
             category(self.old),
@@ -152,7 +152,7 @@ impl Comparing<'_> {
     fn apps(&mut self) {
         let cell =
             |report: &ConnectionReport| words::app_name(&report.token).map_or(said::UNKNOWN.into(), Said::unchanged);
-        // An app that only the token's own text names is a guess.
+        // An app that is known only from the token's own text is a guess.
         let is_certain = is_app_named(self.old) && is_app_named(self.new);
         let mark = match (&self.old.token.app_id, &self.new.token.app_id) {
             (Some(old), Some(new)) if old == new => Mark::Same,
@@ -303,7 +303,7 @@ impl Comparing<'_> {
         }
     }
 
-    /// A row of things that the tokens can access, and a sentence if the new one lacks some.
+    /// A row of assets that the tokens can access, and a sentence if the new token lacks some.
     fn found(&mut self, label: Text, [old, new]: [&[Value]; 2], [lost, not_found]: [&[Value]; 2], has_new: bool) {
         if let Some(lost) = listed(lost) {
             self.breaks.push(said::cannot_access(lost).into());
@@ -366,7 +366,7 @@ fn is_app_named(report: &ConnectionReport) -> bool {
     checks.any(|check| check.id == CheckId::App && check.state == CheckState::Pass)
 }
 
-/// The mark of two values of which the greater is the better.
+/// The mark for two values, if greater is better.
 fn by_order<T: Ord>(old: &T, new: &T) -> Mark {
     match old.cmp(new) {
         std::cmp::Ordering::Less => Mark::Gained,
@@ -398,7 +398,7 @@ impl<'a> Permissions<'a> {
         }
     }
 
-    /// A permission that is not always asked about is not named if a list lacks it. The permission to send, which no call
+    /// A permission that is not always requested is not named if a list lacks it. The permission to send, which no call
     /// proves, shows whether a list was read.
     fn state(&self, name: &str) -> PermissionState {
         let of = |wanted: &str| Some(self.report.permissions.get(self.places.of(wanted)?)?.state);
@@ -409,7 +409,7 @@ impl<'a> Permissions<'a> {
     }
 }
 
-/// What is known of the numbers that a report lacks.
+/// What is known about the numbers that a report lacks.
 struct OutOfReach<'a> {
     report: &'a ConnectionReport,
     accounts: Places,

@@ -10,7 +10,7 @@ use super::report::ConnectionReport;
 use super::words::exchange as words;
 use crate::words::{Said, Sentences};
 
-/// What an exchange is asked for with.
+/// The values of an exchange.
 #[derive(Clone, Debug)]
 pub struct ExchangeRequest {
     /// What was pasted, inspected.
@@ -32,7 +32,7 @@ pub enum Prepared {
     Ready(TokenExchange),
     /// Doubts, in sentences: a second request that confirms the same sentences is sent.
     Asks(Sentences),
-    /// Nothing is to be sent, and why.
+    /// Nothing is sent, and why.
     Refused(Box<Diagnosis>),
 }
 
@@ -55,7 +55,7 @@ impl ExchangeRequest {
         confirmed: Option<&Sentences>,
         clock: &Clock,
     ) -> Prepared {
-        // Nobody should look for an app secret that is of no use.
+        // The person should not look for an app secret that cannot help.
         if self.inspection.token.is_some()
             && let Some(why) = last_test.and_then(refusal)
         {
@@ -111,7 +111,7 @@ impl ExchangeRequest {
     /// The call to make, if only the token's text is known.
     ///
     /// # Errors
-    /// If something is missing or recognised as something else: why nothing is sent.
+    /// If a value is missing or recognised as something else: why nothing is sent.
     pub fn call(&self, clock: &Clock) -> Result<TokenExchange, Box<Diagnosis>> {
         let not_sent = |why| Box::new(diagnose(&Evidence::NotSent(why), &self.context(clock)));
         let token = self.inspection.token.clone();
@@ -146,7 +146,7 @@ impl ExchangeRequest {
     /// What is said about the token that the call returned.
     #[must_use]
     pub fn success(&self, exchanged: &ExchangedToken, clock: &Clock) -> Exchanged {
-        // An expiry beyond every calendar is none.
+        // An expiry that no calendar can show counts as none.
         let has_end = |secs: &i64| *secs > 0 && moment(clock.now_unix_secs.saturating_add(*secs), clock).is_some();
         let lasts_secs = exchanged.expires_in_secs.filter(has_end);
         let is_same = self.inspection.token.as_ref() == Some(&exchanged.token);

@@ -1,5 +1,5 @@
-//! The chain of checks: one function for each link, from what a run knows to the result of its check. Does not depend
-//! on the verdict, which is read off the results.
+//! The chain of checks: one function for each check, from what a run knows to the result. Does not depend on the verdict, which
+//! is derived from the results.
 
 mod account;
 mod app;

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-/// Where in its list each thing has its place. In the map that JSON objects are read into: a map of another kind would be compiled
-/// beside it, which costs a visitor 1 kB.
+/// The place of each asset in its list. Uses the map type of JSON objects, because a second map type would add 1 kB to the
+/// download.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places(Map<String, Value>);
 
@@ -17,7 +17,7 @@ impl Places {
         known
     }
 
-    /// Gives a further ID to the thing at a place. No thing is added after that.
+    /// Adds an ID to the asset at a place. No asset is added after that.
     pub(super) fn add_alias(&mut self, id: &str, place: usize) {
         self.0.insert(id.to_owned(), place.into());
     }

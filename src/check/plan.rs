@@ -1,9 +1,9 @@
-//! The order of the questions: which are wanted, given what is known by now.
+//! The order of the questions: which are needed, from what is known so far.
 //!
-//! Pure, and the same whatever order the answers come in: a choice between objects waits until all lists of its round are
-//! there. Questions that do not depend on each other go out together, so that the verdict takes at most two round trips
-//! with a phone number ID, three by way of `granular_scopes` or assigned accounts, five through the portfolio. Does not
-//! depend on how calls are sent, or on what an answer means for the verdict.
+//! Pure, and independent of the order of the answers: a choice between objects waits for all lists of its round. Independent
+//! questions are sent together. So the verdict takes at most two round trips with a phone number ID, three through
+//! `granular_scopes` or assigned accounts, and five through the portfolio. Does not depend on how calls are sent, or on what an
+//! answer means for the verdict.
 
 use crate::graph::{BusinessId, PhoneNumberId, WabaId};
 
@@ -11,18 +11,18 @@ use super::answers::Answers;
 use super::facts::{Assets, FoundAccount, has_remainder};
 use super::question::{Answer, Question};
 
-/// The numbers of this many accounts are read at once; of others on request.
+/// The numbers of this many accounts are read at once, those of other accounts on request.
 const ACCOUNTS_AT_ONCE: usize = 4;
 /// Accounts are searched for in this many portfolios.
 const PORTFOLIOS_AT_ONCE: usize = 3;
 
-/// Every question that should have been asked by now, including those asked already.
+/// Every question that is needed so far, including those that were asked already.
 pub(super) fn wanted(answers: Answers, assets: &Assets) -> Vec<Question> {
     let mut wanted = wanted_at_once(answers);
 
     if let Some(account) = home_account(answers, assets) {
         wanted.extend(Question::about_account(&account));
-        // Which of its IDs is the better one may show only later; asking under both at once saves a round trip.
+        // Which of its IDs is the better one can become clear only later. Asking for both at once saves a round trip.
         let found = assets.account(account.as_str()).into_iter();
         for id in found.flat_map(|found| std::iter::once(&found.id).chain(&found.other_ids)) {
             wanted.extend(Question::about_account(id));
@@ -44,7 +44,7 @@ pub(super) fn wanted(answers: Answers, assets: &Assets) -> Vec<Question> {
     wanted
 }
 
-/// What depends on no answer.
+/// The questions that depend on no answer.
 fn wanted_at_once(answers: Answers) -> Vec<Question> {
     let mut wanted = Vec::new();
     wanted.extend(
@@ -67,7 +67,7 @@ fn wanted_at_once(answers: Answers) -> Vec<Question> {
     wanted
 }
 
-/// The account that the webhook and the health are asked of: the given one, else that of the given or only number, else the first.
+/// The account for the webhook and the health: the given one, else that of the given or only number, else the first.
 pub(super) fn home_account(answers: Answers, assets: &Assets) -> Option<WabaId> {
     let given = answers.request().given_account_id();
     if let Some(account) = given.filter(|account| !answers.is_refused(&Question::Account((*account).clone()))) {
@@ -115,7 +115,7 @@ fn searches(answers: Answers) -> bool {
     is_needed && has_lists(answers)
 }
 
-/// Through the portfolio only if nothing else is left: it takes two more round trips.
+/// Uses the portfolio only as the last option, because it takes two more round trips.
 fn searches_portfolios(answers: Answers) -> bool {
     answers.request().given_phone_number_id().is_none()
         && answers.request().given_account_id().is_none_or(|account| {
@@ -126,7 +126,7 @@ fn searches_portfolios(answers: Answers) -> bool {
         })
 }
 
-/// Whether the lists of accounts that are asked for at once are there.
+/// Whether all lists of accounts that are requested at once have arrived.
 fn has_lists(answers: Answers) -> bool {
     answers.is_settled(&Question::DebugToken) && answers.is_settled(&Question::AssignedAccounts(None))
 }
@@ -143,7 +143,7 @@ fn has_searched(answers: Answers) -> bool {
         })
 }
 
-/// The number that was found, if none was given and there is only this one.
+/// The number that was found, if none was given and there is only one.
 fn only_number(answers: Answers, assets: &Assets) -> Option<PhoneNumberId> {
     if !matches!(answers.request().phone_number_id, Ok(None))
         || !has_searched(answers)

@@ -1,4 +1,4 @@
-//! What can be asked of Meta in a run: the call of each question, and how its answer is read. Does not depend on the
+//! What a run can ask Meta: the call of each question, and how its answer is read. Does not depend on the
 //! order of the questions, or on what an answer means for the verdict.
 
 use serde_json::Value;
@@ -12,7 +12,7 @@ use crate::graph::{
 /// The cursor of a page; `None` for the first one.
 type Cursor = Option<String>;
 
-/// One question. Asked at most once in a run, so that a list whose pages repeat themselves comes to an end.
+/// One question. It is asked at most once in a run, so that a list with repeated pages ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Question {
     /// The best single probe.
@@ -59,12 +59,12 @@ pub(super) enum Answer {
     Message(AcceptedMessage),
     /// Whether this app was subscribed.
     Subscription(bool),
-    /// Accounts or portfolios: all that is asked of them is their names.
+    /// Accounts or portfolios: only their names are requested.
     Nodes(Page<Node>),
 }
 
 impl Question {
-    /// Everything that is asked of an account.
+    /// Everything that is requested of an account.
     pub(super) fn about_account(account: &WabaId) -> [Self; 3] {
         [
             Self::Account(account.clone()),
@@ -99,12 +99,12 @@ impl Question {
         }
     }
 
-    /// Whether it is a POST that Meta carries out: made once, after a press, and in no other way.
+    /// Whether it is a POST that Meta carries out. It is sent only once, and only after a press.
     pub(super) fn is_write(&self) -> bool {
         matches!(self, Self::SendingCheck(..) | Self::Subscription(_))
     }
 
-    /// The fields that it asks for by name, and could do without.
+    /// The fields that it requests by name and does not require.
     pub(super) fn fields(&self) -> &'static [&'static str] {
         match self {
             Self::PhoneNumber(_) => PhoneNumber::FIELDS,
@@ -135,7 +135,7 @@ impl Question {
         [name, if id.is_empty() { "" } else { " " }, id].concat()
     }
 
-    /// The same list from another cursor on; `None` if this is no list that is read page by page.
+    /// The same list from another cursor; `None` if this list is not read page by page.
     pub(super) fn page(&self, after: Cursor) -> Option<Self> {
         match self {
             Self::PhoneNumbers(id, _) => Some(Self::PhoneNumbers(id.clone(), after)),
@@ -156,7 +156,7 @@ impl Question {
         kind_of_node(node_type).is_some_and(|kind| kind != wanted)
     }
 
-    /// Reads a healthy answer; `None` if it is no answer to this question, and so not from Meta.
+    /// Reads an answer without an error; `None` if it is not an answer to this question, and so not from Meta.
     pub(super) fn read(&self, answer: &Value) -> Option<Answer> {
         match self {
             Self::PhoneNumber(_) => PhoneNumber::from_answer(answer).map(Answer::PhoneNumber),
@@ -176,7 +176,7 @@ impl Question {
     }
 }
 
-/// What Meta's name for a kind of object means. The names are not documented, so a part of each has to do.
+/// What Meta's name for a kind of object means. The names are not documented, so only a part of each is compared.
 pub(super) fn kind_of_node(node_type: &str) -> Option<ObjectKind> {
     const KINDS: &[(&str, ObjectKind)] = &[
         ("PhoneNumber", ObjectKind::PhoneNumber),

@@ -9,17 +9,17 @@ use super::transport::Transmission;
 /// The delay before a call is repeated after a temporary fault, in milliseconds. It is repeated once.
 const RETRY_AFTER_MILLIS: u32 = 1_000;
 
-/// What became of a call.
+/// The outcome of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Something answered.
+    /// There was an answer.
     Answered {
         /// The HTTP status.
         http_status: u16,
         /// The body.
         body: String,
     },
-    /// Nothing readable came.
+    /// There was no readable answer.
     NoAnswer(NoAnswer),
     /// The call was not made: pasted answers do not contain it.
     NotMade,
@@ -39,16 +39,16 @@ pub(super) enum Status {
     Answered(Box<Answer>),
     /// An error from Meta, or something that is no answer to the question.
     Refused(Reply),
-    /// Nothing readable came.
+    /// There was no readable answer.
     NoAnswer(NoAnswer),
 }
 
-/// A question of a run, from the moment it comes up.
+/// A question of a run, from the moment it is added.
 #[derive(Clone, Debug)]
 pub(super) struct QuestionState {
     pub(super) question: Question,
     pub(super) status: Status,
-    /// How its call was sent, and how Meta took it.
+    /// How its call was sent, and how Meta answered.
     pub(super) transmission: Transmission,
     attempts: usize,
     /// Whether it was asked again after a temporary fault.
@@ -81,7 +81,7 @@ impl QuestionState {
         self.is_sent() && self.attempts == attempt
     }
 
-    /// Whether its call is open or still to be sent.
+    /// Whether its call is open or not sent yet.
     pub(super) fn is_open(&self) -> bool {
         matches!(self.status, Status::Waiting { .. } | Status::Sent)
     }
@@ -114,7 +114,7 @@ impl QuestionState {
         }
     }
 
-    /// Records what became of the call: the end of the question, or a reason to ask again.
+    /// Records the outcome of the call: the question is settled, or must be asked again.
     pub(super) fn settle(&mut self, outcome: Outcome) {
         self.status = match outcome {
             Outcome::Answered { http_status, body } => {

@@ -1,4 +1,4 @@
-//! What a run found, as facts. Does not depend on how the verdict is reached, or on how a report is written or shown.
+//! The result of a run, as facts. Does not depend on how the verdict is reached, or on how a report is written or shown.
 
 use crate::diagnosis::{Category, Diagnosis, GraphFacts, Known};
 use crate::graph::{BusinessId, GraphVersion, PhoneNumberId, WabaId};
@@ -61,15 +61,15 @@ pub struct ConnectionReport {
     pub diagnosis: Option<Diagnosis>,
     /// Every check, in order.
     pub checks: Vec<Check>,
-    /// What an administrator wants to know first.
+    /// What an administrator needs first.
     pub glance: Vec<Glance>,
     /// The first check that failed.
     pub first_broken_check: Option<CheckId>,
     /// How many calls were made.
     pub requests: usize,
-    /// How many of them had the token in their address; the others had it in a form.
+    /// How many of them had the token in their address. The others had it in a form.
     pub requests_by_address: usize,
-    /// What is known of the token.
+    /// What is known about the token.
     pub token: TokenFacts,
     /// Its permissions.
     pub permissions: Vec<PermissionFact>,
@@ -87,19 +87,19 @@ pub struct ConnectionReport {
     pub subscription_failure: Option<Diagnosis>,
     /// Whether the number that was read is the one that was given.
     pub is_given_number_read: bool,
-    /// Whether the calls were made here: only then `remainders` has all that was not read.
+    /// Whether the calls were made here. Only then does `remainders` contain everything that was not read.
     pub is_live: bool,
     /// Whether Meta says that the token was created for the accounts that were found, and for no others.
     pub is_bound_to_accounts: bool,
     /// The accounts whose numbers could not be read, each with the reason in a sentence.
     pub unread_accounts: Vec<(WabaId, Said)>,
-    /// What was found and not read.
+    /// What was found but not read.
     pub remainders: Vec<Remainder>,
-    /// Where it comes from.
+    /// The source of the report.
     pub origin: Origin,
 }
 
-/// Where a report comes from, with what its texts are written from.
+/// The source of a report, with the data for its texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
     /// A run, made here or from pasted answers.
@@ -116,7 +116,7 @@ pub enum Origin {
     Answer,
 }
 
-/// What a run started with and asked. Holds no secret.
+/// What a run started with and asked. Contains no secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunSummary {
     pub(super) ended_at_unix_secs: i64,
@@ -126,7 +126,7 @@ pub struct RunSummary {
     pub(super) phone_number_id: Option<PhoneNumberId>,
     pub(super) account_id: Option<WabaId>,
     pub(super) questions: Vec<Question>,
-    /// Whether an answer of this run proves that Meta treats a form with `method=get` as a GET.
+    /// Whether an answer in this run proves that Meta treats a form with `method=get` as a GET.
     pub(super) forms_are_heard: bool,
     /// The calls that Meta refused, with what Meta's support needs to find them.
     pub(super) refusals: Vec<(Question, GraphFacts)>,
@@ -149,7 +149,7 @@ impl ConnectionReport {
         }
     }
 
-    /// What the guide and the reminder can name: the app, and of portfolio, account and number those that are the only ones.
+    /// What the guide and the reminder can name: the app, and the portfolio, account and number if there is only one of each.
     #[must_use]
     pub fn known(&self) -> Known {
         let number = match self.phone_numbers.as_slice() {

@@ -10,9 +10,9 @@ pub struct ConnectionRequest {
     pub inspection: Inspection,
     /// The content of the field for the phone number ID.
     pub phone_number_id: Result<Option<PhoneNumberId>, IdProblem>,
-    /// The content of the field for the account's ID.
+    /// The content of the field for the account ID.
     pub whatsapp_business_account_id: Result<Option<WabaId>, IdProblem>,
-    /// The app secret, for an app that requires a proof made with it. It is not sent.
+    /// The app secret, for an app that requires a proof calculated with it. It is not sent.
     pub app_secret: Option<AppSecret>,
     /// The version of the Graph API to ask.
     pub graph_version: GraphVersion,
@@ -23,12 +23,12 @@ pub struct ConnectionRequest {
 }
 
 impl ConnectionRequest {
-    /// The phone number ID, if one was given and it can be one.
+    /// The phone number ID, if one was given and it is possible.
     pub(super) fn given_phone_number_id(&self) -> Option<&PhoneNumberId> {
         self.phone_number_id.as_ref().ok()?.as_ref()
     }
 
-    /// The account's ID, if one was given and it can be one.
+    /// The account ID, if one was given and it is possible.
     pub(super) fn given_account_id(&self) -> Option<&WabaId> {
         self.whatsapp_business_account_id.as_ref().ok()?.as_ref()
     }

@@ -1,5 +1,5 @@
-//! A run of "Test Connection": hands out calls within its limits, takes their outcomes, and can be read at any time.
-//! Alone changes what was asked and answered. Does not depend on how a call is sent or how a report is written.
+//! A run of "Test Connection": returns calls within its limits, records their outcomes, and can be read at any time.
+//! Only this file changes what was asked and answered. Does not depend on how a call is sent or how a report is written.
 
 use crate::diagnosis::Clock;
 use crate::graph::{AppSecretProof, GraphRequest, HttpRequest, Way};
@@ -20,10 +20,10 @@ use super::{links, plan, verdict};
 const AT_A_TIME: usize = 6;
 /// How many calls a run makes at most: they count against the customer's own quota.
 const REQUESTS_LIMIT: usize = 20;
-/// How many more calls a remainder may take.
+/// The limit of additional calls for a remainder.
 const REQUESTS_LIMIT_OF_REMAINDER: usize = 4;
 
-/// How many more calls one that writes may take: itself.
+/// The limit of additional calls for a call that writes: only itself.
 const REQUESTS_LIMIT_OF_WRITE: usize = 1;
 
 /// A call to be sent.
@@ -51,9 +51,9 @@ pub struct CallId {
 #[derive(Clone, Debug)]
 pub struct Run {
     request: ConnectionRequest,
-    /// In the order in which they came up.
+    /// In the order in which they were added.
     questions: Vec<QuestionState>,
-    /// What the answers show by now; derived once after each.
+    /// What the answers show so far. Derived once after each answer.
     assets: Assets,
     requests: usize,
     /// How many of them had the token in their address.
@@ -63,7 +63,7 @@ pub struct Run {
     is_replay: bool,
     /// Whether curl commands are offered beside the diagnosis.
     offers_commands: bool,
-    /// When a sending check that follows the reads by itself is asked for, if the host wants one.
+    /// The time of the request for an automatic sending check after the reads, if the host wants one.
     sending_check: Option<Clock>,
 }
 
@@ -75,7 +75,7 @@ impl Run {
         Self::start(request, has_token, false)
     }
 
-    /// A run whose calls were made elsewhere: it asks the same, and gets the answers that were printed there.
+    /// A run whose calls were made elsewhere. It asks the same questions, and gets the answers that were printed there.
     pub(super) fn of_transcript(request: ConnectionRequest) -> Self {
         Self::start(request, true, true)
     }
@@ -126,7 +126,7 @@ impl Run {
                 return calls;
             }
             if !self.has_ended() {
-                // Those that wait for a proof that does not come.
+                // Questions that wait for a proof which does not come.
                 self.questions.iter_mut().for_each(QuestionState::give_up);
                 self.ask_wanted();
             } else if let Some(clock) = self.sending_check.take() {
@@ -168,7 +168,7 @@ impl Run {
         calls
     }
 
-    /// A call as it goes over the wire; `None` without a token.
+    /// A call as an HTTP request; `None` without a token.
     #[must_use]
     pub fn to_http(&self, call: &Call, proof: Option<&AppSecretProof>) -> Option<HttpRequest> {
         let token = self.request.inspection.token.as_ref()?;
@@ -178,7 +178,7 @@ impl Run {
         )
     }
 
-    /// Records what became of a call. A call that is unknown or already answered changes nothing, and returns `false`.
+    /// Records the outcome of a call. An unknown or already answered call changes nothing, and returns `false`.
     pub fn receive(&mut self, call: CallId, outcome: Outcome) -> bool {
         let state = self.questions.get_mut(call.question);
         let Some(state) = state.filter(|state| state.awaits(call.attempt)) else {
@@ -197,18 +197,18 @@ impl Run {
         true
     }
 
-    /// The name of a call's question, as a transcript has it.
+    /// The name of a call's question, as in a transcript.
     pub(super) fn label_of(&self, call: CallId) -> Option<String> {
         self.questions.get(call.question).map(|state| state.question.label())
     }
 
-    /// Whether every call has an outcome and none is to follow.
+    /// Whether every call has an outcome and no call follows.
     #[must_use]
     pub fn has_ended(&self) -> bool {
         self.answers().has_ended()
     }
 
-    /// How many calls were handed out.
+    /// How many calls were returned to be sent.
     #[must_use]
     pub fn requests(&self) -> usize {
         self.requests
@@ -234,14 +234,14 @@ impl Run {
         }
     }
 
-    /// Asks what follows from a report, after the run has ended and beyond its limit: this, and nothing that was still waiting. The
-    /// calls come with [`Run::next_calls`]. What was asked before, or is not possible, asks nothing.
+    /// Asks a follow-up question of a report, after the run has ended and beyond its limit. Waiting questions are not sent. The
+    /// calls come with [`Run::next_calls`]. A question that was asked before, or is not possible, is ignored.
     pub fn follow_up(&mut self, what: &FollowUp, clock: &Clock) {
         self.questions.iter_mut().for_each(QuestionState::give_up);
         match what {
             FollowUp::FetchMore(remainder) => self.fetch_more(remainder),
             FollowUp::CheckSending => {
-                // The time makes the template's name one that no account has.
+                // The time makes sure that no account has a template of this name.
                 let template_name = format!("token_doctor_no_such_template_{}", clock.now_unix_secs.unsigned_abs());
                 let number = self.snapshot(clock).number_to_send_from();
                 self.write(number.map(|number| Question::SendingCheck(number, template_name)));

@@ -7,7 +7,7 @@ use crate::graph::Reply;
 use super::facts::{Sending, SendingAnswer, SendingFacts, is_sending_proven, sending_answer};
 use super::snapshot::Snapshot;
 
-/// What is known of sending.
+/// What is known about sending.
 pub(super) fn sending(snapshot: &Snapshot) -> SendingFacts {
     let context = snapshot.context_of(IdField::PhoneNumberId);
     match sending_answer(snapshot.answers) {
@@ -44,8 +44,8 @@ pub(super) fn sending(snapshot: &Snapshot) -> SendingFacts {
     }
 }
 
-/// Whether Meta refuses to send for this token, number or account. What is about the recipient, the template or the moment says
-/// nothing of them, nor does a code that is not known.
+/// Whether Meta refuses to send for this token, number or account. A refusal about the recipient, the template or the moment says
+/// nothing about them. An unknown code says nothing either.
 fn is_refusal(reply: &Reply, diagnosis: &Diagnosis) -> bool {
     let is_of_meta = matches!(reply, Reply::Refused { .. });
     let is_of_category = matches!(

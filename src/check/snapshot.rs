@@ -19,7 +19,7 @@ use super::words;
 /// A person's clock may be wrong by this much before an answer that names the time corrects it.
 const CLOCK_TOLERANCE_SECS: i64 = 3_600;
 
-/// What every check looks at.
+/// The facts for all checks.
 pub(super) struct Snapshot<'a> {
     pub(super) answers: Answers<'a>,
     pub(super) assets: &'a Assets,
@@ -28,7 +28,7 @@ pub(super) struct Snapshot<'a> {
     pub(super) permissions: Vec<PermissionFact>,
     pub(super) token: TokenFacts,
     pub(super) is_token_proven: bool,
-    /// Whether something was found and not read.
+    /// Whether something was found but not read.
     pub(super) has_remainder: bool,
     /// The account that health and webhook are about.
     pub(super) home_account: Option<WabaId>,
@@ -36,11 +36,11 @@ pub(super) struct Snapshot<'a> {
     pub(super) webhook: WebhookFacts,
     /// What is wrong with the answer to each question, in their order.
     failures: Vec<Option<Diagnosis>>,
-    /// The portfolio, if there is just one.
+    /// The portfolio, if there is only one.
     portfolio: Option<String>,
-    /// The phone number ID that belongs into its field, with its name, if there is just one.
+    /// The phone number ID for the number's field, with its name, if there is only one.
     right_number: Option<String>,
-    /// The account's ID that belongs into its field, with its name, if there is just one.
+    /// The account ID for the account's field, with its name, if there is only one.
     right_account: Option<String>,
     offers_commands: bool,
 }
@@ -74,7 +74,7 @@ impl<'a> Snapshot<'a> {
         snapshot
     }
 
-    /// What is known besides any evidence.
+    /// What is known in addition to any evidence.
     pub(super) fn context(&self) -> Context<'_> {
         Context {
             clock: &self.clock,
@@ -92,7 +92,7 @@ impl<'a> Snapshot<'a> {
         }
     }
 
-    /// What is known besides evidence about the ID in a field.
+    /// What is known in addition to evidence about the ID in a field.
     pub(super) fn context_of(&self, field: IdField) -> Context<'_> {
         let request = self.answers.request();
         let (id, instead) = match field {
@@ -137,7 +137,7 @@ impl<'a> Snapshot<'a> {
             .map_or(PermissionState::Unknown, |permission| permission.state)
     }
 
-    /// A diagnosis of what the answers say together.
+    /// A diagnosis of all answers together.
     pub(super) fn discovered(&self, discovery: Discovery) -> Diagnosis {
         diagnose(&Evidence::Discovery(discovery), &self.context())
     }
@@ -190,13 +190,13 @@ impl<'a> Snapshot<'a> {
             Cause::MissingPermission | Cause::AssetNotAssigned | Cause::PermissionNotGranted
         );
         if is_object && is_for_access && self.permission(MANAGEMENT).is_granted() == Some(true) {
-            // The permission is there, so it is this object that the token was not given.
+            // The token has the permission, so this object is not assigned to it.
             return diagnose(&Evidence::NotAssigned(reply), context);
         }
         diagnosis
     }
 
-    /// The questions whose failure counts against the chain, the most decisive first: what was given, then the numbers of
+    /// The questions whose failure makes a check fail, the most decisive first: what was given, then the numbers of
     /// the accounts that were found, then, if nothing worked at all, the rest.
     pub(super) fn decisive_questions(&self) -> Vec<&Question> {
         let request = self.answers.request();
@@ -209,7 +209,7 @@ impl<'a> Snapshot<'a> {
         let mut decisive: Vec<&Question> = self.answers.questions().filter(is_given).collect();
         decisive.extend(self.answers.questions().filter(is_number_list));
         if !self.is_token_proven {
-            // A refusal to describe the token is no refusal of the token.
+            // A refusal to describe the token is not a refusal of the token.
             decisive.extend([&Question::App, &Question::Me, &Question::AssignedAccounts(None)]);
             decisive.extend([&Question::Permissions, &Question::DebugToken]);
         }
@@ -224,7 +224,7 @@ impl<'a> Snapshot<'a> {
             .find(|diagnosis| is_wanted(diagnosis) && !is_about_description(diagnosis))
     }
 
-    /// Why the search for accounts and numbers could not be finished, if a fault and no refusal ended it.
+    /// Why the search for accounts and numbers could not finish, if a fault and not a refusal stopped it.
     pub(super) fn search_failure(&self) -> Option<Diagnosis> {
         self.answers
             .questions()
@@ -242,8 +242,8 @@ impl<'a> Snapshot<'a> {
             .find(|failure| Verdict::of(failure.category) == Verdict::CouldNotTell)
     }
 
-    /// Why Meta does not show the very number that was asked for. What a list says of it does not hide that; a fault, or an
-    /// answer that another one contradicts, is no such refusal.
+    /// Why Meta does not return the number that was asked for. A list with this number does not change that. A fault, or an
+    /// answer that another answer contradicts, is not such a refusal.
     pub(super) fn refusal_of_number(&self, id: &str) -> Option<Diagnosis> {
         let question = Question::PhoneNumber(PhoneNumberId::of_answer(id)?);
         self.failure(&question).filter(|failure| !failure.retryable)
@@ -269,7 +269,7 @@ impl<'a> Snapshot<'a> {
         PhoneNumberId::of_answer(&number.id).filter(|_| !self.answers.is_replay())
     }
 
-    /// The account to which this app can be subscribed: it is not, was not tried, and no address is set in place of the app's.
+    /// The account to which this app can be subscribed: it is not subscribed, this was not tried, and no address replaces the app's.
     pub(super) fn account_to_subscribe(&self) -> Option<WabaId> {
         let is_asked = self.answers.subscription().is_some();
         let is_possible = self.webhook.subscribed == Some(false) && !self.webhook.is_overridden();
@@ -321,7 +321,7 @@ fn corrected(clock: &Clock, answers: Answers) -> Clock {
     }
 }
 
-/// Whether a refusal is of the token itself, or of its owner.
+/// Whether a refusal is about the token itself, or about its owner.
 pub(super) fn is_about_token(diagnosis: &Diagnosis) -> bool {
     matches!(diagnosis.category, Category::TokenExpired | Category::InvalidToken)
         || matches!(diagnosis.cause, Cause::Checkpointed | Cause::UnconfirmedUser)

@@ -1,15 +1,15 @@
 //! How the calls of a run are sent: as a form, so that the token is in no address, or as a GET.
 //!
 //! Meta treats a POST of a form with `method=get` as a GET: its PHP SDK sent every call in this way ("method override as
-//! we always do a POST", facebook/facebook-php-sdk 3.2), and its JavaScript SDK sends long calls so. For `WhatsApp` objects
-//! this is not shown. **If Meta ignored `method=get`, the form would be a real POST, and `POST /{waba-id}/subscribed_apps`
+//! we always do a POST", facebook/facebook-php-sdk 3.2), and its JavaScript SDK sends long calls this way. For `WhatsApp` objects
+//! this is not proven. **If Meta ignored `method=get`, the form would be a real POST, and `POST /{waba-id}/subscribed_apps`
 //! subscribes an app.** So:
 //!
-//! - An edge that has a POST is asked as a form only after proof in the same run: an answer of an edge without a POST. Until
-//!   then it waits; without proof it is asked as a GET, and not at all if nothing in the run came from Meta.
-//! - A node is asked as a form at once: an update without a value changes nothing. Its answer proves nothing, because an
+//! - An edge that has a POST gets a form only after proof in the same run: an answer of an edge without a POST. Until then it
+//!   waits. Without proof it gets a GET, or no request if nothing in the run came from Meta.
+//! - A node gets a form at once: an update without a value changes nothing. Its answer proves nothing, because an
 //!   update with `fields` is answered in the same way.
-//! - What Meta refuses as a form is asked once more as a GET. A call without an answer keeps its way.
+//! - What Meta refuses as a form is sent again as a GET. A call without an answer is repeated in the same way.
 //!
 //! Does not depend on the order of the questions, or on how a call is written or sent.
 
@@ -44,18 +44,18 @@ pub(super) fn has_post(question: &Question) -> bool {
     }
 }
 
-/// Whether an answer to this question can prove that Meta hears `method=get`: an edge that certainly has no POST.
+/// Whether an answer to this question can prove that Meta accepts `method=get`: an edge that certainly has no POST.
 fn can_prove(question: &Question) -> bool {
     matches!(question, Question::DebugToken | Question::Permissions)
 }
 
-/// How the call of one question was sent, and how Meta took it.
+/// How the call of one question was sent, and how Meta answered.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Transmission {
     /// How it was sent last. It is repeated in the same way.
     way: Option<Way>,
     refusal: Option<Refusal>,
-    /// Whether its answer proves that Meta hears `method=get`.
+    /// Whether its answer proves that Meta accepts `method=get`.
     is_proof: bool,
     /// Whether Meta has answered it.
     has_answer: bool,
@@ -64,7 +64,7 @@ pub(super) struct Transmission {
 /// That Meta refused a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Refusal {
-    /// Meta said so, or answered as to a POST.
+    /// Meta said so, or answered as if to a POST.
     Stated,
     /// Meta may have refused the object instead.
     Possible,
@@ -76,7 +76,7 @@ impl Transmission {
         self.way = Some(way);
     }
 
-    /// Records how Meta took the call. Returns whether it is to be made again as a GET.
+    /// Records how Meta answered the call. Returns whether it must be sent again as a GET.
     pub(super) fn note(&mut self, question: &Question, reply: &Reply) -> bool {
         if question.is_write() {
             return false;
@@ -98,7 +98,7 @@ impl Transmission {
 }
 
 impl Refusal {
-    /// Reads the answer to a form. "Unsupported get request" is about the object: Meta has heard `method=get`.
+    /// Reads the answer to a form. "Unsupported get request" is about the object: Meta accepted `method=get`.
     fn of(reply: &Reply) -> Option<Self> {
         const METHOD_NOT_ALLOWED: Option<u16> = Some(405);
         match reply {
@@ -107,7 +107,7 @@ impl Refusal {
             {
                 Some(Self::Stated)
             }
-            // What a write is answered with.
+            // The answer to a write.
             Reply::Answer(answer) => answer.get("success").and_then(Value::as_bool).map(|_| Self::Stated),
             Reply::Refused { errors, .. } => errors.iter().find_map(Self::of_error),
             Reply::Unreadable { .. } => None,
@@ -117,7 +117,7 @@ impl Refusal {
     fn of_error(error: &GraphError) -> Option<Self> {
         let text = error.message.as_deref().unwrap_or_default().to_ascii_lowercase();
         let code = error.stated_code();
-        // No read of ours lacks a parameter; a write does.
+        // Our reads have all parameters, so a missing one means that Meta treated the form as a write.
         let lacks_parameter =
             code == Some(ErrorCode(100)) && text.contains("the parameter ") && text.contains(" is required");
         if text.contains("unsupported post request") || lacks_parameter {
@@ -142,7 +142,7 @@ fn is_about_token(question: &Question, reply: &Reply) -> bool {
     is_of_token || (*question == Question::DebugToken && declines)
 }
 
-/// Whether Meta hears `method=get`, as far as a run shows.
+/// Whether Meta accepts `method=get`, as far as a run shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Hearing {
     #[default]
@@ -152,7 +152,7 @@ enum Hearing {
     Proven,
 }
 
-/// What all calls of a run show about forms by now.
+/// What all calls of a run show about forms so far.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
     hearing: Hearing,
@@ -165,7 +165,7 @@ pub(super) struct Forms {
 }
 
 impl Forms {
-    /// What the questions of a run show: each with how it was sent, and whether its call is open or still to be sent.
+    /// What the questions of a run show: how each was sent, and whether its call is open or not sent yet.
     pub(super) fn of<'a>(asked: impl Iterator<Item = (&'a Question, &'a Transmission, bool)>) -> Self {
         let mut forms = Self::default();
         for (question, transmission, is_open) in asked {
@@ -183,12 +183,12 @@ impl Forms {
         forms
     }
 
-    /// Whether an answer proves that Meta hears `method=get`.
+    /// Whether an answer proves that Meta accepts `method=get`.
     pub(super) fn are_heard(&self) -> bool {
         self.hearing == Hearing::Proven
     }
 
-    /// How a question is asked now; `None` if it waits.
+    /// How a question is sent now; `None` if it waits.
     pub(super) fn way(&self, question: &Question, transmission: &Transmission) -> Option<Way> {
         if question.is_write() {
             return Some(Way::Form);
@@ -205,7 +205,7 @@ impl Forms {
             Hearing::Proven => Some(Way::Form),
             _ if !has_post(question) => Some(if self.is_refused { Way::Get } else { Way::Form }),
             Hearing::ProofIsOpen => None,
-            // An address is not tried after failures alone: whatever stopped the forms may record it.
+            // An address is not tried if there were only failures: whatever blocked the forms may record it.
             Hearing::Unproven => self.has_answer.then_some(Way::Get),
         }
     }

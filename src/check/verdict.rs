@@ -1,4 +1,4 @@
-//! The one verdict on a run, read off the results of its checks. Does not depend on how a report is written or shown.
+//! The verdict of a run, from the results of its checks. Does not depend on how a report is written or shown.
 
 use crate::diagnosis::{Diagnosis, Evidence, GraphFacts, NotSent, diagnose};
 use crate::graph::{Reply, WabaId};
@@ -14,7 +14,7 @@ use super::snapshot::Snapshot;
 use super::words;
 use crate::words::Said;
 
-/// What a run has found when a snapshot of it is taken at this time.
+/// The report of a run at the time of a snapshot.
 pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> ConnectionReport {
     let results = links::results(&snapshot);
     let sending = SendingFacts {

@@ -1,4 +1,4 @@
-//! What is written from a report when somebody wants it, and what is read back. Does not depend on who wants it.
+//! The texts that are written from a report on request, and the texts that are read back. Does not depend on who requests them.
 
 pub(super) mod commands;
 pub(super) mod contract;

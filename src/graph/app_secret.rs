@@ -15,7 +15,7 @@ impl AppSecret {
         (!text.is_empty()).then_some(Self(text))
     }
 
-    /// The secret itself. Called only where a proof is calculated or a token is exchanged.
+    /// The secret itself. Called only to calculate a proof or to exchange a token.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0

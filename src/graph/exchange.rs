@@ -29,7 +29,7 @@ impl TokenExchange {
     ///
     /// URLs are recorded in many places: the browser's resource timings, proxies, a host's own `fetch`. A token expires
     /// but an app secret does not, so the secret is never in a URL. The form needs no preflight. Meta's JavaScript SDK
-    /// sends long calls in the same way (`method=get`), and common SDKs post this very call (arsduo/koala,
+    /// sends long calls in the same way (`method=get`), and common SDKs send this call as a POST (arsduo/koala,
     /// `exchange_access_token_info`).
     #[must_use]
     pub fn to_http(&self, version: &GraphVersion) -> HttpRequest {

@@ -1,5 +1,5 @@
 //! The answers of the two calls that write: `POST /{phone-number-id}/messages` and `POST /{waba-id}/subscribed_apps` (Meta,
-//! "Messages" and "Subscribed apps", `WhatsApp` Cloud API reference, November 2026). Does not depend on why they are made.
+//! "Messages" and "Subscribed apps", `WhatsApp` Cloud API reference, November 2026). Does not depend on why they are sent.
 
 use serde_json::Value;
 

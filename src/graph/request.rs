@@ -20,7 +20,7 @@ const ID_AND_NAME: &[&str] = &["id", "name"];
 pub struct GraphRequest {
     path: Vec<String>,
     query: Vec<(&'static str, Value)>,
-    /// Whether it is a POST that Meta carries out, and no read.
+    /// Whether it is a POST that Meta carries out, not a read.
     is_write: bool,
 }
 
@@ -35,7 +35,7 @@ enum Value {
 /// How a request is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// A POST of a form with `method=get`, which Meta treats as a GET: the token is in the body, and in no address.
+    /// A POST of a form with `method=get`, which Meta treats as a GET: the token is in the body, not in the address.
     Form,
     /// A GET: the token is in the address.
     Get,
@@ -132,8 +132,8 @@ impl GraphRequest {
     }
 
     /// `POST /{phone-number-id}/messages`: a message from a template that does not exist, to a number that is reserved for fiction.
-    /// Meta refuses it, and says by its code whether the token may send. Nothing is sent. Captured answers, September 2026: a token
-    /// that may send gets HTTP status 404 and code 132001, one that may not 403 and code 200.
+    /// Meta refuses it with a code that shows whether the token may send. Nothing is sent. Captured answers, September 2026: a token that
+    /// may send gets HTTP status 404 and code 132001. A token that may not send gets HTTP status 403 and code 200.
     ///
     /// `template_name`: lower-case letters, digits and `_`, a name that no account has.
     #[must_use]
@@ -151,8 +151,8 @@ impl GraphRequest {
         }
     }
 
-    /// `POST /{waba-id}/subscribed_apps`: subscribes the app of the token to the account's events. It has no parameter, because one
-    /// would change the address they go to. Made again, it changes nothing.
+    /// `POST /{waba-id}/subscribed_apps`: subscribes the app of the token to the account's events. It has no parameter, because a
+    /// parameter would change the address of the events. A second request changes nothing.
     #[must_use]
     pub fn subscription(id: &WabaId) -> Self {
         Self {

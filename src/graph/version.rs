@@ -1,4 +1,4 @@
-//! The version of the Graph API, and until when Meta answers it. Does not depend on the time, or on what is said of a version.
+//! The version of the Graph API, and when it expires. Does not depend on the time, or on the sentences about a version.
 
 /// A version such as `v25.0`. It matches `^v\d+\.\d+$`, so it needs no encoding in a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,22 +44,22 @@ impl Default for GraphVersion {
     }
 }
 
-/// Until when Meta answers a version of the Graph API. A call to a version that has ended gets the answer of a newer one; a call to
-/// one that does not exist yet is answered by 2500, "Unknown path components".
+/// When a version of the Graph API expires. A call to an expired version gets the answer of a newer one. A call to a version that does
+/// not exist yet gets code 2500, "Unknown path components".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VersionEnd {
     /// Until this day, such as `2028-07-29`.
     On(&'static str),
-    /// It is older than every version that Meta answers.
+    /// The version is older than every version that Meta answers.
     Past,
-    /// It is the newest one that is known here, and Meta has not announced its end.
+    /// The version is the newest one that is known here, and Meta has not announced when it expires.
     NotAnnounced,
-    /// It is not known here: it may be newer than this table, or not exist.
+    /// The version is not known here. It may be newer than this table, or not exist.
     Unknown,
 }
 
-/// When each version ends (Meta, "Changelog", developers.facebook.com/docs/graph-api/changelog, read on 26 November 2026). Version 26.0
-/// was released on 29 July 2026. A version ends two years after the next one is released. A version that is not here is not refused.
+/// When each version expires (Meta, "Changelog", developers.facebook.com/docs/graph-api/changelog, read on 26 November 2026). Version 26.0
+/// was released on 29 July 2026. A version expires two years after the next one is released. A version that is not in the table is not refused.
 const ENDS: &[(&str, VersionEnd)] = &[
     ("v26.0", VersionEnd::NotAnnounced),
     ("v25.0", VersionEnd::On("2028-07-29")),
@@ -69,5 +69,5 @@ const ENDS: &[(&str, VersionEnd)] = &[
     ("v21.0", VersionEnd::On("2027-01-21")),
 ];
 
-/// The major number of the oldest version in [`ENDS`]: version 20.0 and older have ended.
+/// The major number of the oldest version in [`ENDS`]: version 20.0 and older have expired.
 const OLDEST_KNOWN_MAJOR: u16 = 21;

@@ -1,6 +1,6 @@
 //! Where Meta sends the events of a number: the field `webhook_configuration` of a number, and `override_callback_uri` of an app's
 //! subscription to an account (Meta, "Webhook overrides", `WhatsApp` Cloud API; November 2026). Does not depend on which address is
-//! in force.
+//! in use.
 
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ pub struct WebhookAddress {
 }
 
 impl WebhookAddress {
-    /// Reads an address; `None` if it is not a complete https address. Meta calls no other.
+    /// Reads an address; `None` if it is not a complete https address. Meta calls only https addresses.
     ///
     /// A slash at the end does not count: most servers answer with and without it, and Meta has verified the one that it calls.
     #[must_use]
@@ -74,7 +74,7 @@ fn host_and_port(authority: &str) -> Option<String> {
         _ => (authority, ""),
     };
     let is_port = port.len() <= 5 && port.bytes().all(|byte| byte.is_ascii_digit());
-    // Anything but ASCII is a letter of a name in another script.
+    // Any non-ASCII character is a letter of a name in another script.
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
     let is_name = host.bytes().any(is_letter)
         && host
@@ -119,12 +119,12 @@ pub struct WebhookConfiguration {
     pub whatsapp_business_account: Option<WebhookAddress>,
     /// `application`.
     pub application: Option<WebhookAddress>,
-    /// The first level, from the number's on, at which something is set that is not read as an address.
+    /// The first level, starting with the number's, at which a value is set that is not read as an address.
     pub unreadable: Option<WebhookLevel>,
 }
 
 impl WebhookConfiguration {
-    /// The address in force, as far as this field tells, and where it is set. None if a level that comes before it could not be read.
+    /// The address in use, as far as this field shows, and where it is set. None if a level before it could not be read.
     #[must_use]
     pub fn in_force(&self) -> Option<(&WebhookAddress, WebhookLevel)> {
         let levels = [
@@ -169,11 +169,11 @@ pub struct SubscribedApp {
     pub name: Option<String>,
     /// `override_callback_uri`: where this account's events go instead of to the app's own address.
     pub override_callback_uri: Option<WebhookAddress>,
-    /// Whether something is set there that is not read as an address.
+    /// Whether a value is set there that is not read as an address.
     pub is_override_unreadable: bool,
 }
 
-/// Whether a field has a value, of whatever type. Meta removes an address by an empty one.
+/// Whether a field has a value of any type. An empty value removes an address.
 fn is_set(object: &Value, field: &str) -> bool {
     object
         .get(field)

@@ -1,6 +1,6 @@
 //! Promises for the host, settled once: by the result or by the host's signal.
 //!
-//! Does not depend on whether the instance has stopped: `src/instance.js` rejects open promises then.
+//! Does not depend on whether the instance has stopped: `src/instance.js` then rejects pending promises.
 
 use std::cell::Cell;
 use std::rc::Rc;

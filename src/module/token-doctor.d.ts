@@ -1,109 +1,109 @@
 /**
- * Tells what is wrong with a WhatsApp Cloud API access token, and what to click to mend it.
+ * Finds out what is wrong with a WhatsApp Cloud API access token, and what to click to fix it.
  *
- * Call `init` (or `initSync`) once, before any other function. Nothing here keeps a token or writes it to a log.
- * A bad token never throws: it is described. An argument of the wrong type throws a `TypeError` that names it, also from
- * the functions that give a promise: it is thrown by the call itself, before anything is sent.
+ * Call `init` (or `initSync`) once, before any other function. The module does not store a token or write it to a log.
+ * A bad token never throws: it gets a diagnosis. An argument of the wrong type throws a `TypeError` that names it. Functions that
+ * return a promise throw it too: the call itself throws, before anything is sent.
  */
 
 /**
- * Loads the WebAssembly. Calling it again does nothing, unless it has stopped: by an error of its own, or because memory or
- * the stack was used up. Then all open promises have been rejected, every other function throws an `Error`, and the next `init`
- * or `initSync` starts it again. It needs no argument then.
+ * Loads the WebAssembly. A second call does nothing, unless the module has stopped because of an internal error, or because
+ * memory or the stack was used up. Then all pending promises have been rejected, and every other function throws an `Error`. The
+ * next `init` or `initSync` restarts the module, and needs no argument.
  *
- * @param input where the `.wasm` is, or what is in it. Left out, the file beside this one is fetched; Node.js needs it
- *   given, since its `fetch` does not read files.
+ * @param input the address or the content of the `.wasm` file. Without it, the file beside this one is fetched. Node.js needs this
+ *   argument, because its `fetch` does not read files.
  */
 export default function init(
   input?: InitInput | Promise<InitInput> | { module_or_path: InitInput | Promise<InitInput> },
 ): Promise<unknown>;
 
-/** Where the WebAssembly is, or what is in it. */
+/** The address or the content of the WebAssembly file. */
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 /**
- * Starts the WebAssembly from bytes that are already there, as in Node.js: `initSync({ module: readFileSync(path) })`. The
- * first start needs them.
+ * Starts the WebAssembly from bytes that you have already, for example in Node.js: `initSync({ module: readFileSync(path) })`. The
+ * first start needs the bytes.
  */
 export function initSync(options?: { module: BufferSource | WebAssembly.Module }): unknown;
 
 /**
- * Says what was pasted, from the text alone: no request is made.
+ * Reads the pasted text offline, and sends no request.
  *
- * @param pasted the text as it was pasted, with all that surrounds the token
+ * @param pasted the text as it was pasted, with everything around the token
  */
 export function inspectToken(pasted: string): TokenInspection;
 
 /**
- * Says what an answer of the Graph API means.
+ * Explains an answer from the Graph API.
  *
- * An answer of another service, or text in which nothing is from Meta, is `unrecognised` and says nothing about the token; one that
- * reports no error is `no_fault`.
+ * An answer from another service, or text in which nothing is from Meta, is `unrecognised` and says nothing about the token. An answer
+ * that reports no error is `no_fault`.
  *
- * @param answer the body, as text or already parsed; what a person pasted: a log, a whole HTTP answer, a sentence; or what was
- *   caught: an `Error` or the error of an HTTP client is read with its `response`, `body`, `error` and `cause`, without the request.
- *   Cycles are cut, getters that throw are left out, and at most 1,000,000 characters are read
- * @param httpStatus the HTTP status that came with it. Without it, the status in the object is used
+ * @param answer the body, as text or already parsed; or a pasted text: a log, a whole HTTP answer, a sentence; or a caught error:
+ *   an `Error` or the error of an HTTP client is read with its `response`, `body`, `error` and `cause`, without the request.
+ *   Cycles are cut, getters that throw are skipped, and at most 1,000,000 characters are read
+ * @param httpStatus the HTTP status of the answer. Without it, the status in the object is used
  */
 export function explainError(answer: string | object, httpStatus?: number): Diagnosis;
 
 /**
- * Asks Meta what a token can access: at most 20 reading calls, and one more with `probeSending`, straight from here to
- * `graph.facebook.com`. The token is in the body of each call. If Meta does not accept a form, it is in the address of that call, and `report` says so. Nothing is sent to
- * any recipient.
+ * Asks Meta what a token can access. Sends at most 20 reading requests, and one more with `probeSending`, directly to
+ * `graph.facebook.com`. The token is in the body of each request. If Meta does not accept a form, the token is in the address of that
+ * request, and `report` says so. Nothing is sent to any recipient.
  *
- * Resolved with a report whatever comes back; a text that is no token, or that is recognised as another secret, is not
- * sent, and the report says so. Rejected with an `AbortError` once `signal` is aborted, whatever reason it was given, and
+ * The promise resolves with a report for every answer. Text that is not a token, or that is recognised as another secret, is not
+ * sent, and the report says so. The promise rejects with an `AbortError` when `signal` is aborted, for any abort reason, and
  * with an `Error` if the module stops.
  */
 export function testConnection(request: ConnectionRequest): Promise<ConnectionReport>;
 
 /**
- * Asks Meta for a token that lives for 60 days, in exchange for one that lives for hours, or to renew one of a system user.
- * It never gives a permanent one. The secret goes to `graph.facebook.com` in the body of the call, and nowhere else; keep
- * this call on a server where you can. Rejected as `testConnection` is.
+ * Exchanges a short-lived token for one that expires after 60 days, or renews the token of a system user. An exchange never
+ * gives a permanent token. The secret goes to `graph.facebook.com` in the body of the request, and nowhere else. If you can, call
+ * this function on a server. The promise rejects for the same reasons as that of `testConnection`.
  */
 export function exchangeToken(request: ExchangeRequest): Promise<ExchangeReport>;
 
-/** What `testConnection` is asked with. */
+/** The argument of `testConnection`. */
 export interface ConnectionRequest {
-  /** The token, or the text that was pasted with it. */
+  /** The token, or the pasted text that contains it. */
   token: string;
   phoneNumberId?: string;
   whatsappBusinessAccountId?: string;
   /**
-   * For an app with "Require App Secret". It is not sent: a proof is made with it, where there is Web Crypto (https,
+   * For an app with "Require App Secret". The secret is not sent: it is used to calculate a proof, which needs Web Crypto (HTTPS,
    * localhost, Node.js).
    */
   appSecret?: string;
   /**
    * The https address at which your CRM receives webhooks. If Meta sends incoming messages to another address, the verdict is
-   * `attention`. Compared are host, port and path; a slash at the end does not count.
+   * `attention`. Host, port and path are compared, without a slash at the end.
    */
   webhookUrl?: string;
   /** The app that your CRM uses. If the token belongs to another app, the verdict is `attention`. */
   appId?: string;
   /**
-   * Whether to ask Meta if the token may send, by one call after the others: a message from a template that does not exist. Nothing is
-   * sent. `false` if it is left out.
+   * Whether to ask Meta if the token may send. The last request asks for a message from a template that does not exist, so nothing is
+   * sent. The default is `false`.
    */
   probeSending?: boolean;
-  /** Such as `v25.0`, which is asked where it is left out. */
+  /** Such as `v25.0`, the default. */
   graphVersion?: string;
-  /** How long to wait for each answer, in milliseconds; 10,000 where it is left out. */
+  /** How long to wait for each answer, in milliseconds. The default is 10,000. */
   timeoutMs?: number;
   signal?: AbortSignal;
-  /** Called with all rows each time that one fills in. What it throws is dropped. */
+  /** Called with all rows each time a row changes. Errors that it throws are ignored. */
   onProgress?: (checks: Check[]) => void;
 }
 
-/** One row of the chain of checks. */
+/** One row of the checks. */
 export interface Check {
   id: CheckId;
   state: "pass" | "warn" | "fail" | "unknown" | "skipped" | "running";
   /** Its name, in English. */
   label: string;
-  /** What was found, or is being asked; each thought on a line of its own. */
+  /** What was found, or what is being checked. Each finding has its own line. */
   detail: string;
 }
 
@@ -118,11 +118,11 @@ export type CheckId =
   | "health"
   | "webhook";
 
-/** What a test found. */
+/** The result of a test. */
 export interface ConnectionReport {
-  /** Grows when the shape of this object changes. */
+  /** Increases when the shape of this object changes. */
   schemaVersion: 1;
-  /** `attention`: it works, and something wants looking at; `could_not_tell`: nothing is said about the token. */
+  /** `attention`: it works, but something needs attention; `could_not_tell`: the result says nothing about the token. */
   verdict: "connected" | "attention" | "failed" | "could_not_tell";
   headline: string;
   /** What is wrong and what to do; `null` when connected. */
@@ -130,19 +130,19 @@ export interface ConnectionReport {
   checks: Check[];
   /** The first row that failed. */
   firstBrokenCheck: CheckId | null;
-  /** How many calls were made: they count against the app's quota. */
+  /** The number of requests. They count against the app's quota. */
   requests: number;
   token: TokenFacts;
-  /** The accounts that the token reaches, as far as they were found. */
+  /** The accounts that the token can access, as far as they were found. */
   accounts: { id: string; name: string | null }[];
   phoneNumbers: PhoneNumber[];
   /**
-   * `proven`: Meta would accept messages from this token; `refused`: it does not, and `diagnosis` says why; `unknown`: its answer does
-   * not tell; `not_tested`: it was not asked (`probeSending`).
+   * `proven`: Meta would accept messages from this token; `refused`: Meta does not, and `diagnosis` says why; `unknown`: the answer does
+   * not say; `not_tested`: Meta was not asked (`probeSending`).
    */
   sending: "proven" | "refused" | "unknown" | "not_tested";
   webhook: WebhookFacts;
-  /** The same as text, without the token, the secret, names or phone numbers: safe to post in public. */
+  /** The report as text, without the token, the secret, names or phone numbers: safe to post in public. */
   report: string;
 }
 
@@ -150,13 +150,13 @@ export interface ConnectionReport {
 export interface WebhookFacts {
   /** Whether the app of the token is subscribed to the account. */
   subscribed: boolean | null;
-  /** The address in force: host and path. It never has a user, a query or a fragment. */
+  /** The address in use: host and path, without a user, a query or a fragment. */
   address: string | null;
   /** Where this address is set. The number's address is used first, then the account's, then the app's. */
   level: "number" | "account" | "app" | null;
 }
 
-/** What is known of a token. Times are Unix seconds; `null`: not known, or never. */
+/** What is known about a token. Times are Unix seconds. `null`: not known, or never. */
 export interface TokenFacts {
   type: "temporary" | "long_lived" | "permanent" | "unknown";
   holder: "user" | "system_user" | "page" | "app" | "unknown";
@@ -165,7 +165,7 @@ export interface TokenFacts {
   issuedAt: number | null;
   appId: string | null;
   appName: string | null;
-  /** `proven`: a call worked that needs it; `listed`: Meta lists it; `missing`: Meta lists others and not this one. */
+  /** `proven`: a request that needs it worked; `listed`: Meta lists it; `missing`: Meta lists others but not this one. */
   permissions: { name: string; state: "proven" | "listed" | "missing" | "unknown" }[];
 }
 
@@ -179,47 +179,47 @@ export interface PhoneNumber {
   status: string | null;
 }
 
-/** What `exchangeToken` is asked with. */
+/** The argument of `exchangeToken`. */
 export interface ExchangeRequest {
-  /** The token, or the text that was pasted with it. An expired one cannot be exchanged. */
+  /** The token, or the pasted text that contains it. An expired token cannot be exchanged. */
   token: string;
-  /** The app that made the token. */
+  /** The app that created the token. */
   appId: string;
   appSecret: string;
-  /** Whether to renew the token of a system user that lives for 60 days. */
+  /** Whether to renew a system user's token that expires after 60 days. */
   renew?: boolean;
-  /** Such as `v25.0`, which is asked where it is left out. */
+  /** Such as `v25.0`, the default. */
   graphVersion?: string;
-  /** How long to wait for the answer, in milliseconds; 10,000 where it is left out. */
+  /** How long to wait for the answer, in milliseconds. The default is 10,000. */
   timeoutMs?: number;
   signal?: AbortSignal;
 }
 
-/** What an exchange gave: a token, or a diagnosis. */
+/** The result of an exchange: a token, or a diagnosis. */
 export interface ExchangeReport {
-  /** Grows when the shape of this object changes. */
+  /** Increases when the shape of this object changes. */
   schemaVersion: 1;
   /** The new token. It is a secret. */
   token: string | null;
-  /** How long it lives; `null` where Meta did not say. */
+  /** The time until the token expires; `null` if Meta did not say. */
   expiresInSecs: number | null;
-  /** What is wrong and what to do; `null` where there is a token. */
+  /** What is wrong and what to do; `null` if there is a token. */
   diagnosis: Diagnosis | null;
 }
 
-/** What the pasted text alone tells. All of it is a hint: Meta does not document the text of a token. */
+/** What the pasted text alone shows. All of it is a hint: Meta does not document the format of a token. */
 export interface TokenInspection {
-  /** Grows when the shape of this object changes. */
+  /** Increases when the shape of this object changes. */
   schemaVersion: 1;
-  /** The token, cleaned; `""` where the text holds none, or several that differ. It is a secret. */
+  /** The cleaned token; `""` if the text contains no token, or several different ones. It is a secret. */
   token: string;
   /** What kind of text it is. */
   kind: TokenKind;
-  /** Whether the token looks whole. */
+  /** Whether the token looks complete. */
   completeness: "looks_complete" | "looks_truncated" | "looks_altered" | "unknown";
-  /** The ID of the app that made the token, read from the token's own text. Digits: too many for a `number`. */
+  /** The ID of the app that created the token, read from the token's own text. A string, because a `number` cannot hold all digits. */
   appId: string | null;
-  /** What was found, in the order to be shown. */
+  /** What was found, in display order. */
   findings: Finding[];
 }
 
@@ -239,16 +239,16 @@ export type TokenKind =
   | "empty"
   | "unknown";
 
-/** One thing found in what was pasted. */
+/** One thing that was found in the pasted text. */
 export interface Finding {
   code: FindingCode;
-  /** `info`: mended already; `warning`: look at it; `error`: this is not an access token. */
+  /** `info`: already fixed; `warning`: needs attention; `error`: this is not an access token. */
   severity: "info" | "warning" | "error";
-  /** For the person, in English: a sentence or more. Quotes no secret. */
+  /** One or more English sentences for the person. They quote no secret. */
   message: string;
 }
 
-/** The codes of findings. More may come; none changes its meaning. */
+/** The codes of findings. New codes may be added; the meaning of a code never changes. */
 export type FindingCode =
   | "whitespace_removed"
   | "line_breaks_removed"
@@ -271,26 +271,26 @@ export type FindingCode =
 
 /** What happened, why, and what to do. */
 export interface Diagnosis {
-  /** Grows when the shape of this object changes. */
+  /** Increases when the shape of this object changes. */
   schemaVersion: 1;
   category: Category;
-  /** The finer reading within the category, such as `session_expired` or `password_changed`. More may come. */
+  /** The exact cause within the category, such as `session_expired` or `password_changed`. New causes may be added. */
   cause: string;
   /** The headline, in English, without a full stop. */
   title: string;
   /** What happened and why, in English sentences. Tokens that Meta quotes are redacted. */
   explanation: string;
-  /** What to do, in order; some steps name the screen where it is done. */
+  /** What to do, in order. Some steps have the address of the screen. */
   steps: { text: string; url?: string }[];
-  /** Whether the token itself is fine; `null` where this answer cannot tell. */
+  /** Whether the token itself is fine; `null` if this answer does not show it. */
   tokenIsFine: boolean | null;
-  /** Whether the same call may work later with nothing changed. */
+  /** Whether the same request may work later without changes. */
   retryable: boolean;
-  /** What Meta said, under Meta's own names; `null` where the answer holds no error of the Graph API. */
+  /** What Meta said, with Meta's own names; `null` if the answer contains no Graph API error. */
   graph: GraphError | null;
 }
 
-/** The categories of diagnoses. More may come; none changes its meaning. */
+/** The categories of diagnoses. New categories may be added; the meaning of a category never changes. */
 export type Category =
   | "token_expired"
   | "permission_denied"
@@ -309,7 +309,7 @@ export type Category =
   | "no_fault"
   | "unrecognised";
 
-/** The parts of Meta's error that were there. */
+/** The parts of Meta's error that were present. */
 export interface GraphError {
   code?: number;
   subcode?: number;
@@ -317,6 +317,6 @@ export interface GraphError {
   /** Meta's text, with tokens redacted. */
   message?: string;
   httpStatus?: number;
-  /** Meta's own reference to the call, for its support. */
+  /** Meta's own reference to the request, for Meta support. */
   fbtraceId?: string;
 }

@@ -1,6 +1,6 @@
-// Where the token goes: in the body of the calls, and into no address. Looked for in all that records addresses: the requests,
-// the console, reports of a security policy, resource timings. In the page, the card and the module; and what the page does where
-// Meta takes no forms.
+// The token goes into the body of the calls, and into no address. The tests search everything that records addresses: the requests, the
+// console, reports of a security policy, resource timings. They cover the page, the card and the module, and the page if Meta accepts no
+// forms.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -15,7 +15,7 @@ import { dist } from './site.mjs';
 /** A policy that forbids nothing and reports every call to Meta. */
 const REPORTING = "connect-src 'self'; report-uri /collector";
 
-/** Runs ahead of a page: keeps the name of every entry of its performance timeline, also those that are cleared. */
+/** Runs before a page: keeps the name of every entry of its performance timeline, including cleared entries. */
 function watchTimings() {
   window.timed = [];
   new PerformanceObserver((list) => window.timed.push(...list.getEntries().map(({ name }) => name))).observe({
@@ -54,7 +54,7 @@ async function assertInNoAddress(visit, reports) {
   for (const part of [token, token.slice(20, 60), 'access_token', 'input_token']) {
     assert.equal(recorded.includes(part), false, `${part} is in an address`);
   }
-  // What the policy reports, it says on the console too.
+  // The reports of the policy are on the console too.
   visit.troubles = visit.troubles.filter((line) => !/connect-src|Content Security Policy/.test(line));
 }
 
@@ -86,7 +86,7 @@ for (const [name, world] of worlds) {
   );
 }
 
-/** A test in the page of a host that reports by its policy. */
+/** A test in the page of a host whose policy sends reports. */
 function inHost(sentence, run) {
   test(sentence, { timeout: 60_000 }, async () => {
     stage.graph.reset();
@@ -153,8 +153,8 @@ for (const [name, world] of ways) {
   );
 }
 
-journey('answers that the browser hides are asked for once more, with HTTP status 200, in the same form', async (visit) => {
-  // The everyday refusals of WhatsApp objects come with 401 and 403; where they lack CORS, a page cannot read them.
+journey('answers that the browser hides are requested again, with HTTP status 200, in the same form', async (visit) => {
+  // The usual refusals of WhatsApp objects have status 401 and 403. Without CORS headers, a page cannot read them.
   stage.graph.fault('*', { corsOfErrors: false });
   await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
   assert.equal((await visit.outcome()).category, 'permission_denied');

@@ -1,7 +1,7 @@
-// Measures what was built, unchanged, each figure beside what it is to be held against: `cargo xtask bench`. Nothing fails
-// for being slow: the machine is not the same everywhere, and the comparison, made in the same run, is.
+// Measures the unchanged build and compares each figure with a baseline from the same run: `cargo xtask bench`. Nothing fails because
+// it is slow: machines differ, but the comparison does not depend on the machine.
 //
-// Arguments: the folder of the counter page, built by the same command as the page; then, for some parts alone, their names.
+// Arguments: the folder of the counter page, built by the same command as the page; then, to measure only some parts, their names.
 // `node bench.mjs - paste` measures what is in dist/ without a counter page.
 
 import { firstLoad } from './bench/first_load.mjs';

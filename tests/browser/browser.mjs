@@ -1,5 +1,5 @@
 // Starts the browser of the journeys, in which graph.facebook.com is the local Graph server and no other
-// host exists: an installed Chromium, or Firefox where BROWSER says so. It knows nothing of the page.
+// host exists: an installed Chromium, or Firefox if BROWSER says so. Does not depend on the page.
 
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -20,7 +20,7 @@ const USUAL_PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Starts the browser; `graphPort` is where graph.facebook.com leads. */
+/** Starts the browser. `graphPort` is the port of graph.facebook.com. */
 export async function launchBrowser({ graphPort }) {
   if (inFirefox) {
     const firefox = await launchFirefox({ graphPort });

@@ -1,5 +1,4 @@
-// The card in the page of a host: what a host is promised of `init` and `mountTokenDoctor`. Real Chromium, under the policy that
-// the README tells hosts to have.
+// The card in the page of a host: the contract of `init` and `mountTokenDoctor`. Real Chromium, with the policy from the README.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -33,8 +32,8 @@ after(async () => {
 });
 
 /**
- * A test in the page of a host, whose body is given; `host` runs a function there with the card's module and an argument.
- * `chromiumOnly` says why it cannot be made in Firefox.
+ * A test in the page of a host with this body. `host` runs a function there with the card's module and an argument.
+ * `chromiumOnly` says why the test cannot run in Firefox.
  */
 function inHost(sentence, body, steps, { chromiumOnly } = {}) {
   test(sentence, { timeout: 120_000, skip: inFirefox && chromiumOnly }, async () => {
@@ -56,7 +55,7 @@ function inHost(sentence, body, steps, { chromiumOnly } = {}) {
 
 const PLACE = '<div id="place"><p>Loading.</p></div>';
 
-/** Mounts a card in `#place` and keeps what it gives, and what it was given to save, where the test finds them. */
+/** Mounts a card in `#place`. Keeps the result, and the settings to save, for the test. */
 const mount = async ({ init, mountTokenDoctor }, options) => {
   await init();
   window.saved = [];
@@ -80,7 +79,7 @@ inHost('importing the card mounts nothing, and init loads its files from beside 
   await visit.assertAccessible();
 });
 
-inHost('what is wrong with a call is said by what is thrown', PLACE, async (visit, host) => {
+inHost('an exception says what is wrong with a call', PLACE, async (visit, host) => {
   const thrown = await host(async ({ init, mountTokenDoctor }) => {
     const place = document.querySelector('#place');
     const said = [];
@@ -110,7 +109,7 @@ inHost('what is wrong with a call is said by what is thrown', PLACE, async (visi
   await visit.run.waitFor();
 });
 
-inHost('an element whose mounting failed has no card, and takes one', PLACE, async (visit, host) => {
+inHost('an element whose mounting failed has no card, and can get one', PLACE, async (visit, host) => {
   const thrown = await host(async ({ init, mountTokenDoctor }) => {
     await init();
     const place = document.querySelector('#place');
@@ -131,7 +130,7 @@ inHost('an element whose mounting failed has no card, and takes one', PLACE, asy
   await visit.token.waitFor();
 });
 
-inHost('after a failure init tries anew', PLACE, async (visit, host) => {
+inHost('after a failure init tries again', PLACE, async (visit, host) => {
   const wasm = '**/token-doctor-card_bg.wasm';
   await visit.page.route(wasm, (route) => route.abort());
   assert.equal(await host(({ init }) => init().then(() => 'loaded', () => 'failed')), 'failed');
@@ -148,7 +147,7 @@ inHost('what a host fills in is read as if it had been typed', PLACE, async (vis
   assert.equal((await visit.outcome()).verdict, 'connected');
 });
 
-inHost('a text that overflowed the stack once is read, and the card goes on', PLACE, async (visit, host) => {
+inHost('a text that once overflowed the stack is read, and the card continues to work', PLACE, async (visit, host) => {
   await host(mount);
   await visit.token.fill(`${'>"'.repeat(1_722)}x`);
   await visit.token.fill(graph.token);
@@ -158,7 +157,7 @@ inHost('a text that overflowed the stack once is read, and the card goes on', PL
   assert.equal((await visit.outcome()).verdict, 'connected');
 });
 
-inHost('several cards live beside each other, and one that is unmounted takes only itself away', '<div></div><div></div>', async (visit, host) => {
+inHost('several cards work on one page, and unmounting one removes only that one', '<div></div><div></div>', async (visit, host) => {
   await host(async ({ init, mountTokenDoctor }) => {
     await init();
     window.cards = [...document.querySelectorAll('div')].map((place) => mountTokenDoctor(place));
@@ -168,7 +167,7 @@ inHost('several cards live beside each other, and one that is unmounted takes on
   await second.fill('YOUR_TOKEN');
   assert.equal(await visit.finding('truncated').count(), 1);
   assert.equal(await visit.finding('placeholder').count(), 1);
-  // Labels lead to the fields of their own card.
+  // Labels belong to the fields of their own card.
   await visit.page.getByText('Access Token', { exact: true }).nth(1).click();
   assert.equal(await second.evaluate((field) => field.matches(':focus')), true);
   await host(() => {
@@ -197,7 +196,7 @@ inHost('a card that is unmounted during a test stops it and forgets everything',
   assert.equal(await visit.verdict.count(), 0);
 });
 
-inHost('a card that is mounted anew begins anew, and hears nothing of what the one before had begun', PLACE, async (visit, host) => {
+inHost('a card that is mounted again starts again, and gets nothing from the previous card', PLACE, async (visit, host) => {
   await host(async ({ init, mountTokenDoctor }) => {
     await init();
     const place = document.querySelector('#place');
@@ -220,7 +219,7 @@ inHost('a card that is mounted anew begins anew, and hears nothing of what the o
   await visit.button('Save & Enable').waitFor();
 });
 
-inHost('a card that was out of sight for long forgets the token, and keeps the IDs that the host has given', PLACE, async (visit, host) => {
+inHost('a card that was hidden for long forgets the token, and keeps the IDs that the host has given', PLACE, async (visit, host) => {
   await host(mount, { token: graph.token, phoneNumberId: ids.phoneNumber, enabled: true });
   await visit.page.getByText('looks complete').waitFor();
   await visit.accountId.fill(ids.account);
@@ -251,7 +250,7 @@ inHost('moving or hiding the element loses nothing', `${PLACE}<section></section
   assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
 });
 
-inHost('mounting anew a thousand times takes less than a kilobyte each', PLACE, async (visit, host) => {
+inHost('mounting again a thousand times takes less than a kilobyte each', PLACE, async (visit, host) => {
   const session = await visit.page.context().newCDPSession(visit.page);
   const used = async () => {
     await session.send('HeapProfiler.collectGarbage');
@@ -287,7 +286,7 @@ inHost('a second press before the second load is here does not answer what was n
   assert.deepEqual(await visit.page.evaluate(() => window.saved), []);
 });
 
-inHost('the second load comes from where init is told, and by nothing else than an address or a function', PLACE, async (visit, host) => {
+inHost('the second load comes from the address or the function that init gets', PLACE, async (visit, host) => {
   const refused = await host(({ init }) => init({ second: Promise.resolve() }).catch(String));
   assert.equal(refused, 'TypeError: files.second must be an address, or a function that fetches it');
   const asked = [];
@@ -306,7 +305,7 @@ inHost('what was not tested is asked about once', PLACE, async (visit, host) => 
   const saved = () => visit.page.evaluate(() => window.saved);
   await host(mount);
   await visit.button('Save & Enable').click();
-  // The press may wait for the second load.
+  // The press can wait for the second load.
   await visit.page.getByText(/Nothing was saved/).waitFor();
   assert.match(await visit.describedBy(visit.token), /Nothing was saved/);
   await visit.token.fill(` ${graph.token}`);
@@ -366,7 +365,7 @@ inHost('a save that is rejected without a reason, or throws, says so', PLACE, as
   await visit.page.getByText('The stored token was not tested. This does not mean that the token is bad. Reason: the queue is full').waitFor();
 });
 
-inHost('a stored token is tested by the host, and any answer of the Graph API is shown', PLACE, async (visit, host) => {
+inHost('a stored token is tested by the host, and any answer from the Graph API is shown', PLACE, async (visit, host) => {
   await host(async ({ init, mountTokenDoctor }) => {
     await init();
     window.answers = [
@@ -385,7 +384,7 @@ inHost('a stored token is tested by the host, and any answer of the Graph API is
   assert.equal(graph.requests.length, 0);
 });
 
-inHost('a host that says its own webhook address and app has them tested, and shows no field for the address', PLACE, async (visit, host) => {
+inHost('the webhook address and the app of a host are tested, and there is no field for the address', PLACE, async (visit, host) => {
   await host(async ({ init, mountTokenDoctor }) => {
     await init();
     mountTokenDoctor(document.querySelector('#place'), { webhookUrl: 'https://host.example/hook', appId: '1234567890123456' });
@@ -397,7 +396,7 @@ inHost('a host that says its own webhook address and app has them tested, and sh
   await visit.page.getByText('your CRM uses app 1234567890123456').first().waitFor();
 });
 
-inHost('a host can keep the card from offering to subscribe the app', PLACE, async (visit, host) => {
+inHost('a host can disable the offer to subscribe the app', PLACE, async (visit, host) => {
   for (const [options, offers] of [[{}, 1], [{ subscribe: true }, 1], [{ subscribe: false }, 0]]) {
     graph.reset({ account: { subscribed_apps: [] } });
     await host(async ({ init, mountTokenDoctor }, options) => {

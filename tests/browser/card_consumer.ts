@@ -24,5 +24,5 @@ mountTokenDoctor(place).unmount();
 
 // @ts-expect-error an option of the wrong type
 mountTokenDoctor(place, { enabled: 'yes' });
-// @ts-expect-error no element
+// @ts-expect-error not an element
 mountTokenDoctor('#place');

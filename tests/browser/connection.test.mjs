@@ -14,18 +14,18 @@ const now = () => Math.floor(Date.now() / 1_000);
 const run = (visit, { token = stage.graph.token, phoneNumberId = ids.phoneNumber } = {}) =>
   visit.test({ token, phoneNumberId });
 
-journey('a working token and number are told by the verified name', async (visit) => {
+journey('a working token and number are reported with the verified name', async (visit) => {
   await run(visit);
   assert.deepEqual(await visit.outcome(), {
     verdict: 'connected',
     category: null,
     headline: 'WhatsApp connected successfully! Verified: Lantern Books',
   });
-  await visit.page.getByText('Reading works; sending was not tested.').waitFor();
+  await visit.page.getByText('Reading works. Sending was not tested.').waitFor();
 });
 
 journey(
-  'a number without a verified name is told by its display phone number',
+  'a number without a verified name is reported with its display phone number',
   async (visit) => {
     await run(visit);
     assert.equal((await visit.outcome()).headline, 'WhatsApp connected successfully! Verified: +49 30 901820');
@@ -33,7 +33,7 @@ journey(
   { world: { phoneNumber: { verified_name: null } } },
 );
 
-journey('an answer that refuses the token for one unknown field is asked again without it', async (visit) => {
+journey('a call that is refused because of one unknown field is repeated without it', async (visit) => {
   await run(visit);
   assert.equal((await visit.outcome()).verdict, 'connected');
   assert.equal(stage.graph.named('phone_number').length, 2);
@@ -41,7 +41,7 @@ journey('an answer that refuses the token for one unknown field is asked again w
 
 const failures = [
   {
-    state: 'a token whose time ran out',
+    state: 'an expired token',
     world: { token: { expires_at: now() - 72 * HOUR } },
     expected: ['failed', 'token_expired', 'Token expired'],
     says: /3 days ago/,
@@ -190,7 +190,7 @@ journey('a double click is one run', async (visit) => {
   assert.equal((await visit.outcome()).verdict, 'connected');
 });
 
-journey('the verdict of a run goes when the next begins', async (visit) => {
+journey('the next run removes the verdict', async (visit) => {
   await run(visit);
   await visit.outcome();
   const held = stage.graph.hold('phone_number');
@@ -202,7 +202,7 @@ journey('the verdict of a run goes when the next begins', async (visit) => {
 });
 
 journey(
-  'the chain of checks says which link holds and which is broken',
+  'the list of checks says which check passed and which failed',
   async (visit) => {
     await run(visit);
     await visit.outcome();

@@ -1,5 +1,5 @@
-// The example CRM as its administrator meets it: the card in the CRM's own page, under the CRM's own policy, with a server that
-// keeps the token to itself. Real Chromium, real server, local Graph server.
+// The example CRM as its administrator uses it: the card in the CRM's own page, under the CRM's own policy, with a server that
+// never sends the token back. Real Chromium, real server, local Graph server.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -43,7 +43,7 @@ function stored() {
   }
 }
 
-/** Everything that the browser has of the page, as text. */
+/** Everything that the browser has from the page, as text. */
 const wholePage = (visit) =>
   visit.page.evaluate(() => {
     const texts = (root) =>

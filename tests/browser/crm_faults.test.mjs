@@ -1,5 +1,5 @@
-// What can go wrong with the example CRM's server: many saves at once, bodies that are none, a store that was damaged, a process
-// that was killed, a module that hangs. Each ends in an answer with a sentence, and the server goes on. Real processes.
+// Faults of the example CRM's server: many saves at once, invalid bodies, a damaged store, a killed process, a module that hangs.
+// Each ends in an answer with a sentence, and the server continues to work. Real processes.
 
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
@@ -52,7 +52,7 @@ const save = (crm, { customer = '', token = '', phoneNumberId = '', whatsappBusi
   crm.ask(API, { method: 'PUT', headers: { 'X-Customer': customer }, value: { token, phoneNumberId, whatsappBusinessAccountId } });
 const explain = (crm, answer) => crm.ask(`${API}/explain`, { method: 'POST', value: { answer } });
 
-/** What is in the store, read by a process of its own: this one. */
+/** The content of the store, read by a separate process: this one. */
 function stored(customer = 'the only one') {
   const settings = new Settings(store);
   try {
@@ -71,7 +71,7 @@ test('60 saves of 60 customers at once are all kept', async () => {
   }
 });
 
-test('of 60 saves of one customer at once, the last is kept whole', async () => {
+test('the last of 60 concurrent saves of one customer is kept completely', async () => {
   const crm = await start();
   const answers = await Promise.all(SIXTY.map((settings) => save(crm, settings)));
   assert.deepEqual(answers.map(({ status }) => status), SIXTY.map(() => 200));
@@ -138,24 +138,24 @@ test('a character whose bytes arrive in two chunks is kept', async () => {
 });
 
 const settings = { token: '', phoneNumberId: '', whatsappBusinessAccountId: '' };
-/** What is sent → the status, and a piece of the sentence. */
+/** The request body → the status, and a part of the sentence. */
 const refusals = [
-  ['null', 400, 'The body has to be a JSON object.'],
-  ['[]', 400, 'The body has to be a JSON object.'],
-  ['1', 400, 'The body has to be a JSON object.'],
-  ['""', 400, 'The body has to be a JSON object.'],
+  ['null', 400, 'The body must be a JSON object.'],
+  ['[]', 400, 'The body must be a JSON object.'],
+  ['1', 400, 'The body must be a JSON object.'],
+  ['""', 400, 'The body must be a JSON object.'],
   ['', 400, 'The body is not JSON in UTF-8.'],
   ['token=x', 400, 'The body is not JSON in UTF-8.'],
   [Buffer.from([0x22, 0xff, 0x22]), 400, 'The body is not JSON in UTF-8.'],
   ['['.repeat(60_000), 400, 'The body is not JSON in UTF-8.'],
   ['x'.repeat(10_000_000), 413, 'The body is longer than 64000 bytes.'],
-  ['{}', 422, 'The token and both IDs have to be texts.'],
-  ['{"__proto__":{"token":"x"}}', 422, 'The token and both IDs have to be texts.'],
-  [JSON.stringify({ ...settings, token: 1 }), 422, 'The token and both IDs have to be texts.'],
+  ['{}', 422, 'The token and both IDs must be strings.'],
+  ['{"__proto__":{"token":"x"}}', 422, 'The token and both IDs must be strings.'],
+  [JSON.stringify({ ...settings, token: 1 }), 422, 'The token and both IDs must be strings.'],
   [JSON.stringify(settings), 422, 'There is no token to save.'],
 ];
 
-test('a body that holds no settings is refused with a sentence, and the connection goes on', async () => {
+test('a body without settings is refused with a sentence, and the connection stays open', async () => {
   const crm = await start();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   for (const [body, status, message] of refusals) {
@@ -199,7 +199,7 @@ const requests = [
   ...['400', null, 400.5, 99, 600, -1, 1e300].map((httpStatus) => [`${API}/explain`, { method: 'POST', value: { answer: 'x', httpStatus } }, 422]),
 ];
 
-test('a request that is none of this server is refused with a sentence', async () => {
+test('a request that this server does not serve is refused with a sentence', async () => {
   const crm = await start();
   for (const [path, options, status] of requests) {
     const what = `${options.method ?? 'GET'} ${path} ${JSON.stringify(options.headers ?? {})}`;
@@ -224,7 +224,7 @@ test('a request that ends in the middle of its body changes nothing', async () =
   assert.equal(crm.log().trim(), `The CRM is at ${crm.page}`);
 });
 
-/** How a store is damaged → whether there is a file to keep aside. */
+/** How a store is damaged → whether there is a damaged file to keep. */
 const damages = [
   ['overwritten with text', () => writeFileSync(store, 'not a database\n'.repeat(5_000)), true],
   ['cut in the middle', () => truncateSync(store, statSync(store).size / 2), true],
@@ -325,7 +325,7 @@ for (const after of [1, 7, 25]) {
   });
 }
 
-test('a server that is told to end in the middle of saves ends, and keeps all that it has confirmed', { timeout: 60_000 }, async () => {
+test('a server that is stopped during saves stops, and keeps everything that it has confirmed', { timeout: 60_000 }, async () => {
   const crm = await start();
   const saves = Promise.all(SIXTY.map((settings) => save(crm, settings).catch(() => null)));
   await save(crm, SIXTY[0]);
@@ -334,7 +334,7 @@ test('a server that is told to end in the middle of saves ends, and keeps all th
   assert.ok([SIXTY[0].token, ...confirmed].includes(stored().token));
 });
 
-/** A module that does what a text says, in place of the real one. */
+/** A module that does what a text says, instead of the real one. */
 const STAND_IN = `
   // (module (func (export "hang") (loop (br 0))))
   const bytes = [0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,8,1,4,104,97,110,103,0,0,10,9,1,7,0,3,64,12,0,11,11];
@@ -357,8 +357,8 @@ const STAND_IN = `
   export const testConnection = ({ token }) => acts[token]?.() ?? { verdict: 'connected' };`;
 
 const HUNG = /^The check took too long and was stopped\. This does not mean that your token is bad\./;
-const FAULT = /^The check stopped because of a fault of its own\. This does not mean that your token is bad\./;
-/** What the module does → the answer. */
+const FAULT = /^The check stopped because of an internal error\. This does not mean that your token is bad\./;
+/** The behaviour of the module → the answer. */
 const stops = [
   ['hang in WebAssembly', 504, HUNG],
   ['hang in JavaScript', 504, HUNG],
@@ -370,7 +370,7 @@ const stops = [
   ['fill the memory', 503, FAULT],
 ];
 
-/** A folder as `dist`, with a module of its own. */
+/** A folder like `dist`, with its own module. */
 function distWith(module) {
   const dist = mkdtempSync(join(folder, 'dist-'));
   symlinkSync(join(release, 'card'), join(dist, 'card'));
@@ -379,7 +379,7 @@ function distWith(module) {
   return dist;
 }
 
-test('a module that hangs or stops holds nobody else, and the next call works', { timeout: 120_000 }, async () => {
+test('a module that hangs or stops blocks nobody else, and the next call works', { timeout: 120_000 }, async () => {
   const crm = await start({ dist: distWith(STAND_IN) });
   await Promise.all(
     stops.map(async ([act, status, sentence]) => {
@@ -416,7 +416,7 @@ test('the module is replaced by one that hangs and back, without a restart', { t
   assert.equal((await explain(crm, expired)).json().category, 'token_expired');
 });
 
-test('calls that are too many are refused, and a server that is told to end answers the others', { timeout: 60_000 }, async () => {
+test('too many calls are refused, and a server that is stopped answers the others', { timeout: 60_000 }, async () => {
   const crm = await start({ dist: distWith(STAND_IN) });
   const answers = [];
   let tell;
@@ -439,11 +439,11 @@ test('calls that are too many are refused, and a server that is told to end answ
   }
 });
 
-test('a call whose thread cannot be created hands its turn on', { timeout: 60_000 }, async () => {
+test('a call whose thread cannot be created passes its turn on', { timeout: 60_000 }, async () => {
   const doctor = new Doctor(join(distWith(STAND_IN), 'module'));
   const call = (parameter) => doctor.call('explainError', parameter);
   const ordinary = () => Array.from({ length: 4 }, () => call('all is well'));
-  // A function cannot be given to a thread. Four calls run, the others wait in this order.
+  // A function cannot be passed to a thread. Four calls run, and the others wait in this order.
   const [running, impossible, last] = [ordinary(), Array.from({ length: 4 }, () => call(() => {})), ordinary()];
   const outcomes = await Promise.allSettled([...running, ...impossible, ...last]);
   const works = ['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled'];
@@ -469,10 +469,10 @@ test('the text that overflowed the module is answered, as an error and as a toke
   }
 });
 
-test('a port that is in use and a module that is missing are said in a sentence', async () => {
+test('a port in use and a missing module are reported in a sentence', async () => {
   const crm = await start();
   const { port } = new URL(crm.origin);
-  await assert.rejects(start({ port }), { message: `The CRM ended with 1: Port ${port} is in use. Name another in PORT.\n` });
+  await assert.rejects(start({ port }), { message: `The CRM ended with 1: Port ${port} is in use. Set PORT to another port.\n` });
   const dist = join(folder, 'empty');
   await assert.rejects(start({ dist }), /There is no module in .*empty.*\. Build it with "cargo xtask build"/);
 });

@@ -1,4 +1,4 @@
-// Loaded ahead of the example CRM, in each of its threads: leads the calls to Meta to the local Graph server.
+// Loaded before the example CRM, in each of its threads. Sends the calls to Meta to the local Graph server.
 
 import { leadMetaTo } from './node_host.mjs';
 

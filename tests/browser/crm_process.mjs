@@ -1,4 +1,4 @@
-// The example CRM in a process of its own, as `npm start` runs it, with the calls to Meta led to the local Graph server.
+// The example CRM in its own process, as `npm start` runs it. Its calls to Meta go to the local Graph server.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { dist as release } from './site.mjs';
 const example = (name) => new URL(`../../examples/crm/${name}`, import.meta.url);
 const PRELOAD = new URL('crm_preload.mjs', import.meta.url);
 
-/** A CRM of many customers: a header says whose settings a request is about, in place of a login. */
+/** A CRM with many customers: a header names the customer of a request, in place of a login. */
 const WITH_CUSTOMERS = `
   import { startCrm } from ${JSON.stringify(example('server.mjs'))};
   const { DIST: dist, STORE: store } = process.env;
@@ -20,7 +20,7 @@ const WITH_CUSTOMERS = `
  * Starts the CRM and waits until it listens.
  * @param {{ store: string, graphPort?: number, dist?: string, port?: number, hasCustomers?: boolean, showsLog?: boolean }} options
  *   `graphPort`: the port of the local Graph server; `hasCustomers`: the header X-Customer names the customer; `showsLog`: its
- *   errors are printed here as well
+ *   errors are printed here too
  */
 export async function startCrmProcess({ store, graphPort = 0, dist = release, port = 0, hasCustomers = false, showsLog = false }) {
   const program = hasCustomers ? ['--input-type=module', '--eval', WITH_CUSTOMERS] : [example('start.mjs').pathname];
@@ -44,11 +44,11 @@ export async function startCrmProcess({ store, graphPort = 0, dist = release, po
   return {
     page,
     origin,
-    /** All that it has printed. */
+    /** All its output. */
     log: () => log,
-    /** Asks a path of the CRM. */
+    /** Sends a request to a path of the CRM. */
     ask: (path, options) => askServer(origin, path, options),
-    /** Ends it by a signal; gives its exit code. */
+    /** Stops it with a signal. Returns its exit code. */
     end: async (signal = 'SIGTERM') => {
       child.kill(signal);
       return (await ended)[0];
@@ -68,7 +68,7 @@ export async function askServer(origin, path, { method = 'GET', headers, value, 
   answered.catch(() => {});
   for (const chunk of isJson ? [JSON.stringify(value)] : chunks) {
     await new Promise((written) => sent.write(chunk, written));
-    // Node would send what is written at once as one chunk.
+    // Node would send consecutive writes as one chunk.
     if (chunks.length > 1) await new Promise((later) => setTimeout(later, 100));
   }
   sent.end();

@@ -1,5 +1,5 @@
-// The page for everyone: WCAG 2.2 AA in every state of every screen, by the keyboard alone, by ear alone, at twice the size, with
-// more space between letters, in forced colours and without motion. Real Chromium, release page.
+// Accessibility: WCAG 2.2 AA in every state of every screen, with only the keyboard, with only a screen reader, at twice the size, with
+// more letter spacing, in forced colours and without motion. Real Chromium, release page.
 
 import assert from 'node:assert/strict';
 
@@ -8,7 +8,7 @@ import { journey, stage } from './journey.mjs';
 import { NARROW, WIDE } from './page.mjs';
 import { states } from './states.mjs';
 
-/** 1,440 × 900 at 200 % zoom: half of it, in pixels of CSS. */
+/** 1,440 × 900 at 200 % zoom: half of the CSS pixels. */
 const ZOOMED = { width: 720, height: 450 };
 
 for (const [state, [reach, options]] of Object.entries(states)) {
@@ -31,7 +31,7 @@ for (const [state, [reach, options]] of Object.entries(states)) {
   );
 }
 
-/** Asserts that what can be pressed is large enough, at 320 px: 44 px for what stands by itself, 24 px for all (WCAG 2.5.8). */
+/** Asserts that controls are large enough, at 320 px: 44 px for separate controls, 24 px for all (WCAG 2.5.8). */
 async function assertTargets({ page }) {
   await page.setViewportSize(NARROW);
   const small = await everywhere(page, (visible) =>
@@ -48,8 +48,8 @@ async function assertTargets({ page }) {
 }
 
 /**
- * Asserts that the Tab key goes through every control once, in the order of the page and of what the eye reads, and leaves the page
- * at its end. At 320 px, where there is one column only.
+ * Asserts that the Tab key visits every control once, in page order and in visual order, and leaves the page at its end. At 320 px,
+ * with only one column.
  */
 async function assertOrder({ page }) {
   await page.setViewportSize(NARROW);
@@ -58,7 +58,7 @@ async function assertOrder({ page }) {
     all.forEach((control, at) => (control.dataset.order = at));
     return all.map((control) => control.outerHTML.slice(0, 80));
   });
-  // The focus begins at the top of the page again.
+  // The focus starts at the top of the page again.
   await page.evaluate(() => {
     const focused = (root) => (root.activeElement?.shadowRoot ? focused(root.activeElement.shadowRoot) : root.activeElement);
     focused(document)?.blur();
@@ -80,7 +80,7 @@ async function assertOrder({ page }) {
   assert.equal(await focusedControl(page), null, 'the Tab key leaves the page');
 }
 
-/** Where the focus is: in the order of the page's controls, and on the page; `null` where no control has it. */
+/** The focused control: its position in the order of the controls, and on the page; `null` if no control has the focus. */
 function focusedControl(page) {
   return page.evaluate(() => {
     const find = (root) => {
@@ -96,7 +96,7 @@ function focusedControl(page) {
   });
 }
 
-/** Asserts that each control that has the focus by the keyboard has a ring around it that can be seen. */
+/** Asserts that each control with keyboard focus has a visible ring. */
 async function assertFocusIsSeen({ page }, media) {
   await page.emulateMedia(media);
   for (const viewport of [WIDE, NARROW]) {
@@ -107,7 +107,7 @@ async function assertFocusIsSeen({ page }, media) {
         .filter((control) => !control.disabled)
         .flatMap((control) => {
           control.focus();
-          // The ring of a control that is laid unseen over its mark is around both.
+          // The ring of an invisible control over its mark is around both.
           const ringed = getComputedStyle(control).opacity === '0' ? control.parentElement : control;
           const { outlineStyle, outlineWidth, opacity } = getComputedStyle(ringed);
           const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && opacity === '1';
@@ -118,13 +118,13 @@ async function assertFocusIsSeen({ page }, media) {
   }
 }
 
-/** Asserts that nothing scrolls sideways, nothing is cut off, and nothing stands beyond the edge. */
+/** Asserts that nothing scrolls sideways, is cut off, or is beyond the edge. */
 async function assertNothingIsCut(visit, viewport) {
   await visit.page.setViewportSize(viewport);
   const cut = await everywhere(visit.page, (visible) =>
     visible('*').flatMap((element) => {
       const { overflowX, clipPath } = getComputedStyle(element);
-      // Of the choice of a theme, a narrow page shows the mark alone.
+      // A narrow page shows only the icon of the theme menu.
       if (clipPath !== 'none' || element.matches('textarea, input, select, option, svg, svg *, .theme')) return [];
       const isWider = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && overflowX !== 'visible';
       const { left, right } = element.getBoundingClientRect();
@@ -147,7 +147,7 @@ function spaceTextOut() {
   window.spacing = { remove: () => sheet.replaceSync('') };
 }
 
-/** Runs `look` in the page and in each frame; it is given a function that finds what is visible, in shadow roots too. */
+/** Runs `look` in the page and in each frame; it gets a function that finds visible elements, also in shadow roots. */
 async function everywhere(page, look) {
   const found = [];
   for (const frame of page.frames()) {
@@ -164,11 +164,11 @@ async function everywhere(page, look) {
   return found;
 }
 
-/* By the keyboard alone */
+/* With only the keyboard */
 
 const hasFocus = (control) => control.evaluate((element) => element === element.getRootNode().activeElement);
 
-/** Presses the Tab key until the control has the focus; gives how often. */
+/** Presses the Tab key until the control has the focus. Returns how often. */
 async function tabTo({ page }, control) {
   for (let presses = 1; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');
@@ -178,7 +178,7 @@ async function tabTo({ page }, control) {
 }
 
 journey(
-  'from the address bar to the step that mends it, by the keyboard alone',
+  'from the address bar to the step that fixes it, with only the keyboard',
   async (visit) => {
     const { page } = visit;
     const press = (key) => page.keyboard.press(key);
@@ -186,7 +186,7 @@ journey(
     await page.keyboard.insertText(stage.graph.token);
     await tabTo(visit, visit.phoneNumberId);
     await page.keyboard.insertText(ids.phoneNumber);
-    // The Enter key in a field begins the test, and leaves the focus where it was.
+    // The Enter key in a field starts the test, and does not move the focus.
     await press('Enter');
     assert.equal((await visit.outcome()).category, 'permission_denied');
     assert.ok(await hasFocus(visit.phoneNumberId));
@@ -212,14 +212,14 @@ journey(
   },
 );
 
-/** A state, a button in it that goes with its own press, and what has the focus then. */
+/** A state, a button in it that disappears after its press, and what has the focus then. */
 const leaving = [
-  ['numbers to choose from', /^Use this number/, (visit) => visit.run],
-  ['several tokens to choose from', 'Use token 2', (visit) => visit.run],
-  ['a text of no known kind that was not sent', 'Send anyway', (visit) => visit.run],
+  ['numbers to select from', /^Use this number/, (visit) => visit.run],
+  ['several tokens to select from', 'Use token 2', (visit) => visit.run],
+  ['a text of an unknown kind that was not sent', 'Send anyway', (visit) => visit.run],
   ['IDs to take out of a command', /^Use .* as phone number ID/, (visit) => visit.phoneNumberId],
-  ['a text that is too big for the field', 'Remove', (visit) => visit.token],
-  ['a test under way', 'Cancel', (visit) => visit.run],
+  ['a text that is too large for the field', 'Remove', (visit) => visit.token],
+  ['a running test', 'Cancel', (visit) => visit.run],
   ['an exchange that is done', 'Use new token', (visit) => visit.token],
   ['a connection', 'Clear', (visit) => visit.token],
   ['a card that asks before it saves', 'Save anyway', (visit) => visit.button(/^Save Changes|^Save & Enable/)],
@@ -240,7 +240,7 @@ for (const [state, name, next] of leaving) {
   );
 }
 
-journey('the end of a test takes the focus from nothing, and its verdict comes into view', async (visit) => {
+journey('the end of a test does not move the focus, and its verdict scrolls into view', async (visit) => {
   await visit.page.setViewportSize(NARROW);
   await visit.token.fill(stage.graph.token);
   await visit.phoneNumberId.fill(ids.phoneNumber);
@@ -252,7 +252,7 @@ journey('the end of a test takes the focus from nothing, and its verdict comes i
   assert.ok(top >= 0 && bottom <= NARROW.height, `the headline is at ${top} to ${bottom}`);
 });
 
-/* By ear alone */
+/* With only a screen reader */
 
 journey('a screen reader is told each part by its role and name, in the order of the page', async (visit) => {
   const parts = (await visit.page.locator('body').ariaSnapshot()).split('\n').map((line) => line.trim());
@@ -278,7 +278,7 @@ journey('a screen reader is told each part by its role and name, in the order of
   }
 });
 
-for (const state of ['a connection whose every part is unfolded', 'a failure whose every part is unfolded', 'an exchange that is done']) {
+for (const state of ['a connection with all parts unfolded', 'a failure with all parts unfolded', 'an exchange that is done']) {
   const [reach, options] = states[state];
   journey(
     `the headings of ${state} leave no level out`,
@@ -294,7 +294,7 @@ for (const state of ['a connection whose every part is unfolded', 'a failure who
 }
 
 journey(
-  'a screen reader hears what is asked and then the verdict, in a region that was there before, and no list of steps or buttons',
+  'a screen reader announces what is being checked and then the verdict, in an existing region, and no list of steps or buttons',
   async (visit) => {
     const status = visit.page.getByRole('status');
     await status.evaluate((region) => (region.wasThere = true));
@@ -307,16 +307,16 @@ journey(
     assert.equal(await status.evaluate((region) => region.wasThere), true);
     assert.equal(await status.getAttribute('aria-atomic'), 'false');
     const words = await heard(status);
-    assert.match(words, /^Does not work: Token expired It ended on /);
+    assert.match(words, /^Does not work: Token expired Your token expired on /);
     for (const unheard of ['Open System users', 'Copy report', 'What Meta said']) assert.equal(words.includes(unheard), false, words);
-    // They are there to be read, in this order.
+    // They can be read, in this order.
     const tree = await visit.verdict.ariaSnapshot();
     assert.match(tree, /heading "Token expired" \[level=2\][\s\S]*list[\s\S]*link "Open at Meta.*\(opens in a new tab\)"[\s\S]*button "Copy these steps"/);
   },
   { world: { token: { expires_at: Math.floor(Date.now() / 1_000) - 72 * 3_600 } } },
 );
 
-/** The words of a live region, without what stands in it but is not read out by itself. */
+/** The words of a live region, without parts that are not announced automatically. */
 function heard(region) {
   return region.evaluate((element) => {
     const texts = (node) => {
@@ -328,11 +328,11 @@ function heard(region) {
   });
 }
 
-/** A state, and the words that come with it by themselves, and so have to be in a live region. */
+/** A state, and the words that appear with it automatically, and so must be in a live region. */
 const announced = [
   ['findings that were fixed', /created by app/],
-  ['a text that is too big for the field', /one token found/],
-  ['a page that was emptied while nobody looked', /All fields were cleared/],
+  ['a text that is too large for the field', /one token found/],
+  ['a page that was emptied while it was hidden', /All fields were cleared/],
   ['a test that was stopped', /Test cancelled\./],
   ['a pasted answer', /Token expired/],
   ['a card that asks before it saves', /was not tested/],
@@ -356,9 +356,9 @@ for (const [state, words] of announced) {
 }
 
 journey('what is wrong with a field is part of its description, and it is marked as wrong', async (visit) => {
-  const [reach] = states['IDs that cannot be any'];
+  const [reach] = states['impossible IDs'];
   await reach(visit);
-  for (const [field, says] of [[visit.phoneNumberId, /looks like a phone number/], [visit.accountId, /has letters in it/]]) {
+  for (const [field, says] of [[visit.phoneNumberId, /looks like a phone number/], [visit.accountId, /has letters/]]) {
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
     assert.match(await visit.describedBy(field), says);
   }
@@ -366,7 +366,7 @@ journey('what is wrong with a field is part of its description, and it is marked
 
 /* In size, colours and motion */
 
-for (const state of ['the first view', 'a connection whose every part is unfolded', 'a failure whose every part is unfolded', 'an exchange that is done']) {
+for (const state of ['the first view', 'a connection with all parts unfolded', 'a failure with all parts unfolded', 'an exchange that is done']) {
   const [reach, options] = states[state];
   journey(
     `${state} bears letters of twice the size, set in the browser`,
@@ -381,7 +381,7 @@ for (const state of ['the first view', 'a connection whose every part is unfolde
   );
 }
 
-journey('both ID fields stand level, also where one label takes two lines', async (visit) => {
+journey('both ID fields are level, also if one label has two lines', async (visit) => {
   for (let width = 560; width <= 800; width += 40) {
     await visit.page.setViewportSize({ width, height: 900 });
     const [left, right] = await Promise.all([visit.phoneNumberId, visit.accountId].map((field) => field.boundingBox()));
@@ -390,7 +390,7 @@ journey('both ID fields stand level, also where one label takes two lines', asyn
 });
 
 journey('a full stop after an ID is in the line of the ID', async (visit) => {
-  const [reach] = states['a connection whose every part is unfolded'];
+  const [reach] = states['a connection with all parts unfolded'];
   await reach(visit);
   for (const width of [320, 360, 400, 1440]) {
     await visit.page.setViewportSize({ width, height: 900 });
@@ -428,7 +428,7 @@ for (const theme of ['light', 'dark']) {
       assert.match(await heard(visit.page.getByRole('status')), /^Does not work: /);
       assert.equal(await visit.check('token').locator('svg').count(), 1);
       assert.match(await visit.check('token').innerText(), /failed/);
-      // What axe takes for the colours is not what the browser shows then.
+      // The colours that axe computes are not those that the browser shows.
       await visit.page.emulateMedia({ forcedColors: 'none' });
     },
     { world: { token: { state: 'revoked' } } },
@@ -439,7 +439,7 @@ for (const [reducedMotion, longest] of [['reduce', 0], ['no-preference', 0.15]])
   journey(
     `with motion on "${reducedMotion}" nothing moves for longer than ${longest} seconds`,
     async (visit) => {
-      const [reach] = states['a connection whose every part is unfolded'];
+      const [reach] = states['a connection with all parts unfolded'];
       await reach(visit);
       const moving = await everywhere(visit.page, (visible) =>
         visible('*').flatMap((element) =>

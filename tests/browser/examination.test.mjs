@@ -1,5 +1,5 @@
-// The whole examination in the unchanged release page: from the token alone to the first broken link, what can be chosen,
-// fetched and copied, and the terminal as another way to Meta.
+// The whole test in the unchanged release page: from the token alone to the first failed check, what can be selected, fetched
+// and copied, and the terminal as another way to Meta.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -50,7 +50,7 @@ for (const [way, world] of ways) {
 }
 
 journey(
-  'of several numbers one is chosen by a press and then tested by itself',
+  'one of several numbers is selected with a press and then tested separately',
   async (visit) => {
     await visit.test({ token: stage.graph.token });
     assert.equal((await visit.outcome()).headline, 'WhatsApp connected successfully! Verified: Lantern Books support');
@@ -64,7 +64,7 @@ journey(
 );
 
 journey(
-  'numbers by the hundred come page by page, on a press',
+  'hundreds of numbers load page by page, with a press each',
   async (visit) => {
     await visit.test({ token: stage.graph.token });
     await visit.outcome();
@@ -85,7 +85,7 @@ journey(
 );
 
 journey(
-  'a page of numbers that a fault kept away is asked for again by the same button, which keeps the focus',
+  'a page of numbers that failed is requested again with the same button, which keeps the focus',
   async (visit) => {
     await visit.test({ token: stage.graph.token });
     await visit.outcome();
@@ -118,7 +118,7 @@ journey(
     assert.equal((await visit.outcome()).category, 'wrong_id');
     const said = await visit.verdict.innerText();
     assert.match(said, /Your token is fine/);
-    assert.match(said, new RegExp(`${ids.account} is your WhatsApp Business Account`));
+    assert.match(said, new RegExp(`${ids.account} is the ID of your WhatsApp Business Account`));
     assert.match(said, new RegExp(`The phone number ID is ${ids.phoneNumber}`));
     assert.equal(await visit.check('phone_number').getAttribute('data-state'), 'fail');
   },
@@ -126,7 +126,7 @@ journey(
 );
 
 journey(
-  'a number and an account that do not belong together are told so',
+  'a number and an account that do not belong together are reported',
   async (visit) => {
     await visit.token.fill(stage.graph.token);
     await visit.phoneNumberId.fill(ids.phoneNumber);
@@ -139,7 +139,7 @@ journey(
 );
 
 journey(
-  'a token that stops tonight works, and wants attention',
+  'a token that expires tonight works, and needs attention',
   async (visit) => {
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     assert.deepEqual([(await visit.outcome()).verdict, (await visit.outcome()).category], ['attention', 'ends_soon']);
@@ -149,7 +149,7 @@ journey(
 );
 
 journey(
-  'a webhook of another app is told as one that this app does not have',
+  'the webhook of another app is not reported as this app’s',
   async (visit) => {
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     assert.equal((await visit.outcome()).category, 'receiving_limited');
@@ -159,7 +159,7 @@ journey(
 );
 
 journey(
-  'the address of the CRM is held against the one in force, and "Clear" empties its field',
+  'the address of the CRM is compared with the one in use, and "Clear" empties its field',
   async (visit) => {
     await visit.page.getByText('Advanced', { exact: true }).click();
     const field = visit.page.getByRole('textbox', { name: 'Webhook address of your CRM' });
@@ -180,7 +180,7 @@ journey(
 );
 
 journey(
-  'an app that demands a proof is asked with one, and the secret goes nowhere',
+  'an app that requires a proof gets one, and the secret is not sent',
   async (visit) => {
     const [{ secret }] = stage.graph.world.apps.values();
     assert.equal(await visit.page.getByLabel('App secret').count(), 0);
@@ -199,7 +199,7 @@ journey(
 );
 
 journey(
-  'where the browser makes no proof, a sentence at the field says so and nothing is sent',
+  'if the browser cannot calculate a proof, a sentence at the field says so and nothing is sent',
   async (visit) => {
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     await visit.outcome();
@@ -217,7 +217,7 @@ journey(
 );
 
 journey(
-  'the report names businesses and numbers only once the person has ticked them',
+  'the report names businesses and numbers only after the person has selected the checkbox',
   async (visit) => {
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     await visit.outcome();
@@ -232,8 +232,8 @@ journey(
 );
 
 /**
- * Runs a command as a person would in a terminal, with the token typed at its prompt; graph.facebook.com is the local server.
- * Gives what is printed, and what the list of running programs would show of each curl.
+ * Runs a command as in a terminal, with the token typed at its prompt. graph.facebook.com is the local server. Returns the output, and
+ * what the list of running programs would show of each curl.
  */
 async function inTerminal(command, token) {
   const home = await mkdtemp(join(tmpdir(), 'terminal-'));
@@ -253,7 +253,7 @@ async function inTerminal(command, token) {
 }
 
 journey(
-  'where the browser is kept from Meta, the copied command asks in a terminal, and its answers are read here',
+  'if the browser cannot reach Meta, the copied command asks in a terminal, and its answers are read here',
   async (visit) => {
     stage.graph.fault('*', { cors: false });
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
@@ -300,14 +300,14 @@ for (const [name, world] of [
   );
 }
 
-journey('a passing fault is asked about once more, after a while', async (visit) => {
+journey('a temporary fault is retried once, after a delay', async (visit) => {
   stage.graph.fault('phone_number', { status: 502, html: true, times: 1 });
   await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
   assert.equal((await visit.outcome()).verdict, 'connected');
   assert.equal(stage.graph.named('phone_number').length, 2);
 });
 
-journey('no more than six requests are out at a time, and cancelling lets go of all of them', async (visit) => {
+journey('at most six requests are open at a time, and cancelling aborts all of them', async (visit) => {
   const held = stage.graph.hold('*');
   await visit.test({ token: stage.graph.token });
   await held.arrived;

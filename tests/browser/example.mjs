@@ -1,4 +1,4 @@
-// The example CRM beside the local Graph server, for people to try (`cargo xtask example`).
+// The example CRM with the local Graph server, for people to try (`cargo xtask example`).
 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Starts an installed Firefox in which graph.facebook.com is the local Graph server, over a proxy that leads every secure
-// connection there. It knows nothing of the page.
+// Starts an installed Firefox in which graph.facebook.com is the local Graph server, with a proxy that sends every secure
+// connection there. Does not depend on the page.
 
 import { existsSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
@@ -7,20 +7,20 @@ import { firefox } from 'playwright-core';
 
 const USUAL_PLACES = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 
-/** Starts the browser named in FIREFOX, else an installed one; `null` where there is none. */
+/** Starts the browser named in FIREFOX, else an installed one; `null` if there is none. */
 export async function launchFirefox({ graphPort }) {
   const executablePath = process.env.FIREFOX ?? USUAL_PLACES.find((path) => existsSync(path));
   if (executablePath === undefined) return null;
   const proxy = await startProxy(graphPort);
   const browser = await firefox.launch({
     executablePath,
-    // An ordinary Firefox over WebDriver BiDi, not the one that Playwright brings along.
+    // An ordinary Firefox over WebDriver BiDi, not Playwright's own build.
     channel: 'moz-firefox',
     firefoxUserPrefs: {
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.address().port,
-      // No request for an icon that a page does not name, as in Chromium without a window.
+      // No request for an icon that a page does not name, as in headless Chromium.
       'browser.chrome.site_icons': false,
     },
   });
@@ -30,8 +30,8 @@ export async function launchFirefox({ graphPort }) {
 }
 
 /**
- * Playwright tells each context which colour scheme to prefer, and Firefox knows that command only in versions to come:
- * an ordinary one would refuse every context for it. So there every page is light.
+ * Playwright sets the preferred colour scheme of each context, but only future versions of Firefox know that command. The current
+ * Firefox would refuse every context, so every page is light there.
  */
 function leaveOutColourSchemes(browser) {
   const session = Object.getPrototypeOf(browser._connection.toImpl(browser)._browserSession);
@@ -41,7 +41,7 @@ function leaveOutColourSchemes(browser) {
   };
 }
 
-/** A proxy that answers `CONNECT` to any host with a way to the local Graph server. */
+/** A proxy that answers `CONNECT` to any host with a connection to the local Graph server. */
 async function startProxy(graphPort) {
   const proxy = createServer((client) => {
     client.on('error', () => client.destroy());

@@ -1,6 +1,6 @@
-// One local Graph API over TLS, for tests, benchmarks and examples: the wire around a world.
-// It writes answers and preflights as Meta does, lays faults on them and records every request.
-// What Meta answers, and why, stands in graph_server/: nothing here decides about tokens or nodes.
+// A local Graph API over TLS, for tests, benchmarks and examples: the network side of a world.
+// It writes answers and preflights like Meta, applies faults to them and records every request.
+// The content of the answers is in graph_server/: nothing in this file decides about tokens or nodes.
 
 import { createServer } from 'node:https';
 import { generate } from 'selfsigned';
@@ -11,7 +11,7 @@ import { meets, spoil } from './graph_server/faults.mjs';
 import { isReadAsGet } from './graph_server/posts.mjs';
 import { makeWorld } from './graph_server/world.mjs';
 
-/** The version that calls without one, or with one that Meta has ended, fall to. */
+/** The version for calls without a version, or with an expired one. */
 const USUAL_VERSION = 'v25.0';
 
 /** Starts a server on a free port of 127.0.0.1 with the world of `description` (see `makeWorld`). */
@@ -41,13 +41,13 @@ class GraphServer {
     this.reset(description);
   }
 
-  /** Begins anew with another world: no faults, an empty record. */
+  /** Restarts with another world: no faults, an empty record. */
   reset(description) {
     this.clearFaults();
     this.world = makeWorld(description);
     /**
      * Every request since, in order of arrival: `{ name, sent, method, path, url, query, headers, body, abandoned }`. `sent` is
-     * the method on the wire, `method` is what Meta takes it for.
+     * the method in the request, `method` is the method that Meta uses.
      */
     this.requests = [];
   }
@@ -57,28 +57,28 @@ class GraphServer {
     return this.world.tokens.keys().next().value;
   }
 
-  /** What was written since: `{ path, query }` of each POST that changed something. */
+  /** The writes since then: `{ path, query }` of each POST that changed something. */
   get writes() {
     return this.world.writes;
   }
 
-  /** The requests of one name, `OPTIONS` left out. */
+  /** The requests with one name, without `OPTIONS`. */
   named(name) {
     return this.requests.filter((request) => request.name === name && request.method !== 'OPTIONS');
   }
 
   /**
-   * Lays a fault on the calls that meet `pattern` (see `meets`); the latest one wins.
+   * Applies a fault to the calls that match `pattern` (see `meets`). The latest fault wins.
    *
-   * Beside what `spoil` knows: `delayMs`, `hang` (never answers), `drop` (closes without an
-   * answer), `reset` (breaks off in the middle of the body), `drip` (`{ bytes, everyMs }`: the body
-   * comes piece by piece), `times` (then it is over).
+   * In addition to the faults of `spoil`: `delayMs`, `hang` (never answers), `drop` (closes without an
+   * answer), `reset` (stops in the middle of the body), `drip` (`{ bytes, everyMs }`: the body
+   * comes piece by piece), `times` (the fault ends after that).
    */
   fault(pattern, fault) {
     this.#faults.unshift({ pattern, times: Infinity, ...fault });
   }
 
-  /** Holds answers back until `release()`; `arrived` resolves with the first request that waits. */
+  /** Delays answers until `release()`. `arrived` resolves with the first waiting request. */
   hold(pattern, fault = {}) {
     const held = {};
     held.arrived = new Promise((resolve) => (held.arrive = resolve));
@@ -87,7 +87,7 @@ class GraphServer {
     return held;
   }
 
-  /** Takes every fault away and lets go of what is held. */
+  /** Removes all faults and releases delayed answers. */
   clearFaults() {
     for (const { held } of this.#faults) held?.release();
     this.#faults = [];

@@ -1,4 +1,4 @@
-// The local Graph server answers as Meta does: the calls, the refusals, the wire. It is asked over
+// The local Graph server answers like Meta: the calls, the refusals, the network. The requests come over
 // TLS from Node, without a browser.
 
 import assert from 'node:assert/strict';
@@ -18,7 +18,7 @@ before(async () => (graph = await startGraphServer()));
 beforeEach(() => graph.reset());
 after(() => graph.close());
 
-/** One request; the answer's body is parsed where it is JSON. */
+/** One request. The body of the answer is parsed if it is JSON. */
 function ask(path, { method = 'GET', headers = {}, body, ...query } = {}) {
   const search = new URLSearchParams(query).toString();
   const options = { port: graph.port, path: search ? `${path}?${search}` : path, method, headers, rejectUnauthorized: false };
@@ -47,7 +47,7 @@ const parsed = (text) => {
 const asked = (path, query = {}) => ask(`/v25.0${path}`, { access_token: graph.token, ...query });
 const messageOf = async (answer) => (await answer).json.error.message;
 
-test('a made token has the layout of public fixtures, and its text names its app', () => {
+test('a generated token has the format of public fixtures, and its text names its app', () => {
   const token = makeToken({ appId: '731904556182037' });
   assert.match(token, /^EA/);
   assert.match(token, /^E(?:[A-Ya-z0-9]|Z[A-D])+$/);
@@ -123,7 +123,7 @@ test('every state of a token is answered with its own code and subcode', async (
   assert.equal(messages.size, Object.keys(tokenStates).length);
 });
 
-test('a token ends at its time, said in the time of US Pacific', async () => {
+test('a token expires at its time, in US Pacific time', async () => {
   assert.equal(pacific(1_709_697_600), 'Tuesday, 05-Mar-24 20:00:00 PST');
   assert.equal(pacific(1_721_000_000), 'Sunday, 14-Jul-24 16:33:20 PDT');
   graph.reset({ now: 1_709_697_599, token: { expires_at: 1_709_697_600 } });
@@ -197,7 +197,7 @@ test('a missing permission is refused, and an object out of reach looks like one
   );
 });
 
-test('the other calls tell who the token is and what it reaches', async () => {
+test('the other calls show the owner of the token and what it can access', async () => {
   graph.reset({ holder: { assigned: [ids.account] }, business: { id: ids.business, name: 'Lantern Books' } });
   const account = { id: ids.account, name: 'Lantern Books support' };
   const cases = {
@@ -220,7 +220,7 @@ test('the other calls tell who the token is and what it reaches', async () => {
   assert.deepEqual(permissions[0], { permission: 'whatsapp_business_management', status: 'granted' });
 });
 
-test('an empty list of assigned accounts does not mean that none is reached', async () => {
+test('an empty list of assigned accounts does not mean that the token can access none', async () => {
   assert.deepEqual((await asked('/me/assigned_whatsapp_business_accounts')).json, { data: [] });
   assert.equal((await asked(`/${ids.account}`)).status, 200);
 });
@@ -241,7 +241,7 @@ test('long lists come in pages, whose next address carries the token', async () 
   assert.equal(graph.named('phone_numbers').length, 3);
 });
 
-test('debug_token is for holders with a role on the app, and describes dead tokens with HTTP 200', async () => {
+test('debug_token is for owners with a role on the app, and describes dead tokens with HTTP 200', async () => {
   const input_token = graph.token;
   const refused = await asked('/debug_token', { input_token });
   assert.equal(refused.status, 400);
@@ -271,7 +271,7 @@ test('debug_token is for holders with a role on the app, and describes dead toke
   assert.deepEqual(unknown.json.data.scopes, []);
 });
 
-test('a short-lived token is exchanged for sixty days, a longer one does not grow unless renewed', async () => {
+test('a short-lived token is exchanged for sixty days, and a longer one is extended only by a renewal', async () => {
   const now = 1_700_000_000;
   const hours = 3_600;
   const [{ secret: client_secret }] = graph.world.apps.values();
@@ -295,7 +295,7 @@ test('a short-lived token is exchanged for sixty days, a longer one does not gro
   assert.equal((await exchange()).json.error.error_subcode, 463);
 });
 
-test('a preflight is refused with 400 where the URL carries a bad token, and names Authorization otherwise', async () => {
+test('a preflight with a bad token in the URL is refused with 400, and otherwise names Authorization', async () => {
   const bad = await ask(`/${ids.phoneNumber}`, { method: 'OPTIONS', access_token: 'rubbish' });
   assert.equal(bad.status, 400);
   for (const query of [{}, { access_token: graph.token }]) {
@@ -343,7 +343,7 @@ test('a form with method=get is read, refused, or written as a real POST, as the
   assert.equal((await asked(subscribed)).json.data.length, 1, 'a GET reads');
 });
 
-test('any call can be faulted, by name, path or pattern, once or always', async () => {
+test('any call can get a fault, by name, path or pattern, once or always', async () => {
   graph.fault('me', { status: 502, html: true });
   const gateway = await asked('/me');
   assert.equal(gateway.status, 502);
@@ -388,7 +388,7 @@ test('an answer can be of any size and type, lead elsewhere or come piece by pie
   assert.equal((await asked('/me', { method: 'OPTIONS' })).status, 200);
 });
 
-test('an answer can be held back until it is let go', async () => {
+test('an answer can be delayed until it is released', async () => {
   const held = graph.hold('me');
   let answered = false;
   const answer = asked('/me').then(() => (answered = true));
@@ -413,7 +413,7 @@ test('every request is recorded with its method, address and headers', async () 
   assert.equal(graph.requests[1].headers.origin, 'http://127.0.0.1');
 });
 
-test('a split account answers alike under both of its IDs, with the same phone numbers', async () => {
+test('a split account answers the same under both IDs, with the same phone numbers', async () => {
   const twin = '21837465091829999';
   graph.reset({ accounts: [{}, { id: twin, twin_of: ids.account }] });
   const numbersUnder = async (id) => (await asked(`/${id}/phone_numbers`)).json.data.map((number) => number.id);
@@ -421,7 +421,7 @@ test('a split account answers alike under both of its IDs, with the same phone n
   assert.deepEqual(await numbersUnder(twin), await numbersUnder(ids.account));
 });
 
-test('a token of Embedded Signup has the WhatsApp permissions in the flat list alone', async () => {
+test('a token of Embedded Signup has the WhatsApp permissions only in the flat list', async () => {
   graph.reset({ app: { roles: [ids.holder] }, token: { flat: true, accounts: [ids.account] } });
   const { data } = (await asked('/debug_token', { input_token: graph.token })).json;
   assert.ok(data.scopes.includes('whatsapp_business_messaging'));

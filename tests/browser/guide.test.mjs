@@ -1,4 +1,4 @@
-// From a bad token to a permanent one: the guide that knows one's own case, the exchange, the comparison, the reminder. Real
+// From a bad token to a permanent one: the guide with the IDs of the case, the exchange, the comparison, the reminder. Real
 // Chromium, release page.
 
 import assert from 'node:assert/strict';
@@ -26,10 +26,10 @@ const exchange = (visit) => visit.button('Exchange token').click();
 const said = (visit) => visit.page.locator('.exchange .outcome');
 const exchanges = () => stage.graph.named('oauth/access_token');
 
-journey('the guide is folded at first, and knows nothing of one’s own case', async (visit) => {
+journey('the guide is folded at first, and has no IDs', async (visit) => {
   await visit.guide.waitFor();
   assert.equal(await visit.page.getByText('start here').count(), 0);
-  await fold(visit, 'Which way is mine?').click();
+  await fold(visit, 'Which way applies to me?').click();
   for (const way of ['A partner connected my number', "I use Meta's test number", 'I have a token from']) {
     await visit.page.getByRole('heading', { name: way }).waitFor();
   }
@@ -37,24 +37,24 @@ journey('the guide is folded at first, and knows nothing of one’s own case', a
 });
 
 journey(
-  'after a test the step to begin with is open and marked, its links lead to the exact screens and IDs can be copied',
+  'after a test the step to start with is open and marked, its links open the exact screens, and IDs can be copied',
   async (visit) => {
     assert.equal((await run(visit)).category, 'permission_denied');
     await visit.page.getByText('start here').waitFor();
     const current = visit.page.locator('.guide [data-current]');
     assert.match(await current.locator('summary').innerText(), /Select the permissions/);
     assert.equal(await current.evaluate((part) => part.open), true);
-    await fold(visit, 'Begin the token').click();
+    await fold(visit, 'Start the new token').click();
     await visit.page.locator('.guide').getByRole('button', { name: ids.app }).first().waitFor();
-    await fold(visit, 'Which way is mine?').click();
+    await fold(visit, 'Which way applies to me?').click();
     const app = visit.page.getByRole('link', { name: 'Your app' }).first();
     assert.equal(await app.getAttribute('href'), `https://developers.facebook.com/apps/${ids.app}/`);
   },
   { world: { token: { permissions: ['whatsapp_business_messaging'] } } },
 );
 
-journey('a step that is done is ticked off in memory only', async (visit) => {
-  await fold(visit, 'Pick a system user').click();
+journey('a completed step is remembered only in memory', async (visit) => {
+  await fold(visit, 'Select a system user').click();
   await visit.page.getByLabel('Done').first().check();
   assert.equal(await visit.page.evaluate(() => localStorage.length + sessionStorage.length), 0);
   await visit.page.reload();
@@ -65,7 +65,7 @@ journey('a step that is done is ticked off in memory only', async (visit) => {
 const shortLived = { token: { expires_at: now() + 5 * HOUR } };
 
 journey(
-  'a short-lived token is exchanged for one of 60 days, which takes the field’s place by a press, and the secret is forgotten',
+  'a short-lived token is exchanged for one of 60 days, which replaces the field after a press, and the secret is forgotten',
   async (visit) => {
     const old = stage.graph.token;
     await run(visit);
@@ -73,7 +73,7 @@ journey(
     assert.equal(await visit.page.getByLabel('App ID').inputValue(), ids.app, 'the app ID is guessed from the token');
     assert.equal(await visit.page.getByText('from before the last change').count(), 0);
     await exchange(visit);
-    await visit.page.getByText('the new one lives for 60 days').waitFor();
+    await visit.page.getByText('The new token lasts 60 days').waitFor();
     assert.match(await said(visit).innerText(), /not permanent/);
 
     const [{ method, url, body }] = exchanges();
@@ -96,7 +96,7 @@ journey(
 );
 
 journey(
-  'the new token can be copied, and the command for a terminal holds neither token nor secret',
+  'the new token can be copied, and the command for a terminal contains no token and no secret',
   async (visit) => {
     const copied = async (name) => {
       await visit.page.evaluate(() => navigator.clipboard.writeText(''));
@@ -213,7 +213,7 @@ journey(
 );
 
 journey(
-  'a second token that lacks a permission is not safe to switch to, and what would break is named',
+  'a second token without a permission is not safe to switch to, and the loss is named',
   async (visit) => {
     await run(visit);
     await compare(visit, second({ permissions: ['whatsapp_business_management'], expires_at: now() + HOUR }));
@@ -238,7 +238,7 @@ journey('the same token twice, and no token, are not compared', async (visit) =>
 });
 
 journey(
-  'a token that ends gives a reminder, made here, without the token in it',
+  'a token that expires gives a reminder, created here, without the token in it',
   async (visit) => {
     await run(visit);
     const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.button('Add a reminder').click()]);
@@ -255,15 +255,15 @@ journey(
   },
 );
 
-journey('a success says what to do where the CRM says something else, with the length to compare', async (visit) => {
+journey('a success says what to do if the CRM says something else, with the length to compare', async (visit) => {
   await run(visit);
   await fold(visit, 'If your CRM says something else').click();
   const part = visit.page.locator('.after-saving');
   assert.match(await part.innerText(), new RegExp(`${stage.graph.token.length} characters`));
-  assert.match(await part.innerText(), /it shows the same sentence as above/);
+  assert.match(await part.innerText(), /should show the same sentence as above/);
 });
 
-journey('"Clear" takes all of it away', async (visit) => {
+journey('"Clear" removes all of it', async (visit) => {
   await visit.token.fill(stage.graph.token);
   await openExchange(visit);
   await visit.button('Clear').click();

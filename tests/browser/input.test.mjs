@@ -1,5 +1,5 @@
-// What people put into the fields, and how they move about: pastes of every kind, IDs of the wrong
-// kind, the keyboard alone, typing before the page has loaded. Real Chromium, release page.
+// What people enter into the fields, and how they navigate: pastes of every kind, IDs of the wrong
+// type, only the keyboard, typing before the page has loaded. Real Chromium, release page.
 
 import assert from 'node:assert/strict';
 
@@ -11,14 +11,14 @@ journey('the page opens calm: the fields, one button and the guide', async (visi
   assert.equal(await visit.page.getByRole('textbox', { name: 'access token' }).count(), 1);
   assert.equal(await visit.verdict.count(), 0);
   assert.equal(stage.graph.requests.length, 0);
-  // The card has the style sheet as it was written: its chevrons are drawn by borders alone.
+  // The card has the original style sheet: only borders draw its chevrons.
   const chevrons = await visit.page
     .locator('summary')
     .evaluateAll((all) => all.map((summary) => getComputedStyle(summary, '::before').borderRightWidth));
   assert.equal(chevrons.includes('0px'), false);
 });
 
-journey('findings stand under the field as one types, before any call', async (visit) => {
+journey('findings appear under the field while the person types, before any call', async (visit) => {
   const { token } = stage.graph;
   await visit.token.fill(`\tBearer "${token.slice(0, 60)}\n${token.slice(60)}\u200b"`);
   for (const code of [
@@ -33,7 +33,7 @@ journey('findings stand under the field as one types, before any call', async (v
   assert.equal(stage.graph.requests.length, 0);
 });
 
-journey('what reaches Graph is the cleaned token, while the field keeps what was typed', async (visit) => {
+journey('Graph gets the cleaned token, and the field keeps what was typed', async (visit) => {
   const { token } = stage.graph;
   const typed = `\tBearer ${token.slice(0, 60)}\n${token.slice(60)} `;
   await visit.test({ token: typed, phoneNumberId: ` ${ids.phoneNumber} ` });
@@ -42,7 +42,7 @@ journey('what reaches Graph is the cleaned token, while the field keeps what was
   for (const { query } of stage.graph.requests) assert.equal(query.access_token, token);
 });
 
-journey('an empty field is answered at the field, and asks nothing of Meta', async (visit) => {
+journey('an empty field gets a message at the field, and no request is sent', async (visit) => {
   await visit.run.click();
   await visit.page.locator('[aria-invalid="true"]').waitFor();
   assert.equal(await visit.token.getAttribute('aria-invalid'), 'true');
@@ -66,7 +66,7 @@ journey('rubbish of any kind breaks nothing', async (visit) => {
   const pastes = [
     '{"error":{"message":"x","code":190}}', '😀'.repeat(500), '\u0000\u0007\ud800', '%'.repeat(300), '<script>alert(1)</script>',
     'EAA', '-----BEGIN', '  \n\t ', '4'.repeat(16),
-    // This text overflowed the stack once, and stopped the checker for good.
+    // This text once overflowed the stack and stopped the checker permanently.
     `${'>"'.repeat(1_722)}x`, '{"a":'.repeat(1_000), 'token:'.repeat(1_000), '\\"'.repeat(1_000),
   ];
   for (const text of pastes) {
@@ -113,7 +113,7 @@ journey('"Clear" empties the fields and the results', async (visit) => {
   assert.equal(await visit.page.locator('[data-finding]').count(), 0);
 });
 
-journey('everything can be done with the keyboard alone', async (visit) => {
+journey('the keyboard is enough for everything', async (visit) => {
   const { page } = visit;
   const tabTo = async (target) => {
     for (let presses = 0; presses < 30; presses += 1) {

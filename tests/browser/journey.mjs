@@ -9,7 +9,7 @@ import { startGraphServer } from './graph_server.mjs';
 import { beginVisit } from './page.mjs';
 import { startSite } from './site.mjs';
 
-/** What the journeys of a file share; there once the file's tests run. */
+/** What the journeys of a file share. Set when the tests of the file run. */
 export const stage = {};
 
 /** For a journey that reads or writes the clipboard. */
@@ -28,10 +28,10 @@ after(async () => {
 });
 
 /**
- * A test named by a sentence. `steps` gets the visit; `world` describes what Graph knows, `visit`
- * are options of the browser's context, `before` runs ahead of loading the page, which then need not
- * come to run; `writes` is how many calls change something at Meta: none but the subscription of an app does; `at` gives the address of another page than the release page; `chromiumOnly` says why it cannot be made in
- * Firefox.
+ * A test named by a sentence. `steps` gets the visit. `world` describes what Graph knows. `visit` has options of the browser context.
+ * `before` runs before the page loads, which then does not have to start. `writes` is the number of calls that change something at
+ * Meta: only the subscription of an app does. `at` returns the address of a page other than the release page. `chromiumOnly` says why
+ * the journey cannot run in Firefox.
  */
 export function journey(sentence, steps, { world, visit: context, before: prepare, at, writes = 0, chromiumOnly } = {}) {
   test(sentence, { timeout: 60_000, skip: inFirefox && chromiumOnly }, async (t) => {

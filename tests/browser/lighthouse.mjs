@@ -1,6 +1,6 @@
-// Has Lighthouse judge the release page, as a phone on a slow line, served as by a host that is set up well:
-// `cargo xtask lighthouse`. It fails below 100 in what depends on the page alone; performance, which also depends on the
-// machine, is only printed, as the middle of several runs.
+// Runs Lighthouse on the release page, with a phone on a slow connection and a well configured host: `cargo xtask lighthouse`. Fails
+// below 100 in the categories that depend only on the page. Performance also depends on the machine, so it is only printed, as the
+// median of several runs.
 //
 // Argument: the file that runs Lighthouse.
 
@@ -60,7 +60,7 @@ async function judge(address) {
   return report;
 }
 
-/** A line for each audit that costs a category points, or, where it weighs nothing, could save time or bytes. */
+/** A line for each audit that costs a category points, or that has no weight but could save time or bytes. */
 function audits(report, category) {
   return report.categories[category].auditRefs
     .map(({ id, weight }) => ({ ...report.audits[id], weight }))
@@ -72,7 +72,7 @@ function audits(report, category) {
     .join('');
 }
 
-/** A share of one as points of a hundred. */
+/** A fraction as points from 0 to 100. */
 function points(share) {
   return String(Math.round(100 * share)).padStart(4);
 }

@@ -1,5 +1,5 @@
-// The module that a CRM embeds, in plain Node: its functions give the shapes of the public contract, and an argument of the
-// wrong type is named. What a host can do to it stands in module_host.test.mjs.
+// The module that a CRM embeds, in plain Node: its functions return the shapes of the public contract, and an argument of the
+// wrong type is named. For the effects of a host, see module_host.test.mjs.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -116,7 +116,7 @@ test('explainError gives a diagnosis for a text or an object, with or without a 
   assert.equal(doctor.explainError('something else').category, 'unrecognised');
 });
 
-test('explainError examines what the copied command has printed as a whole', () => {
+test('explainError reads the output of the copied command as a whole', () => {
   const { phoneNumber } = ids;
   const expired = { error: { message: 'Error validating access token', type: 'OAuthException', code: 190, error_subcode: 463 } };
   const printed = (answer, httpStatus) =>
@@ -131,7 +131,7 @@ test('explainError examines what the copied command has printed as a whole', () 
   assert.equal(doctor.explainError(printed({ ...number, status: 'PENDING' }, 200)).cause, 'number_not_connected');
 });
 
-test('every character of a text arrives as it was', () => {
+test('every character of a text arrives unchanged', () => {
   const message = '"a" \\ b\u0001\u001f\u007f\u2028 é 漢 😀 </script>';
   assert.equal(doctor.explainError({ error: { code: 987_654, type: 'OAuthException', message } }).graph.message, message);
 });
@@ -177,7 +177,7 @@ test('a report has the shape of the contract, in a run that worked', async () =>
 });
 
 const states = [
-  ['a token whose time ran out', { token: { expires_at: now() - DAY } }, 'failed', 'token_expired', 'token'],
+  ['an expired token', { token: { expires_at: now() - DAY } }, 'failed', 'token_expired', 'token'],
   ['a token that ends within hours', { app: { roles: [ids.holder] }, token: { expires_at: now() + 3_600 } }, 'attention', 'ends_soon', null],
   ['a missing permission', { token: { permissions: ['whatsapp_business_messaging'] } }, 'failed', 'permission_denied', 'permissions'],
 ];
@@ -190,7 +190,7 @@ for (const [state, world, verdict, category, broken] of states) {
   });
 }
 
-test('the address of the CRM and its app are held against those at Meta', async () => {
+test('the address of the CRM and its app are compared with those at Meta', async () => {
   const asked = { token: graph.token, phoneNumberId: ids.phoneNumber };
   graph.reset({ account: { overrides: { [ids.app]: 'https://u:p@old.example.org/hook?key=1' } } });
   for (const [options, verdict, cause] of [
@@ -242,7 +242,7 @@ for (const [what, token, says] of unsendable) {
   });
 }
 
-test('what is asked goes to the version that is named', async () => {
+test('requests go to the named version', async () => {
   await doctor.testConnection({ token: graph.token, graphVersion: 'v24.0' });
   assert.deepEqual([...new Set(graph.requests.map(({ version }) => version))], ['v24.0']);
 });
@@ -250,7 +250,7 @@ test('what is asked goes to the version that is named', async () => {
 const secret = () => graph.world.apps.get(ids.app).secret;
 const exchange = (request) => doctor.exchangeToken({ token: graph.token, appId: ids.app, appSecret: secret(), ...request });
 
-test('an exchange gives a new token and its end, and neither secret nor token stands in an address', async () => {
+test('an exchange returns a new token and its expiry, and no secret or token is in an address', async () => {
   graph.reset({ token: { expires_at: now() + 3_600 } });
   const { token, expiresInSecs, ...rest } = await exchange();
   assert.deepEqual(rest, { schemaVersion: 1, diagnosis: null });

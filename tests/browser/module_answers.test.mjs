@@ -1,5 +1,5 @@
-// What Meta, or whatever answers in its place, can send to the module in Node: answers that are too large, in every shape in which a
-// host's fetch hands them over, and numbers that JavaScript does not hold. Each ends in a report, and the module goes on working.
+// Answers from Meta, or from a service in between, to the module in Node: answers that are too large, in every form in which a host's
+// fetch returns them, and numbers that JavaScript cannot represent. Each ends in a report, and the module continues to work.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
@@ -35,7 +35,7 @@ const MB = 1_000_000;
 const PIECE = 64_000;
 const FORTY = 40 * MB;
 
-/** A body of so many bytes that comes piece by piece; tells how much was taken from it and whether it was cancelled. */
+/** A body of this many bytes that comes piece by piece. Reports how much was read and whether it was cancelled. */
 function bodyOf(length) {
   const taken = { bytes: 0, isCancelled: false };
   const stream = new ReadableStream(
@@ -55,7 +55,7 @@ function bodyOf(length) {
   return { stream, taken };
 }
 
-test('an answer that is too large is given up at its first MB, and the rest of it is not asked for', async () => {
+test('reading a too large answer stops after 1 MB, and the rest is not requested', async () => {
   const bodies = [];
   const fetch = async () => {
     const { stream, taken } = bodyOf(FORTY);
@@ -79,7 +79,7 @@ test('an answer that is too large is given up at its first MB, and the rest of i
 
 const long = 'x'.repeat(FORTY);
 const headers = (length) => ({ get: (name) => (name.toLowerCase() === 'content-length' ? String(length) : null) });
-/** In what shape a host's fetch hands a large answer over. */
+/** The forms in which a host's fetch returns a large answer. */
 const shapes = [
   ['a stream of one piece', async () => new Response(long)],
   ['a stream of pieces of a host of its own', async () => ({ status: 200, body: { getReader: () => readerOf([Buffer.alloc(MB), Buffer.alloc(1)]) } })],
@@ -102,7 +102,7 @@ for (const [what, fetch] of shapes) {
   });
 }
 
-/** A reader that gives these pieces, of an array or of something that never becomes shorter. */
+/** A reader that returns these pieces, from an array or from an endless source. */
 function readerOf(pieces, cancel = async () => {}) {
   const left = Array.isArray(pieces) ? [...pieces] : pieces;
   return { read: async () => (left.length > 0 ? { value: left.shift(), done: false } : { done: true }), cancel };
@@ -110,7 +110,7 @@ function readerOf(pieces, cancel = async () => {}) {
 
 const body = (reader) => async () => ({ status: 200, body: { getReader: () => reader() } });
 const json = Buffer.from('{"id":"10548273619040582","verified_name":"Bäckerei 🥐"}');
-/** The same bytes in 16-bit elements; JSON may end in a space. */
+/** The same bytes in 16-bit elements. JSON can end with a space. */
 const pairs = new Uint16Array(Uint8Array.from([...json, 32].slice(0, json.length + (json.length % 2))).buffer);
 /** A view of bytes in the middle of its buffer. */
 const inTheMiddle = (View) => new View(new Uint8Array([123, ...json, 125]).buffer, 1, json.length);
@@ -119,7 +119,7 @@ const givenAway = () => {
   structuredClone(piece, { transfer: [piece.buffer] });
   return piece;
 };
-/** Streams that are no larger than they may be. */
+/** Streams that are not too large. */
 const streams = [
   ['comes byte by byte', body(() => readerOf([...json].map((byte) => Buffer.from([byte])))), 'connected'],
   ['has a piece without bytes', body(() => readerOf([new Uint8Array(), json, new Uint8Array()])), 'connected'],
@@ -145,7 +145,7 @@ for (const [what, fetch, expected, request] of streams) {
   });
 }
 
-test('a stream that nobody awaits any more is not read on', async () => {
+test('a stream that is no longer needed is not read further', async () => {
   let pieces = 0;
   let isCancelled = false;
   const reader = {
@@ -166,7 +166,7 @@ test('a stream that nobody awaits any more is not read on', async () => {
   assert.ok(isCancelled);
 });
 
-/** As they stand in JSON. */
+/** As they are written in JSON. */
 const numbers = [
   '9007199254740993', '-9007199254740993', '9223372036854775807', '-9223372036854775808', '18446744073709551615',
   '18446744073709551616', '1e400', '-1e400', '1e-400', '-0', '0.1', '1760000000.5', `0.${'123456789'.repeat(1_000)}`,
@@ -177,7 +177,7 @@ const safe = (number) => number === null || number === undefined || Number.isSaf
 for (const number of numbers) {
   test(`${number.slice(0, 24)} in any field of any answer throws nowhere, and is one unknown value`, async () => {
     const usual = globalThis.fetch;
-    // Every number of Meta's, and one more in a field that nobody reads.
+    // Every number from Meta, and one more in a field that is not read.
     const odd = async (request) => {
       const response = await usual(request);
       const text = (await response.text()).replace(NUMERIC, `"$1":${number}`).replace(/^\{/, `{"other":${number},`);
@@ -204,7 +204,7 @@ for (const number of numbers) {
   });
 }
 
-test('a token that lists ten thousand accounts is told with all of them', async (t) => {
+test('a token that lists ten thousand accounts is reported with all of them', async (t) => {
   const accounts = Array.from({ length: 10_000 }, (_, n) => `2183746${String(n).padStart(8, '0')}`);
   const scope = (name) => ({ scope: name, target_ids: accounts });
   const described = {

@@ -56,7 +56,7 @@ test('the four functions work in a page and in a Worker of Firefox', { timeout: 
   return undefined;
 });
 
-test("the README's form says what it finds as one types", { timeout: 60_000 }, async () => {
+test("the README's form shows its findings while the person types", { timeout: 60_000 }, async () => {
   const address = `${site.page}module/form.html`;
   const imports = { 'token-doctor': module };
   const html = `<!DOCTYPE html><script type="importmap">${JSON.stringify({ imports })}</script>${example('form.html')}

@@ -1,4 +1,4 @@
-// A consumer of the module's types: compiled under `tsc --strict` by the tests, never run. What must not compile says so.
+// A consumer of the module's types: compiled under `tsc --strict` by the tests, never run. Lines that must not compile are marked.
 
 import init, { explainError, exchangeToken, initSync, inspectToken, testConnection } from "token-doctor";
 import type {
@@ -52,9 +52,9 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
 
   // @ts-expect-error an ID is a string: 17 digits do not fit a number
   void testConnection({ token: "EAA", phoneNumberId: 106540352242922 });
-  // @ts-expect-error an exchange takes the app
+  // @ts-expect-error an exchange needs the app
   void exchangeToken({ token: "EAA" });
-  // @ts-expect-error the token is what it takes
+  // @ts-expect-error an exchange needs the token
   inspectToken();
 
   switch (report.verdict) {

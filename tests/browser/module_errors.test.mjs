@@ -1,6 +1,6 @@
-// What a host has caught is what it gives to `explainError`: errors of HTTP clients and SDKs, with Meta's answer in layers of
-// their own. Each has the diagnosis of the answer in it, whatever stands beside it, and nothing that a host's object does
-// leaves the module broken. In plain Node.
+// A host passes the errors that it catches to `explainError`: errors of HTTP clients and SDKs, with Meta's answer in their own
+// layers. Each gets the diagnosis of the answer in it, independent of the data beside it. No object of a host breaks the module. In
+// plain Node.
 
 import assert from 'node:assert/strict';
 import { afterEach, before, test } from 'node:test';
@@ -28,7 +28,7 @@ const WINDOW = {
     fbtrace_id: 'AbC1dEf2GhI',
   },
 };
-/** As Meta answers where it names neither type nor trace. */
+/** An answer from Meta without type and trace. */
 const BARE = { error: { message: 'Session has expired', code: 190, error_subcode: undefined } };
 
 let doctor;
@@ -41,7 +41,7 @@ afterEach(() => {
   assert.equal(doctor.explainError(EXPIRED).category, 'token_expired', 'the module works after it');
 });
 
-/** An error as axios makes it: the request beside the response, in a circle, and a `toJSON` that leaves the response out. */
+/** An error like axios creates it: the request beside the response, with a cycle, and a `toJSON` without the response. */
 class AxiosError extends Error {
   constructor(message, code, config, request, response) {
     super(message);
@@ -73,12 +73,12 @@ function axiosError(data, status = 401) {
   return new AxiosError(`Request failed with status code ${status}`, 'ERR_BAD_REQUEST', config, request, response);
 }
 
-/** An error of a class, with members as they are given. */
+/** An error of a class, with these members. */
 function errorWith(message, members) {
   return Object.assign(new Error(message), members);
 }
 
-/** An error as got makes it: what leads to the response is hidden from loops and `JSON.stringify`. */
+/** An error like got creates it: the path to the response is hidden from loops and `JSON.stringify`. */
 function gotError(body, statusCode) {
   const error = errorWith(`Response code ${statusCode}`, { name: 'HTTPError', code: 'ERR_NON_2XX_3XX_RESPONSE' });
   const response = { statusCode, body, rawBody: Buffer.from(body), request: { options: { headers: { authorization: TOKEN } } } };
@@ -128,7 +128,7 @@ for (const [what, make] of Object.entries(caught)) {
   });
 }
 
-test('what is no fault of the token is told from the same place', () => {
+test('an error that is not about the token is found in the same place', () => {
   for (const wrapped of [axiosError(WINDOW, 400), gotError(text(WINDOW), 400), new Error('x', { cause: axiosError(WINDOW, 400) })]) {
     const { category, tokenIsFine, graph } = doctor.explainError(wrapped);
     assert.deepEqual([category, tokenIsFine, graph.code, graph.httpStatus], ['not_token_problem', true, 131047, 400]);
@@ -137,7 +137,7 @@ test('what is no fault of the token is told from the same place', () => {
   assert.equal(doctor.explainError(sdk).category, 'not_token_problem');
 });
 
-test('what is not read to its end is no all-clear, and an error is read before what is beside it', () => {
+test('a partly read object is not healthy, and an error is read before the data beside it', () => {
   const rows = Array.from({ length: 30_000 }, (_, id) => ({ id: `${id}` }));
   assert.equal(doctor.explainError({ data: rows, ...EXPIRED }).category, 'token_expired');
   assert.equal(doctor.explainError({ data: rows }).category, 'unrecognised');
@@ -145,18 +145,18 @@ test('what is not read to its end is no all-clear, and an error is read before w
   for (const depth of [10, 40, 1_000]) assert.notEqual(doctor.explainError(nested(depth)).category, 'no_fault', `${depth}`);
 });
 
-test('what was thrown is no all-clear', () => {
+test('a thrown value is never healthy', () => {
   const thrown = [new Error('190'), Object.assign(new Error('boom'), { success: true }), errorWith('x', { data: [] }), new Response('x')];
   for (const error of thrown) assert.equal(doctor.explainError(error).category, 'unrecognised', String(error));
 });
 
-test('a call that was refused is no all-clear, whatever its body says', () => {
+test('a refused call is never healthy, whatever its body says', () => {
   for (const body of ['{"success":true}', '{"data":[]}', { success: true }, { data: [] }]) {
     for (const status of [302, 400, 401, 403, 500]) assert.notEqual(doctor.explainError(body, status).category, 'no_fault', text(body));
   }
 });
 
-test('the errors of a webhook, and answers as they came, are read as before', () => {
+test('the errors of a webhook, and plain answers, are read as before', () => {
   const statuses = [{ id: 'wamid.1', status: 'failed', errors: [{ code: 131047, title: 'Re-engagement message' }] }];
   const webhook = { object: 'whatsapp_business_account', entry: [{ changes: [{ field: 'messages', value: { statuses } }] }] };
   for (const [answer, category] of [
@@ -171,7 +171,7 @@ test('the errors of a webhook, and answers as they came, are read as before', ()
   }
 });
 
-test('a status that is found is used where none is given', () => {
+test('the status in an object is used if none is given', () => {
   const page = '<html><head><title>Bad Gateway</title></head></html>';
   const statusOf = (...call) => doctor.explainError(...call).graph?.httpStatus;
   assert.equal(statusOf(axiosError(EXPIRED, 401)), 401);
@@ -186,7 +186,7 @@ test('a status that is found is used where none is given', () => {
   }
 });
 
-test('an error without an answer is read by what it and its causes say', () => {
+test('an error without an answer is read from its text and its causes', () => {
   const refused = errorWith('connect ECONNREFUSED 157.240.0.1:443', { code: 'ECONNREFUSED', errno: -111, syscall: 'connect' });
   const alike = (wrapped, said) => assert.deepEqual(doctor.explainError(wrapped), doctor.explainError(said));
   alike(new Error('(#131047) Re-engagement message'), '(#131047) Re-engagement message');
@@ -221,7 +221,7 @@ const deep = (length, name) => {
 };
 const noMessage = (message) => Object.defineProperty(new Error(), 'message', message);
 
-/** Objects that no client makes on purpose, and that none may break the module with. */
+/** Objects that no client creates on purpose. They must not break the module. */
 const odd = {
   'an error whose message throws': () => noMessage({ get: throws }),
   'an error whose message is a symbol': () => noMessage({ value: Symbol('x') }),
@@ -230,7 +230,7 @@ const odd = {
   'an error without a prototype': () => Object.setPrototypeOf(new Error('x'), null),
   'an error whose every member throws': () => {
     const error = new Error('x');
-    // Node.js writes the stack when it is first read, and calls the getters for that.
+    // Node.js writes the stack on the first read, and calls the getters.
     void error.stack;
     return Object.defineProperties(error, getters('message', 'stack', 'name', 'code', 'status', 'response', 'body', 'error', 'errors', 'cause', 'data', 'toJSON'));
   },
@@ -273,7 +273,7 @@ const odd = {
 };
 for (const [what, make] of Object.entries(odd)) {
   test(`${what} gets a diagnosis, however often`, () => {
-    // A slot that an exception leaks is missed after some five hundred calls.
+    // If each exception leaks a slot, a slot is missing after about five hundred calls.
     const isLong = /every member, and each|says it is endless|always gives another/.test(what);
     const times = isLong ? 20 : what.startsWith('an error whose message throws') ? 10_000 : 1_000;
     for (let time = 0; time < times; time += 1) {
@@ -299,7 +299,7 @@ test('chains and nests of any length end, and what is near the outside is found'
   assert.equal(doctor.explainError(new Error('outer', { cause: deep(20, 'cause') })).schemaVersion, 1);
 });
 
-test('of a huge object a bounded part is read', () => {
+test('only a bounded part of a huge object is read', () => {
   const { log } = console;
   const huge = {
     'members': Object.fromEntries(Array.from({ length: 300_000 }, (_, at) => [`member ${at}`, at])),

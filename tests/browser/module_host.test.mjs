@@ -1,5 +1,5 @@
-// What a host can do to the module in Node: its fetch, its signals, its own faults. Each ends in a rejected promise or a
-// diagnosis, and the module goes on working. The README's examples for Node run here too.
+// The effects of a host on the module in Node: its fetch, its signals, its own errors. Each ends in a rejected promise or a
+// diagnosis, and the module continues to work. The README's examples for Node run here too.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -39,7 +39,7 @@ const check = (request) => doctor.testConnection({ token: graph.token, phoneNumb
 const exchange = (request) => doctor.exchangeToken({ token: graph.token, appId: ids.app, appSecret: 'ab'.repeat(16), ...request });
 
 const never = new Promise(() => {});
-/** What a host's fetch does → the cause of the diagnosis. */
+/** The behaviour of a host's fetch → the cause of the diagnosis. */
 const faults = [
   ['is missing', undefined, 'call_rejected'],
   ['is no function', 'fetch', 'call_rejected'],
@@ -87,7 +87,7 @@ test('the secret and the token of an exchange are in the body alone', async () =
   assert.ok(body.includes(graph.token) && body.includes('ab'.repeat(16)));
 });
 
-/** Waits until something holds; for ever where it never does, which the test's own time limit ends. */
+/** Waits until a condition is true. The time limit of the test stops an endless wait. */
 async function until(holds) {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
@@ -128,7 +128,7 @@ test('an aborted exchange is abandoned', async () => {
   assert.equal(getEventListeners(stop.signal, 'abort').length, 0);
 });
 
-test('the listener is taken from a signal once the run has ended', async () => {
+test('the listener is removed from a signal after the run', async () => {
   const { signal } = new AbortController();
   await check({ signal });
   await exchange({ signal });
@@ -157,7 +157,7 @@ test('without a DOMException the rejection is an Error named AbortError', async 
   }
 });
 
-test('a signal of another kind is one, by what it can do', async () => {
+test('a signal of another type works if it has the members', async () => {
   const listeners = new Set();
   const signal = {
     aborted: false,
@@ -172,7 +172,7 @@ test('a signal of another kind is one, by what it can do', async () => {
   assert.equal(listeners.size, 0);
 });
 
-test('runs at the same time do not disturb each other, one started by the other included', async () => {
+test('concurrent runs do not affect each other, even if one starts the other', async () => {
   const inner = [];
   const onProgress = () => inner.push(check());
   const outer = await Promise.all([check({ onProgress }), check(), exchange()]);
@@ -180,13 +180,13 @@ test('runs at the same time do not disturb each other, one started by the other 
   assert.ok((await Promise.all(inner)).every(({ verdict }) => verdict === 'connected'));
 });
 
-test('what a getter of the host throws comes back as it is', () => {
+test("an exception of a host's getter is passed on unchanged", () => {
   const fault = new Error('mine');
   const request = { get token() { throw fault; } };
   assert.throws(() => doctor.testConnection(request), fault);
 });
 
-/** A folder with the package installed in it and the README's examples beside the host's own part. */
+/** A folder with the installed package, the README's examples and the host's own part. */
 function install(t, files) {
   const place = mkdtempSync(join(tmpdir(), 'token-doctor-'));
   t.after(() => rmSync(place, { recursive: true }));
@@ -199,7 +199,7 @@ function install(t, files) {
   return place;
 }
 
-test("the README's nightly check tells of the tokens that fail, and of no other", async (t) => {
+test("the README's nightly check reports only the tokens that fail", async (t) => {
   const yesterday = Math.floor(Date.now() / 1_000) - 86_400;
   graph.reset({ tokens: [{}, { expires_at: yesterday }] });
   const [alive, dead] = graph.world.tokens.keys();
@@ -218,7 +218,7 @@ test("the README's nightly check tells of the tokens that fail, and of no other"
   const { stdout } = await promisify(execFile)(process.execPath, ['led.js'], { cwd: place });
   const told = stdout.trim().split('\n').map((line) => JSON.parse(line));
   assert.deepEqual(told.map(([customer]) => customer), ['Harbour Bakery']);
-  assert.match(told[0][1], /^Token expired\nIt ended on /);
+  assert.match(told[0][1], /^Token expired\nYour token expired on /);
   assert.ok(!stdout.includes(dead));
 });
 

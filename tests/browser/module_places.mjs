@@ -1,4 +1,4 @@
-// Where the module runs in a browser. A function on it is sent there as text.
+// The places where the module runs in a browser. A function that uses it is sent there as text.
 
 const inPage = (run) => `async ([module, given]) => {
   const doctor = await import(module);
@@ -15,5 +15,5 @@ const inWorker = (run) => `([module, given]) => new Promise((resolve, reject) =>
   worker.postMessage([module, given]);
 })`;
 
-/** Place → gives the script that loads the module there and calls a function with it and with what is given. */
+/** Place → returns the script that loads the module there and calls a function with it and an argument. */
 export const places = { 'a page': inPage, 'a Worker': inWorker };

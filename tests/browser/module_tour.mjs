@@ -1,9 +1,9 @@
-// One tour of the module, as a function that any host can run: Node, a page, a Worker, Firefox. It uses nothing but its
-// arguments and what every host has, so that its text can be sent into a browser. What it must give stands beside it.
+// One tour of the module, as a function that any host can run: Node, a page, a Worker, Firefox. It uses only its arguments and what
+// every host has, so that its text can be sent into a browser. The expected result is in this file too.
 
 import { ids } from './graph_server/world.mjs';
 
-/** Calls all four functions and gives what came of it as plain data. */
+/** Calls all four functions and returns the results as plain data. */
 export async function tour(doctor, { token, phoneNumberId, appId, appSecret }) {
   const rows = [];
   const onProgress = (checks) => {
@@ -23,7 +23,7 @@ export async function tour(doctor, { token, phoneNumberId, appId, appSecret }) {
   } catch (error) {
     thrown = error;
   }
-  // This text overflowed the stack once, and the module was dead for good.
+  // This text once overflowed the stack and stopped the module permanently.
   const deadly = `${'>"'.repeat(1_722)}x`;
   const survived = [doctor.inspectToken(deadly).token, doctor.explainError(deadly).category];
   return {
@@ -41,7 +41,7 @@ export async function tour(doctor, { token, phoneNumberId, appId, appSecret }) {
   };
 }
 
-/** The world of the tour: the app demands a proof, which every host makes by its own Web Crypto. */
+/** The world of the tour: the app requires a proof, which every host calculates with its own Web Crypto. */
 export const tourWorld = { app: { requires_proof: true } };
 
 export const tourGiven = (graph) => ({

@@ -1,5 +1,5 @@
-// The module in plain Node, with graph.facebook.com led to the local Graph server: Node has no resolver rules, so the
-// global fetch is a host's own that changes the address and nothing else.
+// The module in plain Node, with graph.facebook.com replaced by the local Graph server. Node has no resolver rules, so a custom
+// global fetch changes the address and nothing else.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ export async function loadModule() {
   return doctor;
 }
 
-/** Leads the calls to Meta to a port of this machine. The local server's certificate is nobody's. */
+/** Sends the calls to Meta to a port of this machine. The local server has no trusted certificate. */
 export function leadMetaTo(port) {
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
   globalThis.fetch = async (request) => {
@@ -30,7 +30,7 @@ export function leadMetaTo(port) {
   };
 }
 
-/** Runs with another global fetch (`undefined`: with none). */
+/** Runs with another global fetch (`undefined`: without one). */
 export async function withFetch(fetch, run) {
   const usual = globalThis.fetch;
   globalThis.fetch = fetch;

@@ -1,4 +1,4 @@
-// The one file, opened by a double-click (file://): it reads without any network, and asks Meta alone. Chromium and Firefox.
+// The one-file page, opened with a double-click (file://): reads without a network, and sends to Meta only. Chromium and Firefox.
 
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
@@ -51,7 +51,7 @@ test('it reads tokens and errors without any network', { timeout: 60_000 }, asyn
   await visit.end();
 });
 
-test('it asks Meta, and may connect nowhere else', { timeout: 60_000 }, async () => {
+test('it sends to Meta, and cannot connect to any other host', { timeout: 60_000 }, async () => {
   const visit = await beginVisit(browser);
   await visit.open(address);
   await visit.test({ token: graph.token, phoneNumberId: ids.phoneNumber });

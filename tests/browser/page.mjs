@@ -1,6 +1,6 @@
-// The page as its users meet it: by accessible names only, the ones that are a public contract.
-// It also keeps what a visit must not cause (console errors, violations of the security policy)
-// and finds what axe finds. It knows nothing of the world behind the Graph API.
+// The page as its users see it: only through the accessible names of the public contract.
+// Also records what a visit must not cause (console errors, violations of the security policy)
+// and runs axe. Does not depend on the world behind the Graph API.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -10,15 +10,15 @@ import { inFirefox } from './browser.mjs';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The widths that count: a narrow phone and an ordinary desk screen. */
+/** The tested widths: a narrow phone and an ordinary desktop screen. */
 export const NARROW = { width: 320, height: 720 };
 export const WIDE = { width: 1440, height: 900 };
 
-/** Browsers note each request that failed on the console: an answer with status 400 is no fault of the page. */
+/** Browsers log each failed request on the console. An answer with status 400 is not an error of the page. */
 const BROWSERS_OWN =
   /^(Failed to load resource|Access to fetch at 'https:\/\/graph\.facebook\.com|The Same Origin Policy disallows reading the remote resource at https:\/\/graph\.facebook\.com)/;
 
-/** A visit in a fresh context: `visit.page` is Playwright's page, the rest are the page's own parts. */
+/** A visit in a new context: `visit.page` is Playwright's page, the rest are parts of our page. */
 export async function beginVisit(browser, { viewport = WIDE, ...more } = {}) {
   const context = await browser.newContext({
     viewport,
@@ -66,7 +66,7 @@ class Visit {
     return this;
   }
 
-  /** Waits until the app has taken the page over, and all of it is here. */
+  /** Waits until the app has taken the page over and everything has loaded. */
   async whole() {
     await this.page.waitForFunction(() => document.querySelector('#checker').shadowRoot?.querySelector('.guide'));
   }
@@ -120,8 +120,8 @@ class Visit {
   }
 
   /**
-   * Pastes as the clipboard does: the page sees the event first and may keep the text out of the field.
-   * Gives the milliseconds until the page could paint again.
+   * Pastes like the clipboard: the page gets the event first and can keep the text out of the field.
+   * Returns the milliseconds until the page could paint again.
    */
   paste(locator, text) {
     return locator.evaluate((field, pasted) => {
@@ -150,7 +150,7 @@ class Visit {
     };
   }
 
-  /** The text that a field's description or error gives to those who cannot see it. */
+  /** The text of a field's description or error for screen readers. */
   describedBy(locator) {
     return locator.evaluate((field) =>
       `${field.getAttribute('aria-describedby') ?? ''} ${field.getAttribute('aria-errormessage') ?? ''}`
@@ -161,18 +161,18 @@ class Visit {
     );
   }
 
-  /** Asserts that nothing on the page is broken: no trouble so far, and nothing scrolls sideways at either width. */
+  /** Asserts that the page works: no problem so far, and nothing scrolls sideways at either width. */
   async assertSound() {
     assert.deepEqual(this.troubles, []);
     for (const viewport of [WIDE, NARROW]) await this.assertFits(viewport);
   }
 
   /**
-   * Asserts what axe knows of WCAG 2.2 AA and of best practice in both themes and at both widths, in frames as well.
-   * For a state that is not in states.mjs: those are all visited by everyone.test.mjs.
+   * Asserts axe's rules for WCAG 2.2 AA and best practice in both themes and at both widths, also in frames.
+   * For states that are not in states.mjs: everyone.test.mjs visits all of those.
    */
   async assertAccessible() {
-    // Firefox has no setting for the theme (see firefox.mjs), and axe makes one of version 153 crash when the app secret is filled in.
+    // Firefox has no setting for the theme (see firefox.mjs), and axe crashes version 153 when the app secret is filled in.
     if (inFirefox) return;
     for (const colorScheme of ['light', 'dark']) {
       for (const viewport of [WIDE, NARROW]) await this.assertAccessibleIn(colorScheme, viewport);
@@ -186,7 +186,7 @@ class Visit {
       if (!(await frame.evaluate(() => Boolean(window.axe)))) await frame.evaluate(axeSource);
     }
     const violations = await this.page.evaluate(async () => {
-      // Of the rules for WCAG 2.2, axe leaves this one out unless it is asked for.
+      // axe does not run this rule of WCAG 2.2 by default.
       const rules = { 'target-size': { enabled: true } };
       const { violations } = await window.axe.run(document, { resultTypes: ['violations'], rules });
       return violations.flatMap(({ id, help, nodes }) =>
@@ -204,7 +204,7 @@ class Visit {
   }
 }
 
-/** Runs in the page ahead of everything: tells of violations of the policy. */
+/** Runs first in the page and reports violations of the policy. */
 function watch() {
   document.addEventListener('securitypolicyviolation', (event) =>
     console.error(`policy violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),

@@ -1,5 +1,5 @@
-// Anything pasted into the one field, or into the wrong one: errors, commands, several tokens, texts of no
-// known kind, addresses of Meta's. Real Chromium, release page.
+// Any text pasted into the right field or the wrong one: errors, commands, several tokens, texts of an
+// unknown kind, addresses from Meta. Real Chromium, release page.
 
 import assert from 'node:assert/strict';
 
@@ -16,7 +16,7 @@ const expired = {
   },
 };
 
-journey('a command gives its token, and its IDs with one press each', async (visit) => {
+journey('a pasted command provides its token, and its IDs with one press each', async (visit) => {
   const { token } = stage.graph;
   const command = `curl -X POST "https://graph.facebook.com/v25.0/${ids.phoneNumber}/messages" \\
   -H "Authorization: Bearer ${token}" -d '{"waba_id": "${ids.account}"}'`;
@@ -33,7 +33,7 @@ journey('a command gives its token, and its IDs with one press each', async (vis
   for (const { query } of stage.graph.requests) assert.equal(query.access_token, token);
 });
 
-journey('of several tokens the one that was chosen is tested', async (visit) => {
+journey('the selected one of several tokens is tested', async (visit) => {
   const other = makeToken({ appId: ids.app, seed: 'another' });
   await visit.paste(visit.token, `old: ${other}\nnew: ${stage.graph.token}`);
   await visit.finding('several_tokens').getByText(`App ${ids.app} made them all`).waitFor();
@@ -47,9 +47,9 @@ journey('of several tokens the one that was chosen is tested', async (visit) => 
   assert.equal(stage.graph.requests[0].query.access_token, stage.graph.token);
 });
 
-journey('a text of no known kind is sent only when asked again, and another secret never', async (visit) => {
+journey('text of an unknown kind is sent only after a second press, and another secret never', async (visit) => {
   await visit.test({ token: 'my_own_word', phoneNumberId: ids.phoneNumber });
-  // The press may wait for the second load.
+  // The press can wait for the second load.
   await visit.page.getByText(/Nothing was sent/).first().waitFor();
   assert.match(await visit.describedBy(visit.token), /Nothing was sent/);
   assert.equal(stage.graph.requests.length, 0);
@@ -68,7 +68,7 @@ journey('ten megabytes of log are read for the error in them, and typing goes on
   const noise = 'a line of a log file that says nothing\n'.repeat(140_000);
   const busy = await visit.paste(visit.token, `${noise}${JSON.stringify(expired)}\n${noise}`);
   await visit.page.getByRole('heading', { name: 'Token expired' }).waitFor();
-  await visit.page.getByText('Read: the answer in line 140001 of 280001.').waitFor();
+  await visit.page.getByText('We found one answer in line 140001 of 280001.').waitFor();
   // A field with so much in it would take a second for each key.
   assert.equal(await visit.token.inputValue(), '');
   await visit.phoneNumberId.fill(ids.phoneNumber);
@@ -85,7 +85,7 @@ journey('an answer beside its command is explained, and the token in it can be t
   assert.equal((await visit.outcome()).verdict, 'connected');
 });
 
-journey("an ID is taken out of an address of Meta's", async (visit) => {
+journey("an ID is read from an address of Meta", async (visit) => {
   const address = `https://business.facebook.com/wa/manage/phone-numbers/?business_id=${ids.business}&waba_id=${ids.account}`;
   await visit.paste(visit.phoneNumberId, address);
   await visit.phoneNumberId.blur();
@@ -95,7 +95,7 @@ journey("an ID is taken out of an address of Meta's", async (visit) => {
 });
 
 journey(
-  'what a paste had around an ID is said, although the field drops it',
+  'text around a pasted ID is reported, although the field drops it',
   async (visit) => {
     await visit.page.evaluate((text) => navigator.clipboard.writeText(text), `${ids.phoneNumber}\r\n`);
     await visit.phoneNumberId.focus();

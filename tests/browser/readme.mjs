@@ -8,7 +8,7 @@ import { dist } from './site.mjs';
 const text = readFileSync(join(dist, 'module', 'README.md'), 'utf8');
 const blocks = [...text.matchAll(/```(?:js|html)\n(?:\/\/|<!--) (\S+).*\n([^]*?)```/g)];
 
-/** The example that names itself so in its first line. */
+/** The example with this name in its first line. */
 export function example(name) {
   const block = blocks.find(([, named]) => named === name);
   if (block === undefined) throw new Error(`The README has no example ${name}.`);

@@ -1,5 +1,5 @@
-// What the release page must never do: let the token out, run inside a foreign frame, or leave a
-// person without words when it cannot load. Real Chromium, release page.
+// What the release page must never do: disclose the token, run inside a frame of another page, or show
+// no message when it cannot load. Real Chromium, release page.
 
 import assert from 'node:assert/strict';
 
@@ -69,11 +69,11 @@ for (const [name, world] of outcomes) {
         for (const header of ['authorization', 'cookie', 'referer']) assert.equal(headers[header], undefined, header);
       }
 
-      // The browser notes the last answers a moment after the page has them.
+      // The browser records the last answers a moment after the page has them.
       await visit.page.waitForFunction(() => !performance.getEntries().some(({ name }) => name.includes('access_token')));
       for (const [place, content] of Object.entries(await everyPlace(visit))) {
         const text = JSON.stringify(content) ?? '';
-        // Any part of it that would be of use, not only the whole.
+        // Any useful part of it, not only the complete token.
         assert.equal(text.includes(token.slice(20, 60)), false, `the token is in ${place}`);
       }
     },
@@ -82,7 +82,7 @@ for (const [name, world] of outcomes) {
 }
 
 journey(
-  'what can be copied for others holds no token, and "Copy token" holds the cleaned one',
+  'texts to copy for others contain no token, and "Copy token" copies the cleaned token',
   async (visit) => {
     const { token } = stage.graph;
     const copied = async (name) => {
@@ -103,7 +103,7 @@ journey(
   },
 );
 
-/** What the page and the browsers say on the console of a file that cannot be had, or not as it was built. */
+/** The console messages of the page and the browsers about a file that is missing or changed. */
 const REASONS = /^(Token Doctor did not start|Failed to find a valid digest|Fetch API cannot load .*SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
 
 for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
@@ -111,20 +111,20 @@ for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
     `a page that cannot load ${file} says so, and its guide can still be read`,
     async (visit) => {
       await visit.guide.waitFor();
-      // Where boot.js itself is missing, only the style sheet can say so, after 20 seconds: no need to wait for them.
+      // If boot.js itself is missing, only the style sheet can say so, after 20 seconds. The test does not wait that long.
       await visit.page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
       await visit.page.getByRole('alert').getByText(/could not load/).waitFor();
-      // The reason on the console is for whoever hosts the page.
+      // The reason on the console is for the host of the page.
       visit.troubles = visit.troubles.filter((line) => !REASONS.test(line));
     },
     { before: (visit) => visit.page.route(`**/${file}`, (route) => route.abort()) },
   );
 }
 
-journey('a fault of the checker itself leaves a fixed sentence, and what was pasted is on no console', async (visit) => {
+journey('an internal error of the checker shows a fixed sentence, and the paste is on no console', async (visit) => {
   const { token } = stage.graph;
   await visit.token.fill(token);
-  // No panic is known, so the browser is made to fail where nobody expects it to.
+  // No panic is known, so the test makes the browser fail in an unexpected place.
   await visit.page.evaluate(() => {
     Node.prototype.insertBefore = () => {
       throw new Error('broken on purpose');
@@ -141,7 +141,7 @@ journey('a fault of the checker itself leaves a fixed sentence, and what was pas
 
 for (const file of ['page*.wasm', 'page*.js', 'card*.js', 'boot*.js']) {
   journey(
-    `${file} is not run where it was changed on its way, and the page says so`,
+    `${file} does not run if it was changed on its way, and the page says so`,
     async (visit) => {
       await visit.guide.waitFor();
       await visit.page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
@@ -163,7 +163,7 @@ for (const file of ['page*.wasm', 'page*.js', 'card*.js', 'boot*.js']) {
   );
 }
 
-journey('the policy stops what a fault of the page would send elsewhere, or load from there', async (visit) => {
+journey('the policy blocks what a faulty page would send to another host, or load from it', async (visit) => {
   const stopped = await visit.page.evaluate(async () => {
     const violations = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
@@ -182,7 +182,7 @@ journey('the policy stops what a fault of the page would send elsewhere, or load
     try {
       form.submit();
     } catch {
-      // Firefox throws what it was kept from.
+      // Firefox throws if it was blocked.
     }
     await new Promise((resolve) => setTimeout(resolve, 300));
     form.remove();

@@ -1,5 +1,5 @@
-// `save-url`: the standalone page saves to a path of its own site, to no other place however it is spelled, and says where to
-// before it sends. Real Chromium, release page.
+// `save-url`: the standalone page saves to a path of its own site, to no other place in any spelling, and names the address before
+// it sends. Real Chromium, release page.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ after(async () => {
   await other?.close();
 });
 
-/** Answers what the page sends to the path, and keeps it. */
+/** Answers the requests of the page to the path, and records them. */
 function answerWith(status, type = 'application/json', body = '{}', headers = {}) {
   received = [];
   site.answer('/admin/api/whatsapp', async (request, response) => {
@@ -44,7 +44,7 @@ function answerWith(status, type = 'application/json', body = '{}', headers = {}
   });
 }
 
-/** A test on the release page, into whose head whoever hosts it has put something. */
+/** A test on the release page, with elements that the host has added to its head. */
 function onPageWith(sentence, head, steps) {
   test(sentence, { timeout: 60_000 }, async () => {
     graph.reset();
@@ -69,10 +69,10 @@ const fill = async (visit) => {
   await visit.outcome();
 };
 
-onPageWith('what was tested is put to the named path, with the CSRF token, and nothing else', `${meta(PATH)}<meta name="csrf-token" content="of this session">`, async (visit) => {
+onPageWith('the tested values are sent with PUT to the named path, with the CSRF token, and nothing else', `${meta(PATH)}<meta name="csrf-token" content="of this session">`, async (visit) => {
   const place = `"Save & Enable" sends the token and the IDs to ${site.origin}${PATH}.`;
   await visit.page.getByText(place).waitFor();
-  await visit.page.getByText('It goes to graph.facebook.com, and to this site when you save.').waitFor();
+  await visit.page.getByText('Your token goes to graph.facebook.com, and to this site when you save.').waitFor();
   await fill(visit);
   await visit.page.evaluate(() => (document.cookie = 'session=1; path=/'));
   await visit.button('Save & Enable').click();

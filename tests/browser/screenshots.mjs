@@ -1,5 +1,5 @@
-// Pictures of the page's main states, at both widths and in both themes, into the folder that is
-// given as the argument: `npm run screenshots -- FOLDER`.
+// Takes pictures of the page's main states, at both widths and in both themes, and writes them into the folder
+// of the argument: `npm run screenshots -- FOLDER`.
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ const browser = await launchBrowser({ graphPort: graph.port });
 
 const run = (visit, token = graph.token) => visit.test({ token, phoneNumberId: ids.phoneNumber }).then(() => visit.outcome());
 
-/** name → the world and the way to the state. */
+/** name → the world and the steps to the state. */
 const states = {
   empty: [{}, () => {}],
   dirty_paste: [{}, (visit) => visit.token.fill(`\tBearer ${graph.token.slice(0, 80)}\n${graph.token.slice(80, -2)}`)],

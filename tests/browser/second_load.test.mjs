@@ -1,4 +1,4 @@
-// The second load: what the page does before it is here, and where it does not come. Real browser, release page.
+// The second load: what the page does before it arrives, and if it does not arrive. Real browser, release page.
 
 import assert from 'node:assert/strict';
 
@@ -8,7 +8,7 @@ import { journey, stage } from './journey.mjs';
 const SECOND = '**/*_second.wasm';
 const EXPIRED = '{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}';
 
-/** Holds the second load back until `visit.letItCome()`. The rest of the page has come when the steps begin. */
+/** Delays the second load until `visit.letItCome()`. The rest of the page has loaded when the steps begin. */
 const held = {
   before: async (visit) => {
     const come = new Promise((resolve) => (visit.letItCome = resolve));
@@ -27,7 +27,7 @@ const failing = (fail) => ({
   },
 });
 
-/** A journey that begins once the first load works. */
+/** A journey that begins when the first load works. */
 const early = (sentence, steps, options) =>
   journey(
     sentence,
@@ -38,7 +38,7 @@ const early = (sentence, steps, options) =>
     options,
   );
 
-/** What a browser says on the console of a file that cannot be had, or not as it was built. */
+/** The console messages of a browser about a file that is missing or changed. */
 const REASONS = /(Failed to find a valid digest|SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
 const forgiveReasons = (visit) => {
   visit.troubles = visit.troubles.filter((line) => !REASONS.test(line));
@@ -46,7 +46,7 @@ const forgiveReasons = (visit) => {
 const failure = (visit) => visit.page.getByRole('status').getByText('Part of Token Doctor did not load');
 
 early(
-  'a token is read before the second load is here, and nothing of it was needed for that',
+  'a token is read before the second load arrives, and does not need it',
   async (visit) => {
     await visit.token.fill(` ${stage.graph.token}`);
     await visit.finding('whitespace_removed').waitFor();
@@ -59,7 +59,7 @@ early(
 );
 
 early(
-  'a press before it is here is done once it is, and pressed twice it is one',
+  'a press before it arrives is carried out when it arrives, and a second press counts only once',
   async (visit) => {
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     await visit.run.click();
@@ -74,7 +74,7 @@ early(
 );
 
 early(
-  'a press before it is here is forgotten where something is changed after it',
+  'a change after a press before it arrives cancels the press',
   async (visit) => {
     await visit.test({ token: stage.graph.token });
     await visit.page.getByRole('status').getByText('still loading').waitFor();
@@ -89,7 +89,7 @@ early(
 );
 
 early(
-  "an answer of Meta's that was pasted before is explained once it is here, and the guide shows where to begin",
+  "an answer from Meta that was pasted before is explained when it arrives, and the guide shows where to begin",
   async (visit) => {
     await visit.token.fill(EXPIRED);
     visit.letItCome();
@@ -100,7 +100,7 @@ early(
 );
 
 early(
-  'the app of a token that was pasted before stands in the guide, whose form waits for it',
+  'the app of a token that was pasted before appears in the guide, whose form waits for it',
   async (visit) => {
     await visit.token.fill(stage.graph.token);
     const appId = visit.page.locator('#app-id');
@@ -114,7 +114,7 @@ early(
 );
 
 early(
-  'a text that was kept out of the field before is read once more',
+  'a text that was kept out of the field before is read again',
   async (visit) => {
     await visit.paste(visit.token, 'a line of a log that says nothing\n'.repeat(7_000) + EXPIRED);
     visit.letItCome();
@@ -124,7 +124,7 @@ early(
 );
 
 early(
-  'the guide is left as it was found: what is open, ticked and focused',
+  'the guide does not change: its open parts, its marked steps and its focus stay',
   async (visit) => {
     const parts = visit.page.locator('.guide details');
     await parts.nth(1).locator('summary').click();
@@ -142,7 +142,7 @@ early(
 );
 
 early(
-  'where it does not arrive, that is said, the token is still read, and a press tries again',
+  'if it does not arrive, the page says so, the token is still read, and a press tries again',
   async (visit) => {
     await failure(visit).waitFor();
     await visit.token.fill(` ${stage.graph.token}`);
@@ -161,7 +161,7 @@ early(
 );
 
 early(
-  'where it does not arrive, "Test Connection" tries again by itself, and "Clear" still clears',
+  'if it does not arrive, "Test Connection" tries again automatically, and "Clear" still clears',
   async (visit) => {
     await failure(visit).waitFor();
     await visit.token.fill(stage.graph.token);
@@ -180,7 +180,7 @@ early(
 );
 
 early(
-  'it is not run where it was changed on its way',
+  'it does not run if it was changed on its way',
   async (visit) => {
     await failure(visit).waitFor();
     forgiveReasons(visit);
@@ -192,7 +192,7 @@ early(
 );
 
 journey(
-  'a card that is mounted and taken away many times meanwhile fetches it once',
+  'a card that is mounted and removed many times before it arrives fetches it once',
   async (visit) => {
     let fetched = 0;
     const come = new Promise((resolve) => (visit.letItCome = resolve));

@@ -1,4 +1,4 @@
-// After a test: whether the token may send, by one call that sends nothing, and the subscription of this app, the only call that
+// After a test: the check whether the token may send, which sends nothing, and the subscription of this app, the only call that
 // changes something at Meta.
 
 import assert from 'node:assert/strict';
@@ -104,7 +104,7 @@ journey(
 );
 
 journey(
-  'the steps are given to whoever manages the account, without the token, and the test is made again from beside them',
+  'the steps can be copied for the person who manages the account, without the token, and the test can be repeated beside them',
   async (visit) => {
     await tested(visit);
     assert.equal((await visit.outcome()).category, 'token_expired');
@@ -121,7 +121,7 @@ journey(
   { world: { token: { expires_at: now() - 86_400 } }, ...WITH_CLIPBOARD, chromiumOnly: 'it reads the clipboard' },
 );
 
-journey('what an administrator wants to know first is always to be seen', async (visit) => {
+journey('the facts that an administrator needs first are always visible', async (visit) => {
   await tested(visit);
   const list = visit.page.getByRole('list', { name: 'At a glance' });
   const facts = await list.locator('[data-fact]').evaluateAll((items) => items.map((item) => [item.dataset.fact, item.dataset.state]));

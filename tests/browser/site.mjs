@@ -1,6 +1,6 @@
-// Serves the release page unchanged, from a sub-folder, as any static host would: no headers of its
-// own but the content type, so that what protects the page is in the page. For measuring, it can
-// compress and let browsers keep files, as a host that is set up well.
+// Serves the release page unchanged, from a sub-folder, like any static host: no headers except the content type,
+// so that only the page protects itself. For measurements, it can compress and let browsers cache files, like a well configured
+// host.
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -8,10 +8,10 @@ import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
-/** The folder of the release page: `DIST`, or what `cargo xtask build` makes. */
+/** The folder of the release page: `DIST`, or the output of `cargo xtask build`. */
 export const dist = process.env.DIST ?? fileURLToPath(new URL('../../dist/', import.meta.url));
 
-/** The folder on the host: any will do, the page's addresses are relative. */
+/** The folder on the host. Any folder works, because the page's addresses are relative. */
 const FOLDER = '/any/folder/';
 
 /** A page of another path that shows the release page inside a frame. */
@@ -28,21 +28,21 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Names that hold a digest of the content, which browsers may keep for good. */
+/** Names with a digest of the content, which browsers can cache permanently. */
 const DIGEST_IN_NAME = /-[0-9a-f]{12,}(_bg|_second)?\.\w+$/;
 
 /**
- * Starts the host on a free port; gives the addresses of the page and of one that frames it.
+ * Starts the host on a free port. Returns the addresses of the page and of a page that frames it.
  *
  * @param {{ folder?: string, isWellSetUp?: boolean }} [options]
- *   `folder` holds another page than the release; `isWellSetUp` compresses by brotli and lets browsers keep files
+ *   `folder` contains a page other than the release; `isWellSetUp` compresses with brotli and lets browsers cache files
  */
 export async function startSite({ folder = dist, isWellSetUp = false } = {}) {
   await readFile(join(folder, 'index.html')).catch(() => {
-    throw new Error(`There is no page in ${folder}. Build it with "cargo xtask build", or name its folder in DIST.`);
+    throw new Error(`There is no page in ${folder}. Build it with "cargo xtask build", or set DIST to its folder.`);
   });
   const others = new Map();
-  /** Path → its answer, compressed once: a host does not do it anew for each visit. */
+  /** Path → its answer, compressed once: a host does not compress it again for each visit. */
   const compressed = new Map();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://host').pathname;
@@ -68,9 +68,9 @@ export async function startSite({ folder = dist, isWellSetUp = false } = {}) {
     origin,
     page: origin + FOLDER,
     framing: `${origin}/framing`,
-    /** Has another path of the host answered by a function, as a server's of Node. */
+    /** Answers another path of the host with a function, as in a Node server. */
     answer: (path, handler) => others.set(path, handler),
-    /** Puts a page of another path there. */
+    /** Adds a page at another path. */
     put: (path, html, headers) =>
       others.set(path, (_, response) => response.writeHead(200, { 'Content-Type': TYPES['.html'], ...headers }).end(html)),
     close: () => {

@@ -1,4 +1,4 @@
-// Every state of every screen, and the way there: what holds for the page in each of its states is asked of all of them.
+// Every state of every screen, and the steps to it: a rule for all states of the page is tested in all of them.
 
 import { ids } from './graph_server/world.mjs';
 import { stage } from './journey.mjs';
@@ -27,7 +27,7 @@ const held = async (visit, pattern) => {
   await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
   await arrived;
 };
-/** Every foldable part that can be seen, those within others as well. */
+/** Every visible foldable part, including nested parts. */
 const unfoldAll = (visit) =>
   visit.page.evaluate(() => {
     const unfold = (root) => {
@@ -61,7 +61,7 @@ const host = {
     return `${origin}/host`;
   },
 };
-/** Mounts the card; `saved`: what becomes of what is saved: "taken", a reason against it, or nothing as long as one looks. */
+/** Mounts the card. `saved`: the result of a save: "taken", a reason against it, or no answer. */
 const mount = (visit, options, saved = 'taken') =>
   visit.page.evaluate(
     async ([card, given, outcome]) => {
@@ -80,15 +80,15 @@ const save = async (visit, says) => {
   await visit.page.getByText(says).waitFor();
 };
 
-/** Sentence → the way there, and what `journey` needs for it. */
+/** Sentence → the steps to the state, and the options of `journey`. */
 export const states = {
   'the first view': [() => {}],
-  'a checker that could not load whole': [
+  'a checker that could not load completely': [
     (visit) => visit.page.getByText('Part of Token Doctor did not load').waitFor(),
     { before: (visit) => visit.page.route('**/*_second.wasm', (route) => route.abort()) },
   ],
-  'a whole token': [(visit) => visit.token.fill(stage.graph.token)],
-  'a token to be seen': [
+  'a complete token': [(visit) => visit.token.fill(stage.graph.token)],
+  'a visible token': [
     async (visit) => {
       await visit.token.fill(stage.graph.token);
       await visit.button('Show').click();
@@ -103,15 +103,15 @@ export const states = {
   'IDs to take out of a command': [
     (visit) => visit.token.fill(`WA_TOKEN=${stage.graph.token}\nPHONE_NUMBER_ID=${ids.phoneNumber}\nWABA_ID=${ids.account}`),
   ],
-  'several tokens to choose from': [
+  'several tokens to select from': [
     (visit) => visit.token.fill(`old: ${makeToken({ appId: ids.app, seed: 'another' })}\nnew: ${stage.graph.token}`),
   ],
-  'a text that is too big for the field': [
+  'a text that is too large for the field': [
     (visit) => visit.paste(visit.token, `${'a line of a log that says nothing\n'.repeat(7_000)}access_token=${stage.graph.token}`),
   ],
   'nothing to test': [(visit) => visit.run.click()],
-  'a text of no known kind that was not sent': [(visit) => visit.test({ token: 'my_own_word' })],
-  'IDs that cannot be any': [
+  'a text of an unknown kind that was not sent': [(visit) => visit.test({ token: 'my_own_word' })],
+  'impossible IDs': [
     async (visit) => {
       await visit.phoneNumberId.fill('+49 30 901820');
       await visit.accountId.fill('Lantern Books');
@@ -131,7 +131,7 @@ export const states = {
     (visit) =>
       visit.token.fill('{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"AbCdEfGh"}}'),
   ],
-  'a test under way': [(visit) => held(visit, 'phone_number')],
+  'a running test': [(visit) => held(visit, 'phone_number')],
   'a test that was stopped': [
     async (visit) => {
       await held(visit, 'phone_number');
@@ -140,7 +140,7 @@ export const states = {
     },
   ],
   'a connection': [run],
-  'a connection whose every part is unfolded': [
+  'a connection with all parts unfolded': [
     async (visit) => {
       await run(visit);
       await unfoldAll(visit);
@@ -152,10 +152,10 @@ export const states = {
       await visit.phoneNumberId.fill(SECOND_NUMBER.id);
     },
   ],
-  'a connection that ends tonight': [run, { world: { ...granular, token: { ...granular.token, expires_at: now() + 3 * HOUR } } }],
+  'a connection that expires tonight': [run, { world: { ...granular, token: { ...granular.token, expires_at: now() + 3 * HOUR } } }],
   'a webhook that is missing': [run, { world: { account: { subscribed_apps: [] } } }],
-  'a token whose time ran out': [run, { world: { token: { expires_at: now() - 3 * DAY } } }],
-  'a failure whose every part is unfolded': [
+  'an expired token': [run, { world: { token: { expires_at: now() - 3 * DAY } } }],
+  'a failure with all parts unfolded': [
     async (visit) => {
       await run(visit);
       await unfoldAll(visit);
@@ -163,19 +163,19 @@ export const states = {
     { world: { token: { state: 'password_changed' } } },
   ],
   'a permission that is missing': [run, { world: { token: { permissions: ['whatsapp_business_messaging'] } } }],
-  'a number that is not there': [run, { world: { phoneNumbers: [] } }],
-  'an app that demands a proof': [run, { world: { app: { requires_proof: true } } }],
+  'a missing number': [run, { world: { phoneNumbers: [] } }],
+  'an app that requires a proof': [run, { world: { app: { requires_proof: true } } }],
   'an app that Meta has blocked': [run, { world: { app: { blocked: true } } }],
   'too many requests': [answered({ error: { code: 4, message: '(#4) Application request limit reached' } })],
-  'no way to Meta': [answered({ drop: true })],
-  'numbers to choose from': [
+  'no connection to Meta': [answered({ drop: true })],
+  'numbers to select from': [
     async (visit) => {
       await visit.test({ token: stage.graph.token });
       await visit.outcome();
     },
     { world: { ...granular, phoneNumbers: [{}, SECOND_NUMBER] } },
   ],
-  'an account in the field of the number': [
+  'an account in the number field': [
     async (visit) => {
       await visit.test({ token: stage.graph.token, phoneNumberId: ids.account });
       await visit.outcome();
@@ -187,13 +187,13 @@ export const states = {
     { world: shortLived },
   ],
   'an exchange that was refused': [exchanged('App problem', (visit) => visit.page.getByLabel('App secret').fill('')), { world: shortLived }],
-  'an exchange that is done': [exchanged('the new one lives for 60 days'), { world: shortLived }],
+  'an exchange that is done': [exchanged('The new token lasts 60 days'), { world: shortLived }],
   'a comparison with nothing': [compared('There is no token to compare', () => 'rubbish, or so')],
   'a comparison that is done': [
     compared('Not safe', () => makeToken({ appId: ids.app, seed: 'unknown to Meta' })),
     { world: { app: { roles: [ids.holder] } } },
   ],
-  'a page that was emptied while nobody looked': [
+  'a page that was emptied while it was hidden': [
     async (visit) => {
       await visit.token.fill(stage.graph.token);
       await visit.page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));

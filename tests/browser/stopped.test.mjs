@@ -1,5 +1,5 @@
-// What is left when the module stops: in Node, in a page, in a Worker and in Firefox, its promises reject, its memory is
-// overwritten, and the next start gives one that works. What a host throws does not stop it.
+// After the module has stopped, in Node, in a page, in a Worker and in Firefox: its promises reject, its memory is overwritten, and the
+// next start works. Exceptions of a host do not stop it.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
@@ -42,7 +42,7 @@ function stop() {
   assert.throws(() => doctor.explainError(nested), /has stopped/);
 }
 
-test('the module stops and starts again in Node', { timeout: 120_000 }, async () => {
+test('the module stops and restarts in Node', { timeout: 120_000 }, async () => {
   assert.deepEqual(await stopInEachWay(doctor, graph.token), stopsSeen);
   await assertWorks();
 });
@@ -67,10 +67,10 @@ for (const [name, launch] of Object.entries(browsers)) {
   });
 }
 
-/** In a function of its own, which keeps nothing of it. */
+/** In a separate function, which keeps no reference to it. */
 const refer = async () => new WeakRef(doctor.initSync().memory);
 
-test('the memory of one that has stopped is not kept', async () => {
+test('the memory of a stopped module is not kept', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc');
   const signal = new AbortController().signal;
@@ -80,7 +80,7 @@ test('the memory of one that has stopped is not kept', async () => {
   const memory = await refer();
   stop();
   await rejected;
-  // The signal still holds a callback into it.
+  // The signal still has a callback into it.
   for (let times = 0; times < 50 && memory.deref() !== undefined; times += 1) {
     await new Promise((resolve) => setTimeout(resolve, 10));
     collect();
@@ -91,7 +91,7 @@ test('the memory of one that has stopped is not kept', async () => {
   await assertWorks();
 });
 
-test('a call does not go on after the host has stopped the module within it, and has kept quiet', () => {
+test('a call does not continue after the host has silently stopped the module in it', () => {
   const read = [];
   const signal = new Proxy({}, {
     get: (_, name) => {
@@ -104,7 +104,7 @@ test('a call does not go on after the host has stopped the module within it, and
   assert.deepEqual(read, ['aborted']);
 });
 
-/** Throws whatever is done with it, in the host's own words. */
+/** Throws on every access, with the host's own words. */
 const hostile = (target = {}) => {
   const fault = () => {
     throw new WebAssembly.RuntimeError('unreachable: of the host');

@@ -1,5 +1,5 @@
 // The checker after its WebAssembly has stopped: the page, and two cards in the page of a host without a security policy. The
-// faults are real: a full stack, memory that is used up, a panic.
+// faults are real: a full stack, no memory left, a panic.
 
 import assert from 'node:assert/strict';
 
@@ -16,7 +16,7 @@ const ways = {
       try {
         fill();
       } catch {
-        // Full. From here on each return leaves a little more.
+        // Full. From here on, each return frees a little stack.
       }
       if (root.contains(field)) field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     };
@@ -45,7 +45,7 @@ const ways = {
   },
 };
 
-/** Why a way is not gone in Firefox. */
+/** Why a way of stopping is not tested in Firefox. */
 const onlyInChromium = { 'the stack is full': 'Firefox tells of each of thousands of overflows, and much later' };
 
 /** Stops the WebAssembly whose glue is at an address, and remembers the fields and that the page is the same. */
@@ -59,7 +59,7 @@ const stop = async (visit, way, glue) => {
       await (${ways[way]})(window.fields[0], exports);
     })()`,
   );
-  // Where the stack is full, not even the listener can be called.
+  // If the stack is full, not even the listener can be called.
   visit.troubles = visit.troubles.filter((line) => !/Maximum call stack size exceeded/.test(line));
 };
 const said = (visit) => visit.page.getByRole('alert').filter({ hasText: 'Token Doctor has stopped.' });
@@ -69,7 +69,7 @@ const assertEmptied = async (visit) => {
 };
 const assertSamePage = async (visit) => assert.equal(await visit.page.evaluate(() => window.isSamePage), true);
 
-/** Whether the second load is here when it happens. */
+/** Whether the second load has arrived when it happens. */
 const times = {
   'before the second load': {
     before: async (visit) => {
@@ -146,7 +146,7 @@ for (const way of Object.keys(ways)) {
       await visit.button('Start again').click();
       assert.equal(await visit.token.count(), 2);
       await assertSamePage(visit);
-      // Two results of the same name are two landmarks of the same name.
+      // Two results with the same name are two landmarks with the same name.
       await visit.page.evaluate(() => window.cards[1].unmount());
     },
     { ...inHost, chromiumOnly: onlyInChromium[way] },
@@ -154,7 +154,7 @@ for (const way of Object.keys(ways)) {
 }
 
 journey(
-  'a card whose second load had just begun to work says that it has stopped, and its open test ends',
+  'a card whose second load had just started says that it has stopped, and its open test ends',
   async (visit) => {
     await mountTwo(visit);
     const held = stage.graph.hold('phone_number');
@@ -176,7 +176,7 @@ journey(
 );
 
 journey(
-  'a host takes away and mounts cards while the WebAssembly has stopped',
+  'a host removes and mounts cards while the WebAssembly has stopped',
   async (visit) => {
     await mountTwo(visit);
     await stopBoth(visit, 'it panics');
@@ -198,7 +198,7 @@ journey(
 );
 
 journey(
-  'a card that stops while it is mounted says so with the others, and starts again',
+  'a card that stops while it is mounted says so with the others, and restarts',
   async (visit) => {
     await mountTwo(visit);
     await visit.page.evaluate(async (glue) => {
@@ -225,7 +225,7 @@ journey(
 );
 
 journey(
-  'a form that is left without its WebAssembly is not sent, and "Clear" clears it',
+  'a form without its WebAssembly is not sent, and "Clear" clears it',
   async (visit) => {
     await mountTwo(visit);
     await visit.page.evaluate(() => (window.places = ['one', 'two'].map((id) => document.getElementById(id).shadowRoot.firstChild)));

@@ -1,9 +1,9 @@
-// Ways in which the module stops, as one function that any host can run: Node, a page, a Worker, Firefox. It uses nothing but its
-// arguments and what every host has, so that its text can be sent into a browser. What it must give stands beside it.
+// Ways in which the module stops, as one function that any host can run: Node, a page, a Worker, Firefox. It uses only its
+// arguments and what every host has, so that its text can be sent into a browser. The expected result is in this file too.
 //
-// The faults are real: a full stack, memory that is used up, a panic. Only a host can cause them, so this is a bad host.
+// The faults are real: a full stack, no memory left, a panic. Only a host can cause them, so this is a faulty host.
 
-/** Stops the module in each way, with a promise open and a signal to come, and starts it again; gives what was seen. */
+/** Stops the module in each way, with a pending promise and a later signal, and restarts it. Returns the observations. */
 export async function stopInEachWay(doctor, token) {
   const said = (run) => {
     try {
@@ -23,7 +23,7 @@ export async function stopInEachWay(doctor, token) {
         try {
           fill();
         } catch {
-          // Full. From here on each return leaves a little more.
+          // Full. From here on, each return frees a little stack.
         }
         if (!hasStopped) hasStopped = /has stopped/.test(said(inspect));
       };
@@ -39,7 +39,7 @@ export async function stopInEachWay(doctor, token) {
       }
       said(() => doctor.inspectToken('x'.repeat(2_000_000)));
     },
-    /** gloo-net panics on what is no Error. The host is told of it by the promise alone. */
+    /** gloo-net panics on a value that is not an Error. The host learns of it only from the promise. */
     'it panics': async () => {
       const { Request } = globalThis;
       globalThis.Request = function () {
@@ -71,7 +71,7 @@ export async function stopInEachWay(doctor, token) {
       const after = said(inspect);
       const wasEmptied = isEmpty(memory);
       await starts[Object.keys(seen).length % starts.length]();
-      // Into the instance that stopped: its timers, and its signal.
+      // Call into the stopped instance: its timers, and its signal.
       controller.abort();
       await new Promise((resolve) => setTimeout(resolve, 100));
       seen[way] = { rejected, after, wasEmptied, isNew: doctor.initSync() !== exports, then: said(inspect) };
@@ -85,7 +85,7 @@ export async function stopInEachWay(doctor, token) {
 const STOPPED = 'Token Doctor has stopped. This says nothing about the token. Call init or initSync again.';
 const SEEN = { rejected: [STOPPED, STOPPED], after: STOPPED, wasEmptied: true, isNew: true, then: 'access_token' };
 
-/** What must be seen in each way. */
+/** The expected observations for each way. */
 export const stopsSeen = {
   'the stack is full': SEEN,
   'memory has run out': SEEN,

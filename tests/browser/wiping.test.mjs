@@ -1,5 +1,5 @@
-// What is secret does not wait in a page that nobody looks at, and not for an answer that never comes. Real Chromium, release
-// page; the clock, the page's being hidden and its way into the back/forward cache are set by the test.
+// Secrets do not stay in a hidden page, or in a page that waits for an answer which never comes. Real Chromium, release page.
+// The test sets the clock, the visibility of the page and its entry into the back/forward cache.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const hide = (visit, hidden) =>
     Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   }, hidden);
-/** The page goes into the browser's back/forward cache (`pagehide`), or comes out of it (`pageshow`). */
+/** The page enters the browser's back/forward cache (`pagehide`), or leaves it (`pageshow`). */
 const cross = (visit, name) =>
   visit.page.evaluate((type) => window.dispatchEvent(new PageTransitionEvent(type, { persisted: true })), name);
 const fill = async (visit) => {
@@ -75,7 +75,7 @@ journey('a page that was hidden for less keeps everything', async (visit) => {
   assert.equal((await visit.outcome()).verdict, 'connected');
 });
 
-journey('a page that is left in the middle of a test holds no token in the cache, and what is still answered shows nothing', async (visit) => {
+journey('a page that the person leaves during a test has no token in the cache, and late answers show nothing', async (visit) => {
   await fill(visit);
   const held = stage.graph.hold('*');
   await visit.run.click();
@@ -93,7 +93,7 @@ journey('a page that is left in the middle of a test holds no token in the cache
   assert.equal(stage.graph.requests.length, sent);
 });
 
-journey('a test that is under way after half an hour out of sight is stopped, and the page emptied', async (visit) => {
+journey('a test that still runs after half an hour in a hidden page is stopped, and the page is emptied', async (visit) => {
   await fill(visit);
   const held = stage.graph.hold('*');
   await hide(visit, true);
@@ -106,7 +106,7 @@ journey('a test that is under way after half an hour out of sight is stopped, an
   assert.equal(request.abandoned, true);
 });
 
-/** A journey on a page that saves to its own site, whose answers are kept back until `release()`. */
+/** A journey on a page that saves to its own site. The answers wait for `release()`. */
 function whileSaving(sentence, steps) {
   const held = { saved: 0 };
   const at = (site) => {
@@ -146,7 +146,7 @@ const answer = async (visit, held, count) => {
   assert.equal(held.saved, count);
 };
 
-whileSaving('a page that is left in the middle of a save holds no token in the cache, and does not claim to know how it ended', async (visit, held) => {
+whileSaving('a page that the person leaves during a save has no token in the cache, and does not claim to know the result', async (visit, held) => {
   await cross(visit, 'pagehide');
   assert.equal(await visit.token.inputValue(), '');
   await cross(visit, 'pageshow');
@@ -159,7 +159,7 @@ whileSaving('a page that is left in the middle of a save holds no token in the c
   assert.equal(await visit.page.getByText(/^(Saved|Not saved|Stored)|There was no answer/).count(), 0);
 });
 
-whileSaving('a save that hangs is given up after a minute with the fields kept, and holds no token for longer than any other page', async (visit, held) => {
+whileSaving('a save that hangs times out after a minute, keeps the fields, and does not keep the token longer than any other page', async (visit, held) => {
   await visit.page.clock.runFor(MINUTE - 1_000);
   await visit.page.getByText('Saving.', { exact: true }).waitFor();
   await visit.page.clock.runFor(1_000);
@@ -176,7 +176,7 @@ whileSaving('a save that hangs is given up after a minute with the fields kept, 
   await assertEmpty(visit);
 });
 
-whileSaving('an answer that comes after the minute is still told, as long as nothing was changed', async (visit, held) => {
+whileSaving('an answer after the minute is still shown if nothing was changed', async (visit, held) => {
   await visit.page.clock.runFor(MINUTE);
   await visit.page.getByText(NO_ANSWER).waitFor();
   await answer(visit, held, 1);
@@ -184,7 +184,7 @@ whileSaving('an answer that comes after the minute is still told, as long as not
   assert.equal(await visit.page.getByText(NO_ANSWER).count(), 0);
 });
 
-journey('an empty page says nothing of it', async (visit) => {
+journey('an empty page says nothing about wiping', async (visit) => {
   await cross(visit, 'pageshow');
   await visit.page.waitForTimeout(100);
   assert.equal(await visit.page.getByText(WIPED).count(), 0);

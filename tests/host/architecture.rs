@@ -25,7 +25,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Crates that only the edges may name.
+/// The crates that only the edges may name.
 const BROWSER: &[&str] = &[
     "web_sys",
     "js_sys",
@@ -44,11 +44,11 @@ struct File {
     path: String,
     /// Every path that it names, resolved from `crate`, without re-exports; the first name is a crate's if it is not ours.
     named: BTreeSet<Names>,
-    /// What it hands on from other modules: the name, and the path.
+    /// The names that it re-exports from other modules, with their paths.
     handed_on: BTreeMap<String, Names>,
-    /// The types to which it gives inherent methods.
+    /// The types with inherent methods in this file.
     methods_of: BTreeSet<String>,
-    /// Its comment at the top.
+    /// The comment at its head.
     head: String,
 }
 
@@ -114,7 +114,7 @@ impl Reading<'_> {
             .first()
             .is_some_and(|first| !matches!(first.as_str(), "crate" | "super" | "self"));
         let absolute = if is_own && is_public {
-            // `pub use child::Name` of a module that hands on what its children hold.
+            // `pub use child::Name` in a module that re-exports its children.
             let child = [self.module, &path].concat();
             [vec!["crate".to_owned()], child].concat()
         } else {
@@ -155,7 +155,7 @@ impl<'ast> Visit<'ast> for Reading<'_> {
     }
 
     fn visit_macro(&mut self, called: &'ast syn::Macro) {
-        // What a macro is given need not be Rust: its paths are read from the text.
+        // The input of a macro does not have to be Rust, so its paths are read from the text.
         let text = called.tokens.to_string().replace(' ', "");
         for start in ["crate::", "super::"] {
             for (at, _) in text.match_indices(start) {
@@ -235,10 +235,10 @@ fn modules() -> Modules {
     modules
 }
 
-/// How often a name is followed through modules that hand it on.
+/// The limit for following a name through modules that re-export it.
 const MOST_STEPS: usize = 8;
 
-/// The module of ours in which a path ends.
+/// Our module in which a path ends.
 fn module_of(path: &[String], modules: &Modules) -> Option<Names> {
     let mut path = path.strip_prefix(&["crate".to_owned()])?.to_vec();
     for _ in 0..MOST_STEPS {
@@ -275,7 +275,7 @@ fn arrows(modules: &Modules) -> BTreeMap<&Names, BTreeSet<Names>> {
 }
 
 #[test]
-fn a_room_uses_only_the_rooms_before_it() {
+fn a_room_uses_only_rooms_below_it() {
     let modules = modules();
     let mut wrong = Vec::new();
     for (module, used) in arrows(&modules) {
@@ -324,7 +324,7 @@ fn the_methods_of_a_type_are_in_one_file() {
 }
 
 #[test]
-fn the_core_names_no_crate_of_the_browser() {
+fn the_core_names_no_browser_crate() {
     let core = ["words", "coded", "paste", "graph", "diagnosis", "check"];
     let modules = modules();
     let of_core = modules.iter().filter(|(module, _)| core.contains(&module[0].as_str()));

@@ -1,4 +1,4 @@
-//! Whole runs of "Test Connection", replayed from replies as data.
+//! Whole runs of "Test Connection", replayed from replies in data.
 
 mod clock;
 mod compare;

@@ -1,4 +1,4 @@
-//! The names that the module gives out are those that `token-doctor.d.ts` declares.
+//! The names that the module uses are those that `token-doctor.d.ts` declares.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> BTreeSet<&'static s
 }
 
 #[test]
-fn every_name_is_declared_and_every_declared_name_is_given_out() {
+fn every_name_is_declared_and_every_declared_name_is_used() {
     for (declaration, given_out) in [
         ("type TokenKind =", names(Kind::ALL, Kind::as_str)),
         ("completeness: ", names(Completeness::ALL, Completeness::as_str)),

@@ -1,4 +1,4 @@
-//! What an answer of Meta's means, and what is said of it.
+//! The meaning of an answer from Meta, and the sentences for it.
 pub mod answers;
 mod codes;
 mod docs;
@@ -54,7 +54,7 @@ fn reached() -> Vec<Cause> {
 }
 
 #[test]
-fn every_cause_is_reached_by_a_row_of_these_tests() {
+fn every_cause_is_tested_by_a_row() {
     let reached = reached();
     let unreached: Vec<_> = Cause::ALL.iter().filter(|cause| !reached.contains(cause)).collect();
     assert_eq!(unreached, Vec::<&Cause>::new());

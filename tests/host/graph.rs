@@ -1,4 +1,4 @@
-//! The Graph API as data: what is asked, and how leniently answers are read.
+//! The Graph API as data: requests, and the lenient reading of answers.
 use crate::diagnosis::answers;
 use proptest::prelude::*;
 use serde_json::json;
@@ -38,7 +38,7 @@ fn an_id_is_read_as_people_paste_it() {
 }
 
 #[test]
-fn an_address_or_a_name_gives_the_id_of_the_wanted_kind() {
+fn an_address_or_a_name_contains_the_id_of_the_right_type() {
     let (number, account) = ("106540352242922", "21837465091827364");
     for (typed, phone_number_id, waba_id) in [
         ("\"106540352242922\"", Ok(number), Ok(number)),
@@ -73,7 +73,7 @@ fn an_address_or_a_name_gives_the_id_of_the_wanted_kind() {
 }
 
 #[test]
-fn a_version_is_v_digits_point_digits() {
+fn a_version_is_v_digits_dot_digits() {
     for (text, is_version) in [
         ("v25.0", true),
         (" v9.12 ", true),
@@ -94,7 +94,7 @@ fn a_version_is_v_digits_point_digits() {
 }
 
 #[test]
-fn the_end_of_a_version_is_known_or_said_to_be_unknown() {
+fn the_expiry_of_a_version_is_known_or_said_to_be_unknown() {
     for (version, end) in [
         ("v2.12", VersionEnd::Past),
         ("v20.0", VersionEnd::Past),
@@ -104,7 +104,7 @@ fn the_end_of_a_version_is_known_or_said_to_be_unknown() {
         ("v24.0", VersionEnd::On("2028-02-18")),
         ("v25.0", VersionEnd::On("2028-07-29")),
         ("v26.0", VersionEnd::NotAnnounced),
-        // Versions that Meta has not named: they may come, and are asked all the same.
+        // Versions that Meta has not announced. They may come, and are still requested.
         ("v24.5", VersionEnd::Unknown),
         ("v27.0", VersionEnd::Unknown),
         ("v999.0", VersionEnd::Unknown),
@@ -189,7 +189,7 @@ fn a_body_is_read_as_what_it_is() {
 }
 
 #[test]
-fn the_error_envelope_is_read_whole() {
+fn the_error_envelope_is_read_completely() {
     let body = json!({"error": {
         "message": "(#131009) Parameter value is not valid", "type": "OAuthException", "code": "131009",
         "error_subcode": 2_494_010, "error_user_title": "A title", "error_user_msg": "A message",
@@ -251,7 +251,7 @@ fn an_error_is_found_in_each_of_its_forms() {
 }
 
 #[test]
-fn a_text_that_is_longer_than_any_of_metas_is_cut_at_a_space_and_keeps_no_part_of_a_secret() {
+fn an_overlong_text_is_cut_at_a_space_and_keeps_no_part_of_a_secret() {
     let secret = "0f".repeat(16);
     for spaces in 3_950..4_010 {
         let words = "a ".repeat(spaces / 2);
@@ -275,7 +275,7 @@ fn a_text_that_is_longer_than_any_of_metas_is_cut_at_a_space_and_keeps_no_part_o
 }
 
 #[test]
-fn of_more_errors_than_any_answer_of_metas_has_the_first_are_read() {
+fn only_the_first_of_too_many_errors_are_read() {
     let errors = vec![json!({"code": 190, "message": "Gone"}); 10_000];
     assert_eq!(GraphError::of_answer(&json!({"errors": errors})).len(), 50);
 }
@@ -373,7 +373,7 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
         Just(serde_json::Value::Null),
         any::<bool>().prop_map(Into::into),
         any::<i64>().prop_map(Into::into),
-        // Eighths, which are the same after they were written and read.
+        // Eighths, which do not change when they are written and read.
         any::<i32>().prop_map(|eighths| (f64::from(eighths) / 8.0).into()),
         ".*".prop_map(Into::into),
     ];
@@ -386,7 +386,7 @@ fn any_json() -> impl Strategy<Value = serde_json::Value> {
     })
 }
 
-/// An answer of the tests, with something else in one field of its error.
+/// An answer of the tests, with another value in one field of its error.
 fn altered_answer() -> impl Strategy<Value = serde_json::Value> {
     let answers: Vec<_> = answers::rows().into_iter().map(|row| row.body).collect();
     let field = any::<proptest::sample::Index>();
@@ -410,7 +410,7 @@ fn cut_answer() -> impl Strategy<Value = String> {
     })
 }
 
-/// Whether a reply is one that a call with this status can have.
+/// Whether a call with this status can have this reply.
 fn is_of_status(reply: &Reply, status: Option<u16>) -> bool {
     match reply {
         Reply::Answer(answer) => answer.is_object() && status.is_none_or(|status| (200..300).contains(&status)),
@@ -443,7 +443,7 @@ proptest! {
     }
 
     #[test]
-    fn an_id_never_holds_anything_but_digits(typed: String) {
+    fn an_id_contains_only_digits(typed: String) {
         if let Ok(Some(id)) = PhoneNumberId::parse(&typed) {
             prop_assert!(id.as_str().chars().all(|character| character.is_ascii_digit()));
         }
@@ -460,7 +460,7 @@ fn exchange(renew: bool) -> TokenExchange {
 }
 
 #[test]
-fn an_exchange_is_a_form_so_that_no_secret_stands_in_an_address() {
+fn an_exchange_is_a_form_so_that_no_secret_is_in_an_address() {
     let request = exchange(false).to_http(&GraphVersion::default());
     assert_eq!(request.url, "https://graph.facebook.com/v25.0/oauth/access_token");
     let form = "method=get&grant_type=fb_exchange_token&locale=en_US&client_id=911602140448729&client_secret=ab%26cd\

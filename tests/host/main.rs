@@ -1,4 +1,4 @@
-//! Every test that runs on this machine, in one program: one link instead of eleven. The rooms of `src` in their order, then
+//! All tests that run on this machine, in one program, which links once instead of eleven times. First the rooms of `src` in order, then
 //! whole pastes (`reading`), then the page. `cargo test --no-default-features` runs those of the core without compiling Yew.
 #![allow(
     clippy::unwrap_used,

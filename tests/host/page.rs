@@ -1,4 +1,4 @@
-//! The page, rendered on this machine: its HTML, and what its state becomes.
+//! The page, rendered on this machine: its HTML and its state.
 
 mod html;
 mod language;
@@ -22,7 +22,7 @@ const PHONE_NUMBER_ID: &str = "106540352242922";
 const EXPIRED: &str = r#"{"error":{"message":"Error validating access token: Session has expired on Tuesday, 05-Mar-24 12:00:00 PST.",
     "type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"AbCdEfGh"}}"#;
 
-/// A paste, read as the page reads one.
+/// A paste, read as the page reads it.
 fn pasted(text: &str) -> Event {
     let (inspection, answer) = read_paste(text, &Context::of_paste(&CLOCK));
     Event::Pasted(Pasted {
@@ -41,7 +41,7 @@ fn two_tokens() -> (String, String) {
     (token::whole(token::APP_ID), other)
 }
 
-/// A new checker to which all this has happened.
+/// A new checker after these events.
 fn after(actions: impl IntoIterator<Item = Event>) -> State {
     let mut state = State::default();
     for action in actions {

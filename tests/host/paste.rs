@@ -1,4 +1,4 @@
-//! What a paste is read as: cleaning, anatomy, other kinds of texts, and redaction.
+//! How a paste is read: cleaning, anatomy, other kinds of texts, and redaction.
 
 use proptest::prelude::*;
 use token_doctor::paste::{AccessToken, AppId, Inspection};
@@ -16,11 +16,11 @@ fn codes(inspection: &Inspection) -> Vec<&'static str> {
     inspection.findings.iter().map(|finding| finding.code).collect()
 }
 
-fn messages(inspection: &Inspection) -> Vec<&str> {
+fn messages(inspection: &Inspection) -> Vec<String> {
     inspection
         .findings
         .iter()
-        .map(|finding| finding.message.as_str())
+        .map(|finding| finding.message.to_string())
         .collect()
 }
 
@@ -32,7 +32,7 @@ fn app_id(inspection: &Inspection) -> Option<&str> {
     inspection.app_id.as_ref().map(AppId::as_str)
 }
 
-/// Whole tokens of both known layouts, of the lengths that are seen and beyond.
+/// Complete tokens in both known formats, with usual and longer lengths.
 fn whole_tokens() -> impl Strategy<Value = String> {
     let app_ids = prop_oneof![
         1_000_000_000_u64..1_u64 << 52,
@@ -43,7 +43,7 @@ fn whole_tokens() -> impl Strategy<Value = String> {
     (app_ids, layouts, bodies).prop_map(|(app_id, layout, body)| made_of(app_id, layout, &body))
 }
 
-/// Texts put together from the things that the rules look for.
+/// Texts that are combined from what the rules look for.
 fn pastes() -> impl Strategy<Value = String> {
     #[rustfmt::skip]
     const PARTS: &[&str] = &[

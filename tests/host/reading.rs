@@ -1,14 +1,14 @@
-//! Whole pastes, labelled: an answer, a token inside something, the wrong box. How many are read rightly?
+//! Labelled whole pastes: an answer, a token inside other text, a text for another field. How many are read correctly?
 //!
-//! Two sets: the rules may be written from `working.txt`, never from `held_out.txt`. Each text follows a line `@@` with
-//! what must be read, and ends before the next one. Secrets stand as names in «», and are made by the fixture.
-//! `cargo test --test host reading -- --nocapture` prints both figures and what is read otherwise. `answers_working.jsonl` and
-//! `answers_held_out.jsonl` are the same for answers: of Meta's in odd wrappers, and of services that are not Meta.
+//! Two sets: write rules from the development set `working.txt`, never from `held_out.txt`. Each text follows a line `@@` with the
+//! expected result, and ends before the next such line. Secrets are names in «», which the fixture replaces.
+//! `cargo test --test host reading -- --nocapture` prints both figures and every misread text. `answers_working.jsonl` and
+//! `answers_held_out.jsonl` are the same for answers: from Meta in odd wrappers, and from other services.
 //!
-//! What can be expected: `kind:…`; `token:…` (the name of a text in «», or `none`); `code:…` (a finding); `phone:…`,
+//! Possible expectations: `kind:…`; `token:…` (the name of a text in «», or `none`); `code:…` (a finding); `phone:…`,
 //! `account:…`, `portfolio:…`, `app:…` (IDs found; without an answer, no others of the first two); `several:same_app` or
-//! `several:other_apps`; `choices:…` (how many tokens to choose from); `answer:…` (a category, or `none`); `cause:…`;
-//! `phone_box:…`, `account_box:…` (what the field of an ID reads).
+//! `several:other_apps`; `choices:…` (how many tokens to select from); `answer:…` (a category, or `none`); `cause:…`;
+//! `phone_box:…`, `account_box:…` (what an ID field reads).
 
 use crate::token;
 use token_doctor::diagnosis::{Clock, Context, explain, read_paste};
@@ -25,13 +25,13 @@ const CLOCK: Clock = Clock {
     utc_offset_minutes_at: |_| 0,
 };
 
-/// The share of the texts that must be read rightly, in percent.
+/// The share of the texts that must be read correctly, in percent.
 const FLOOR: usize = 95;
 
-/// The same for answers, of which more is expected: a wrong one blames a token that works.
+/// The same for answers. The share is higher, because a misread answer blames a working token.
 const ANSWERS_FLOOR: usize = 97;
 
-/// What a name in «» stands for.
+/// The secret for a name in «».
 fn secret(name: &str) -> String {
     let whole = token::whole(token::APP_ID);
     let mixed = |length: usize| {
@@ -63,7 +63,7 @@ fn secret(name: &str) -> String {
     }
 }
 
-/// The text with its secrets in place.
+/// The text with its secrets filled in.
 fn filled(text: &str) -> String {
     let mut parts = text.split('«');
     let mut whole = parts.next().unwrap().to_owned();
@@ -75,7 +75,7 @@ fn filled(text: &str) -> String {
     whole
 }
 
-/// Everything that is read in a text, each fact as it is written in a line of what is expected.
+/// Everything that is read in a text, with each fact in the notation of the expectations.
 fn facts(text: &str) -> Vec<String> {
     let context = Context::of_paste(&CLOCK);
     let (inspection, answer) = read_paste(text, &context);
@@ -154,7 +154,7 @@ fn in_box(read: Result<Option<String>, IdProblem>) -> String {
     }
 }
 
-/// What is expected and not read, or read although nothing of the kind is expected.
+/// Expected facts that are not read, and facts that are read but not expected.
 fn misread(expected: &str, text: &str) -> Option<String> {
     let facts = facts(text);
     let expected: Vec<&str> = expected.split_whitespace().collect();
@@ -171,7 +171,7 @@ fn misread(expected: &str, text: &str) -> Option<String> {
     (missing.is_some() || surplus.is_some()).then(|| format!("expected {expected:?}, read {facts:?}: {text:?}"))
 }
 
-/// How many of a hundred texts are read rightly.
+/// The percentage of texts that are read correctly.
 fn score(name: &str, set: &str) -> usize {
     let cases: Vec<(&str, &str)> = set
         .split("\n@@ ")
@@ -183,7 +183,7 @@ fn score(name: &str, set: &str) -> usize {
         .filter_map(|(expected, text)| misread(expected, &filled(text)))
         .collect();
     let right = cases.len() - wrong.len();
-    println!("{name}: {right} of {} texts are read rightly", cases.len());
+    println!("{name}: {right} of {} texts are read correctly", cases.len());
     for line in wrong {
         println!("  {line}");
     }
@@ -191,23 +191,23 @@ fn score(name: &str, set: &str) -> usize {
 }
 
 #[test]
-fn the_texts_that_the_rules_were_written_from_are_read_rightly() {
+fn the_development_texts_are_read_correctly() {
     assert_eq!(score("working", include_str!("reading/working.txt")), 100);
 }
 
 #[test]
-fn the_texts_that_the_rules_were_not_written_from_are_read_rightly() {
+fn the_held_out_texts_are_read_correctly() {
     assert!(score("held out", include_str!("reading/held_out.txt")) >= FLOOR);
 }
 
 #[test]
-fn the_answers_that_the_rules_were_written_from_are_read_rightly() {
+fn the_development_answers_are_read_correctly() {
     let score = rows::score("answers, working", include_str!("reading/answers_working.jsonl"));
     assert_eq!((score.right, score.blamed), (score.rows, 0));
 }
 
 #[test]
-fn the_answers_that_the_rules_were_not_written_from_are_read_rightly_and_blame_no_token() {
+fn the_held_out_answers_are_read_correctly_and_blame_no_token() {
     let score = rows::score("answers, held out", include_str!("reading/answers_held_out.jsonl"));
     assert!(score.right * 100 >= score.rows * ANSWERS_FLOOR);
     assert_eq!(score.blamed, 0);

@@ -1,12 +1,12 @@
-//! `cargo xtask bench`: what the page and the module take, each figure beside its comparison in the same run, and what their
-//! bytes are spent on, by twiggy.
+//! `cargo xtask bench`: measures the page and the module, compares each figure with a baseline from the same run, and prints the
+//! largest items with twiggy.
 
 use crate::process::{run, say};
 use crate::tools::{self, Workshop};
 use crate::{page, project, split, test};
 use std::path::{Path, PathBuf};
 
-/// A Yew page with nothing but a counter: what the page is held against.
+/// A Yew page with only a counter: the baseline for the page.
 const COUNTER: &str = "xtask/counter";
 
 /// Builds a release and the counter page, and measures both.
@@ -15,14 +15,14 @@ pub fn run_all() -> Result<(), String> {
     let counter = build_counter(&tools::workshop()?)?;
     test::run_in_browser(
         &["run", "bench", "--silent", "--", &counter.display().to_string()],
-        "The benchmark failed; its reason is above.",
+        "The benchmark failed. Its reason is above.",
     )?;
     println!();
     print_largest_items()
 }
 
-/// Prints which functions and data are the largest in the two parts of the page and in the module, as the compiler wrote them: what
-/// is shipped has no names.
+/// Prints the largest functions and data of both parts of the page and of the module. Reads the compiler's output, because the shipped
+/// files have no names.
 fn print_largest_items() -> Result<(), String> {
     let twiggy = tools::twiggy()?;
     let [first, second] = split::parts();
@@ -31,13 +31,13 @@ fn print_largest_items() -> Result<(), String> {
         println!("\nthe largest items of the {name}");
         run(
             twiggy.command("twiggy", &["top", "-n", "40"]).arg(compiled),
-            "twiggy could not read the WebAssembly; `cargo xtask build` makes it.",
+            "twiggy could not read the WebAssembly. Run `cargo xtask build` first.",
         )?;
     }
     Ok(())
 }
 
-/// Builds the counter page as the page is built: the same Trunk, release profile and tools.
+/// Builds the counter page like the page: with the same Trunk, release profile and tools.
 fn build_counter(workshop: &Workshop) -> Result<PathBuf, String> {
     say("building the counter page, for comparison");
     let absolute = |path: PathBuf| {
@@ -54,7 +54,7 @@ fn build_counter(workshop: &Workshop) -> Result<PathBuf, String> {
             .current_dir(Path::new(COUNTER))
             .env("CARGO_TARGET_DIR", &target)
             .env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", tools::WASM_OPT)),
-        "Trunk could not build the counter page; its reason is above.",
+        "Trunk could not build the counter page. Its reason is above.",
     )?;
     page::shrink(&folder)?;
     Ok(folder)

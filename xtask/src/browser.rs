@@ -1,4 +1,4 @@
-//! The browsers and the Node.js that the tests run in.
+//! The browsers and Node.js for the tests.
 
 use crate::apt;
 use crate::process::find;
@@ -15,7 +15,7 @@ const NAMES: [&str; 5] = [
     "chrome",
 ];
 
-/// Where macOS keeps them.
+/// The paths of both on macOS.
 const APPLICATIONS: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -24,7 +24,7 @@ const APPLICATIONS: [&str; 2] = [
 /// Playwright's folders for browsers, in the home folder.
 const PLAYWRIGHT: [&str; 2] = [".cache/ms-playwright", "Library/Caches/ms-playwright"];
 
-/// Where a Chromium that Playwright has installed has its program.
+/// The path of the program in a Chromium from Playwright.
 const PLAYWRIGHT_PROGRAMS: [&str; 4] = [
     "chrome-linux/chrome",
     "chrome-linux64/chrome",
@@ -32,7 +32,7 @@ const PLAYWRIGHT_PROGRAMS: [&str; 4] = [
     "chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
 ];
 
-/// Finds Chrome or Chromium, else installs Chromium.
+/// Finds Chrome or Chromium, or installs Chromium.
 pub fn prepare() -> Result<PathBuf, String> {
     if let Some(browser) = named("CHROME")? {
         return Ok(browser);
@@ -41,13 +41,13 @@ pub fn prepare() -> Result<PathBuf, String> {
         return Ok(browser);
     }
     apt::install(&["chromium"]).map_err(|next| {
-        format!("The page's tests need Chrome or Chromium. {next}. Or name one that is there in the variable CHROME.")
+        format!("The page's tests need Chrome or Chromium. {next}. Or set the variable CHROME to an installed one.")
     })?;
     installed()
-        .ok_or_else(|| "apt installed chromium, but it is not on PATH; name it in the variable CHROME.".to_owned())
+        .ok_or_else(|| "apt installed chromium, but it is not on PATH. Set the variable CHROME to its path.".to_owned())
 }
 
-/// Finds Firefox, else installs it.
+/// Finds Firefox, or installs it.
 pub fn prepare_firefox() -> Result<PathBuf, String> {
     if let Some(browser) = named("FIREFOX")? {
         return Ok(browser);
@@ -62,30 +62,31 @@ pub fn prepare_firefox() -> Result<PathBuf, String> {
     if let Some(browser) = installed() {
         return Ok(browser);
     }
-    apt::install(&["firefox-esr"]).map_err(|next| {
-        format!("The tests need Firefox. {next}. Or name one that is there in the variable FIREFOX.")
-    })?;
-    installed()
-        .ok_or_else(|| "apt installed firefox-esr, but it is not on PATH; name it in the variable FIREFOX.".to_owned())
+    apt::install(&["firefox-esr"])
+        .map_err(|next| format!("The tests need Firefox. {next}. Or set the variable FIREFOX to an installed one."))?;
+    installed().ok_or_else(|| {
+        "apt installed firefox-esr, but it is not on PATH. Set the variable FIREFOX to its path.".to_owned()
+    })
 }
 
-/// The program that a variable names, which has to be there.
+/// The program that a variable names. Fails if the program does not exist.
 fn named(variable: &str) -> Result<Option<PathBuf>, String> {
     match env::var_os(variable).map(PathBuf::from) {
-        Some(program) if !program.is_file() => {
-            Err(format!("{variable} names {}, which is not there.", program.display()))
-        }
+        Some(program) if !program.is_file() => Err(format!(
+            "{variable} is set to {}, which does not exist. Correct it, or unset it.",
+            program.display()
+        )),
         program => Ok(program),
     }
 }
 
-/// Finds Node.js and npm, else installs them.
+/// Finds Node.js and npm, or installs them.
 pub fn prepare_node() -> Result<(), String> {
     if find("node").is_some() && find("npm").is_some() {
         return Ok(());
     }
     apt::install(&["nodejs", "npm"]).map_err(|next| {
-        format!("The page's tests need Node.js 20 or later, with npm. {next}. Or get it from https://nodejs.org.")
+        format!("The page's tests need Node.js 20 or later, with npm. {next}. Or install it from https://nodejs.org.")
     })
 }
 
@@ -97,7 +98,7 @@ fn installed() -> Option<PathBuf> {
         .or_else(playwrights)
 }
 
-/// The newest Chromium among those that Playwright has installed.
+/// The newest Chromium that Playwright has installed.
 fn playwrights() -> Option<PathBuf> {
     let home = env::home_dir()?;
     let mut programs: Vec<PathBuf> = PLAYWRIGHT

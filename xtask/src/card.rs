@@ -1,14 +1,14 @@
-//! `dist/card/`: the card for other web pages, under names that stay the same from one release to the next.
+//! `dist/card/`: the card for other web pages, with file names that are the same in every release.
 //!
-//! The same files as the page's own, which have digests in their names: the page is the card's first host. Only the glue
-//! differs, in the names of the files that it fetches.
+//! The files are those of the page, which have digests in their names. Only the glue differs, in the names of the files that it
+//! fetches.
 
 use crate::project;
 use crate::split::SECOND;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The beginning and the end of each file's name in the page, and its name here.
+/// The start and the end of each file name in the page, and its name here.
 const FILES: [(&str, &str, &str); 4] = [
     ("card-", ".js", "token-doctor-card.js"),
     ("card-", ".css", "token-doctor-card.css"),
@@ -19,7 +19,7 @@ const FILES: [(&str, &str, &str); 4] = [
 /// The glue, which names the WebAssembly.
 const GLUE: &str = "token-doctor-card-glue.js";
 
-/// Copies the card out of the page that was built.
+/// Copies the card from the built page.
 pub fn copy() -> Result<(), String> {
     let page = Path::new(project::DIST);
     let folder = page.join("card");

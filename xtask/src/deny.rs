@@ -1,42 +1,42 @@
-//! `cargo xtask deny`: holds the dependencies to `deny.toml`.
+//! `cargo xtask deny`: checks the dependencies against `deny.toml`.
 
 use crate::process::{run, run_quietly, say};
 use crate::tools::{self, Workshop};
 
-/// Whether known vulnerabilities have to be looked for.
+/// Whether the check for known vulnerabilities is required.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Advisories {
-    /// Where their list can be fetched; where it cannot, that is said.
+    /// Checked if the list can be fetched. Otherwise a line says that they were not checked.
     IfFetched,
-    /// In any case; where their list cannot be fetched, the task fails. For a machine that guards a release.
+    /// Always checked. The task fails if the list cannot be fetched. For a machine that builds a release.
     Required,
 }
 
-/// What needs nothing but the registry that cargo itself uses: crates that are there twice, licences, where crates come from.
+/// The checks that only need cargo's own registry: duplicate crates, licences, sources.
 const LOCAL: [&str; 5] = ["--workspace", "check", "bans", "licenses", "sources"];
 
-/// Checks the dependencies. The list of known vulnerabilities is a git repository, which not every machine reaches.
+/// Checks the dependencies. The list of known vulnerabilities is a git repository, which not every machine can access.
 pub fn check(advisories: Advisories) -> Result<(), String> {
     let workshop = tools::deny()?;
-    say("checking the dependencies: licences, sources, and what is there twice");
+    say("checking the dependencies: licences, sources, duplicates");
     deny(
         &workshop,
         &LOCAL,
-        "A dependency breaks a rule of deny.toml; it is named above.",
+        "A dependency breaks a rule of deny.toml. Its name is above.",
     )?;
     say("fetching the list of known vulnerabilities");
     let fetch = run_quietly(
         &mut workshop.command("cargo", &["deny", "fetch", "db"]),
-        "The list of known vulnerabilities could not be fetched (its reason is above), so none were looked for. \
-         Run `cargo xtask deny` again where git can fetch it.",
+        "The list of known vulnerabilities could not be fetched (the reason is above), so they were not checked. \
+         Run `cargo xtask deny` again on a machine where git can fetch the list.",
     );
     match fetch {
         Ok(()) => {
-            say("looking for known vulnerabilities");
+            say("checking for known vulnerabilities");
             deny(
                 &workshop,
                 &["--workspace", "check", "advisories"],
-                "A dependency has a known fault; it is named above. Take a version without it.",
+                "A dependency has a known vulnerability. Its name is above. Use a version without it.",
             )
         }
         Err(sentence) if advisories == Advisories::IfFetched => {

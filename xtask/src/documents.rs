@@ -1,9 +1,9 @@
-//! A test of `docs/threat-model.md`: each test that it names as holding a claim is there.
+//! Tests `docs/threat-model.md`: each test that it names for a claim exists.
 
 use std::fs;
 use std::path::Path;
 
-/// Where a named test can be.
+/// The folders of the named tests.
 const FOLDERS: [&str; 3] = ["tests/", "src/", "xtask/"];
 
 const MODEL: &str = include_str!("../../docs/threat-model.md");
@@ -12,7 +12,7 @@ const MODEL: &str = include_str!("../../docs/threat-model.md");
 fn named_tests(text: &str) -> Vec<(&str, &str)> {
     let mut pieces = text.split('`').skip(1);
     let mut named = Vec::new();
-    // Every second piece stands between backticks; what follows it may be a title.
+    // Every second piece is between backticks. The text after it can be a title.
     while let (Some(code), Some(after)) = (pieces.next(), pieces.next()) {
         let title = after.strip_prefix(" \"").and_then(|rest| rest.split_once('"'));
         if let (true, Some((title, _))) = (FOLDERS.iter().any(|folder| code.starts_with(folder)), title) {
@@ -23,7 +23,7 @@ fn named_tests(text: &str) -> Vec<(&str, &str)> {
 }
 
 #[test]
-fn every_test_that_the_threat_model_names_is_there() {
+fn every_test_that_the_threat_model_names_exists() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let named = named_tests(MODEL);
     assert!(named.len() > 20, "{} tests were read from the text", named.len());
@@ -31,13 +31,13 @@ fn every_test_that_the_threat_model_names_is_there() {
         let source = fs::read_to_string(project.join(file)).unwrap_or_default();
         assert!(
             source.contains(title),
-            "docs/threat-model.md names a test that is not there: {file} \"{title}\""
+            "docs/threat-model.md names a test that does not exist: {file} \"{title}\""
         );
     }
 }
 
 #[test]
-fn a_title_is_read_only_behind_a_file() {
+fn a_title_is_read_only_after_a_file() {
     let text = "see `tests/a.rs` \"one\", `tests/b.rs`, `report` \"no\" and `xtask/src/c.rs` \"two\"";
     assert_eq!(named_tests(text), [("tests/a.rs", "one"), ("xtask/src/c.rs", "two")]);
 }

@@ -1,11 +1,12 @@
-//! Writes `src/instance.js` around the JavaScript that wasm-bindgen has made.
+//! Wraps the JavaScript from wasm-bindgen in `src/instance.js`.
 
 const INSTANCE: &str = include_str!("../../src/instance.js");
 
-/// What this file relies on.
-const CHANGED: &str = "wasm-bindgen writes something else than xtask/src/glue.rs expects; compare their versions.";
+/// The error if wasm-bindgen's output is not as this file expects.
+const CHANGED: &str =
+    "The output of wasm-bindgen is not as xtask/src/glue.rs expects. Check whether its version has changed.";
 
-/// What starts the WebAssembly at once, from bytes. The module has it, for Node.js.
+/// Starts the WebAssembly synchronously from bytes. The module has this function, for Node.js.
 pub const INIT_SYNC: &str = "initSync(module)";
 
 const INIT_SYNC_EXPORT: &str = "
@@ -14,8 +15,8 @@ export function initSync(options = compiled && { module: compiled }) {
 }
 ";
 
-/// Gives wasm-bindgen's JavaScript the life that `src/instance.js` describes. `own` is added to it for each instance, `shared`
-/// once for all of them.
+/// Wraps wasm-bindgen's JavaScript as `src/instance.js` describes. `own` is added for each instance, `shared` once for all
+/// instances.
 pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
     const EXPORT: &str = "export function ";
     let (glue, _) = glue
@@ -47,7 +48,7 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
         .flat_map(|kind| [" = cached", kind, "Memory0"])
         .collect();
     if views.is_empty() {
-        // A view that is left behind would keep the memory of an instance that has stopped.
+        // A remaining view would keep the memory of a stopped instance.
         return Err(CHANGED.to_owned());
     }
     let mut glue = glue.replace(EXPORT, "function ");
@@ -72,7 +73,7 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
     Ok(format!("{instance}{init_sync}{exports}{shared}"))
 }
 
-/// Puts another body into a function of the glue, which begins with `function` and `head`; without one, the function goes.
+/// Replaces the body of the glue function that begins with `function` and `head`. Without a body, removes the function.
 pub fn with_body(glue: &str, head: &str, body: Option<&str>) -> Result<String, String> {
     let start = format!("\nfunction {head} {{");
     let (before, rest) = glue.split_once(&start).ok_or(CHANGED)?;
@@ -110,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_function_is_given_another_body_or_goes() {
+    fn a_function_gets_another_body_or_is_removed() {
         let quiet = with_body(GLUE, "debugString(val)", Some("return \"\";")).unwrap_or_default();
         assert!(
             quiet.starts_with("let wasm;\nfunction debugString(val) { return \"\"; }\nexport function"),

@@ -1,11 +1,11 @@
-//! Tests of the header files in `hosting/`: they say what the page says of itself, and the same as each other.
+//! Tests the server configurations in `hosting/`: their policy is the page's own, and all send the same headers.
 
 use crate::page::POLICY;
 
 /// What a header can say and a `meta` element cannot.
 const FRAMING: &str = "; frame-ancestors 'none'";
 
-/// Each file with its name, and how often it sends the page's policy.
+/// The name and text of each file, and how often it contains the page's policy.
 const FILES: [(&str, &str, usize); 3] = [
     // Once for `/`, once for `/index.html`.
     ("_headers", include_str!("../../hosting/_headers"), 2),
@@ -13,7 +13,7 @@ const FILES: [(&str, &str, usize); 3] = [
     ("Caddyfile", include_str!("../../hosting/Caddyfile"), 1),
 ];
 
-/// What every answer of the host carries.
+/// The headers of every response of the host.
 const HEADERS: [&str; 5] = [
     "Permissions-Policy",
     "Strict-Transport-Security",
@@ -22,7 +22,7 @@ const HEADERS: [&str; 5] = [
     "Cross-Origin-Opener-Policy",
 ];
 
-/// The value of the first header of this name, without the quotes and the words that belong to the server's own language.
+/// The value of the first header with this name, without the quotes and keywords of the configuration syntax.
 fn value<'a>(file: &'a str, header: &str) -> Option<&'a str> {
     file.lines()
         .map(|line| line.trim().trim_start_matches("add_header "))
@@ -38,7 +38,7 @@ fn every_header_file_sends_the_policy_of_the_page_and_forbids_frames() {
         assert_eq!(
             file.matches(&policy).count(),
             times,
-            "hosting/{name} has to send the policy of xtask/src/page.rs and the framing, which is now:\n{policy}"
+            "hosting/{name} must send the policy of xtask/src/page.rs and the framing, which is now:\n{policy}"
         );
         let begun = file.matches("default-src").count();
         assert_eq!(begun, times, "hosting/{name} sends another policy too");

@@ -1,7 +1,7 @@
-//! Installing one program: a release file, a crate, npm packages. What is fetched is checked: a release file against a digest,
-//! npm's packages against a lock file, crates by cargo against its registry's digests.
+//! Installs one program: a release file, a crate, or npm packages. Checks what it fetches: a release file against a digest, npm
+//! packages against a lock file. cargo checks crates against the digests of its registry.
 //!
-//! Does not depend on `tools`, which says what is installed in which version.
+//! Does not depend on `tools`, which lists the programs and their versions.
 
 use crate::process::{command, run, say, succeeds};
 use crate::project;
@@ -9,14 +9,14 @@ use serde_json::Value;
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// Where cargo keeps crates and settings.
+/// The folder of cargo's crates and settings.
 pub fn cargo_home() -> Option<PathBuf> {
     env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
-/// The version of a package that cargo has installed, in the tool folder or for the user, by cargo's own lists.
+/// The version of a package that cargo has installed in the tool folder or for the user. Reads cargo's own lists.
 pub fn installed_version(tools: &Path, package: &str) -> Option<String> {
     let folders = std::iter::once(tools.join("cargo")).chain(cargo_home());
     folders.into_iter().find_map(|folder| {
@@ -32,7 +32,7 @@ pub fn installed_version(tools: &Path, package: &str) -> Option<String> {
     })
 }
 
-/// Fetches an archive and unpacks a program from it into a folder. Gives whether the archive was there and has this SHA-256.
+/// Fetches an archive and unpacks a program from it into a folder. Returns whether the archive was found and has this SHA-256.
 pub fn fetch_program(address: &str, digest: &str, program: &str, folder: &Path) -> Result<bool, String> {
     const ARCHIVE: &str = "archive.tar.gz";
     const DIGEST: &str = "archive.sha256";
@@ -58,35 +58,35 @@ pub fn fetch_program(address: &str, digest: &str, program: &str, folder: &Path) 
 }
 
 pub fn cargo_install(tools: &Path, name: &str, version: &str, arguments: &[&str]) -> Result<(), String> {
-    // By force: in the place of a file of another version that cargo did not put there.
+    // `--force` replaces a file of another version that cargo did not install.
     let mut install = command("cargo", ["install", "--quiet", "--force", name, "--version", version]);
     install.args(arguments).arg("--root").arg(tools.join("cargo"));
-    // These tools run for a second and are compiled for minutes: the other way round than a release wants it.
+    // These tools run for a second but compile for minutes, so compile time matters more than speed.
     install
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
-        // What several tools depend on is compiled once.
+        // Shared dependencies of the tools are compiled once.
         .env("CARGO_TARGET_DIR", build_folder(tools));
     run(
         &mut install,
-        &format!("cargo could not install {name} {version}; its reason is above. Fix that and run this again."),
+        &format!("cargo could not install {name} {version}. Its reason is above. Fix that, then run this again."),
     )
 }
 
-/// Where tools are compiled; removed when all are there.
+/// The folder in which tools are compiled. It is removed when all are installed.
 pub fn build_folder(tools: &Path) -> PathBuf {
     tools.join("cargo/build")
 }
 
-/// Installs in the tool folder what the lock file in `xtask/NAME` names, unless that was done before.
+/// Installs the packages of the lock file in `xtask/NAME` in the tool folder, unless they are installed already.
 pub fn install_npm_packages(name: &str) -> Result<PathBuf, String> {
     const LOCK: &str = "package-lock.json";
     let source = Path::new("xtask").join(name);
     let folder = project::tools()?.join(name);
     let is_same = project::read(&folder.join(LOCK)).ok() == Some(project::read(&source.join(LOCK))?);
-    // npm writes this one last.
+    // npm writes this file last.
     if !is_same || !folder.join("node_modules/.package-lock.json").is_file() {
         say(&format!("installing the packages of xtask/{name}"));
         project::make_folder(&folder)?;
@@ -98,15 +98,15 @@ pub fn install_npm_packages(name: &str) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-/// Installs exactly what the lock file of a folder names, and checks its digests.
+/// Installs exactly the packages of a folder's lock file, and checks their digests.
 pub fn npm_ci(folder: &Path) -> Result<(), String> {
     let mut install = command("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    // The browsers are there already; a package is not to bring others.
+    // The browsers are installed already. No package may download others.
     install.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     run(
         &mut install,
         &format!(
-            "npm could not install the packages of {}; its reason is above.",
+            "npm could not install the packages of {}. Its reason is above.",
             folder.display()
         ),
     )
@@ -118,7 +118,7 @@ mod tests {
     use crate::process::output;
 
     #[test]
-    fn a_program_is_unpacked_only_from_an_archive_of_the_right_digest() -> Result<(), String> {
+    fn a_program_is_unpacked_only_from_an_archive_with_the_right_digest() -> Result<(), String> {
         let folder = env::temp_dir().join(format!("token-doctor-fetch-{}", std::process::id()));
         let [source, target] = ["source", "target"].map(|name| folder.join(name));
         project::write(&source.join("program"), "runs")?;

@@ -1,14 +1,14 @@
-//! `cargo xtask lighthouse`: what Lighthouse says of the page.
+//! `cargo xtask lighthouse`: runs Lighthouse on the page.
 
 use crate::{browser, test, tools};
 
-/// Builds a release and has Lighthouse judge it.
+/// Builds a release and runs Lighthouse on it.
 pub fn run_all() -> Result<(), String> {
     crate::build(None)?;
     browser::prepare_node()?;
     let lighthouse = tools::lighthouse()?;
     test::run_in_browser(
         &["run", "lighthouse", "--silent", "--", &lighthouse.display().to_string()],
-        "Lighthouse found what is listed above.",
+        "Lighthouse found the problems that are listed above.",
     )
 }

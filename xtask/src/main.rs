@@ -1,8 +1,8 @@
 //! The project's tasks: `cargo xtask help` lists them.
 //!
-//! Each task does the set-up that it needs itself, says in a short line what it does, and ends with one sentence that says
-//! what to do if it cannot go on. Besides the standard library only a parser of JSON is used, so that the first task starts within
-//! seconds.
+//! Each task does its own set-up and prints a short line for each step. If it cannot continue, it ends with one sentence that says
+//! what to do. The only dependencies are a few small parsers (JSON, Rust's tokens, gettext's files), so that the first task starts
+//! within seconds.
 //!
 //! In reading order: [`project`] (folders), [`process`] (running programs), [`apt`] (Debian packages), [`toolchain`] (the
 //! wasm target), [`install`] (fetching and compiling one tool), [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt),
@@ -33,6 +33,7 @@ mod split;
 mod test;
 mod toolchain;
 mod tools;
+mod words;
 
 use deny::Advisories;
 use std::process::ExitCode;
@@ -42,34 +43,37 @@ const HELP: &str = "\
 cargo xtask TASK
 
 Tasks:
-  serve [--port N]   build the page as it is shipped and serve it on this machine; builds again when a file changes
-  build              make dist/: the page, the same in one file (token-doctor.html), dist/card/ for other web pages, and
-                     dist/module/ for these and for Node
-       --save-url PATH   have the page offer to save, by a PUT to this path of its own site
-  example [--port N] build, then start a CRM whose page holds the card (examples/crm), beside a Graph API of this machine
-  test               check format and lints, run every test, then build and run the browser and Node tests
-       --all         then all journeys in Firefox, the long tests of generated texts, and `deny`
-  firefox            run all journeys of the page in Firefox, against what is in dist/; `test` runs the main ones
-  bench              measure the page in the browser and the module in Node, each figure beside its comparison, and print
-                     their largest functions
-  lighthouse         have Lighthouse judge the page; fails below 100 in accessibility, best practices or SEO
-  size               print the sizes of what is in dist/; fails if they pass their limits
-  deny               hold the dependencies to deny.toml: licences, sources, what is there twice, known vulnerabilities
-       --advisories  fail where the list of vulnerabilities cannot be fetched, instead of saying so
+  serve [--port N]   build the page as it is shipped and serve it on this machine; rebuild it when a file changes
+  build              build dist/: the page, the one-file page (token-doctor.html), dist/card/ for other web pages, and
+                     dist/module/ for web pages and Node
+       --save-url PATH   let the page save with a PUT to this path of its own site
+  example [--port N] build, then start a CRM with the card in its page (examples/crm) and a local Graph API
+  test               check format and lints, run all tests, then build and run the browser and Node tests
+       --all         then run all journeys in Firefox, the long tests of generated texts, and `deny`
+  firefox            run all journeys of the page in Firefox, with the page in dist/; `test` runs the main ones
+  bench              measure the page in the browser and the module in Node, compare each figure with a baseline, and
+                     print the largest functions
+  lighthouse         run Lighthouse on the page; fail below 100 in accessibility, best practices or SEO
+  size               print the sizes of the files in dist/; fail if a limit is exceeded
+  deny               check the dependencies against deny.toml: licences, sources, duplicates, known vulnerabilities
+       --advisories  fail if the list of vulnerabilities cannot be fetched, instead of printing a warning
   reproduce          build twice, in different folders and with different cargo homes, and compare every byte; print the
-                     digests as `sha256sum --check` reads them
+                     digests for `sha256sum --check`
   docs               write docs/diagnoses.md from the catalogue of sentences
        --check       fail if the file is out of date
+  words              renew words/messages.pot and the translations in words/ from the texts in src/, then check them
+       --check       change nothing; fail if a file is out of date, or a translation is missing or wrong
+       --unmarked    list what reads like a sentence in src/ and is not translated
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
-Each task installs what it lacks: the wasm32-unknown-unknown target by rustup, and trunk, wasm-bindgen, wasm-split,
-wasm-opt and esbuild, in the versions that the project names, in the folder .tools. System packages are installed by
-apt, and only as root on Debian; elsewhere the command to run is printed.
+Each task installs what is missing: the wasm32-unknown-unknown target with rustup, and trunk, wasm-bindgen, wasm-split,
+wasm-opt and esbuild in the folder .tools. The project sets their versions. On Debian as root, a task also installs
+system packages with apt. Otherwise it prints the command to run.
 
 Variables:
-  TOKEN_DOCTOR_TOOLS   another folder than .tools
-  CHROME               the Chrome or Chromium that `test` drives
-  FIREFOX              the Firefox that `test` drives
+//! Each task does its own set-up and prints a short line for each step. If it cannot continue, it ends with one sentence that says
+//! what to do. The only dependencies are a few small parsers (JSON, Rust's tokens, gettext's files), so that the first task starts
+//! within seconds.
 ";
 
 fn main() -> ExitCode {
@@ -108,6 +112,9 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["reproduce"] => reproduce::run_twice(),
         ["docs"] => test::docs(true),
         ["docs", "--check"] => test::docs(false),
+        ["words"] => words::renew(),
+        ["words", "--check"] => words::check(),
+        ["words", "--unmarked"] => words::print_unmarked(),
         ["finish-page"] => page::finish(),
         _ => Err(format!(
             "There is no task `{}`. `cargo xtask help` lists the tasks.",
@@ -116,7 +123,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
     }
 }
 
-/// Makes `dist/` anew. The page comes first: Trunk empties the folder.
+/// Rebuilds `dist/`. The page comes first: Trunk empties the folder.
 fn build(save_url: Option<&str>) -> Result<(), String> {
     let workshop = tools::workshop()?;
     page::build(&workshop, save_url)?;

@@ -27,12 +27,12 @@ pub fn build(workshop: &Workshop) -> Result<(), String> {
     ];
     run(
         workshop.command("cargo", &arguments).arg(&target),
-        "cargo could not build the module; its reason is above.",
+        "cargo could not build the module. Its reason is above.",
     )?;
 
     let folder = Path::new(project::DIST).join("module");
     project::make_folder(&folder)?;
-    // Types are written by hand: they say more than those that can be derived.
+    // Types are written by hand: they say more than generated types.
     let arguments = [
         "--target",
         "web",
@@ -46,7 +46,7 @@ pub fn build(workshop: &Workshop) -> Result<(), String> {
             .command("wasm-bindgen", &arguments)
             .arg(&folder)
             .arg(target.join("wasm32-unknown-unknown/release/token_doctor.wasm")),
-        "wasm-bindgen could not make the module's JavaScript; its reason is above.",
+        "wasm-bindgen could not write the module's JavaScript. Its reason is above.",
     )?;
     let glue = folder.join("token-doctor.js");
     project::write(&glue, &guard(&project::read(&glue)?, "", "")?)?;
@@ -68,7 +68,9 @@ fn write_package(file: &Path) -> Result<(), String> {
     let version = project::version()?;
     let package = project::read(Path::new(TEMPLATE))?;
     if !package.contains(NO_VERSION) {
-        return Err(format!("{TEMPLATE} has no `{NO_VERSION}` to be filled; restore it."));
+        return Err(format!(
+            "{TEMPLATE} does not contain `{NO_VERSION}`. Restore it from the repository."
+        ));
     }
     project::write(
         file,

@@ -1,4 +1,4 @@
-//! The page: Trunk's release build, and the last hand put to it.
+//! The page: Trunk's release build, and the final steps.
 
 use crate::process::{command, find, run, say};
 use crate::project;
@@ -7,21 +7,21 @@ use crate::tools::{self, Workshop};
 use std::env;
 use std::path::Path;
 
-/// What the page may load and where it may send. The module's host has a policy of its own; this one is the page's.
+/// What the page may load and where it may send. The host of the module has its own policy.
 ///
-/// Scripts and styles only from files beside the page; WebAssembly may be compiled; requests go to the page's own files and
-/// to the Graph API; no form is sent anywhere; no string becomes script or markup (Trusted Types, none allowed).
+/// Scripts and styles come only from files of the page. WebAssembly may be compiled. Requests go to the page's own files and to the
+/// Graph API. No form is submitted. No string becomes script or markup (Trusted Types, none allowed).
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self' https://graph.facebook.com; img-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// By this variable the path to save to reaches the hook.
+/// The variable that passes the path to save to on to the hook.
 const SAVE_URL: &str = "TOKEN_DOCTOR_SAVE_URL";
 
-/// Builds the page into `dist/`, which Trunk empties first. `save_url`: the path that the page is to save to.
+/// Builds the page into `dist/`, which Trunk empties first. `save_url`: the path that the page saves to.
 ///
-/// The policy needs no opening for that: the page fetches its own WebAssembly, which takes `connect-src 'self'`, and no
-/// policy tells such a request from another one to the same site. boot.js sees to it that the path is on that site.
+/// The policy allows this already: the page fetches its own WebAssembly, which needs `connect-src 'self'`, and a policy cannot
+/// distinguish requests to the same site. boot.js checks that the path is on that site.
 pub fn build(workshop: &Workshop, save_url: Option<&str>) -> Result<(), String> {
     say("building the page");
     let mut trunk = workshop.command("trunk", &["build", "--release", "--log", "warn"]);
@@ -29,10 +29,10 @@ pub fn build(workshop: &Workshop, save_url: Option<&str>) -> Result<(), String> 
     if let Some(path) = save_url {
         trunk.env(SAVE_URL, path_of_this_site(path)?);
     }
-    run(&mut trunk, "Trunk could not build the page; its reason is above.")
+    run(&mut trunk, "Trunk could not build the page. Its reason is above.")
 }
 
-/// A path that can only be on the page's own site, and stands in an attribute as it is.
+/// A path that can only be on the page's own site, and needs no escaping in an attribute.
 fn path_of_this_site(path: &str) -> Result<&str, String> {
     let is_plain = path
         .bytes()
@@ -41,17 +41,17 @@ fn path_of_this_site(path: &str) -> Result<&str, String> {
         Ok(path)
     } else {
         Err(format!(
-            "`{path}` is no path of the page's own site: it has to begin with one `/` and be plain, such as `/admin/api/whatsapp`."
+            "`{path}` is not a path of the page's own site. --save-url needs one `/` at the start and plain characters, such as `/admin/api/whatsapp`."
         ))
     }
 }
 
 /// Puts the app's text into the page that Trunk has staged, and the policy into a release. Trunk calls this as a hook.
 ///
-/// A debug build gets no policy: it forbids the inline script by which `trunk serve` reloads the page.
+/// A debug build gets no policy, because the policy forbids the inline script with which `trunk serve` reloads the page.
 pub fn finish() -> Result<(), String> {
-    let staging =
-        env::var_os("TRUNK_STAGING_DIR").ok_or("Trunk calls this task; to build the page: `cargo xtask build`.")?;
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("Only Trunk calls this task. To build the page, run `cargo xtask build`.")?;
     let staging = Path::new(&staging);
     let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "debug".to_owned());
     let is_release = profile == "release";
@@ -63,7 +63,7 @@ pub fn finish() -> Result<(), String> {
     let mut html = project::read(&file)?;
     if is_release {
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
-        // First of all but the character set: it holds only for what comes after it.
+        // Directly after the character set: the policy applies only to what comes after it.
         html = insert_after_tag(&html, "<meta charset", &policy)?;
     }
     if let Ok(path) = env::var(SAVE_URL) {
@@ -74,69 +74,69 @@ pub fn finish() -> Result<(), String> {
             &format!("<meta name=\"save-url\" content=\"{path}\">"),
         )?;
     }
-    html = mend_preload(&html)?;
-    html = hold_glue_to_its_digest(&html)?;
+    html = fix_preload(&html)?;
+    html = check_glue_digest(&html)?;
     html = insert_after_tag(&html, "<div id=\"app\"", &prerender()?)?;
     project::write(&file, &html)?;
     if is_release { shrink(staging) } else { Ok(()) }
 }
 
-/// Makes a staged page smaller, then names its files by what is in them and fills in their digests. Without Node.js the page
-/// works, and holds neither its WebAssembly nor the glue to a digest.
+/// Makes a staged page smaller, then names its files by their content and fills in their digests. Without Node.js the page works, but
+/// does not check the digests of its WebAssembly and the glue.
 pub fn shrink(staging: &Path) -> Result<(), String> {
     minify(staging)?;
     if find("node").is_none() {
-        say("files keep the names that Trunk gave them: it takes Node.js to name them by their content");
+        say("files keep the names from Trunk: install Node.js to name them by their content");
         return Ok(());
     }
     run(
         &mut command("node", [Path::new("xtask/hash_assets.mjs"), staging]),
-        "The digests of the page's files could not be filled in; the reason is above.",
+        "The digests of the page's files could not be filled in. The reason is above.",
     )
 }
 
-/// Makes scripts and styles smaller, where npm could install esbuild.
+/// Makes scripts and styles smaller, if npm could install esbuild.
 pub fn minify(folder: &Path) -> Result<(), String> {
     let npm = tools::npm_folder()?;
     if !npm.join("node_modules/esbuild").exists() {
-        say("scripts and styles stay larger than they need be: it takes npm to install esbuild");
+        say("scripts and styles stay larger than necessary: install npm, which installs esbuild");
         return Ok(());
     }
     let script = Path::new("xtask/minify.mjs");
     run(
         &mut command("node", [script, folder, &npm]),
-        "esbuild could not make the scripts and styles smaller; its reason is above.",
+        "esbuild could not make the scripts and styles smaller. Its reason is above.",
     )
 }
 
-/// The HTML of the app's components, made on this machine.
+/// The HTML of the app's components, rendered on this machine.
 fn prerender() -> Result<String, String> {
     let arguments = ["run", "--quiet", "--package", "token-doctor", "--example", "prerender"];
     let mut prerender = command("cargo", arguments);
-    // Not from `output`: what the compiler has to say is wanted here.
+    // Does not use `output`, which hides the messages of the compiler.
     let done = prerender.stderr(std::process::Stdio::inherit()).output();
     match done.map(|done| (done.status.success(), String::from_utf8(done.stdout))) {
         Ok((true, Ok(html))) if !html.trim().is_empty() => Ok(html.trim().to_owned()),
-        _ => Err("The page's text could not be made: `cargo run --example prerender` shows why.".to_owned()),
+        _ => Err("The page's text could not be rendered. Run `cargo run --example prerender` to see why.".to_owned()),
     }
 }
 
-/// Keeps the WebAssembly's digest where boot.js finds it, but not as the preload link's `integrity`: browsers do not check it
-/// there, and Chromium says so in the console at every load. And has the WebAssembly, which is most of the bytes, come after
-/// what the text needs to be read.
-fn mend_preload(html: &str) -> Result<String, String> {
+/// Keeps the WebAssembly's digest for boot.js, but not as the preload link's `integrity`: browsers do not check it there, and Chromium
+/// warns in the console at every load. Also gives the WebAssembly, which is most of the bytes, a lower priority than the files that
+/// the text needs.
+fn fix_preload(html: &str) -> Result<String, String> {
     const LINK: &str = "<link rel=\"preload\"";
     html.split_once(LINK)
         .map(|(before, rest)| {
             let rest = without_digest(rest).replacen(" integrity=", " data-integrity=", 1);
             format!("{before}{LINK} fetchpriority=\"low\"{rest}")
         })
-        .ok_or_else(|| "Trunk wrote no preload link for the WebAssembly; it has to be Trunk 0.21.".to_owned())
+        .ok_or_else(|| "Trunk wrote no preload link for the WebAssembly. Use Trunk 0.21.".to_owned())
 }
 
-/// Makes the glue a script of the page, which does nothing until boot.js imports it: boot.js hears whether it has its digest.
-/// Behind a `modulepreload` link whose digest does not fit, Chromium imports the file all the same, changed as it is.
-fn hold_glue_to_its_digest(html: &str) -> Result<String, String> {
+/// Turns the glue into a script of the page. It does nothing until boot.js imports it, and boot.js learns whether the digest matches.
+/// With a `modulepreload` link whose digest does not match, Chromium still imports the changed file.
+fn check_glue_digest(html: &str) -> Result<String, String> {
     const LINK: &str = "<link rel=\"modulepreload\" href=";
     html.split_once(LINK)
         .and_then(|(before, rest)| {
@@ -146,10 +146,10 @@ fn hold_glue_to_its_digest(html: &str) -> Result<String, String> {
                 "{before}<script id=\"glue-script\" type=\"module\" src={attributes}></script>{after}"
             ))
         })
-        .ok_or_else(|| "Trunk wrote no modulepreload link for the glue; it has to be Trunk 0.21.".to_owned())
+        .ok_or_else(|| "Trunk wrote no modulepreload link for the glue. Use Trunk 0.21.".to_owned())
 }
 
-/// Empties the first digest in `html`: it is that of a file which was split since. An empty one holds to nothing.
+/// Empties the first digest in `html`, because its file was split later. Browsers ignore an empty digest.
 fn without_digest(html: &str) -> String {
     const DIGEST: &str = " integrity=\"";
     let emptied = html.split_once(DIGEST).and_then(|(before, rest)| {
@@ -159,14 +159,16 @@ fn without_digest(html: &str) -> String {
     emptied.unwrap_or_else(|| html.to_owned())
 }
 
-/// Inserts `text` behind the first tag that begins with `start`.
+/// Inserts `text` after the first tag that begins with `start`.
 fn insert_after_tag(html: &str, start: &str, text: &str) -> Result<String, String> {
     html.split_once(start)
         .and_then(|(before, rest)| {
             let (attributes, after) = rest.split_once('>')?;
             Some(format!("{before}{start}{attributes}>{text}{after}"))
         })
-        .ok_or_else(|| format!("index.html has no `{start}` to put the page together with; restore it."))
+        .ok_or_else(|| {
+            format!("index.html does not contain `{start}`, which the build needs. Restore it from the repository.")
+        })
 }
 
 #[cfg(test)]
@@ -177,8 +179,8 @@ mod tests {
     fn the_glue_is_a_script_with_a_place_for_its_digest() {
         let html = r#"<head><link rel="modulepreload" href="./page.js" integrity="sha384-x"><title>"#;
         let expected = r#"<head><script id="glue-script" type="module" src="./page.js" integrity=""></script><title>"#;
-        assert_eq!(hold_glue_to_its_digest(html).as_deref(), Ok(expected));
-        assert!(hold_glue_to_its_digest("<head>").is_err());
+        assert_eq!(check_glue_digest(html).as_deref(), Ok(expected));
+        assert!(check_glue_digest("<head>").is_err());
     }
 
     #[test]

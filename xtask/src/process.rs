@@ -1,4 +1,4 @@
-//! Running other programs.
+//! Runs other programs.
 
 use std::env;
 use std::ffi::OsStr;
@@ -6,25 +6,25 @@ use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// Says in a line what is being done.
+/// Prints a line that says what is being done.
 pub fn say(line: &str) {
     println!("xtask: {line}");
 }
 
-/// A program with its arguments, in an environment cleared of what `cargo xtask` left in its own.
+/// A program with its arguments, without the variables that `cargo xtask` has set.
 pub fn command<S: AsRef<OsStr>>(program: impl AsRef<OsStr>, arguments: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(program);
     command.args(arguments);
-    // This cargo's own path: another toolchain's cargo would hand it on as its own.
+    // The path of this cargo: the cargo of another toolchain would use it as its own.
     command.env_remove("CARGO");
-    // Trunk reads it as a true or false and stops at the customary `1`.
+    // Trunk expects true or false and fails with the usual `1`.
     if env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");
     }
     command
 }
 
-/// Runs to the end, output shown. `failure` is the sentence where that does not succeed.
+/// Runs a program to the end and shows its output. Returns `failure` if the program fails.
 pub fn run(command: &mut Command, failure: &str) -> Result<(), String> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
@@ -33,7 +33,7 @@ pub fn run(command: &mut Command, failure: &str) -> Result<(), String> {
     }
 }
 
-/// Like [`run`], for programs that say much about little: what they print is shown only where they do not succeed.
+/// Like [`run`], for verbose programs: shows the output only if the program fails.
 pub fn run_quietly(command: &mut Command, failure: &str) -> Result<(), String> {
     match command.stdin(Stdio::null()).output() {
         Ok(output) if output.status.success() => Ok(()),
@@ -46,26 +46,26 @@ pub fn run_quietly(command: &mut Command, failure: &str) -> Result<(), String> {
     }
 }
 
-/// Becomes the other program, so that whoever ends this task ends that program too. Returns only where it cannot start.
+/// Becomes the other program, so that a signal that stops this task also stops that program. Returns only if it cannot start.
 pub fn become_program(command: &mut Command) -> String {
     let error = command.exec();
     format!("Cannot start {}: {error}.", command.get_program().display())
 }
 
-/// What the program printed, without the white space around it; nothing where it is not there or does not succeed.
+/// The trimmed output of the program. Nothing if the program is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| text.trim().to_owned())
 }
 
-/// Whether the program is there and does what it is called for. What it prints is not shown.
+/// Whether the program exists and succeeds. Its output is not shown.
 pub fn succeeds(command: &mut Command) -> bool {
     let command = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
 
-/// The file that a name on PATH leads to.
+/// The file of a program on PATH.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path)

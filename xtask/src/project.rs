@@ -1,4 +1,4 @@
-//! Where things are. All paths are relative to the project's folder, which [`enter`] makes the current one.
+//! Paths and files. All paths are relative to the project's folder, which [`enter`] makes the current folder.
 
 use crate::process::{command, output};
 use serde_json::Value;
@@ -6,29 +6,29 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a release consists of.
+/// The folder of a release.
 pub const DIST: &str = "dist";
 
-/// Makes the project's folder the current one, wherever in it the task was called.
+/// Makes the project's folder the current folder. The task can be called in any folder of the project.
 pub fn enter() -> Result<(), String> {
     let xtask = env::var_os("CARGO_MANIFEST_DIR").ok_or("Start this through cargo: `cargo xtask help`.")?;
     let project = Path::new(&xtask).parent().unwrap_or(Path::new("."));
     env::set_current_dir(project).map_err(|error| format!("Cannot enter {}: {error}.", project.display()))
 }
 
-/// The folder that tools are installed in, absolute, because it goes into PATH.
+/// The folder in which tools are installed. The path is absolute, because it goes into PATH.
 pub fn tools() -> Result<PathBuf, String> {
     let folder = env::var_os("TOKEN_DOCTOR_TOOLS").map_or_else(|| PathBuf::from(".tools"), PathBuf::from);
     std::path::absolute(&folder).map_err(|error| format!("Cannot use the tool folder {}: {error}.", folder.display()))
 }
 
-/// What cargo says of the project.
+/// Cargo's metadata of the project.
 fn metadata() -> Option<Value> {
     let arguments = ["metadata", "--no-deps", "--offline", "--format-version", "1"];
     serde_json::from_str(&output(&mut command("cargo", arguments))?).ok()
 }
 
-/// Cargo's folder for what it builds. Cargo is asked: a setting of its own may name another than the usual one.
+/// Cargo's target folder. Asks cargo, because its settings can name another folder.
 pub fn target() -> PathBuf {
     let named = metadata().and_then(|metadata| metadata.get("target_directory")?.as_str().map(PathBuf::from));
     named.unwrap_or_else(|| PathBuf::from("target"))
@@ -42,17 +42,17 @@ fn is_named(item: &Value, name: &str) -> bool {
     item.get("name").and_then(Value::as_str) == Some(name)
 }
 
-/// The package that is shipped.
+/// The shipped package.
 fn package() -> Result<Value, String> {
-    let metadata = metadata().ok_or("cargo could not read Cargo.toml; restore it from the repository.")?;
+    let metadata = metadata().ok_or("cargo could not read Cargo.toml. Restore it from the repository.")?;
     let mut packages = list(&metadata, "packages");
     packages
         .find(|package| is_named(package, "token-doctor"))
         .cloned()
-        .ok_or_else(|| "Cargo.toml names no package token-doctor; restore it from the repository.".to_owned())
+        .ok_or_else(|| "Cargo.toml has no package token-doctor. Restore it from the repository.".to_owned())
 }
 
-/// The version of what is shipped.
+/// The version of the shipped package.
 pub fn version() -> Result<String, String> {
     let package = package()?;
     let version = package.get("version").and_then(Value::as_str);
@@ -66,7 +66,7 @@ pub fn exact_version(dependency: &str) -> Result<String, String> {
         .find(|listed| is_named(listed, dependency))
         .and_then(|listed| listed.get("req")?.as_str()?.strip_prefix('='))
         .map(str::to_owned)
-        .ok_or_else(|| format!("Cargo.toml names no exact version of {dependency}; restore it from the repository."))
+        .ok_or_else(|| format!("Cargo.toml has no exact version of {dependency}. Restore it from the repository."))
 }
 
 /// The text of a file.
@@ -74,7 +74,7 @@ pub fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("Cannot read {}: {error}.", path.display()))
 }
 
-/// Writes a file and the folders that it stands in.
+/// Writes a file, and creates its folders.
 pub fn write(path: &Path, text: &str) -> Result<(), String> {
     make_folder(path.parent().unwrap_or(Path::new(".")))?;
     fs::write(path, text).map_err(|error| format!("Cannot write {}: {error}.", path.display()))
@@ -87,12 +87,12 @@ pub fn copy(from: &Path, to: &Path) -> Result<(), String> {
         .map_err(|error| format!("Cannot copy {} to {}: {error}.", from.display(), to.display()))
 }
 
-/// Makes a folder and those above it.
+/// Creates a folder and its parent folders.
 pub fn make_folder(folder: &Path) -> Result<(), String> {
-    fs::create_dir_all(folder).map_err(|error| format!("Cannot make the folder {}: {error}.", folder.display()))
+    fs::create_dir_all(folder).map_err(|error| format!("Cannot create the folder {}: {error}.", folder.display()))
 }
 
-/// Removes a file, if it is there.
+/// Removes a file, if it exists.
 pub fn remove_file(path: &Path) -> Result<(), String> {
     if !path.exists() {
         return Ok(());
@@ -100,7 +100,7 @@ pub fn remove_file(path: &Path) -> Result<(), String> {
     fs::remove_file(path).map_err(|error| format!("Cannot remove {}: {error}.", path.display()))
 }
 
-/// Removes a folder with all that is in it, if it is there.
+/// Removes a folder with its content, if it exists.
 pub fn remove_folder(folder: &Path) -> Result<(), String> {
     if !folder.exists() {
         return Ok(());

@@ -1,15 +1,15 @@
-//! `cargo xtask reproduce`: shows that what is shipped depends on the source alone.
+//! `cargo xtask reproduce`: shows that the shipped files depend only on the source.
 //!
-//! The last commit is built twice, in folders whose names differ in length, and with different cargo homes: the user's own, and a
-//! new one into which cargo fetches the crates again. Every file of the two `dist/` has to be the same, byte for byte. The
-//! compiler and the tools are the same in both; another version of them makes other bytes.
+//! Builds the last commit twice, in folders whose names differ in length, and with different cargo homes: the user's own, and a
+//! new one into which cargo fetches the crates again. All files of the two `dist/` must be identical. The compiler and the tools are
+//! the same in both builds. Other versions of them write other bytes.
 
 use crate::process::{command, find, run, say};
 use crate::project;
 use std::env;
 use std::path::Path;
 
-/// Builds twice, compares, and prints the digest of each file as `sha256sum --check` reads it.
+/// Builds twice, compares, and prints the digest of each file for `sha256sum --check`.
 pub fn run_twice() -> Result<(), String> {
     let folder = env::temp_dir().join(format!("token-doctor-reproduce-{}", std::process::id()));
     let [first, second] = ["one", "the-other-copy"].map(|name| folder.join(name));
@@ -25,22 +25,22 @@ pub fn run_twice() -> Result<(), String> {
     run(
         command("diff", ["--recursive", "--brief"]).arg(&one).arg(&other),
         &format!(
-            "The builds differ in what is listed above. Both are in {}.",
+            "The builds differ in the files that are listed above. Both are in {}.",
             folder.display()
         ),
     )?;
     print_digests(&one)?;
-    say("the two builds are the same, each byte");
+    say("the two builds are identical");
     for copy in [&first, &second] {
         run(
             command("git", ["worktree", "remove", "--force"]).arg(copy),
-            "git could not remove a copy of the source; its reason is above.",
+            "git could not remove a copy of the source. Its reason is above.",
         )?;
     }
     project::remove_folder(&folder)
 }
 
-/// A cargo home with only the user's settings: they may say where crates are fetched from.
+/// A cargo home with only the user's settings, which can name the source of the crates.
 fn prepare_home(home: &Path) -> Result<(), String> {
     project::make_folder(home)?;
     let settings = crate::install::cargo_home().map(|own| own.join("config.toml"));
@@ -50,12 +50,12 @@ fn prepare_home(home: &Path) -> Result<(), String> {
     }
 }
 
-/// Builds the last commit in a folder by the task that everyone uses. The tools are shared: only the place of the source and
-/// cargo's home differ.
+/// Builds the last commit in a folder with the usual task. The tools are shared. Only the folder of the source and the cargo home
+/// differ.
 fn build(source: &Path, home: Option<&Path>) -> Result<(), String> {
     run(
         command("git", ["worktree", "add", "--detach", "--force"]).arg(source),
-        "git could not copy the source; this task needs the repository, not an unpacked archive.",
+        "git could not copy the source. Run this task in the repository, not in an unpacked archive.",
     )?;
     let mut build = command("cargo", ["xtask", "build"]);
     build
@@ -68,11 +68,11 @@ fn build(source: &Path, home: Option<&Path>) -> Result<(), String> {
     }
     run(
         &mut build,
-        "A copy of the source could not be built; the reason is above.",
+        "A copy of the source could not be built. The reason is above.",
     )
 }
 
-/// SHA-256 by the program that Linux, or the one that macOS, has for it.
+/// Prints SHA-256 digests with the program that Linux or macOS has for this.
 fn print_digests(folder: &Path) -> Result<(), String> {
     let digest: &[&str] = if find("sha256sum").is_some() {
         &["sha256sum"]
@@ -82,6 +82,6 @@ fn print_digests(folder: &Path) -> Result<(), String> {
     let mut list = command("find", [".", "-type", "f", "-exec"]);
     run(
         list.args(digest).args(["{}", "+"]).current_dir(folder),
-        "The builds are the same, but their digests could not be printed: there is neither sha256sum nor shasum.",
+        "The builds are identical, but the digests could not be printed. Install sha256sum or shasum.",
     )
 }

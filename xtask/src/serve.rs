@@ -1,10 +1,10 @@
-//! `cargo xtask serve`: the page as it is shipped, on this machine.
+//! `cargo xtask serve`: serves the page as it is shipped, on this machine.
 
 use crate::process::{self, say};
 use crate::{project, tools};
 use std::net::TcpListener;
 
-/// The port that is tried first, as Trunk's own.
+/// The port to try first, the same as Trunk's.
 const PORT: u16 = 8080;
 
 /// Builds the page and serves it until it is stopped.
@@ -13,17 +13,17 @@ pub fn run(port: Option<&str>) -> Result<(), String> {
     let port = match port {
         Some(port) => port
             .parse()
-            .map_err(|_| format!("`{port}` is not a port; give a number up to 65535."))?,
+            .map_err(|_| format!("`{port}` is not a port. Set --port to a number up to 65535."))?,
         None => free_port()?,
     };
-    // Not in dist/: Trunk empties its folder at every build, and a release may be there.
+    // Not in dist/: Trunk empties its folder at every build, and dist/ may contain a release.
     let folder = project::target().join("serve");
     project::make_folder(&folder)?;
     say(&format!(
-        "building the page; then it is at http://127.0.0.1:{port}/ (reload it after a change; Ctrl-C ends this)"
+        "building the page; it will be at http://127.0.0.1:{port}/ (reload it after a change; press Ctrl-C to stop)"
     ));
-    // The page's policy forbids Trunk's reload script. Polling, because editors save by putting a new file in the old one's
-    // place, and a watch on a single file does not outlive that.
+    // The page's policy forbids Trunk's reload script. Uses polling, because editors replace a file when they save, and a watch on
+    // a single file then stops.
     let options = ["--release", "--no-autoreload", "--poll", "--poll-interval", "1s"];
     let address = ["--address", "127.0.0.1", "--port", &port.to_string()];
     let mut serve = workshop.command("trunk", &["serve"]);
@@ -31,11 +31,11 @@ pub fn run(port: Option<&str>) -> Result<(), String> {
     Err(process::become_program(&mut serve))
 }
 
-/// The usual port, or where something else has it, one that the system gives.
+/// The usual port, or a free port from the system if the usual one is in use.
 fn free_port() -> Result<u16, String> {
     TcpListener::bind(("127.0.0.1", PORT))
         .or_else(|_| TcpListener::bind(("127.0.0.1", 0)))
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())
-        .map_err(|error| format!("No port of this machine can be listened on: {error}."))
+        .map_err(|error| format!("Cannot open a port on this machine: {error}."))
 }

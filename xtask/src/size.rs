@@ -1,4 +1,4 @@
-//! The sizes of what is shipped, and the limits for what the page loads at first, for what it loads then, and for the module.
+//! The sizes of the shipped files, with limits for the first load, for the second load, and for the module.
 
 use crate::process::{command, find, output, say};
 use crate::project;
@@ -6,38 +6,38 @@ use crate::split::SECOND;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The most that the page's own files may weigh together under brotli, in bytes, up to where the page reads a token: 2.2 times
-/// a Yew page with one counter. Meta's answers are not in it.
+/// The limit for all page files that are needed to read a token, in bytes under brotli: 2.2 times a Yew page with one counter. Does not
+/// include Meta's answers.
 const LIMIT: u64 = 100_000;
 
-/// The same for what the page fetches once it works: a bound against growth that nobody noticed. Some 20,000 of it are sentences of
-/// single codes, of programs, and of Meta's screens before and after the split of accounts.
+/// The limit for the second load, which prevents unnoticed growth. About 20,000 bytes are sentences for single codes, for programs, and
+/// for Meta's screens before and after the split of accounts.
 const SECOND_LIMIT: u64 = 176_000;
 
-/// The same for the module's WebAssembly and glue.
+/// The limit for the module's WebAssembly and glue.
 const MODULE_LIMIT: u64 = 174_000;
 
-/// What that is to come down to: what a host can take along unnoticed.
-const GOAL: &str = "goal: 80000 for the module, which is missed today";
+/// The goal for the module: a size that a host can add unnoticed.
+const GOAL: &str = "goal: 80000 for the module, not reached yet";
 
-/// The files of the module that a host loads; the others are for people and tools.
+/// The module files that a host loads. The others are for people and tools.
 const MODULE_FILES: [&str; 2] = ["token-doctor_bg.wasm", "token-doctor.js"];
 
-/// One line of the table: bytes as they are, under gzip and under brotli.
+/// One line of the table: bytes uncompressed, under gzip and under brotli.
 struct Size {
     raw: u64,
     gzip: u64,
     brotli: u64,
 }
 
-/// What is held against a limit, in bytes under brotli.
+/// The sizes that have limits, in bytes under brotli.
 pub struct Loads {
     page: u64,
     second: u64,
     module: u64,
 }
 
-/// Prints the table; fails if a limit is passed.
+/// Prints the table. Fails if a limit is exceeded.
 pub fn check() -> Result<(), String> {
     let loads = print()?.ok_or("Nothing was measured. Install Node.js, then run this again.")?;
     let missed: Vec<String> = [
@@ -56,10 +56,10 @@ pub fn check() -> Result<(), String> {
     }
 }
 
-/// Prints the table. Returns what is held against a limit, where there is a Node.js to compress with.
+/// Prints the table. Returns the sizes that have limits, or nothing without Node.js, which compresses.
 pub fn print() -> Result<Option<Loads>, String> {
     if find("node").is_none() {
-        say("no table of sizes: it takes Node.js to compress");
+        say("no table of sizes: install Node.js, which compresses the files");
         return Ok(None);
     }
     println!("{:44} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli");
@@ -77,7 +77,7 @@ pub fn print() -> Result<Option<Loads>, String> {
     Ok(Some(Loads { page, second, module }))
 }
 
-/// Whether the page loads a file once it works.
+/// Whether a file is in the second load.
 fn is_second(file: &Path) -> bool {
     file.to_str().is_some_and(|name| name.ends_with(SECOND))
 }
@@ -104,11 +104,11 @@ fn print_row(name: &str, size: &Size) {
     println!("{name:44} {:>9} {:>9} {:>9}", size.raw, size.gzip, size.brotli);
 }
 
-/// The page's own files; the one file is another way to have them.
+/// The page's own files, without the one-file page.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| {
         format!(
-            "Cannot list {}: {error}. `cargo xtask build` makes it.",
+            "Cannot list {}: {error}. Run `cargo xtask build` first.",
             folder.display()
         )
     })?;
@@ -120,7 +120,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// Compresses a file as a well set up host would.
+/// Compresses a file like a well configured host.
 fn measure(file: &Path) -> Result<Size, String> {
     const SCRIPT: &str = "const zlib = require('node:zlib'); const bytes = require('node:fs').readFileSync(process.argv[1]);\
         console.log(bytes.length, zlib.gzipSync(bytes, { level: 9 }).length, zlib.brotliCompressSync(bytes).length)";

@@ -1,7 +1,7 @@
-//! Splits the page's WebAssembly in two: the first load, and what it fetches once it works (`src/ui/second_load.rs`).
+//! Splits the page's WebAssembly in two: the first load, and the second load, which the page fetches later (`src/ui/second_load.rs`).
 //!
-//! It has to be split before wasm-bindgen takes out what the linker has noted, and Trunk calls its hooks after that. So what
-//! Trunk has made of it is made once more here, of the first part, and put in the place of Trunk's files.
+//! The split must happen before wasm-bindgen removes the data of the linker, but Trunk calls its hooks after that. So this file runs
+//! wasm-bindgen again on the first part, and replaces Trunk's files.
 
 use crate::glue::{INIT_SYNC, guard, with_body};
 use crate::process::run;
@@ -17,17 +17,17 @@ const NAME: &str = "second_load";
 const FIRST_PART: &str = "page.wasm";
 const SECOND_PART: &str = "split_second_load.wasm";
 
-/// Where wasm-bindgen's glue imports the second load from, as the splitter has it. There is no such file: [`link`] puts what
-/// would be in it into the glue.
+/// The file from which wasm-bindgen's glue imports the second load. This file is not shipped: [`link`] puts its content into the
+/// glue.
 const LINK: &str = "./__wasm_split.js";
 
-/// The end of the second file's name, beside `_bg.wasm` of the first.
+/// The end of the second file's name. The first file ends with `_bg.wasm`.
 pub const SECOND: &str = "_second.wasm";
 
-/// Puts the two parts, and the glue that knows of both, in the place of the one that Trunk has staged. `profile`: Trunk's.
+/// Replaces the file that Trunk has staged with the two parts and the glue for both. `profile`: Trunk's.
 ///
-/// The names stay Trunk's, with its digest of what was split, and the glue gets an empty `integrity: ""` for that of the second
-/// file: `xtask/hash_assets.mjs` puts in the right ones.
+/// The files keep Trunk's names, with the digest from before the split. The glue gets an empty `integrity: ""` for the second file.
+/// `xtask/hash_assets.mjs` fills in the right digests.
 pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), String> {
     let glue = staged(staging, ".js")?;
     let stem = glue.trim_end_matches(".js");
@@ -38,7 +38,7 @@ pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), S
         .join("page.wasm");
     let parts = folder(staging.parent().unwrap_or(staging));
     if parts.exists() {
-        // Nothing of an earlier split may be taken for this one's.
+        // Files of an earlier split must not be used.
         fs::remove_dir_all(&parts).map_err(|error| format!("Cannot empty {}: {error}.", parts.display()))?;
     }
     project::make_folder(&parts)?;
@@ -48,7 +48,7 @@ pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), S
             .arg(&built)
             .arg(&parts)
             .args(["--out-name", "page"]),
-        "The page's WebAssembly could not be split; the reason is above.",
+        "The page's WebAssembly could not be split. The reason is above.",
     )?;
     run(
         workshop
@@ -58,11 +58,11 @@ pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), S
             )
             .arg(&parts)
             .arg(parts.join(FIRST_PART)),
-        "wasm-bindgen could not make the page's JavaScript; its reason is above.",
+        "wasm-bindgen could not write the page's JavaScript. Its reason is above.",
     )?;
 
     let first = format!("{stem}_bg.wasm");
-    // Only here: given to wasm-bindgen, Trunk's digest would stand in what is imported, and is not the same in every folder.
+    // Only here: if wasm-bindgen got Trunk's name, its digest would be in the imports, and it differs between folders.
     let text = project::read(&parts.join("page.js"))?.replace("page_bg.wasm", &first);
     let split = project::read(&parts.join(LINK))?;
     project::write(&staging.join(&glue), &link(&text, &split, &second)?)?;
@@ -76,19 +76,19 @@ pub fn split(workshop: &Workshop, staging: &Path, profile: &str) -> Result<(), S
     Ok(())
 }
 
-/// The two parts of the release as they are before wasm-bindgen and wasm-opt, with the names of their functions.
+/// The two parts of the release before wasm-bindgen and wasm-opt, with function names.
 pub fn parts() -> [PathBuf; 2] {
     let folder = folder(Path::new(project::DIST));
     [FIRST_PART, SECOND_PART].map(|name| folder.join(name))
 }
 
-/// Where the parts of the page in `dist` are put: a page that is served and rebuilt meanwhile has others.
+/// The folder for the parts of the page in `dist`. A page that is served at the same time has another folder.
 fn folder(dist: &Path) -> PathBuf {
     let dist = dist.file_name().unwrap_or_default();
     project::target().join("split").join(dist)
 }
 
-/// The name of the file of the page's that Trunk has staged with this end.
+/// The name of the page file that Trunk has staged with this end.
 fn staged(staging: &Path, end: &str) -> Result<String, String> {
     let names = fs::read_dir(staging).map_err(|error| format!("Cannot list {}: {error}.", staging.display()))?;
     names
@@ -97,15 +97,14 @@ fn staged(staging: &Path, end: &str) -> Result<String, String> {
         .ok_or_else(|| format!("Trunk staged no page-…{end}."))
 }
 
-/// Puts into wasm-bindgen's glue what fetches the second part: with its digest, wherever it is fetched from, and without a demand
-/// on its content type, as wasm-bindgen does with the first.
+/// Adds the code that fetches the second part to wasm-bindgen's glue. The digest is checked for every address. As with the first part,
+/// any content type is accepted.
 fn link(glue: &str, split: &str, second: &str) -> Result<String, String> {
-    const CHANGED: &str =
-        "The splitter or wasm-bindgen writes something else than xtask/src/split.rs knows; compare their versions.";
+    const CHANGED: &str = "The output of wasm-split or wasm-bindgen is not as xtask/src/split.rs expects. Check whether a version has changed.";
     let between = |before, after| Some(split.split_once(before)?.1.split_once(after)?.0);
-    // What the second part shares with the first: its memory, its table of functions.
+    // What both parts share: the memory and the function table.
     let shared = between("const { ", " } = initSync(").ok_or(CHANGED)?;
-    // In a debug build, a number by which the parts of one build know each other.
+    // In a debug build, a number that identifies the parts of the same build.
     let canary = between("sharedImports = { __wasm_split: { ", "} };").ok_or(CHANGED)?;
     let (import, glue) = glue.split_once('\n').ok_or(CHANGED)?;
     let name = import
@@ -126,7 +125,7 @@ async function loadSecond() {{
 }}
 "
     );
-    // Compiled once: the next instance links it again, and fetches nothing.
+    // Compiled once: the next instance links it again without a fetch.
     let of_all = format!(
         "let compiledSecond;
 async function compileSecond() {{
@@ -147,7 +146,7 @@ export function onStopped(tell) {{
 }}
 "
     );
-    // The page starts when its file is there, and shows no text of a panic.
+    // The page starts asynchronously, and does not show the text of a panic.
     let glue = with_body(glue, INIT_SYNC, None)?;
     let glue = with_body(&glue, "debugString(val)", Some("return \"\";"))?;
     guard(&glue, &own, &of_all)

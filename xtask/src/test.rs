@@ -1,26 +1,26 @@
-//! `cargo xtask test`: everything that must hold before a change is merged; with `--all`, what takes longer as well.
+//! `cargo xtask test`: all checks that must pass before a change is merged. With `--all`, the long tests too.
 
 use crate::process::{self, command, find, output, say};
 use crate::{apt, browser, install, project, size};
 use std::path::Path;
 use std::process::Command;
 
-/// The tests that drive the built page and the built module, with a package file of their own.
+/// The tests of the built page and the built module, with their own package file.
 const BROWSER_TESTS: &str = "tests/browser";
 
-/// The example, which the tests start; it has a package file of its own as well.
+/// The example, which the tests start. It has its own package file too.
 const EXAMPLE: &str = "examples/crm";
 
 /// How much is run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// Every rule, and one journey of each kind.
+    /// Every rule, and one journey of each type.
     EveryRule,
     /// The same, then all journeys in Firefox, the long runs of generated texts, and the dependencies.
     All,
 }
 
-/// What the lints are asked of: everything, and what is compiled without the rest: the core with its tests, the module, the page.
+/// The builds that the lints check: everything, then the parts that also compile alone: the core with its tests, the module, the page.
 const PARTS: [&[&str]; 4] = [
     &["--workspace", "--all-targets"],
     &["--no-default-features", "--tests"],
@@ -28,7 +28,7 @@ const PARTS: [&[&str]; 4] = [
     &["--no-default-features", "--features", "page"],
 ];
 
-/// The tests that take minutes, with the name by which each is found.
+/// The names of the tests that take minutes.
 const LONG_TESTS: [&str; 3] = ["fuzz::nothing_that", "fuzz::time_grows", "patterns::print"];
 
 /// Runs all checks and tests, the quickest first, and stops at the first that fails.
@@ -51,7 +51,7 @@ pub fn run(extent: Extent) -> Result<(), String> {
             "--ignored",
             "--nocapture",
         ];
-        cargo(&arguments, "A long test failed; it is named above.")?;
+        cargo(&arguments, "A long test failed. Its name is above.")?;
     }
     crate::deny::check(crate::deny::Advisories::IfFetched)
 }
@@ -61,21 +61,23 @@ fn run_every_rule() -> Result<(), String> {
     say("checking the format");
     cargo(
         &["fmt", "--all", "--check"],
-        "The format differs: `cargo fmt --all` fixes it.",
+        "The format is wrong. Run `cargo fmt --all`.",
     )?;
+    say("checking the translations");
+    crate::words::check()?;
     say("checking the lints");
     for part in PARTS {
-        // Locked here, so that a lock file that lags behind is found before CI would renew it silently.
+        // Locked, so that an outdated lock file is found here and is not silently updated in CI.
         let clippy = [&["clippy", "--locked", "--quiet"], part, &["--", "--deny", "warnings"]].concat();
         cargo(
             &clippy,
-            "clippy found what is listed above, or Cargo.lock is out of date: `cargo build` renews it.",
+            "clippy failed; its reason is above. Fix the lints that it lists. If Cargo.lock is out of date, run `cargo build`.",
         )?;
     }
     say("running the tests on this machine");
-    cargo(&["test", "--workspace"], "A test failed; it is named above.")?;
+    cargo(&["test", "--workspace"], "A test failed. Its name is above.")?;
     crate::build(None)?;
-    // A page that is too heavy still shows how its tests go.
+    // If the page is too large, its tests still run.
     let weight = size::check();
     run_browser_tests()?;
     weight
@@ -84,13 +86,13 @@ fn run_every_rule() -> Result<(), String> {
 /// Runs the tests in Node.js and in the browser against `dist/`.
 fn run_browser_tests() -> Result<(), String> {
     if find("curl").is_none() {
-        // A test runs the command that the page gives to be run in a terminal.
+        // A test runs the terminal command that the page offers.
         apt::install(&["curl"]).map_err(|next| format!("The page's tests need curl. {next}."))?;
     }
     say("running the browser and Node.js tests");
     run_in_browser(
         &["test", "--silent"],
-        "A browser or Node.js test failed; it is named above.",
+        "A browser or Node.js test failed. Its name is above.",
     )
 }
 
@@ -98,16 +100,16 @@ fn run_browser_tests() -> Result<(), String> {
 pub fn run_in_firefox() -> Result<(), String> {
     run_in_browser(
         &["run", "--silent", "firefox"],
-        "A journey failed in Firefox; it is named above. Without dist/, run `cargo xtask build` first.",
+        "A journey failed in Firefox. Its name is above. If there is no dist/, run `cargo xtask build` first.",
     )
 }
 
-/// Runs a script of the browser tests' package against `dist/`.
+/// Runs a script from the package of the browser tests, with `dist/`.
 pub fn run_in_browser(script: &[&str], failure: &str) -> Result<(), String> {
     process::run(&mut in_browser(script)?, failure)
 }
 
-/// A script of the browser tests' package, with Node.js, browsers and the packages ready.
+/// A script from the package of the browser tests, after Node.js, the browsers and the packages are installed.
 pub fn in_browser(script: &[&str]) -> Result<Command, String> {
     browser::prepare_node()?;
     let chromium = browser::prepare()?;
@@ -115,7 +117,7 @@ pub fn in_browser(script: &[&str]) -> Result<Command, String> {
     let dist = std::path::absolute(project::DIST).map_err(|error| format!("Cannot find dist/: {error}."))?;
     let folder = Path::new(BROWSER_TESTS);
 
-    say("installing what the browser tests and the example need");
+    say("installing the packages of the browser tests and the example");
     for package in [BROWSER_TESTS, EXAMPLE] {
         install::npm_ci(Path::new(package))?;
     }
@@ -127,16 +129,16 @@ pub fn in_browser(script: &[&str]) -> Result<Command, String> {
     Ok(npm)
 }
 
-/// rustfmt and clippy are left out of rustup's minimal profile.
+/// Installs rustfmt and clippy, which rustup's minimal profile does not include.
 fn prepare_lints() -> Result<(), String> {
     let is_there = |task| output(&mut command("cargo", [task, "--version"])).is_some();
     if is_there("fmt") && is_there("clippy") {
         return Ok(());
     }
-    say("adding rustfmt and clippy by rustup");
+    say("adding rustfmt and clippy with rustup");
     process::run(
         &mut command("rustup", ["component", "add", "rustfmt", "clippy"]),
-        "rustfmt and clippy are missing, and rustup could not add them; its reason is above.",
+        "rustfmt and clippy are missing, and rustup could not add them. Its reason is above.",
     )
 }
 
@@ -150,10 +152,7 @@ pub fn docs(writes: bool) -> Result<(), String> {
     if writes {
         docs.env("TOKEN_DOCTOR_WRITE_DOCS", "1");
     }
-    process::run(
-        &mut docs,
-        "docs/diagnoses.md is out of date: `cargo xtask docs` renews it.",
-    )
+    process::run(&mut docs, "docs/diagnoses.md is out of date. Run `cargo xtask docs`.")
 }
 
 #[cfg(test)]
@@ -172,7 +171,7 @@ mod tests {
                     .and_then(|name| name.strip_prefix("::"))
                     .is_some_and(|name| source.contains(&format!("fn {name}")))
             };
-            // cargo runs nothing, and succeeds, where no test has the name.
+            // cargo runs nothing, and succeeds, if no test has the name.
             assert!(files.iter().any(is_in), "{test}");
         }
     }

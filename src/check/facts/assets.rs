@@ -1,5 +1,5 @@
 //! The assets that the token can access, as far as the run has found them: accounts, their phone numbers, portfolios.
-//! Every source adds to them; none takes away. Does not depend on the order of the questions, or on the verdict.
+//! Every source adds assets; none removes any. Does not depend on the order of the questions, or on the verdict.
 
 use crate::check::answers::Answers;
 use crate::check::places::Places;
@@ -16,8 +16,8 @@ pub struct FoundAccount {
     /// Its name.
     pub name: Option<String>,
     /// Further IDs under which Meta lists the same phone numbers. Since 2026 an account with a number in the `WhatsApp` Business
-    /// app can have two: that of the messaging account and that of the `WhatsApp` account. Reads answer alike for both, so no
-    /// answer tells which is which.
+    /// app can have two: that of the messaging account and that of the `WhatsApp` account. Reads return the same for both, so no
+    /// answer shows which is which.
     pub other_ids: Vec<WabaId>,
 }
 
@@ -35,7 +35,7 @@ pub struct FoundNumber {
     pub id: String,
     /// The account it belongs to.
     pub account_id: Option<WabaId>,
-    /// What is known of it, from a list or from its own answer.
+    /// What is known about it, from a list or from its own answer.
     pub phone_number: PhoneNumber,
 }
 
@@ -46,7 +46,7 @@ impl FoundNumber {
     }
 }
 
-/// Everything that was found, each thing once, in the order in which it was found.
+/// All assets that were found, each once, in the order in which they were found.
 #[derive(Clone, Debug, Default)]
 pub(in crate::check) struct Assets {
     pub(in crate::check) accounts: Vec<FoundAccount>,
@@ -55,7 +55,7 @@ pub(in crate::check) struct Assets {
     account_places: Places,
     number_places: Places,
     business_places: Places,
-    /// Pairs of IDs that list the same phone number; the number's own word is the second.
+    /// Pairs of IDs that list the same phone number. The number's own answer names the second.
     twins: Vec<(WabaId, WabaId)>,
 }
 
@@ -77,12 +77,12 @@ impl Assets {
         businesses.chain(self.phone_numbers.iter().filter_map(FoundNumber::portfolio_id))
     }
 
-    /// The account of this ID.
+    /// The account with this ID.
     pub(in crate::check) fn account(&self, id: &str) -> Option<&FoundAccount> {
         self.accounts.get(self.account_places.of(id)?)
     }
 
-    /// The phone number of this ID.
+    /// The phone number with this ID.
     pub(in crate::check) fn phone_number(&self, id: &str) -> Option<&FoundNumber> {
         self.phone_numbers.get(self.number_places.of(id)?)
     }
@@ -177,7 +177,7 @@ impl Assets {
                 _ => None,
             })
             .collect();
-        // In the order of the accounts; the pages of each stay in theirs. A run reads few of them.
+        // In the order of the accounts; the pages of each account keep their order. A run reads few of them.
         let place_of_next = |lists: &[(usize, &WabaId, &Page<PhoneNumber>)]| {
             let first = lists.iter().enumerate().min_by_key(|(_, (place, ..))| *place)?;
             Some(first.0)
@@ -200,7 +200,7 @@ impl Assets {
         }
     }
 
-    /// Makes one account of those that list the same phone number: under the given ID, else under the one that the number's own
+    /// Merges the accounts that list the same phone number: under the given ID, else under the one that the number's own
     /// answer names, else under the first.
     fn join_twins(&mut self, answers: Answers) {
         if self.twins.is_empty() {
@@ -305,7 +305,7 @@ impl Assets {
     }
 }
 
-/// The known thing with this ID, or the new one, which is added.
+/// The known asset with this ID, or the new one, which is added.
 fn known_or_new<'a, T>(
     things: &'a mut Vec<T>,
     places: &mut Places,

@@ -1,4 +1,4 @@
-//! What can be asked after a run has ended, each by a press of its own. Does not depend on when it is possible.
+//! What can be asked after a run has ended, each with its own press. Does not depend on when it is possible.
 
 use super::remainder::Remainder;
 

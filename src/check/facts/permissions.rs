@@ -1,6 +1,6 @@
-//! The permissions of a token: proven by a call that worked, listed by Meta, missing, or unknown. A list alone proves
-//! nothing missing, and a call that worked outranks every list. Does not depend on what was found with them, or on the
-//! verdict.
+//! The permissions of a token: proven by a call that worked, listed by Meta, missing, or unknown. A list alone does not prove
+//! that a permission is missing, and a call that worked outranks every list. Does not depend on what was found with them, or
+//! on the verdict.
 
 use super::sending::is_sending_proven;
 use crate::check::answers::Answers;
@@ -15,7 +15,7 @@ pub(in crate::check) use crate::graph::{
     WHATSAPP_BUSINESS_MESSAGING as MESSAGING,
 };
 
-/// Those that a CRM needs, and the one that is needed to search for accounts.
+/// The permissions that a CRM needs, and the one that is needed to search for accounts.
 const ASKED_ABOUT: &[&str] = &[MANAGEMENT, MESSAGING, PORTFOLIO];
 
 coded! {
@@ -25,7 +25,7 @@ coded! {
         Proven = "proven",
         /// Meta lists it.
         Listed = "listed",
-        /// Meta lists others and not this one, or refused a call because it is missing.
+        /// Meta lists others but not this one, or refused a call because it is missing.
         Missing = "missing",
         /// Not known.
         Unknown = "unknown",
@@ -70,7 +70,7 @@ pub(in crate::check) fn permissions(answers: Answers) -> Vec<PermissionFact> {
         }
     };
     let asked_about = ASKED_ABOUT.iter().map(|name| (*name, state(name)));
-    // No call proves any other.
+    // No call proves another permission.
     let others = listed.iter().filter(|name| !ASKED_ABOUT.contains(name));
     asked_about
         .chain(others.map(|name| (*name, PermissionState::Listed)))
@@ -107,8 +107,8 @@ fn is_list_complete(answers: Answers) -> bool {
     is_described || granted(answers).is_none_or(|page| page.after.is_none())
 }
 
-/// Whether calls worked that need a permission which is not in the list: the list then leaves out more than it says. A number can be
-/// read with either of two.
+/// Whether a call worked that needs a permission which is not in the list: the list is then incomplete. A number can be read with
+/// either of two.
 fn is_list_refuted(answers: Answers, listed: &[&str]) -> bool {
     let is_listed = |name: &&str| listed.contains(name);
     let has_read_number = answers
@@ -145,7 +145,7 @@ pub(in crate::check) fn messaging_accounts_other_than<'a>(answers: Answers<'a>, 
         .filter(|granular| granular.scope == MESSAGING);
     let mut listed = Vec::new();
     for granular in granular {
-        // No list is all accounts.
+        // Without a list, the permission applies to all accounts.
         listed.extend(granular.target_ids.as_ref()?.iter().map(String::as_str));
     }
     (!listed.is_empty() && !listed.iter().any(|id| ids.contains(id))).then_some(listed)

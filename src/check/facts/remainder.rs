@@ -1,4 +1,4 @@
-//! What was found and not read: a later page of a list, or the phone numbers of an account. Does not depend on the
+//! What was found but not read: a later page of a list, or the phone numbers of an account. Does not depend on the
 //! order of the questions, or on the verdict.
 
 use crate::check::answers::Answers;
@@ -18,7 +18,7 @@ pub struct Remainder {
 /// What can still be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NextPage {
-    /// The numbers of an account, of which none were asked for yet.
+    /// The numbers of an account. None were requested yet.
     NumbersOf(WabaId),
     /// The next page of an account's numbers.
     FurtherNumbersOf(WabaId),
@@ -52,8 +52,8 @@ pub(in crate::check) fn has_remainder(answers: Answers, assets: &Assets) -> bool
     remainders(answers, assets).next().is_some()
 }
 
-/// The question for the page after the last one that was read of a list, or for the last one if a fault prevented it; none
-/// if the next page was asked for already, as with a cursor that repeats itself.
+/// The question for the page after the last page that was read, or for the last page if a fault prevented it. None
+/// if the next page was requested already, for example with a repeated cursor.
 fn next_page(answers: Answers, first: &Question) -> Option<Question> {
     let last = answers
         .questions()

@@ -1,5 +1,5 @@
-//! Whether the token may send, as Meta answered the one call that asks: a message from a template that does not exist. Nothing is
-//! sent by it. Does not depend on what a refusal means.
+//! Whether the token may send, from Meta's answer to one call: a message from a template that does not exist, so nothing is
+//! sent. Does not depend on what a refusal means.
 
 use crate::check::answers::Answers;
 use crate::check::question::Answer;
@@ -20,7 +20,7 @@ coded! {
         Proven = "proven",
         /// Meta refused the message for the token, the number or the account.
         Refused = "refused",
-        /// The answer does not tell.
+        /// The answer does not show it.
         Unknown = "unknown",
         /// Not asked.
         #[default]
@@ -28,7 +28,7 @@ coded! {
     }
 }
 
-/// What is known of sending.
+/// What is known about sending.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SendingFacts {
     /// Whether the token may send.
@@ -45,15 +45,15 @@ pub struct SendingFacts {
 
 /// What came back from the call that asks.
 pub(in crate::check) enum SendingAnswer<'a> {
-    /// Meta accepted the message, against all expectation.
+    /// Meta unexpectedly accepted the message.
     Accepted(&'a str),
-    /// Meta refused it, or something else answered.
+    /// Meta refused the message, or another service answered.
     Refused(&'a Reply),
-    /// Nothing readable came.
+    /// There was no readable answer.
     NoAnswer(NoAnswer),
 }
 
-/// What came back, once the call was made and settled.
+/// What came back, after the call was made and settled.
 pub(in crate::check) fn sending_answer(answers: Answers<'_>) -> Option<SendingAnswer<'_>> {
     match answers.status(answers.sending_check()?)? {
         Status::Answered(answer) => match &**answer {
@@ -75,7 +75,7 @@ pub(in crate::check) fn is_sending_proven(answers: Answers) -> bool {
     }
 }
 
-/// Whether Meta refused a message for its template alone.
+/// Whether Meta refused a message only because of its template.
 fn is_of_missing_template(reply: &Reply) -> bool {
     let Reply::Refused { errors, .. } = reply else {
         return false;

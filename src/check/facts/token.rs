@@ -61,7 +61,7 @@ impl Holder {
     }
 }
 
-/// What is known of a token beyond its text. Times are Unix seconds.
+/// What is known about a token beyond its text. Times are Unix seconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TokenFacts {
     /// How long it is valid.
@@ -118,7 +118,7 @@ impl TokenFacts {
         }
     }
 
-    /// Whether a token that works shows that the clock is wrong: by the clock it has expired, or was not created yet.
+    /// Whether a working token shows that the clock is wrong: according to the clock it has expired, or was not created yet.
     pub(in crate::check) fn contradicts(&self, clock: &Clock) -> bool {
         let has_expired = self.expires_at.is_some_and(|at| at <= clock.now_unix_secs);
         let is_not_created = self

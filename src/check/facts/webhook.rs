@@ -1,29 +1,29 @@
-//! Where incoming messages go: whether this app is subscribed, and the address in force. Does not depend on where they should go.
+//! Where incoming messages go: whether this app is subscribed, and the address in use. Does not depend on where they should go.
 
 use crate::check::answers::Answers;
 use crate::check::question::{Answer, Question};
 use crate::graph::{Page, PhoneNumber, SubscribedApp, WabaId, WebhookAddress, WebhookConfiguration, WebhookLevel};
 
-/// What is known of the webhook.
+/// What is known about the webhook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WebhookFacts {
     /// Whether this app is subscribed to the account; `None` if it is not known.
     pub subscribed: Option<bool>,
-    /// The address in force for this app, if Meta says it.
+    /// The address in use for this app, if Meta names it.
     pub address: Option<WebhookAddress>,
     /// Where that address is set.
     pub level: Option<WebhookLevel>,
-    /// The address of the app itself, if Meta says it.
+    /// The address of the app itself, if Meta names it.
     pub(in crate::check) app_address: Option<WebhookAddress>,
-    /// Whether it is known if the number has an address of its own.
+    /// Whether it is known if the number has its own address.
     pub(in crate::check) is_number_read: bool,
     /// Whether an address is set in place of the app's that could not be read.
     pub(in crate::check) is_override_unreadable: bool,
 }
 
 impl WebhookFacts {
-    /// `accounts`: every ID of the account that the run is about, its own first; Meta may answer for one of them only. `number`: the
-    /// one that the run is about.
+    /// `accounts`: every ID of the account that the run is about, its own first. Meta may answer for only one of them. `number`: the
+    /// number that the run is about.
     pub(in crate::check) fn of(answers: Answers, accounts: &[WabaId], number: Option<&PhoneNumber>) -> Self {
         let lists: Vec<_> = accounts
             .iter()
@@ -65,7 +65,7 @@ impl WebhookFacts {
         }
     }
 
-    /// Whether the messages go past the app's own address, as far as Meta says.
+    /// Whether the messages go to another address than the app's own, as far as Meta says.
     pub(in crate::check) fn is_overridden(&self) -> bool {
         let is_above_app = matches!(self.level, Some(WebhookLevel::Number | WebhookLevel::Account));
         self.is_override_unreadable || is_above_app && self.app_address != self.address

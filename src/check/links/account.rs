@@ -47,12 +47,12 @@ fn given_account(snapshot: &Snapshot, id: &WabaId) -> CheckResult {
 }
 
 /// The result if Meta says that the account is restricted, or refuses every read of an account that a number names. What a number
-/// or a list says of the account does not hide that. A missing permission is told by its own check.
+/// or a list says about the account does not hide that. A missing permission has its own check.
 fn refusal_of_account(snapshot: &Snapshot, id: &WabaId) -> Option<CheckResult> {
     let question = Question::Account(id.clone());
     let list = Question::PhoneNumbers(id.clone(), None);
     let refusal = snapshot.failure(&question)?;
-    // That the app is blocked is not so if it has just read a number.
+    // The app is not blocked if it has just read a number.
     if refusal.category == Category::AccountRestricted && refusal.cause != Cause::AppBlocked {
         return Some(if snapshot.has_reached_number() {
             CheckResult::broken(refusal)
@@ -154,7 +154,7 @@ fn found_account(snapshot: &Snapshot) -> CheckResult {
     })
 }
 
-/// An account that was read. `PENDING` is where a new account begins, and it may send; a word that is new is not taken for a
+/// An account that was read. A new account starts as `PENDING`, and can send. An unknown word does not count as a
 /// good sign.
 fn shown_account(snapshot: &Snapshot, id: &WabaId) -> CheckResult {
     let detail = account_detail(snapshot, id);
@@ -167,7 +167,7 @@ fn shown_account(snapshot: &Snapshot, id: &WabaId) -> CheckResult {
     }
 }
 
-/// How far Meta's review of the account is.
+/// The state of Meta's review of the account.
 fn review<'a>(snapshot: &Snapshot<'a>, id: &WabaId) -> Option<&'a str> {
     match snapshot.answers.answer(&Question::Account(id.clone()))? {
         Answer::Account(account) => account.account_review_status.as_deref(),

@@ -1,4 +1,4 @@
-//! The result of one check, as each link of the chain gives it. Does not depend on which check it is.
+//! The result of one check, as each file of `links` returns it. Does not depend on which check it is.
 
 use crate::check::checks::{Check, CheckId, CheckState};
 use crate::check::facts::{MANAGEMENT, PermissionState};
@@ -11,9 +11,9 @@ use crate::words::{Lines, Sentences, Text};
 pub(in crate::check) struct CheckResult {
     pub(in crate::check) state: CheckState,
     pub(in crate::check) detail: Lines,
-    /// What is broken, or needs attention.
+    /// What failed, or needs attention.
     pub(in crate::check) trouble: Option<Diagnosis>,
-    /// Whether the trouble stops all sending now, and so comes before all other trouble that only needs attention.
+    /// Whether the problem stops all sending now, and so comes before all other problems that only need attention.
     pub(in crate::check) is_urgent: bool,
 }
 
@@ -43,7 +43,7 @@ impl CheckResult {
         Self::new(CheckState::Unknown, why)
     }
 
-    /// Broken; the check says it in the words of the diagnosis, before its detail.
+    /// Failed. The check uses the words of the diagnosis, before its detail.
     pub(super) fn broken(trouble: Diagnosis) -> Self {
         Self {
             trouble: Some(trouble),
@@ -79,7 +79,7 @@ impl CheckResult {
         }
     }
 
-    /// The result of the check that a failure is about: unknown if trying again may work, else broken.
+    /// The result of the check that a failure is about: unknown if a retry may work, else failed.
     pub(super) fn failed(failure: Diagnosis) -> Self {
         if failure.retryable {
             Self::unknown(words::not_read(&failure.title))

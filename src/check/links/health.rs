@@ -13,7 +13,7 @@ use super::check_result::{CheckResult, running_or};
 pub(super) fn health(snapshot: &Snapshot) -> CheckResult {
     let number = snapshot.chosen_number().map(|found| &found.phone_number);
     let of_number = number.and_then(|number| number.health_status.as_ref());
-    // The account's health is not the number's. Where the number has none, only what limits the account is said, as that.
+    // The account's health is not the number's. If the number has none, only limits of the account are said, as limits of the account.
     let of_account = || account_health(snapshot).filter(|health| number.is_none() || limits_sending(health));
     let health = of_number.or_else(of_account);
     let is_limited = health.is_some_and(limits_sending);
@@ -55,7 +55,7 @@ pub(super) fn health(snapshot: &Snapshot) -> CheckResult {
     }
 }
 
-/// What limits sending. The `APP` entity is that of the app that asks: without the permission to send it is the token that
+/// What limits sending. The `APP` entity is the app that asks: without the permission to send, it is the token that
 /// lacks something, not the app.
 fn trouble_of_health(snapshot: &Snapshot, health: &HealthStatus) -> Diagnosis {
     let trouble = diagnose(&Evidence::Health(health), &snapshot.context());

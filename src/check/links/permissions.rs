@@ -46,7 +46,7 @@ pub(super) fn permissions(snapshot: &Snapshot) -> CheckResult {
 }
 
 /// Whether Meta lists the permission to send for other accounts only. The two IDs of one account cannot always be told apart,
-/// so nothing is said of a number that runs in the `WhatsApp` Business app.
+/// so nothing is said about a number that runs in the `WhatsApp` Business app.
 fn messaging_of_other_account(snapshot: &Snapshot) -> Option<Diagnosis> {
     let number = snapshot.chosen_number()?;
     if number.phone_number.is_on_biz_app == Some(true) {
@@ -66,7 +66,7 @@ fn messaging_of_other_account(snapshot: &Snapshot) -> Option<Diagnosis> {
 fn permission_refusal(snapshot: &Snapshot) -> Option<Diagnosis> {
     let denied = |diagnosis: &Diagnosis| diagnosis.category == Category::PermissionDenied;
     snapshot.decisive_failure(denied).or_else(|| {
-        // Messaging alone lets a number be read.
+        // The permission for messaging is enough to read a number.
         if snapshot.has_reached_number() {
             return None;
         }

@@ -40,7 +40,7 @@ fn given_number(snapshot: &Snapshot, id: &PhoneNumberId) -> CheckResult {
     })
 }
 
-/// A number that was read. The row of its health says what follows from a `status` that is not a good one.
+/// A number that was read. The row of its health explains a `status` that is not good.
 fn shown_number(number: &FoundNumber) -> CheckResult {
     let state = match Discovery::of_status(&number.phone_number) {
         Some(_) => CheckState::Warn,
@@ -77,7 +77,7 @@ fn found_numbers(snapshot: &Snapshot) -> CheckResult {
     }
 }
 
-/// Numbers to choose from. What their list says against every one of them needs attention; if it says it of some only, another
+/// Numbers to choose from. A problem of all of them needs attention. If only some have a problem, another
 /// may work.
 fn several_numbers(snapshot: &Snapshot, numbers: &[FoundNumber]) -> CheckResult {
     let detail = words::phone_numbers(numbers, snapshot.has_remainder);
@@ -93,7 +93,7 @@ fn several_numbers(snapshot: &Snapshot, numbers: &[FoundNumber]) -> CheckResult 
     }
 }
 
-/// No number was given and none was found. What became of the lists says why: no list is called empty that was not read to
+/// No number was given and none was found. The state of the lists says why: a list does not count as empty if it was not read to
 /// its end.
 fn no_number(snapshot: &Snapshot) -> CheckResult {
     let list_of = |account: &FoundAccount| Question::PhoneNumbers(account.id.clone(), None);

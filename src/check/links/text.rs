@@ -1,4 +1,4 @@
-//! The pasted text. Never broken: its shape is a hint. Does not depend on any answer.
+//! The pasted text. This check never fails, because the format is only a hint. Does not depend on any answer.
 
 use crate::check::snapshot::Snapshot;
 use crate::check::words;

@@ -26,7 +26,7 @@ pub(super) fn token(snapshot: &Snapshot) -> CheckResult {
                     expires_at,
                     is_temporary: snapshot.token.token_type == TokenType::Temporary,
                 };
-                // By a clock that is behind the creation of the token it would expire in a year.
+                // With a clock that is behind the creation of the token, it would seem to expire in a year.
                 let created_at = snapshot.token.issued_at.unwrap_or(snapshot.clock.now_unix_secs);
                 let clock = Clock {
                     now_unix_secs: snapshot.clock.now_unix_secs.max(created_at),
@@ -50,7 +50,7 @@ pub(super) fn token(snapshot: &Snapshot) -> CheckResult {
     }
 }
 
-/// What `debug_token` says against the token, if it described it.
+/// The problem that `debug_token` names, if it described the token.
 fn described_as_invalid(snapshot: &Snapshot) -> Option<Diagnosis> {
     let described = snapshot.answers.debug_token()?;
     if described.is_valid != Some(false) {

@@ -1,4 +1,4 @@
-//! Whether this app, and not just any, gets the account's messages, and to which address they go. Does not depend on the other
+//! Whether this app, and not another one, gets the account's messages, and to which address they go. Does not depend on the other
 //! checks.
 
 use crate::check::checks::CheckState;
@@ -38,7 +38,7 @@ fn subscribed(snapshot: &Snapshot) -> CheckResult {
     }
     let state = match (&snapshot.answers.request().webhook_url, &facts.address) {
         (Some(_), Some(_)) if facts.is_number_read => CheckState::Pass,
-        // There was nothing to compare with.
+        // There was no address to compare with.
         (Some(_), _) => CheckState::Unknown,
         (None, _) if facts.is_overridden() => CheckState::Warn,
         (None, _) => CheckState::Pass,
@@ -77,7 +77,7 @@ fn unknown(snapshot: &Snapshot, account: &WabaId, question: &Question) -> CheckR
     CheckResult::unknown(detail)
 }
 
-/// What the address tells if it is not known whether the app is subscribed: this alone shows that messages go elsewhere.
+/// What the address shows if it is not known whether the app is subscribed: it alone can show that messages go elsewhere.
 fn unsubscribed(snapshot: &Snapshot, otherwise: CheckResult) -> CheckResult {
     let facts = &snapshot.webhook;
     match (elsewhere(snapshot), &facts.address) {
@@ -95,7 +95,7 @@ fn unsubscribed(snapshot: &Snapshot, otherwise: CheckResult) -> CheckResult {
     }
 }
 
-/// What is wrong if the address in force is not the one of the CRM.
+/// The problem if the address in use is not the address of the CRM.
 fn elsewhere(snapshot: &Snapshot) -> Option<Diagnosis> {
     let facts = &snapshot.webhook;
     let expected = snapshot.answers.request().webhook_url.as_ref()?;

@@ -1,4 +1,4 @@
-//! An ID of another kind of object than its field is for. Does not depend on the check that asks.
+//! An ID of another type of object than the field needs. Does not depend on the check that asks.
 
 use crate::check::question::{Question, kind_of_node};
 use crate::check::snapshot::Snapshot;
@@ -7,7 +7,7 @@ use crate::paste::AppId;
 
 use super::check_result::CheckResult;
 
-/// The result for an ID that belongs into another field, or nowhere; `None` if nothing shows that.
+/// The result for an ID that belongs in another field, or in no field; `None` if nothing shows that.
 pub(super) fn wrong_id(snapshot: &Snapshot, field: IdField, id: &str, questions: &[Question]) -> Option<CheckResult> {
     if let Some((number, account)) = swapped(snapshot) {
         return Some(CheckResult::broken(snapshot.discovered(Discovery::SwappedIds {

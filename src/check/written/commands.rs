@@ -1,8 +1,8 @@
-//! The calls of a run as a command for a terminal, for a browser that cannot reach Meta. The command asks for the token
-//! itself: neither the token nor a secret is in it, and the token is in no list of running programs.
+//! The calls of a run as a command for a terminal, for a browser that cannot reach Meta. The command prompts for the token, so it
+//! contains no token and no secret, and the token is in no list of running programs.
 //!
-//! What the command prints is read back by `transcript`. The command that exchanges a token asks for the app secret in the
-//! same way, and what it prints is pasted as any answer that holds a token.
+//! `transcript` reads the output of the command. The command that exchanges a token prompts for the app secret in the same way.
+//! Its output is pasted like any other answer with a token.
 //!
 //! Does not depend on the run, only on what it asked.
 
@@ -13,16 +13,16 @@ use crate::paste::AppId;
 
 use super::transcript::first_line;
 
-/// The same calls for two kinds of shell.
+/// The same calls for two types of shell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Commands {
-    /// For a POSIX shell, as macOS and Linux have it.
+    /// For a POSIX shell, as on macOS and Linux.
     pub posix: String,
     /// For Windows `PowerShell`.
     pub powershell: String,
 }
 
-/// What may be in a token; anything else could end the quotes around the address.
+/// The characters that a token can have. Other characters could end the quotes around the address.
 const CHARACTERS_OF_A_TOKEN: &str = "A-Za-z0-9._|~-";
 
 /// Hides what is typed until the group ends.
@@ -38,8 +38,8 @@ fn asking(what: &str, variable: &str) -> String {
     )
 }
 
-/// The exchange of a token for a POSIX shell, for whoever types no app secret into a page. It asks for the token and the
-/// secret itself, and for the app ID if that is not known, and prints Meta's answer with the new token.
+/// The exchange of a token for a POSIX shell, for people who do not enter an app secret into a page. The command prompts for the
+/// token and the secret, and for the app ID if it is not known. It prints Meta's answer with the new token.
 #[must_use]
 pub fn exchange_command(app_id: Option<&AppId>, renew: bool, version: &GraphVersion) -> String {
     let (address, form) = TokenExchange::to_template(version, app_id, renew);
@@ -70,7 +70,7 @@ pub fn curl_commands(report: &ConnectionReport) -> Option<Commands> {
     })
 }
 
-/// The group is read to its end before it runs, so that `read` does not take the next line of the paste for the token.
+/// The shell reads the whole group before it runs, so that `read` does not read the next line of the paste as the token.
 /// `ask` gives curl the form by its standard input, so that the token is in no list of running programs. If Meta refuses a
 /// form, this call and the following ones are a GET.
 fn posix(run: &RunSummary) -> String {
@@ -132,11 +132,11 @@ fn powershell(run: &RunSummary) -> String {
 }
 
 /// A line for each call: the shell's function that makes it, the label, the address, and the form with the token's
-/// variable in it, which both shells write alike. IDs are digits, cursors and fields percent-encoded, so nothing in them
+/// variable in it, which has the same syntax in both shells. IDs are digits, cursors and fields percent-encoded, so nothing in them
 /// means anything to a shell.
 ///
-/// An edge that has a POST is asked as a GET, unless this run proved that Meta hears `method=get`. No browser, extension or
-/// script sees an address that curl asks for.
+/// An edge that has a POST is requested with a GET, unless this run proved that Meta accepts `method=get`. No browser, extension or
+/// script sees an address that curl requests.
 fn calls(run: &RunSummary, function: &str) -> String {
     run.questions
         .iter()

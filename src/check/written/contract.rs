@@ -15,7 +15,7 @@ use crate::graph::{ANSWER_LIMIT_BYTES, PhoneNumber, WabaId, WebhookAddress, Webh
 use crate::paste::redact;
 use crate::words::Said;
 
-/// A report of this size describes more than 10,000 accounts. It is larger than the answers from Meta that it is made of.
+/// A report of this size describes more than 10,000 accounts. It is larger than Meta's answers in it.
 const REPORT_LIMIT_BYTES: usize = 16_000_000;
 
 /// Reads what a host says, as JSON or as the text of an answer.
@@ -180,7 +180,7 @@ fn account_id(json: &Value, field: &str) -> Option<WabaId> {
     WabaId::of_answer(&text(json, field)?)
 }
 
-/// The value whose public code is in a field.
+/// The value with the public code of a field.
 fn by_code<T: Copy>(all: &[T], code: fn(T) -> &'static str, json: &Value, field: &str) -> Option<T> {
     let wanted = json.get(field)?.as_str()?;
     all.iter().copied().find(|one| code(*one) == wanted)

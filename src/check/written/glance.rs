@@ -1,5 +1,5 @@
-//! What an administrator wants to know first, in at most six lines: the token, its app, the number, the account, sending, and where
-//! incoming messages go. Written from a report, with the state of the check that each line sums up. Does not depend on the run.
+//! What an administrator needs first, in at most six lines: the token, its app, the number, the account, sending, and where
+//! incoming messages go. Written from a report, with the state of the check behind each line. Does not depend on the run.
 
 use crate::check::checks::{CheckId, CheckState, Glance, GlanceId};
 use crate::check::facts::{FoundNumber, Sending};
@@ -9,7 +9,7 @@ use crate::diagnosis::{Category, Clock};
 use crate::graph::WebhookLevel;
 use crate::words::{Lines, Said, Sentences, Value, t};
 
-/// The lines of which something is known. Of a report with the texts of a host, or of one answer, nothing is.
+/// The lines with known facts. A report with the texts of a host, or of one answer, has no lines.
 #[must_use]
 pub fn glance(report: &ConnectionReport, clock: &Clock) -> Vec<Glance> {
     if !report.is_of_run() {
@@ -92,7 +92,7 @@ fn account(report: &ConnectionReport) -> Option<Said> {
     Some(words::and_more(name, more.len()).as_sentence())
 }
 
-/// What Meta says of the health, until the sending check has shown more.
+/// What Meta says about the health, until the sending check has shown more.
 fn sending(report: &ConnectionReport, health: CheckState) -> Option<Glance> {
     let (state, text) = match report.sending.state {
         Sending::Proven => (CheckState::Pass, None),

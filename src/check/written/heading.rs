@@ -14,7 +14,7 @@ pub fn headline(report: &ConnectionReport) -> Said {
     }
 }
 
-/// The success sentence, if there is something that was verified.
+/// The success sentence, if something was verified.
 #[must_use]
 pub fn success(report: &ConnectionReport) -> Option<Said> {
     match (&report.origin, report.verdict) {

@@ -9,7 +9,7 @@ use crate::diagnosis::{Diagnosis, GraphFacts, utc};
 use crate::graph::{PhoneNumberId, VersionEnd, WabaId, WebhookAddress, WebhookLevel};
 use crate::paste::redact;
 
-/// Phone number IDs have 14 digits or more; fewer may be a phone number, which is not for the public.
+/// Phone number IDs have 14 digits or more. A shorter number can be a phone number, which must not be public.
 const SHORTEST_PUBLIC_ID: usize = 14;
 /// The report lists at most this many accounts, numbers and refusals.
 const LISTED: usize = 20;
@@ -96,7 +96,7 @@ fn write(report: &ConnectionReport, with_names: bool) -> String {
     without_short_ids(&lines.0, run)
 }
 
-/// The lines of the report; what is not known has none.
+/// The lines of the report. Unknown facts have no line.
 struct Lines(String);
 
 impl Lines {
@@ -109,7 +109,7 @@ impl Lines {
     }
 }
 
-/// How the requests carried the token.
+/// Where the token was in the requests.
 fn way_of_token(report: &ConnectionReport) -> String {
     match report.requests_by_address {
         0 if report.requests == 0 => "no request".to_owned(),
@@ -118,7 +118,7 @@ fn way_of_token(report: &ConnectionReport) -> String {
     }
 }
 
-/// How many there are, if the report does not list them all.
+/// The total, if the report does not list all of them.
 fn count<Item>(found: &[Item]) -> Option<String> {
     (found.len() > LISTED).then(|| found.len().to_string())
 }
@@ -178,7 +178,7 @@ fn without_number(text: &str, number: &str) -> String {
     clean
 }
 
-/// An ID as it may be shown to everybody.
+/// An ID as it can be shown in public.
 fn public(id: &str) -> &str {
     if id.len() < SHORTEST_PUBLIC_ID {
         "not shown, it may be a phone number"
@@ -187,7 +187,7 @@ fn public(id: &str) -> &str {
     }
 }
 
-/// Until when Meta answers the version that was asked. The verdict does not depend on it.
+/// Until when Meta answers the requested version. The verdict does not depend on it.
 fn version_end(end: VersionEnd) -> &'static str {
     match end {
         VersionEnd::On(day) => day,

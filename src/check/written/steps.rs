@@ -1,5 +1,5 @@
-//! The steps of a diagnosis as a text for whoever manages the Meta account: what is wrong, what to do, the links and the IDs. It
-//! holds no token. Does not depend on the run.
+//! The steps of a diagnosis as a text for the person who manages the Meta account: what is wrong, what to do, the links and the IDs. The
+//! text contains no token. Does not depend on the run.
 
 use crate::check::report::ConnectionReport;
 use crate::diagnosis::{Diagnosis, Known};

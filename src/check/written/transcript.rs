@@ -1,4 +1,4 @@
-//! Reads what the copied command has printed, and runs the test on it: the same verdict as a live test, without a call
+//! Reads the output of the copied command, and runs the test on it: the same verdict as a live test, without a call
 //! and without the token. Does not depend on how the command is written, only on its first line.
 
 use crate::check::question_state::Outcome;
@@ -9,13 +9,13 @@ use crate::diagnosis::{Clock, NoAnswer};
 use crate::graph::{ANSWER_LIMIT_BYTES, GraphVersion, PhoneNumberId, WabaId};
 use crate::paste::inspect;
 
-/// How what the command prints begins.
+/// The start of the command's output.
 const HEADING: &str = "WhatsApp Token Doctor, answers 1";
 const PHONE_NUMBER_ID: &str = "phone_number_id=";
 const ACCOUNT_ID: &str = "whatsapp_business_account_id=";
 const GRAPH_VERSION: &str = "graph_version=";
 
-/// The first line that the command prints: it says what was given.
+/// The first line of the output: it contains the given values.
 pub(super) fn first_line(run: &RunSummary) -> String {
     let number = run.phone_number_id.as_ref().map_or("", PhoneNumberId::as_str);
     let account = run.account_id.as_ref().map_or("", WabaId::as_str);
@@ -24,7 +24,7 @@ pub(super) fn first_line(run: &RunSummary) -> String {
     [parts.concat().as_str(), "; ", GRAPH_VERSION, version].concat()
 }
 
-/// The report of the calls whose answers a person pasted; `None` for any other text.
+/// The report of the calls in a pasted output; `None` for any other text.
 #[must_use]
 pub fn replay(text: &str, clock: &Clock) -> Option<ConnectionReport> {
     let (_, from_heading) = text.split_once(HEADING)?;
@@ -84,7 +84,7 @@ fn status(line: &str) -> Option<u16> {
     line.trim().strip_prefix("HTTP ")?.parse().ok()
 }
 
-/// An answer as far as it was read. One that is too large is given up, as in a run of our own.
+/// An answer. An answer that is too large is dropped, as in a run of our own.
 #[derive(Default)]
 struct Body {
     text: String,

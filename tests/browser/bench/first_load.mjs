@@ -1,4 +1,4 @@
-// What a browser has to load before the page works, beside a Yew page with one counter.
+// What a browser must load before the page works, compared with a Yew page with one counter.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { dist } from '../site.mjs';
 import { heading, row } from './table.mjs';
 
 const MOST_TIMES = 2.2;
-/** What a server may send before it has heard from the browser again. */
+/** What a server can send before the next reply of the browser. */
 const ONE_ROUND_TRIP = 14_000;
 
 const METHODS = {
@@ -38,7 +38,7 @@ export function firstLoad({ counterFolder }) {
   }
 }
 
-/** The page's HTML and every file that it names: with these it reads a token. What it asks Meta with, it fetches then. */
+/** The page's HTML and every file that it names: these are enough to read a token. The code for requests to Meta is fetched later. */
 function filesOf(folder) {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
   return readdirSync(folder, { withFileTypes: true })

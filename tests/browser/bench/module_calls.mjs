@@ -1,4 +1,4 @@
-// The module's two functions that need no network, in Node, beside the same checks in plain JavaScript.
+// The module's two offline functions, in Node, compared with the same checks in plain JavaScript.
 
 import assert from 'node:assert/strict';
 
@@ -11,7 +11,7 @@ const ROUNDS = 5;
 const MILLIS_EACH = 200;
 const CALLS_AT_ONCE = 20;
 
-/** The last answer, or the compiler could leave out what nobody looks at. */
+/** The last answer. It is kept so that the compiler does not remove unused work. */
 let kept;
 
 const token = makeToken();
@@ -52,10 +52,10 @@ export async function moduleCalls() {
   }
 }
 
-/** Turn by turn, so that whatever else the machine does meets both. */
+/** Takes turns, so that other load on the machine affects both. */
 function compare(what, ours, theirs, ...given) {
   const times = { ours: [], theirs: [] };
-  // Once more than is counted: Node compiles in the first round.
+  // One round more than is counted: Node compiles in the first round.
   for (let round = 0; round <= ROUNDS; round += 1) {
     times.ours.push(microsACall(ours, given));
     times.theirs.push(microsACall(theirs, given));

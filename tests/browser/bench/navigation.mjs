@@ -1,4 +1,4 @@
-// From the navigation to text that can be read, and to a field that works, on a slow phone and a slow line, beside a Yew page
+// From the navigation to readable text and to a working field, on a slow phone and a slow connection, compared with a Yew page
 // with one counter.
 
 import assert from 'node:assert/strict';
@@ -15,7 +15,7 @@ const BITS_PER_SECOND = 1_600_000;
 export async function navigation({ browser, site, counter }) {
   const page = [];
   const counterPage = [];
-  // Once more than is counted: the host compresses at the first visit.
+  // One visit more than is counted: the host compresses at the first visit.
   for (let n = 0; n <= REPETITIONS; n += 1) {
     page.push(await open(browser, site.page, wasReplaced, wasGuideReplaced, assertFieldWorks));
     counterPage.push(await open(browser, counter.page, hasButton, hasButton, assertButtonWorks));
@@ -31,7 +31,7 @@ export async function navigation({ browser, site, counter }) {
   row('all of it is here', of(page, 'all'), of(counterPage, 'all'));
 }
 
-/** The milliseconds from the navigation to the first painted text, and to where `isUsable` and `isWhole` say yes. */
+/** The milliseconds from the navigation to the first painted text, and until `isUsable` and `isWhole` are true. */
 async function open(browser, address, isUsable, isWhole, assertWorks) {
   const visit = await beginVisit(browser);
   const devtools = await visit.page.context().newCDPSession(visit.page);
@@ -56,7 +56,7 @@ async function open(browser, address, isUsable, isWhole, assertWorks) {
   return times;
 }
 
-/** Runs in the page ahead of everything. */
+/** Runs first in the page. */
 function noteTimes(tests) {
   for (const [name, isSo] of Object.entries(tests)) {
     new MutationObserver((changes, observer) => {
@@ -67,14 +67,14 @@ function noteTimes(tests) {
   }
 }
 
-/** Whether the app has put its field in the place of the prerendered one. */
+/** Whether the app has replaced the prerendered field. */
 function wasReplaced(changes) {
   return changes.some(({ removedNodes }) =>
     [...removedNodes].some((node) => node.matches?.('textarea') || node.querySelector?.('textarea')),
   );
 }
 
-/** Whether the second load has put its guide in the place of the prerendered one. */
+/** Whether the second load has replaced the prerendered guide. */
 function wasGuideReplaced(changes) {
   return changes.some(({ removedNodes }) => [...removedNodes].some((node) => node.matches?.('.guide')));
 }

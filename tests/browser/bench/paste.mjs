@@ -1,4 +1,4 @@
-// From a paste to the first finding on it, beside a bare text field whose listener reads its value and shows its length.
+// From a paste to its first finding, compared with a bare text field whose listener reads the value and shows its length.
 
 import { beginVisit } from '../page.mjs';
 import { makeToken } from '../token.mjs';
@@ -7,7 +7,7 @@ import { heading, middle, row } from './table.mjs';
 const REPETITIONS = 5;
 const ONE_FRAME_MILLIS = 16.7;
 
-/** What is pasted, its length, and whether its finding has to come within one frame. */
+/** The paste, its length, and whether its finding must appear within one frame. */
 const SIZES = [
   ['300 characters', 300, true],
   ['10 kB', 10_000, true],
@@ -48,17 +48,17 @@ export async function pasteToFinding({ browser, site }) {
   }
 }
 
-/** Log lines of so many characters together with a token in their middle. */
+/** Log lines with this many characters in total, and a token in the middle. */
 function logWithToken(length) {
   const line = `Authorization: Bearer ${makeToken()}\n`;
   const noise = 'a line of a log file that says nothing\n'.repeat(Math.ceil(length / 39));
   const before = Math.floor((length - line.length) / 2);
-  // Whole lines: a piece of a line before the token would stand in one with it.
+  // Complete lines: a part of a line before the token would be in the same line.
   const start = noise.slice(0, before - (before % 39));
   return start + line + noise.slice(0, length - start.length - line.length);
 }
 
-/** A first paste on a fresh page: nothing has been compiled for it yet. */
+/** A first paste on a new page: nothing is compiled for it yet. */
 async function measure(browser, address, text, timesSlower) {
   const visit = await beginVisit(browser);
   visit.page.setDefaultTimeout(60_000);
@@ -70,7 +70,7 @@ async function measure(browser, address, text, timesSlower) {
   return millis;
 }
 
-/** Runs in the page: pastes as the clipboard does and gives the milliseconds until a finding has its place on the page. */
+/** Runs in the page: pastes like the clipboard and returns the milliseconds until a finding has its place on the page. */
 function pasteAndWait(field, pasted) {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', pasted);

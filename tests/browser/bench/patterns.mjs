@@ -9,7 +9,7 @@ const MOST_TIMES = 10;
 
 const LOG = '2026-11-26T08:00:01.123Z INFO [worker-7] message 8812 to 15550100123 queued, attempt 2 of 5, took 31 ms\n';
 
-/** The texts that were slow or deadly before the reading was made linear, and their relatives. */
+/** The texts that were slow or fatal before reading became linear, and similar texts. */
 const PATTERNS = [
   '>"', 'token:', 'secret:', 'access_token:"', '1|', '{"a":', '[{"a":', "{'a': ", '&quot;', '\n', '"', '{', '}', '\\"', '\\\\', '\u200b', '\ud83d', '\u0301',
   'EAAB', 'eyJ.', 'eyJ...', 'eyJ.EAA...', '(#190) Er', '106540352242922 ', 'phone_number_id=106540352242922&', '(#190) E', 'OAuthException', 'code 190 ', '{"error":{"code":190}}',

@@ -1,6 +1,6 @@
 // What a developer would write by hand instead of the module's `inspectToken` and `explainError`: the same answers for the
 // pastes of the benchmark, from the same checks, in plain JavaScript. Only the benchmark uses it. It knows neither the many
-// other things that people paste nor most of Meta's errors, so it is a floor, not a rival.
+// other things that people paste nor most of Meta's errors, so it is a lower bound, not an alternative.
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
 const TOKEN = /^E(?:[A-Ya-z0-9]|Z[A-D])+Z?$/;
@@ -36,7 +36,7 @@ export function inspectToken(pasted) {
   const appId = appIdIn(base64);
   let completeness = 'looks_complete';
   if (text.length < SHORTEST) note('too_short', 'warning', 'This is shorter than any access token.');
-  // A last "Z" has lost the letter that belongs to it.
+  // A final "Z" is incomplete: its second letter is missing.
   if (base64.length % 4 !== 0 || text.endsWith('Z')) {
     completeness = 'looks_truncated';
     note('truncated', 'warning', 'The end of the token seems to be missing.');
@@ -51,7 +51,7 @@ function inspection(token, kind, completeness, appId, findings) {
   return { schemaVersion: 1, token, kind, completeness, appId, findings };
 }
 
-/** The first eight bytes behind the letter are the app's number. */
+/** The first eight bytes after the letter are the app ID. */
 function appIdIn(base64) {
   const head = base64.slice(0, 12);
   if (!/^[A-Za-z0-9+/]{12}$/.test(head)) return null;
@@ -93,7 +93,7 @@ const ERRORS = new Map([
 const UNRECOGNISED = ['unrecognised', 'unrecognised', 'Unrecognised answer', 'This answer is not known.', [], null, true];
 const FAULT = ['temporary_fault', 'service', 'Temporary fault at Meta', 'Meta had a fault.', [WAIT], null, true];
 
-/** Reads an answer of the Graph API and explains it by its code and subcode. */
+/** Reads an answer from the Graph API and explains it from its code and subcode. */
 export function explainError(answer, httpStatus) {
   let value = answer;
   if (typeof answer === 'string') {

@@ -1,4 +1,4 @@
-// From the press to the verdict, beside the fewest round trips that each way of finding the account can take.
+// From the press to the verdict, compared with the smallest number of round trips for each way of finding the account.
 
 import { ids } from '../graph_server/world.mjs';
 import { beginVisit } from '../page.mjs';
@@ -10,7 +10,7 @@ const REPETITIONS = 5;
 const granular = { app: { roles: [ids.holder] }, token: { accounts: [ids.account] } };
 const assigned = { holder: { role: 'EMPLOYEE', assigned: [ids.account] } };
 
-/** name → the world, the fields, and the fewest round trips that this way can take. */
+/** name → the world, the fields, and the smallest number of round trips for this way. */
 const ways = {
   'a phone number ID': [{}, { phoneNumberId: ids.phoneNumber }, 2],
   'granular_scopes': [granular, {}, 3],
@@ -39,7 +39,7 @@ export async function roundTrips({ browser, site, graph }) {
   }
 }
 
-/** Runs in the page: presses the button and gives the milliseconds until the verdict is there. */
+/** Runs in the page: presses the button and returns the milliseconds until the verdict appears. */
 function pressAndWait(button) {
   const root = button.getRootNode();
   const began = performance.now();

@@ -1,9 +1,9 @@
-// The lines that the benchmark prints: each figure beside its comparison, and beside its goal where there is one.
+// The lines that the benchmark prints: each figure with its baseline, and with its goal if there is one.
 
 const NAME_WIDTH = 60;
 const COLUMNS = ['figure', 'comparison', 'ratio', 'goal'];
 
-/** Prints what the rows below are, in `unit`, and what each is held against. */
+/** Prints the heading of the rows below, with the `unit` and the baseline. */
 export function heading(what, unit, comparison) {
   console.log(`\n${what}, in ${unit}; comparison: ${comparison}`);
   console.log(line('', COLUMNS));
@@ -16,7 +16,7 @@ export function heading(what, unit, comparison) {
  * @param {number} figure
  * @param {number} comparison
  * @param {{ digits?: number, most?: number, mostTimes?: number }} [options]
- *   `digits` behind the point; the goal is `most` of the figure, or `mostTimes` the comparison
+ *   `digits` after the decimal point; the goal is at most `most`, or at most `mostTimes` the comparison
  */
 export function row(what, figure, comparison, { digits = 0, most, mostTimes } = {}) {
   const ratio = figure / comparison;
@@ -26,7 +26,7 @@ export function row(what, figure, comparison, { digits = 0, most, mostTimes } = 
   console.log(line(`  ${what}`, cells));
 }
 
-/** The value in the middle. */
+/** The median. */
 export function middle(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }

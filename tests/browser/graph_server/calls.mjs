@@ -1,5 +1,5 @@
-// From a call (method, path, query) to Meta's answer as a value, in a world. It knows the paths,
-// versioned or not, and the order of Meta's refusals; it knows no HTTP, no TLS and no faults.
+// From a call (method, path, query) to Meta's answer as a value, in a world. Knows the paths, with or without
+// a version, and the order of Meta's refusals. Does not depend on HTTP, TLS or faults.
 
 import { createHmac } from 'node:crypto';
 
@@ -60,7 +60,7 @@ export function answer(world, { method, path, query, origin }) {
 
 /**
  * Whether the token of a call would be accepted: what a preflight depends on.
- * Throws the refusal; gives the app, and the token where it is no app token.
+ * Throws the refusal. Returns the app, and the token if it is not an app token.
  */
 export function openSession(world, query, aboutMe = false) {
   const text = query.access_token ?? '';
@@ -99,7 +99,7 @@ function find(world, session, first, method) {
   return first === 'me' ? holderNode(world, session) : nodeById(world, session, first, method);
 }
 
-/** One page of rows; `next` is a whole URL and carries the token, as Meta's does. */
+/** One page of rows. `next` is a complete URL with the token, as from Meta. */
 function page(rows, query, url, read) {
   const cursor = (n) => Buffer.from(`row ${n}`).toString('base64url');
   const at = (text) => Number(Buffer.from(text, 'base64url').toString().slice('row '.length));

@@ -1,7 +1,7 @@
 // Meta's own sentences, codes and statuses for refusals, as functions of what they name.
-// It knows no world and no request: who is refused, and when, is decided elsewhere.
+// Does not depend on a world or a request: other files decide who is refused, and when.
 
-/** A refusal of the Graph API: thrown where it is found, written out by the server. */
+/** A refusal of the Graph API. It is thrown as an exception, and the server writes it. */
 export class GraphRefusal extends Error {
   constructor(status, error) {
     super(error.message);
@@ -13,7 +13,7 @@ export class GraphRefusal extends Error {
 const refusal = (status, code, message, more = {}) =>
   new GraphRefusal(status, { message, type: 'OAuthException', code, ...more });
 
-/** A dead token: code 190. Some come with HTTP 400, those of an ended session with 401. */
+/** A dead token: code 190. Some have HTTP status 400, those of an expired session 401. */
 const dead = (message, subcode) =>
   subcode === undefined
     ? refusal(400, 190, message)
@@ -99,7 +99,7 @@ export const odd = () => refusal(400, 139999, '(#139999) Something that nobody h
 export const mayNotSubscribe = () =>
   refusal(403, 200, "(#200) Your app doesn't have permission to subscribe to this WhatsApp Business Account", { error_subcode: 1349174 });
 
-/** Whether the object is missing, of another kind or not assigned: Meta gives one answer for all three. */
+/** The object is missing, of another type or not assigned. Meta gives the same answer for all three. */
 export const unsupported = ({ method, id }) =>
   refusal(
     400,
@@ -119,7 +119,7 @@ export const tooManyCalls = () => refusal(400, 4, '(#4) Application request limi
 export const temporary = () =>
   refusal(500, 2, 'Service temporarily unavailable', { is_transient: true });
 
-/** `Tuesday, 05-Mar-24 20:00:00 PST`: Meta writes times of US Pacific, whoever asks. */
+/** `Tuesday, 05-Mar-24 20:00:00 PST`: Meta writes times in US Pacific time for everybody. */
 export function pacific(seconds) {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',

@@ -1,12 +1,12 @@
-// Faults that can be laid on any call: what an answer becomes on its way, and what the wire does
-// to it. It knows answers as text; it knows no worlds and no calls but their names.
+// Faults that can be applied to any call: how an answer changes on its way, and what the network does
+// to it. Knows answers as text. Does not depend on worlds, or on calls except for their names.
 
-/** What a gateway answers where Meta does not. */
+/** The answer of a gateway instead of Meta. */
 const GATEWAY_PAGE =
   '<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n';
 
 /**
- * Whether a fault laid on `pattern` meets a call: `*`, the name of a call (`debug_token`), a path
+ * Whether a fault for `pattern` applies to a call: `*`, the name of a call (`debug_token`), a path
  * without its version (`/me/permissions`), or a regular expression over such a path.
  */
 export function meets(pattern, { name, path }) {
@@ -15,12 +15,12 @@ export function meets(pattern, { name, path }) {
 }
 
 /**
- * The answer a fault makes of the ordinary one.
+ * The usual answer after a fault.
  *
  * `error` (any Graph error, with `status`), `html` (a text, or `true` for a gateway's page),
- * `body` (any text or object), `large` (so many bytes in a further field), `empty`, `cut` (JSON that ends half-way),
+ * `body` (any text or object), `large` (this many bytes in an extra field), `empty`, `cut` (incomplete JSON),
  * `type` (another content type), `redirect` (to an address, or `true` for the call's own), `status`, `cors: false`,
- * `corsOfErrors: false` (of answers with a status of 400 or more alone).
+ * `corsOfErrors: false` (only for answers with a status of 400 or more).
  */
 export function spoil(reply, { error, html, body, large, empty, cut, type, redirect, status, cors, corsOfErrors }) {
   const isError = (status ?? reply.status) >= 400;

@@ -1,20 +1,20 @@
 // Node types under Meta's names with their known fields and edges, and the reading of `fields=`:
-// one unknown field refuses the whole call, as Meta does. It knows worlds and sessions; it knows
-// no paths and no HTTP.
+// one unknown field refuses the whole call, as at Meta. Knows worlds and sessions. Does not depend on
+// paths or HTTP.
 
 import * as errors from './errors.mjs';
 import { accountsAssigned, accountsOwned, accountsShared, numbersOf, reaches } from './world.mjs';
 
 const MANAGEMENT = 'whatsapp_business_management';
 
-/** Refuses the call unless the token of the session carries the permission. */
+/** Refuses the call unless the token of the session has the permission. */
 export function need(session, permission, error = errors.permissionRequired({ permission })) {
   if (!session.token.permissions.includes(permission)) throw error;
 }
 
 /**
- * type → known fields, those given without `fields=`, values worked out from the world, and edges.
- * An edge gives the type of its rows (or none, where they are plain values) and the rows.
+ * type → known fields, default fields without `fields=`, values computed from the world, and edges.
+ * An edge returns the type of its rows (or none, if they are plain values) and the rows.
  */
 export const nodeTypes = {
   WhatsAppBusinessPhoneNumber: {
@@ -89,13 +89,13 @@ export const nodeTypes = {
 nodeTypes.SystemUser = nodeTypes.User;
 nodeTypes.Page = { ...nodeTypes.User, edges: {} };
 
-/** The node of the holder of the session's token. */
+/** The node of the owner of the session's token. */
 export function holderNode(world, session) {
   const row = world.holders.get(session.token.holder);
   return { type: { SYSTEM_USER: 'SystemUser', PAGE: 'Page' }[row.type] ?? 'User', row };
 }
 
-/** The node with this ID, if the session's token reaches it; else Meta's one refusal for all cases. */
+/** The node with this ID, if the session's token can access it; else Meta's single refusal for all cases. */
 export function nodeById(world, session, id, method) {
   if (!/^\d+$/.test(id)) throw errors.unknownAlias({ alias: id });
   const missing = errors.unsupported({ method, id });
@@ -125,7 +125,7 @@ export function edgeRows(world, session, node, edge) {
   return find({ world, session, row: node.row });
 }
 
-/** What Meta answers for a node and a `fields=` (all usual ones where there is none); absent values are left out. */
+/** Meta's answer for a node and a `fields=` (the default fields without it). Absent values are left out. */
 export function readNode(world, session, { type, row }, fields) {
   const { fields: known, usual, derived = {} } = nodeTypes[type];
   const taken = world.withoutFields[type] ?? [];
@@ -142,7 +142,7 @@ export function readNode(world, session, { type, row }, fields) {
   return answer;
 }
 
-/** `id,throughput{level}` as a list of names, with those in braces. */
+/** `id,throughput{level}` as a list of names, including those in braces. */
 export function readFields(text) {
   let at = 0;
   const list = () => {

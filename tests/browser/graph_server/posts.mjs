@@ -1,5 +1,5 @@
-// How Meta takes a form with `method=get`: as a read, as a post that it refuses, or as a real POST that writes. The last
-// two are not known of Meta; the worlds that have them show what happens if they are true. It knows no HTTP.
+// How Meta treats a form with `method=get`: as a read, as a POST that it refuses, or as a real POST that writes. The last two are not
+// known to happen at Meta. The worlds with them show what would happen. Does not depend on HTTP.
 
 import * as errors from './errors.mjs';
 import { readNode } from './nodes.mjs';
@@ -10,7 +10,7 @@ export function isReadAsGet(world, name, query) {
   return query.method?.toLowerCase() === 'get' && (isHeard || name === 'oauth/access_token');
 }
 
-/** Whether a call with this method is a form that this world takes for a real POST, because it ignores `method=get`. */
+/** Whether a call with this method is a form that this world treats as a real POST, because it ignores `method=get`. */
 export const isWrite = (world, method, query) =>
   world.forms === 'written' && method === 'POST' && query.method?.toLowerCase() === 'get';
 

@@ -1,10 +1,10 @@
-// What can be wrong with a token itself: one row a state, with the refusal Meta answers.
-// It knows tokens of a world; it knows no nodes, no calls and no HTTP.
+// The problems of a token itself: one row for each state, with Meta's refusal.
+// Knows the tokens of a world. Does not depend on nodes, calls or HTTP.
 
 import * as errors from './errors.mjs';
 import { appIdIn } from '../token.mjs';
 
-/** The states a described token can have, beside `valid`. */
+/** The states of a described token, except `valid`. */
 export const tokenStates = {
   expired: ({ token, now }) => errors.expired({ expiresAt: token.expires_at || now - 3 * 86_400, now }),
   inactive_for_90_days: () => errors.inactive(),
@@ -24,13 +24,13 @@ export const tokenStates = {
   debug_only: () => errors.debugOnly(),
 };
 
-/** The refusal of a described token, or `null` while it lives. */
+/** The refusal of a described token, or `null` while it works. */
 export function refusalOf(token, now) {
   if (token.expires_at !== 0 && token.expires_at <= now) return tokenStates.expired({ token, now });
   return token.state === 'valid' ? null : tokenStates[token.state]({ token, now });
 }
 
-/** The refusal of a text that is no described token: Meta tells apart what it cannot parse, read or decrypt. */
+/** The refusal of a text that is not a described token. Meta distinguishes texts that it cannot parse, read or decrypt. */
 export function refusalOfUnknown(text) {
   if (/[^A-Za-z0-9]/.test(text) || text.length < 20) return errors.unparsable();
   return appIdIn(text) === null ? errors.malformed({ text }) : errors.undecryptable();

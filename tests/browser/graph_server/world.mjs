@@ -1,11 +1,11 @@
-// Everything the server knows about: apps, tokens, the holders they were made for, businesses,
-// WhatsApp Business Accounts and phone numbers, made from a plain description. Field names are
-// Meta's. It answers who may reach what; it knows no paths and no HTTP.
+// Everything that the server knows: apps, tokens and their owners, businesses,
+// WhatsApp Business Accounts and phone numbers, from a plain description. Field names are
+// Meta's. Decides who can access what. Does not depend on paths or HTTP.
 
 import { makeToken } from '../token.mjs';
 import { tokenStates } from './token_states.mjs';
 
-/** IDs of the world that an empty description gives. Meta's IDs need not fit a JavaScript number. */
+/** The IDs of the world from an empty description. Meta's IDs do not always fit a JavaScript number. */
 export const ids = {
   app: '731904556182037',
   business: '640182957736104',
@@ -27,7 +27,7 @@ const defaults = {
     deleted: false,
     /** Whether the app's list of allowed IP addresses leaves this caller out. */
     refuses_address: false,
-    /** Holders with a role on the app: they may ask `debug_token` about their own token. */
+    /** Owners with a role on the app: they may ask `debug_token` about their own token. */
     roles: [],
   },
   business: { id: ids.business, name: 'Lantern Books' },
@@ -37,7 +37,7 @@ const defaults = {
     /** The business that owns it, and those it is shared with. */
     owner: ids.business,
     clients: [],
-    /** The other ID of a split account: reads answer alike for both, with the same phone numbers. */
+    /** The other ID of a split account: reads return the same for both, with the same phone numbers. */
     twin_of: null,
     subscribed_apps: [ids.app],
     /** App ID → the address to which it sends this account's events instead of to its own. */
@@ -72,7 +72,7 @@ const defaults = {
     name: 'CRM system user',
     type: 'SYSTEM_USER',
     business: ids.business,
-    /** An admin reaches every account of the business, an employee only those assigned. */
+    /** An admin can access every account of the business, an employee only assigned accounts. */
     role: 'ADMIN',
     assigned: [],
   },
@@ -81,9 +81,9 @@ const defaults = {
     holder: ids.holder,
     state: 'valid',
     permissions: ['whatsapp_business_management', 'whatsapp_business_messaging', 'business_management'],
-    /** Accounts the token was limited to when it was made; `null` where it was not. */
+    /** Accounts that the token was limited to when it was created; `null` if it was not limited. */
     accounts: null,
-    /** Whether `debug_token` lists the WhatsApp permissions in `scopes` alone, as for Embedded Signup since June 2026. */
+    /** Whether `debug_token` lists the WhatsApp permissions only in `scopes`, as for Embedded Signup since June 2026. */
     flat: false,
     /** Seconds since 1970; 0: never. */
     expires_at: 0,
@@ -97,11 +97,10 @@ const defaults = {
  * A world from a plain description.
  *
  * Singular keys (`token`, `holder`, `app`, `business`, `account`, `phoneNumber`) change the one
- * default object; plural keys (`tokens`, …) replace it by a list. Each is filled with the defaults.
- * `now` is a time in seconds since 1970 that stands still; `withoutFields` takes fields away from
- * node types: `{ WhatsAppBusinessPhoneNumber: ['throughput'] }`. `forms` says how a form with `method=get` is taken: `read`,
- * `refused`, or `written` as the real POST that it would be if nobody heard `method`; `formsRefusedAt` names calls that
- * refuse it alone.
+ * default object. Plural keys (`tokens`, …) replace it by a list. Each is filled with the defaults.
+ * `now` is a fixed time in seconds since 1970. `withoutFields` removes fields from
+ * node types: `{ WhatsAppBusinessPhoneNumber: ['throughput'] }`. `forms` says how Meta treats a form with `method=get`: `read`,
+ * `refused`, or `written` as the real POST that it is if `method` is ignored. `formsRefusedAt` names the only calls that refuse it.
  */
 export function makeWorld(description = {}) {
   const list = (one, many) =>
@@ -112,7 +111,7 @@ export function makeWorld(description = {}) {
     withoutFields: description.withoutFields ?? {},
     forms: description.forms ?? 'read',
     formsRefusedAt: description.formsRefusedAt ?? [],
-    /** What a message is refused for: `not_registered`, `unpaid`, `odd`, `list`; or `accepted`. Otherwise for its template. */
+    /** Why a message is refused: `not_registered`, `unpaid`, `odd`, `list`; or `accepted`. Otherwise because of its template. */
     sending: description.sending ?? null,
     refusesSubscription: description.refusesSubscription ?? false,
     writes: [],
@@ -129,27 +128,27 @@ export function makeWorld(description = {}) {
   return world;
 }
 
-/** Adds a token to the world, and gives it back. */
+/** Adds a token to the world, and returns it. */
 export function addToken(world, token) {
   if (token.state !== 'valid' && !(token.state in tokenStates)) throw new Error(`no such token state: ${token.state}`);
   world.tokens.set(token.text, token);
   return token;
 }
 
-/** A token exchanged for, or renewed to, one of 60 days; one that already lives so long does not grow. */
+/** An exchange or renewal of a token for 60 days. A token that is already valid for that long is not extended. */
 export function exchanged(world, token) {
   const longLived = token.expires_at === 0 || token.expires_at - (token.issued_at ?? world.now()) > 2 * DAY;
   return renewed(world, token, longLived ? token.expires_at : world.now() + 60 * DAY);
 }
 
-/** A new token like this one that ends at `expiresAt`, in seconds since 1970 (0: never). */
+/** A new token like this one that expires at `expiresAt`, in seconds since 1970 (0: never). */
 export function renewed(world, token, expiresAt = world.now() + 60 * DAY) {
   const seed = `exchanged ${world.tokens.size}`;
   const text = makeToken({ appId: token.app, seed });
   return addToken(world, { ...token, text, expires_at: expiresAt, issued_at: world.now() });
 }
 
-/** Whether the holder of a token reaches an account through it. */
+/** Whether the owner of a token can access an account with it. */
 export function reaches(world, token, account) {
   const holder = world.holders.get(token.holder);
   const withinToken = token.accounts === null || token.accounts.includes(account.id);

@@ -1,13 +1,13 @@
-// The two real POSTs that the product makes: a message from a template that does not exist, and the subscription of an app. What is
-// changed is kept in `world.writes`. It knows no HTTP.
+// The two real POSTs that the product makes: a message from a template that does not exist, and the subscription of an app. Changes
+// are kept in `world.writes`. Does not depend on HTTP.
 
 import * as errors from './errors.mjs';
 
-/** Whether a call is one of them: a POST without `method`, on one of these edges. */
+/** Whether a call is one of the two: a POST without `method`, on one of these edges. */
 export const isRealPost = (method, edge, query) =>
   method === 'POST' && query.method === undefined && ['messages', 'subscribed_apps'].includes(edge);
 
-/** The answer to it. */
+/** The answer to such a call. */
 export function post(world, session, { type, row }, edge, query) {
   return edge === 'messages' ? message(world, session, { type, row }, query) : subscription(world, session, { type, row }, query);
 }

@@ -1,4 +1,4 @@
-//! Two tokens side by side: what would break, and what nobody can tell.
+//! Two tokens side by side: what would break, and what is unknown.
 
 use serde_json::{Value, json};
 use token_doctor::check::{Comparison, Conclusion, ConnectionReport, Mark, compare, replay, report_of_stored};
@@ -10,7 +10,7 @@ use crate::token;
 
 const OTHER_HOLDER: &str = "122093847561029999";
 
-/// The report of a test of the number, where the token is described as usual but for this.
+/// The report of a test of the number, with this change in the usual description of the token.
 fn described_as(changes: Value) -> ConnectionReport {
     test(&World::healthy().with("/debug_token", described(changes)))
 }
@@ -28,7 +28,7 @@ fn mark(comparison: &Comparison, label: &str) -> Mark {
     row.unwrap_or_else(|| panic!("{label}")).mark
 }
 
-/// The world in which a token reaches two accounts with a number each, and nothing else names them.
+/// The world in which a token can access two accounts with one number each, and nothing else names them.
 fn two_accounts(accounts: Value) -> World {
     World::healthy()
         .with("/debug_token", accounts_of(accounts))
@@ -51,25 +51,27 @@ fn a_token_that_is_as_good_is_safe() {
     assert_eq!(
         comparison.sentences,
         [
-            "The new token works, and reaches what the token in use was seen to reach. Reading works; sending was not tested.",
-            "Save the new token in your CRM and test it there. Revoke the old one only after that.",
+            "The new token can access everything that we found with the current token. Reading works with the new token. Sending was not tested.",
+            "Save the new token in your CRM and test it there. Only then revoke the old token.",
         ]
     );
     let rows: Vec<_> = comparison
         .rows
         .iter()
-        .map(|row| (row.label.as_str(), row.new.as_str(), row.mark))
+        .map(|row| (row.label.to_string(), row.new.to_string(), row.mark))
         .collect();
     assert_eq!(
-        rows,
+        rows.iter()
+            .map(|(label, new, mark)| (label.as_str(), new.as_str(), *mark))
+            .collect::<Vec<_>>(),
         [
             ("Test", "Connected", Mark::Same),
             ("App", "CRM, 911602140448729", Mark::Same),
-            ("Held by", "the system user: CRM robot", Mark::Same),
-            ("Type and end", "Permanent", Mark::Same),
-            ("`whatsapp_business_management`", "proven", Mark::Same),
-            ("`whatsapp_business_messaging`", "listed", Mark::Same),
-            ("`business_management`", "not in Meta's list", Mark::Same),
+            ("Belongs to", "system user: CRM robot", Mark::Same),
+            ("Type and expiry", "Permanent", Mark::Same),
+            ("`whatsapp_business_management`", "proven by a request", Mark::Same),
+            ("`whatsapp_business_messaging`", "yes, according to Meta", Mark::Same),
+            ("`business_management`", "missing", Mark::Same),
             (
                 "WhatsApp Business Accounts",
                 "218374650918273 (Bakery support)",
@@ -81,7 +83,7 @@ fn a_token_that_is_as_good_is_safe() {
 }
 
 #[test]
-fn what_would_break_is_said_first() {
+fn losses_are_said_first() {
     let other_app = World::healthy()
         .with("/debug_token", described(json!({"app_id": "998877665544332"})))
         .with("/app", ok(json!({"id": "998877665544332", "name": "Other"})))
@@ -102,38 +104,37 @@ fn what_would_break_is_said_first() {
             test(&World::healthy().all(expired())),
             "Test",
             Mark::Lost,
-            "Its test says: Token expired.",
+            "The test of the new token says: Token expired.",
         ),
         (
             test(&other_app),
             "App",
             Mark::Changed,
-            "It belongs to another app. The app ID, app secret and webhook in your CRM are those of the app in use: they have \
-             to be changed with it.",
+            "The new token belongs to a different app. Change the app ID, app secret and webhook in your CRM as well.",
         ),
         (
             described_as(json!({"expires_at": NOW + HOUR})),
-            "Type and end",
+            "Type and expiry",
             Mark::Lost,
-            "It ends today at 09:53: your CRM cannot send after that.",
+            "The new token expires today at 09:53. After that, your CRM cannot send messages.",
         ),
         (
             described_as(json!({"expires_at": NOW + 3 * DAY, "issued_at": NOW - 57 * DAY})),
-            "Type and end",
+            "Type and expiry",
             Mark::Lost,
-            "It ends on 12 October 2025, 08:53 your time: your CRM cannot send after that.",
+            "The new token expires on 12 October 2025, 08:53 your time. After that, your CRM cannot send messages.",
         ),
         (
             without(json!(["whatsapp_business_management"])),
             "`whatsapp_business_messaging`",
             Mark::Lost,
-            "It lacks `whatsapp_business_messaging`: without it nothing is sent.",
+            "The new token does not have the permission `whatsapp_business_messaging`. Without it, your CRM cannot send messages.",
         ),
         (
             test(&not_subscribed),
             "Test",
             Mark::Lost,
-            "Its test says: Connected, but incoming messages may not arrive.",
+            "The test of the new token says: Connected, but incoming messages may not arrive.",
         ),
     ] {
         let comparison = compared(&new);
@@ -150,13 +151,14 @@ fn what_would_break_is_said_first() {
                 .sentences
                 .last()
                 .unwrap()
-                .starts_with("Keep the token in use until this is mended.")
+                .to_string()
+                .starts_with("Keep the current token until this is fixed.")
         );
     }
 }
 
 #[test]
-fn a_permission_beside_the_usual_ones_is_lost_only_where_a_list_lacks_it() {
+fn an_additional_permission_is_lost_only_if_a_list_lacks_it() {
     let more = described_as(json!({"scopes": [
         "whatsapp_business_management", "whatsapp_business_messaging", "catalog_management"
     ]}));
@@ -178,7 +180,7 @@ fn a_permission_beside_the_usual_ones_is_lost_only_where_a_list_lacks_it() {
 }
 
 #[test]
-fn accounts_and_numbers_are_lost_only_where_what_was_read_leaves_them_out() {
+fn accounts_and_numbers_are_lost_only_if_complete_lists_lack_them() {
     let both = search(&two_accounts(json!([ACCOUNT, OTHER_ACCOUNT])));
     let one = search(&two_accounts(json!([ACCOUNT])));
     let assigned = search(
@@ -218,18 +220,16 @@ fn accounts_and_numbers_are_lost_only_where_what_was_read_leaves_them_out() {
     assert_eq!(
         said[..2],
         [
-            "It does not reach account 218374650919999 (Bakery support).",
-            "It does not reach number 106540352249999 (Bakery <b>Nord</b>).",
+            "The new token cannot access account 218374650919999 (Bakery support).",
+            "The new token cannot access phone number 106540352249999 (Bakery <b>Nord</b>).",
         ]
     );
     let said = compare(&both, &assigned, &CLOCK).sentences;
     assert_eq!(
         said[..2],
         [
-            "Whether it reaches account 218374650919999 (Bakery support) could not be told: no list that was read would name \
-             it.",
-            "Whether it reaches number 106540352249999 (Bakery <b>Nord</b>) could not be told: no list that was read would \
-             name it.",
+            "We could not check if the new token can access account 218374650919999 (Bakery support). No list that we read would show it.",
+            "We could not check if the new token can access phone number 106540352249999 (Bakery <b>Nord</b>). No list that we read would show it.",
         ]
     );
     let listed_both = search(&two_accounts(json!([ACCOUNT])).with(
@@ -238,7 +238,7 @@ fn accounts_and_numbers_are_lost_only_where_what_was_read_leaves_them_out() {
     ));
     let comparison = compare(&listed_both, &one, &CLOCK);
     assert_eq!(mark(&comparison, "Phone numbers"), Mark::Lost);
-    // A list that could not be read leaves nothing out.
+    // A list that could not be read does not prove that something is missing.
     let unread = two_accounts(json!([ACCOUNT])).with(
         &format!("/{ACCOUNT}/phone_numbers"),
         error(2, "Service temporarily unavailable"),
@@ -249,7 +249,7 @@ fn accounts_and_numbers_are_lost_only_where_what_was_read_leaves_them_out() {
 }
 
 #[test]
-fn where_knowledge_is_missing_nobody_can_tell() {
+fn missing_facts_make_the_comparison_unknown() {
     let silent = test(&World::silent());
     let blocked = test(&World::healthy().all(nothing(NoAnswer::Rejected)));
     for (what, old, new, says) in [
@@ -257,31 +257,31 @@ fn where_knowledge_is_missing_nobody_can_tell() {
             "the new one is not described",
             healthy(),
             silent.clone(),
-            "Meta does not say whether it has `whatsapp_business_messaging`: read \"Scopes\" in its Access Token Debugger.",
+            "Meta does not say if the new token has `whatsapp_business_messaging`. Look at \"Scopes\" in Meta's Access Token Debugger.",
         ),
         (
             "neither is described",
             silent.clone(),
             silent,
-            "Meta does not say whether it has `whatsapp_business_messaging`: read \"Scopes\" in its Access Token Debugger.",
+            "Meta does not say if the new token has `whatsapp_business_messaging`. Look at \"Scopes\" in Meta's Access Token Debugger.",
         ),
         (
             "the new one was not tested",
             healthy(),
             blocked.clone(),
-            "Its test says: Could not reach Meta.",
+            "The test of the new token says: Could not reach Meta.",
         ),
         (
             "the one in use was not tested",
             blocked,
             healthy(),
-            "The test of the token in use says: Could not reach Meta. So what it reaches is not known.",
+            "The test of the current token says: Could not reach Meta. So we do not know what the current token can access.",
         ),
         (
             "the one in use reaches no number",
             search(&World::healthy()),
             healthy(),
-            "Which phone numbers the token in use reaches is not known.",
+            "We do not know which phone numbers the current token can access.",
         ),
     ] {
         let comparison = compare(&old, &new, &CLOCK);
@@ -291,7 +291,7 @@ fn where_knowledge_is_missing_nobody_can_tell() {
             "{what}: {:?}",
             comparison.sentences
         );
-        assert_eq!(comparison.headline, "Could not tell whether it is safe to switch");
+        assert_eq!(comparison.headline, "Could not tell if it is safe to switch");
         assert!(
             comparison.sentences.iter().any(|said| said == says),
             "{what}: {:?}",
@@ -301,7 +301,7 @@ fn where_knowledge_is_missing_nobody_can_tell() {
 }
 
 #[test]
-fn a_token_that_has_ended_leaves_nothing_to_break() {
+fn an_expired_token_in_use_leaves_nothing_to_break() {
     let mut request = given(NUMBER, "");
     request.inspection = inspect(&token::whole(token::APP_ID));
     let ended = play(request, &World::healthy().all(expired())).report();
@@ -309,13 +309,13 @@ fn a_token_that_has_ended_leaves_nothing_to_break() {
     assert_eq!(comparison.conclusion, Conclusion::Safe, "{:?}", comparison.sentences);
     assert_eq!(
         comparison.sentences[0],
-        "The token in use does not work any more, so nothing can break. Reading works with the new one; sending was not tested."
+        "The current token does not work any more, so you cannot break anything. Reading works with the new token. Sending was not tested."
     );
     assert_eq!(mark(&comparison, "Test"), Mark::Gained);
 }
 
 #[test]
-fn what_breaks_nothing_is_told_all_the_same() {
+fn harmless_differences_are_still_said() {
     let of_a_person = World::healthy()
         .with(
             "/debug_token",
@@ -327,16 +327,16 @@ fn what_breaks_nothing_is_told_all_the_same() {
     assert_eq!(
         comparison.sentences[1..4],
         [
-            "Somebody else holds it than the token in use.",
-            "It is a person's token: it ends when they change their password or remove the app.",
-            "It ends on 8 December 2025, 08:53 your time. Renew it, or put another in its place, before that.",
+            "The new token belongs to a different user.",
+            "The new token belongs to a person. It stops working when they change their password or remove the app.",
+            "The new token expires on 8 December 2025, 08:53 your time. Renew or replace it before then.",
         ]
     );
-    assert_eq!(mark(&comparison, "Held by"), Mark::Changed);
-    assert_eq!(mark(&comparison, "Type and end"), Mark::Lost);
+    assert_eq!(mark(&comparison, "Belongs to"), Mark::Changed);
+    assert_eq!(mark(&comparison, "Type and expiry"), Mark::Lost);
     assert_eq!(
         comparison.rows[3].new,
-        "Long-lived, ends on 8 December 2025, 08:53 your time, in 60 days"
+        "Long-lived, expires on 8 December 2025, 08:53 your time, in 60 days"
     );
     let with_portfolio = described_as(json!({"scopes": [
         "whatsapp_business_management", "whatsapp_business_messaging", "business_management"
@@ -347,19 +347,20 @@ fn what_breaks_nothing_is_told_all_the_same() {
         comparison.sentences[1],
         "It lacks `business_management`: without it you give the IDs yourself."
     );
-    // The same limit on both is none of the new one's.
+    // A limit of both tokens is not a disadvantage of the new one.
     let limited = test(&World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), list(json!([]))));
     let comparison = compare(&limited, &limited, &CLOCK);
     assert_eq!(comparison.conclusion, Conclusion::Safe);
     assert!(
         comparison
             .sentences
-            .contains(&"Its test says: Connected, but incoming messages may not arrive.".to_owned())
+            .iter()
+            .any(|said| *said == "The test of the new token says: Connected, but incoming messages may not arrive.")
     );
 }
 
 #[test]
-fn an_app_that_only_the_texts_of_the_tokens_tell_is_a_guess() {
+fn an_app_known_only_from_the_token_text_is_a_guess() {
     let guess = |app_id: u64| {
         let mut request = given(NUMBER, "");
         request.inspection = inspect(&token::whole(app_id));
@@ -383,7 +384,7 @@ fn an_app_that_only_the_texts_of_the_tokens_tell_is_a_guess() {
     );
     assert_eq!(
         comparison.sentences[0],
-        "By its text, it seems to belong to another app. Compare the app ID with the one in your CRM."
+        "The new token seems to belong to a different app. Compare the app ID with the one in your CRM."
     );
 }
 
@@ -398,7 +399,7 @@ fn answers_of_a_terminal_may_lack_a_list_and_so_lose_nothing() {
 }
 
 #[test]
-fn a_stored_token_is_compared_by_what_its_host_says_of_it() {
+fn a_stored_token_is_compared_with_the_report_of_its_host() {
     let stored = json!({
         "verdict": "connected", "headline": "WhatsApp connected successfully! Verified: Bakery",
         "accounts": [{"id": ACCOUNT}], "phoneNumbers": [{"id": NUMBER, "accountId": ACCOUNT}],
@@ -408,7 +409,7 @@ fn a_stored_token_is_compared_by_what_its_host_says_of_it() {
     assert_eq!(comparison.conclusion, Conclusion::Safe, "{:?}", comparison.sentences);
     assert_eq!(mark(&comparison, "Phone numbers"), Mark::Same);
     assert_eq!(mark(&comparison, "App"), Mark::Unknown);
-    // What a host leaves out is not lost.
+    // A fact that a host leaves out is not lost.
     assert_eq!(
         mark(
             &compare(&search(&two_accounts(json!([OTHER_ACCOUNT]))), &stored, &CLOCK),
@@ -419,7 +420,7 @@ fn a_stored_token_is_compared_by_what_its_host_says_of_it() {
 }
 
 #[test]
-fn what_a_report_knows_names_the_screens_of_the_guide() {
+fn the_facts_of_a_report_select_the_screens_of_the_guide() {
     let known = healthy().known();
     assert_eq!(known.app_id.unwrap().as_str(), APP);
     assert_eq!(known.app_name.as_deref(), Some("CRM"));

@@ -1,4 +1,4 @@
-//! The fault matrix: each request of each run fails in each way. No run blames the token for a fault that is not its own.
+//! The fault matrix: each request of each run fails in each way. No run blames the token for another fault.
 
 use serde_json::json;
 use token_doctor::check::{CheckId, CheckState, ConnectionReport, ConnectionRequest, Verdict};
@@ -37,7 +37,7 @@ fn faults() -> Vec<(&'static str, Answer)> {
     ]
 }
 
-/// Each way through the chain, with its world.
+/// Each path through the checks, with its world.
 fn ways() -> Vec<(&'static str, ConnectionRequest, World)> {
     let granular = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     let several = granular.clone().with(
@@ -61,7 +61,7 @@ fn ways() -> Vec<(&'static str, ConnectionRequest, World)> {
     ]
 }
 
-/// What must hold where the token is alive and one request fails.
+/// The rules for a working token if one request fails.
 fn assert_blames_no_token(report: &ConnectionReport, context: &str) {
     let category = category(report);
     assert!(
@@ -134,7 +134,7 @@ fn no_run_blames_the_token_for_a_fault_of_one_request() {
 }
 
 #[test]
-fn a_fault_of_every_request_is_told_by_what_it_is() {
+fn a_fault_of_every_request_is_named() {
     for (way, request, world) in ways() {
         for (name, fault) in faults() {
             let report = play(request.clone(), &world.all(fault)).report();
@@ -151,7 +151,7 @@ fn a_fault_of_every_request_is_told_by_what_it_is() {
                 _ => {
                     assert_eq!(report.verdict, Verdict::CouldNotTell, "{context}");
                     assert_eq!(report.first_broken_check, None, "{context}");
-                    // A list is an answer of Meta's, which only a token that works gets.
+                    // A list is an answer from Meta that only a working token gets.
                     let is_fine = (name == "an empty list").then_some(true);
                     assert_eq!(report.diagnosis.unwrap().token_is_fine, is_fine, "{context}");
                 }

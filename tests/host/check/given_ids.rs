@@ -1,4 +1,4 @@
-//! Given IDs, held against what was found.
+//! Given IDs, compared with the IDs that were found.
 
 use serde_json::json;
 use token_doctor::check::{CheckId, CheckState, ConnectionReport, Verdict};
@@ -45,7 +45,7 @@ fn an_account_in_the_number_s_field_is_named_with_its_number() {
             &report,
             CheckId::PhoneNumber,
             &[
-                &format!("{ACCOUNT} is your WhatsApp Business Account."),
+                &format!("{ACCOUNT} is the ID of your WhatsApp Business Account."),
                 &format!("The phone number ID is {NUMBER} (Bakery <b>Nord</b>)."),
             ],
         );
@@ -70,9 +70,9 @@ fn a_number_in_the_account_s_field_is_named_with_its_account() {
 }
 
 #[test]
-fn ids_in_each_other_s_field_are_told_so() {
+fn swapped_ids_are_reported() {
     let mut world = World::silent();
-    // The same path is asked for two kinds of objects; Meta refuses the fields of the wrong one.
+    // The same path is requested for two types of objects. Meta refuses the fields of the wrong type.
     world = world
         .with(
             &format!("/{ACCOUNT}"),
@@ -84,18 +84,22 @@ fn ids_in_each_other_s_field_are_told_so() {
         &report,
         CheckId::Account,
         &[&format!(
-            "Each ID stands in the other's field: {ACCOUNT} is your WhatsApp Business Account, {NUMBER} is its phone number."
+            "The two IDs are in the wrong fields. {ACCOUNT} is the ID of your WhatsApp Business Account. {NUMBER} is the ID of its \
+             phone number."
         )],
     );
 }
 
 #[test]
-fn the_portfolio_the_app_and_the_holder_are_named() {
+fn ids_of_the_portfolio_the_app_and_the_owner_are_named() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     for (id, said) in [
-        (PORTFOLIO, "is your business portfolio."),
-        (APP, "is your app."),
-        (HOLDER, "is the ID of whoever holds the token."),
+        (PORTFOLIO, "is the ID of your business portfolio."),
+        (APP, "is the ID of your app."),
+        (
+            HOLDER,
+            "is the ID of the person or system user that the token belongs to.",
+        ),
     ] {
         assert_wrong_id(&played(id, "", &world), CheckId::PhoneNumber, &[said, NUMBER]);
         assert_wrong_id(&played(NUMBER, id, &world), CheckId::Account, &[said, ACCOUNT]);
@@ -103,7 +107,7 @@ fn the_portfolio_the_app_and_the_holder_are_named() {
 }
 
 #[test]
-fn a_number_of_another_account_is_told_whose_it_is() {
+fn a_number_of_another_account_is_reported_with_its_account() {
     let world = World::healthy()
         .with(&format!("/{OTHER_ACCOUNT}"), ok(account(OTHER_ACCOUNT)))
         .with(
@@ -134,27 +138,27 @@ fn a_number_of_another_account_is_told_whose_it_is() {
 }
 
 #[test]
-fn an_id_that_is_not_found_is_told_with_what_the_token_does_reach() {
+fn an_id_that_is_not_found_is_reported_with_what_the_token_can_access() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     let report = played(OTHER_NUMBER, "", &world);
     assert_wrong_id(
         &report,
         CheckId::PhoneNumber,
         &[
-            &format!("Meta does not show {OTHER_NUMBER}"),
-            &format!("What this token does reach: {NUMBER} (Bakery <b>Nord</b>)."),
+            &format!("This token cannot access {OTHER_NUMBER}"),
+            &format!("This token can access {NUMBER} (Bakery <b>Nord</b>)."),
         ],
     );
     let report = played("", OTHER_ACCOUNT, &world);
     assert_wrong_id(
         &report,
         CheckId::Account,
-        &[&format!("Meta does not show {OTHER_ACCOUNT}")],
+        &[&format!("This token cannot access {OTHER_ACCOUNT}")],
     );
 }
 
 #[test]
-fn a_phone_number_in_place_of_its_id_is_told_the_id() {
+fn a_phone_number_in_place_of_its_id_names_the_id() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     for typed in ["+49 30 1234567", "49301234567"] {
         let report = played(typed, "", &world);
@@ -163,19 +167,19 @@ fn a_phone_number_in_place_of_its_id_is_told_the_id() {
             CheckId::PhoneNumber,
             &[
                 "looks like a phone number",
-                &format!("The ID is {NUMBER} (Bakery <b>Nord</b>)."),
+                &format!("The correct ID is {NUMBER} (Bakery <b>Nord</b>)."),
             ],
         );
     }
 }
 
 #[test]
-fn an_account_that_cannot_be_one_is_told_and_the_number_is_tested_all_the_same() {
+fn an_account_id_that_is_not_an_id_is_reported_and_the_number_is_still_tested() {
     let report = played(NUMBER, "my account", &World::healthy());
     assert_wrong_id(
         &report,
         CheckId::Account,
-        &["This has letters in it", &format!("The ID is {ACCOUNT}")],
+        &["This ID has letters", &format!("The correct ID is {ACCOUNT}")],
     );
     assert_eq!(state(&report, CheckId::PhoneNumber), CheckState::Pass);
 }
@@ -187,13 +191,13 @@ fn right_ids_of_one_account_are_connected() {
     for check in &report.checks[1..] {
         assert_eq!(check.state, CheckState::Pass, "{check:?}");
     }
-    // The number's own word outranks a list that lacks it.
+    // The answer for the number outranks a list without the number.
     let contradicting = World::healthy().with(&format!("/{ACCOUNT}/phone_numbers"), list(json!([])));
     assert_eq!(played(NUMBER, ACCOUNT, &contradicting).verdict, Verdict::Connected);
 }
 
 #[test]
-fn an_object_refused_while_the_permission_is_proven_is_one_that_was_not_given() {
+fn an_object_refused_with_a_proven_permission_is_not_assigned() {
     let refusal = error(200, "(#200) You do not have permission to access this phone number");
     let world = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT]))
@@ -207,7 +211,7 @@ fn an_object_refused_while_the_permission_is_proven_is_one_that_was_not_given() 
 }
 
 #[test]
-fn what_every_object_has_makes_no_account_of_it() {
+fn fields_of_every_object_do_not_prove_an_account() {
     for (id, kind) in [(APP, "Application"), (PORTFOLIO, "Business"), (HOLDER, "SystemUser")] {
         let world = World::healthy()
             .with("/debug_token", described_for(&[ACCOUNT]))
@@ -227,15 +231,16 @@ fn what_every_object_has_makes_no_account_of_it() {
 }
 
 #[test]
-fn of_two_wrong_ids_the_first_is_the_verdict_and_the_second_explains_itself_in_its_row() {
+fn the_first_of_two_wrong_ids_is_the_verdict_and_the_second_has_its_row() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     let report = played(OTHER_NUMBER, PORTFOLIO, &world);
     assert_eq!(row(&report, CheckId::Account).detail, "Wrong ID or not assigned.");
-    assert!(explanation(&report).contains("is your business portfolio"));
+    assert!(explanation(&report).contains("is the ID of your business portfolio"));
     assert!(
         row(&report, CheckId::PhoneNumber)
             .detail
-            .contains(&format!("Meta does not show {OTHER_NUMBER}"))
+            .to_string()
+            .contains(&format!("This token cannot access {OTHER_NUMBER}"))
     );
 }
 

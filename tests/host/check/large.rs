@@ -1,4 +1,4 @@
-//! Answers that are long: tokens with thousands of accounts, names and permissions, and texts of a million characters.
+//! Long answers: tokens with thousands of accounts, names and permissions, and texts of a million characters.
 
 use std::time::Instant;
 
@@ -8,7 +8,7 @@ use token_doctor::graph::ANSWER_LIMIT_BYTES;
 
 use super::world::*;
 
-/// What the copied command prints first.
+/// The first line of the copied command's output.
 const PRINTED: &str = "WhatsApp Token Doctor, answers 1; phone_number_id=106540352242922; whatsapp_business_account_id=; graph_version=v25.0\n";
 
 /// IDs of accounts, counted from 0.
@@ -16,7 +16,7 @@ fn ids(count: usize) -> Vec<String> {
     (0..count).map(|at| format!("2183746{at:08}")).collect()
 }
 
-/// A token that was given for so many accounts, all of which are listed by each way of finding them. The first one has a number.
+/// A token that was created for this many accounts. Every way of finding accounts lists all of them. The first one has a number.
 fn agency(count: usize) -> World {
     let ids = ids(count);
     let rows: Vec<Value> = ids
@@ -36,7 +36,7 @@ fn agency(count: usize) -> World {
         .with(&format!("/{}/phone_numbers", ids[0]), list(json!([listed(NUMBER)])))
 }
 
-/// A run as a browser makes it: after each answer the chain is read.
+/// A run as in a browser: the checks are read after each answer.
 fn watched(world: &World) -> ConnectionReport {
     play_in_steps(given("", ""), world, 0)
 }
@@ -52,6 +52,7 @@ fn a_token_with_thousands_of_accounts_says_how_many_there_are() {
     assert!(
         row(&report, CheckId::Account)
             .detail
+            .to_string()
             .contains("\n9999 more accounts were found.")
     );
     assert!(
@@ -66,9 +67,9 @@ fn a_token_with_thousands_of_accounts_says_how_many_there_are() {
     );
 }
 
-/// No time is measured: were any list searched for each item of another, this would take many minutes.
+/// Does not measure time: if a list were searched for each item of another list, this test would take many minutes.
 #[test]
-fn long_lists_of_every_kind_come_to_an_end() {
+fn long_lists_of_every_kind_end() {
     const MANY: usize = 20_000;
     let scopes: Vec<String> = (0..MANY).map(|at| format!("scope_{at}")).collect();
     let granted: Vec<Value> = scopes.iter().map(|scope| granted(&format!("other_{scope}"))).collect();
@@ -95,9 +96,9 @@ fn long_lists_of_every_kind_come_to_an_end() {
 }
 
 #[test]
-fn an_answer_that_is_too_large_is_given_up_in_what_a_host_or_a_person_hands_in() {
+fn a_too_large_answer_from_a_host_or_a_person_is_dropped() {
     let expired = r#"{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463,"pad":""}}"#;
-    // To the byte: what fits is read.
+    // Exact to the byte: an answer that fits is read.
     for (length, expected) in [
         (ANSWER_LIMIT_BYTES, "session_expired"),
         (ANSWER_LIMIT_BYTES + 1, "answer_too_large"),
@@ -107,7 +108,7 @@ fn an_answer_that_is_too_large_is_given_up_in_what_a_host_or_a_person_hands_in()
         assert_eq!(answer.len(), length);
         let stored = report_of_stored(&answer, &CLOCK);
         assert_eq!(cause(&stored), expected, "stored, {length}");
-        // A terminal may have broken it into lines.
+        // A terminal can break it into lines.
         let (start, end) = answer.split_at(length / 2);
         for body in [answer.clone(), [start, "\n", end].concat()] {
             let printed = format!("{PRINTED}# phone_number {NUMBER}\n{body}\nHTTP 400\n");
@@ -119,7 +120,7 @@ fn an_answer_that_is_too_large_is_given_up_in_what_a_host_or_a_person_hands_in()
 }
 
 #[test]
-fn one_answer_that_is_too_large_leaves_the_others_of_a_transcript_readable() {
+fn one_too_large_answer_leaves_the_others_of_a_transcript_readable() {
     let number = number(NUMBER, ACCOUNT);
     let portal = "<p>".repeat(ANSWER_LIMIT_BYTES);
     let printed = format!("{PRINTED}# app\n{portal}\nHTTP 502\n# phone_number {NUMBER}\n{number}\nHTTP 200\n");

@@ -1,5 +1,5 @@
-//! Numbers that no field of Meta's has. One bad field is one unknown value: it fails no run, and everything else in the answer is
-//! read as ever.
+//! Numbers that no field from Meta has. A bad field is an unknown value: it does not fail a run, and the rest of the answer is read
+//! as usual.
 
 use serde_json::Value;
 use token_doctor::check::{
@@ -12,7 +12,7 @@ use super::world::*;
 /// The last second of the year 9999.
 const LAST_SECOND: i64 = 253_402_300_799;
 
-/// Each as it stands in JSON.
+/// Each as it is written in JSON.
 const ODD: &[&str] = &[
     "9007199254740992",
     "9007199254740993",
@@ -67,7 +67,7 @@ fn places_in(value: &Value, at: &str, places: &mut Vec<String>) {
     }
 }
 
-/// The world with a number in one place of one answer.
+/// The world with another number in one place of one answer.
 fn with_number(world: &World, path: &str, place: &str, number: &str) -> World {
     let answer = world.answers().find(|(known, _)| *known == path).unwrap().1;
     let Outcome::Answered { http_status, body } = answer else {
@@ -81,7 +81,7 @@ fn with_number(world: &World, path: &str, place: &str, number: &str) -> World {
     )
 }
 
-/// A living token with all its times, refused for one thing, on its way through every question.
+/// A working token with all its times, which gets one refusal and asks every question.
 fn world() -> World {
     World::portfolio()
         .with(
@@ -101,10 +101,10 @@ fn world() -> World {
 }
 
 #[test]
-fn an_odd_number_in_any_field_of_any_answer_fails_no_run() {
+fn an_odd_number_in_any_field_does_not_fail_a_run() {
     let world = world();
     for (path, place) in fields(&world) {
-        // An ID may have any digits: then the run is about another object.
+        // An ID can have any digits. The run is then about another object.
         let is_id = place.ends_with("/id") || place.ends_with("_id") || place.contains("target_ids");
         for number in ODD {
             let context = format!("{number} at {place} of {path}");
@@ -131,7 +131,7 @@ fn times(report: &ConnectionReport) -> impl Iterator<Item = i64> {
 }
 
 #[test]
-fn a_time_that_is_none_is_not_known_and_the_rest_of_the_answer_is() {
+fn an_impossible_time_is_unknown_and_the_rest_of_the_answer_is_read() {
     // 100 is a second of 1970.
     for number in ODD.iter().filter(|number| **number != "1E+2") {
         let report = test(&with_number(&world(), "/debug_token", "/data/expires_at", number));
@@ -144,7 +144,7 @@ fn a_time_that_is_none_is_not_known_and_the_rest_of_the_answer_is() {
 }
 
 #[test]
-fn an_error_is_known_by_its_text_where_its_code_is_odd() {
+fn an_error_with_an_odd_code_is_identified_by_its_text() {
     // 100 is a code.
     for number in ODD.iter().filter(|number| **number != "1E+2") {
         let body = r#"{"error":{"message":"Error validating access token: Session has expired on Friday, 26-Apr-24 06:00:00 PDT.","type":"OAuthException","code":NUMBER,"error_subcode":NUMBER,"is_transient":NUMBER}}"#;
@@ -171,7 +171,7 @@ fn an_error_is_known_by_its_text_where_its_code_is_odd() {
 }
 
 #[test]
-fn an_exchange_whose_length_of_time_is_odd_gives_its_token() {
+fn an_exchange_with_an_odd_duration_returns_its_token() {
     for number in ODD {
         for body in [
             format!(r#"{{"access_token":"EAAnewtoken1234567890","expires_in":{number}}}"#),

@@ -40,7 +40,7 @@ fn the_report_for_the_public_holds_no_token_no_name_and_no_number() {
 }
 
 #[test]
-fn names_are_in_it_only_where_they_were_asked_for() {
+fn the_report_has_names_only_on_request() {
     let report = test(&World::healthy());
     assert!(report_with_names(&report).contains("Bakery <b>Nord</b>, +49 30 1234567"));
     assert!(report_with_names(&report).contains("Bakery support"));
@@ -56,12 +56,12 @@ fn the_report_is_read_to_the_letter() {
             "WhatsApp Token Doctor {}\n\
              Time: 2025-10-09 08:53 UTC\n\
              Graph API version: v25.0\n\
-             Version ends: 2028-07-29\n\
+             Version available until: 2028-07-29\n\
              Requests: 9\nToken sent in: the body of each request\n\
              Token: … (16 characters, app {APP})\n\
              Type: unknown\n\
-             Ends: unknown\n\
-             Holder: unknown\n\
+             Expires: unknown\n\
+             Owner: unknown\n\
              Phone number ID: {NUMBER}\n\
              Verdict: connected\n\
              text: warn\ntoken: pass\napp: pass\npermissions: pass\naccount: pass\nphone_number: pass\nhealth: pass\nwebhook: pass\n\

@@ -1,4 +1,4 @@
-//! The run as a machine: what goes out when, within which limits, and what counts.
+//! The run as a state machine: what is sent when, within which limits, and what counts.
 
 use serde_json::json;
 use token_doctor::check::{CheckId, CheckState, ConnectionRequest, Run, Verdict, report_with_names};
@@ -9,7 +9,7 @@ use token_doctor::paste::inspect;
 use super::world::*;
 
 #[test]
-fn the_chain_has_its_eight_links_in_order_at_every_moment() {
+fn the_eight_checks_are_in_order_at_every_moment() {
     let expected = [
         "text",
         "token",
@@ -53,7 +53,7 @@ fn rows_run_until_their_calls_are_answered_and_say_what_is_asked() {
 }
 
 #[test]
-fn questions_that_do_not_depend_on_each_other_go_out_together() {
+fn independent_questions_are_sent_together() {
     let assigned = World::silent().with(
         "/me/assigned_whatsapp_business_accounts",
         list(json!([{"id": ACCOUNT, "name": "Bakery support"}])),
@@ -114,7 +114,7 @@ fn each_question_is_asked_once() {
 }
 
 #[test]
-fn a_run_makes_at_most_twenty_requests_six_at_a_time_whatever_is_found() {
+fn a_run_makes_at_most_twenty_requests_six_at_a_time() {
     let accounts: Vec<_> = (0..300)
         .map(|n| json!({"id": format!("2183746509{n:05}"), "name": format!("Account {n}")}))
         .collect();
@@ -136,7 +136,7 @@ fn a_run_makes_at_most_twenty_requests_six_at_a_time_whatever_is_found() {
 }
 
 #[test]
-fn a_passing_fault_is_asked_about_once_more_after_a_while_and_a_rate_limit_is_not() {
+fn a_temporary_fault_is_retried_once_and_a_rate_limit_is_not() {
     let path = format!("/{NUMBER}");
     for (answer, times) in [
         (error(2, "(#2) Service temporarily unavailable"), 2),
@@ -252,10 +252,10 @@ fn an_app_secret_is_in_no_text_of_a_run() {
 #[test]
 fn without_a_token_nothing_is_asked_and_the_report_says_what_was_given_instead() {
     for (pasted, says) in [
-        ("", "there is no access token"),
-        (" \t", "there is no access token"),
+        ("", "There is no access token"),
+        (" \t", "There is no access token"),
         ("0123456789abcdef0123456789abcdef", "app secret"),
-        ("the token is on the other desk", "there is no access token"),
+        ("the token is on the other desk", "There is no access token"),
     ] {
         let request = ConnectionRequest {
             inspection: inspect(pasted),
@@ -273,7 +273,7 @@ fn without_a_token_nothing_is_asked_and_the_report_says_what_was_given_instead()
 }
 
 #[test]
-fn the_commands_are_named_only_where_they_can_be_had() {
+fn the_commands_are_named_only_if_available() {
     let steps_of = |run: Run| {
         let report = play_on(run, &World::healthy().all(nothing(NoAnswer::Rejected))).report();
         let steps = report.diagnosis.map(|diagnosis| diagnosis.steps).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! One paste, no IDs: what the token reaches, by each way of finding it.
+//! One paste, no IDs: what the token can access, with each method of finding it.
 
 use serde_json::{Value, json};
 use token_doctor::check::{CheckId, CheckState, FollowUp, NextPage, PermissionState, Verdict};
@@ -7,7 +7,7 @@ use token_doctor::diagnosis::{Category, NoAnswer};
 use super::world::*;
 
 #[test]
-fn the_only_number_is_found_by_every_way_and_tested_whole() {
+fn the_only_number_is_found_by_every_method_and_tested_completely() {
     for (way, world) in [
         (
             "granular scopes",
@@ -76,12 +76,13 @@ fn several_numbers_are_listed_under_the_name_of_their_account() {
     assert!(
         row(&report, CheckId::PhoneNumber)
             .detail
-            .starts_with("2 numbers found.")
+            .to_string()
+            .starts_with("2 phone numbers were found.")
     );
 }
 
 #[test]
-fn several_accounts_are_told_by_the_first_name_and_how_many_more() {
+fn several_accounts_show_the_first_name_and_how_many_more() {
     let other = format!("/{OTHER_ACCOUNT}");
     let world = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT, OTHER_ACCOUNT]))
@@ -101,19 +102,22 @@ fn several_accounts_are_told_by_the_first_name_and_how_many_more() {
 }
 
 #[test]
-fn where_nothing_is_listed_the_id_is_asked_for_and_the_token_is_fine() {
+fn if_nothing_is_listed_the_page_asks_for_the_id_and_the_token_is_fine() {
     for (world, says) in [
-        (World::silent(), "without `business_management` no search is possible"),
+        (
+            World::silent(),
+            "Without `business_management`, the test cannot search for accounts",
+        ),
         (
             World::silent().with("/me/businesses", list(json!([]))),
-            "none is assigned",
+            "None is assigned",
         ),
         (
             World::portfolio().with(
                 &format!("/{PORTFOLIO}/owned_whatsapp_business_accounts"),
                 list(json!([])),
             ),
-            "none is assigned",
+            "None is assigned",
         ),
     ] {
         let report = search(&world);
@@ -134,7 +138,7 @@ fn where_nothing_is_listed_the_id_is_asked_for_and_the_token_is_fine() {
 }
 
 #[test]
-fn a_search_that_a_fault_ended_could_not_tell_and_does_not_ask_for_an_id() {
+fn a_search_stopped_by_a_fault_could_not_tell_and_requests_no_id() {
     for (path, answer) in [
         (
             "/me/assigned_whatsapp_business_accounts",
@@ -150,7 +154,7 @@ fn a_search_that_a_fault_ended_could_not_tell_and_does_not_ask_for_an_id() {
 }
 
 #[test]
-fn a_search_refused_for_want_of_the_permission_to_manage_names_it() {
+fn a_search_refused_for_a_missing_permission_names_it() {
     let refusal = error(
         200,
         "(#200) Requires whatsapp_business_management permission to manage the object",
@@ -176,7 +180,7 @@ fn a_search_refused_for_want_of_the_permission_to_manage_names_it() {
 }
 
 #[test]
-fn an_account_without_numbers_wants_one() {
+fn an_account_without_numbers_needs_one() {
     let world = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT]))
         .with(&format!("/{ACCOUNT}/phone_numbers"), list(json!([])));
@@ -236,7 +240,7 @@ fn the_last_page_has_a_cursor_and_no_next_one() {
 }
 
 #[test]
-fn pages_that_repeat_a_cursor_for_ever_come_to_an_end() {
+fn pages_that_repeat_a_cursor_are_limited() {
     let numbers = format!("/{ACCOUNT}/phone_numbers");
     let accounts = "/me/assigned_whatsapp_business_accounts";
     let world = World::healthy()
@@ -335,7 +339,7 @@ fn a_call_that_worked_outranks_what_a_list_says() {
 }
 
 #[test]
-fn nothing_is_called_empty_that_was_not_read_to_its_end() {
+fn partial_lists_are_not_reported_as_empty() {
     let both = World::healthy().with("/debug_token", described_for(&[ACCOUNT, OTHER_ACCOUNT]));
     let numbers = format!("/{ACCOUNT}/phone_numbers");
     let other_numbers = format!("/{OTHER_ACCOUNT}/phone_numbers");
@@ -360,7 +364,12 @@ fn nothing_is_called_empty_that_was_not_read_to_its_end() {
         (report.verdict, category(&report)),
         (Verdict::CouldNotTell, Some(Category::RateLimited))
     );
-    assert!(!row(&report, CheckId::PhoneNumber).detail.contains("has none"));
+    assert!(
+        !row(&report, CheckId::PhoneNumber)
+            .detail
+            .to_string()
+            .contains("has none")
+    );
 
     let ids: Vec<String> = (0..6).map(|n| format!("21837465091827{n}")).collect();
     let mut empty = World::healthy().with(
@@ -378,7 +387,7 @@ fn nothing_is_called_empty_that_was_not_read_to_its_end() {
 }
 
 #[test]
-fn what_a_fault_kept_away_can_be_asked_for_again_by_a_press() {
+fn a_list_that_failed_can_be_requested_again_by_a_press() {
     let numbers = format!("/{ACCOUNT}/phone_numbers");
     let broken = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT]))
@@ -392,7 +401,7 @@ fn what_a_fault_kept_away_can_be_asked_for_again_by_a_press() {
 }
 
 #[test]
-fn an_account_that_is_refused_does_not_stand_for_those_that_are_not() {
+fn a_refused_account_does_not_hide_the_other_accounts() {
     let world = World::healthy()
         .with("/debug_token", described_for(&[OTHER_ACCOUNT, ACCOUNT]))
         .with(&format!("/{ACCOUNT}/subscribed_apps"), list(json!([subscribed(APP)])));

@@ -1,4 +1,4 @@
-//! What follows a run by a press: the sending check, which sends nothing, and the subscription, the one call that writes.
+//! The follow-ups of a run after a press: the sending check, which sends nothing, and the subscription, the only call that writes.
 use serde_json::json;
 use token_doctor::check::{
     CheckId, CheckState, ConnectionReport, FollowUp, PermissionState, Run, Sending, Verdict, report_of_stored,
@@ -46,7 +46,7 @@ fn check_sending(answer: Answer) -> ConnectionReport {
 }
 
 #[test]
-fn the_answer_shows_whether_the_token_may_send_or_that_it_does_not_tell() {
+fn the_answer_shows_whether_the_token_may_send_or_that_it_is_unknown() {
     use Sending::{Proven, Refused, Unknown};
     for (answer, state, verdict, cause_wanted) in [
         (may_send(), Proven, Verdict::Connected, ""),
@@ -143,7 +143,7 @@ fn the_answer_shows_whether_the_token_may_send_or_that_it_does_not_tell() {
             Verdict::Connected,
             "",
         ),
-        // The token has expired since it was tested: this is about the token, not about sending.
+        // The token has expired since the test: this is about the token, not about sending.
         (expired(), Refused, Verdict::Failed, "session_expired"),
     ] {
         let said = format!("{answer:?}");
@@ -182,7 +182,7 @@ fn proof_of_sending_outranks_a_list_and_changes_the_line_of_the_success() {
 }
 
 #[test]
-fn a_message_that_is_accepted_against_all_expectation_is_named() {
+fn an_unexpectedly_accepted_message_is_reported() {
     let report = check_sending(ok(
         json!({"messaging_product": "whatsapp", "messages": [{"id": "wamid.A1"}]}),
     ));
@@ -191,7 +191,7 @@ fn a_message_that_is_accepted_against_all_expectation_is_named() {
 }
 
 #[test]
-fn sending_is_checked_only_from_a_number_that_was_read_and_never_by_itself() {
+fn sending_is_checked_only_from_a_number_that_was_read_and_never_automatically() {
     assert!(test(&World::healthy()).sending.can_be_checked);
     let unread = World::healthy()
         .with(&format!("/{NUMBER}"), not_found(NUMBER))
@@ -217,7 +217,7 @@ fn a_host_can_have_sending_checked_after_the_reads() {
     assert_eq!(played.report().sending.state, Sending::Proven);
 }
 
-/// The write of a follow-up as it goes over the wire.
+/// The HTTP request of a follow-up that writes.
 fn wire(world: &World, what: &FollowUp) -> HttpRequest {
     let mut run = play(given(NUMBER, ACCOUNT), world).run;
     run.follow_up(what, &CLOCK);
@@ -254,7 +254,7 @@ fn a_write_has_the_token_in_its_body_and_only_the_parameters_that_it_needs() {
 }
 
 #[test]
-fn the_subscriptions_are_read_again_whatever_became_of_the_subscription() {
+fn the_subscriptions_are_read_again_after_every_subscription() {
     let path = format!("/{ACCOUNT}/subscribed_apps");
     let none = World::healthy().with(&path, list(json!([])));
     let denied = coded(403, 200, "(#200) You do not have permission to subscribe");
@@ -267,7 +267,7 @@ fn the_subscriptions_are_read_again_whatever_became_of_the_subscription() {
             false,
         ),
         (denied, json!([]), "webhook_not_subscribed", CheckState::Warn, true),
-        // It may have worked although no answer came, or somebody else was faster.
+        // It may have worked without an answer, or another person was faster.
         (
             nothing(NoAnswer::Rejected),
             json!([subscribed(APP)]),
@@ -306,7 +306,7 @@ fn the_subscriptions_are_read_again_whatever_became_of_the_subscription() {
 }
 
 #[test]
-fn nothing_is_subscribed_that_is_subscribed_or_whose_messages_go_elsewhere_on_purpose() {
+fn a_subscribed_or_overridden_account_is_not_subscribed() {
     let with_address = |level: &str| {
         let mut answer = number(NUMBER, ACCOUNT);
         answer["webhook_configuration"] =
@@ -326,7 +326,7 @@ fn nothing_is_subscribed_that_is_subscribed_or_whose_messages_go_elsewhere_on_pu
 }
 
 #[test]
-fn a_stored_report_keeps_what_is_known_of_sending() {
+fn a_stored_report_keeps_what_is_known_about_sending() {
     let of = |sending: &str| {
         let stored = json!({"verdict": "connected", "headline": "x", "sending": sending}).to_string();
         report_of_stored(&stored, &CLOCK).sending.state

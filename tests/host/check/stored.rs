@@ -1,4 +1,4 @@
-//! What a host says of the token that it has stored: the module's report, or an answer of the Graph API.
+//! What a host says about its stored token: the module's report, or an answer from the Graph API.
 
 use token_doctor::check::{self, CheckId, CheckState, Verdict, headline, public_report, report_of_stored};
 use token_doctor::diagnosis::{Category, Cause};
@@ -19,10 +19,10 @@ const REPORT: &str = r#"{"schemaVersion":1,"verdict":"failed","headline":"Invali
     "report":"redacted"}"#;
 
 #[test]
-fn a_report_of_the_module_is_shown_as_it_was_made() {
+fn a_report_of_the_module_is_shown_unchanged() {
     let report = report_of_stored(REPORT, &CLOCK);
     assert_eq!(
-        (report.verdict, headline(&report).as_str()),
+        (report.verdict, headline(&report).to_string().as_str()),
         (Verdict::Failed, "Invalid token")
     );
     let diagnosis = report.diagnosis.clone().unwrap_or_else(|| panic!("no diagnosis"));
@@ -67,11 +67,15 @@ fn a_report_may_be_larger_than_an_answer_of_the_graph_api() {
     assert!(large.len() > ANSWER_LIMIT_BYTES);
     let report = report_of_stored(&large, &CLOCK);
     assert_eq!(
-        (report.verdict, headline(&report).as_str(), report.accounts.len()),
+        (
+            report.verdict,
+            headline(&report).to_string().as_str(),
+            report.accounts.len()
+        ),
         (Verdict::Failed, "Invalid token", accounts.len())
     );
 
-    // Beyond any report, it is said.
+    // A size above that of any report is reported.
     let report = report_of_stored(&REPORT.replace("redacted", &"x".repeat(16_000_000)), &CLOCK);
     assert_eq!(report.verdict, Verdict::CouldNotTell);
     assert_eq!(
@@ -103,7 +107,7 @@ fn an_answer_of_the_graph_api_gets_its_diagnosis() {
     ] {
         let report = report_of_stored(said, &CLOCK);
         assert_eq!(
-            (report.verdict, check::headline(&report).as_str()),
+            (report.verdict, check::headline(&report).to_string().as_str()),
             (verdict, headline),
             "{said}"
         );
@@ -111,7 +115,7 @@ fn an_answer_of_the_graph_api_gets_its_diagnosis() {
 }
 
 #[test]
-fn a_token_that_a_host_lets_slip_is_not_shown() {
+fn host_reports_are_redacted() {
     let secret = token::whole(token::APP_ID);
     for said in [
         REPORT
@@ -125,13 +129,13 @@ fn a_token_that_a_host_lets_slip_is_not_shown() {
 
 proptest::proptest! {
     #[test]
-    fn a_text_without_meaning_tells_nothing(said in "\\PC*") {
+    fn a_text_without_meaning_shows_nothing(said in "\\PC*") {
         let report = report_of_stored(&said, &CLOCK);
         proptest::prop_assert_eq!(report.verdict, Verdict::CouldNotTell);
-        proptest::prop_assert!(!headline(&report).is_empty() && report.checks.is_empty());
+        proptest::prop_assert!(!headline(&report).to_string().is_empty() && report.checks.is_empty());
     }
 
-    /// Members of the right names and of any type.
+    /// Members with the right names and any type.
     #[test]
     fn a_report_needs_its_verdict_and_its_headline_and_no_other_member(
         verdict in "null|1|\"failed\"|\"connected\"|\"of tomorrow\"",

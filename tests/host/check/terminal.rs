@@ -1,4 +1,4 @@
-//! The copied command, and what it prints, pasted back.
+//! The copied command, and its pasted output.
 
 use token_doctor::check::{CheckId, CheckState, Commands, ConnectionReport, Outcome, Run, Verdict};
 use token_doctor::check::{curl_commands, exchange_command, replay};
@@ -12,7 +12,7 @@ fn commands(report: &ConnectionReport) -> Commands {
     curl_commands(report).unwrap()
 }
 
-/// What the command prints where Meta answers as this world does.
+/// The output of the command if Meta answers like this world.
 fn printed(posix: &str, world: &World, run: &mut Run) -> String {
     let heading = posix.lines().find(|line| line.starts_with("echo 'WhatsApp")).unwrap();
     let mut printed = format!(
@@ -48,7 +48,7 @@ fn printed(posix: &str, world: &World, run: &mut Run) -> String {
 }
 
 #[test]
-fn the_command_holds_the_calls_of_the_run_and_no_token() {
+fn the_command_has_the_calls_of_the_run_and_no_token() {
     let mut request = given(NUMBER, "");
     request.app_secret = token_doctor::graph::AppSecret::parse("5ecre75ecre75ecre75ecre75ecre75e");
     let report = play(request, &World::healthy()).report();
@@ -93,7 +93,7 @@ fn the_command_asks_an_edge_that_has_a_post_as_a_get_unless_the_run_proved_that_
 }
 
 #[test]
-fn what_the_command_prints_gives_the_verdict_of_a_live_test() {
+fn the_output_of_the_command_gives_the_verdict_of_a_live_test() {
     for (number, account, world) in [
         (NUMBER, "", World::healthy()),
         (NUMBER, ACCOUNT, World::healthy()),
@@ -140,7 +140,7 @@ fn answers_that_a_terminal_has_broken_into_lines_are_joined_again() {
 }
 
 #[test]
-fn a_run_that_the_browser_was_kept_from_is_continued_in_the_terminal() {
+fn a_run_that_the_browser_blocked_continues_in_the_terminal() {
     let blocked = play(given(NUMBER, ""), &World::healthy().all(nothing(NoAnswer::Rejected))).report();
     assert_eq!(category(&blocked), Some(Category::Unreachable));
     assert!(
@@ -174,7 +174,7 @@ fn a_run_that_the_browser_was_kept_from_is_continued_in_the_terminal() {
 }
 
 #[test]
-fn other_texts_are_no_answers_of_the_command() {
+fn other_texts_are_not_output_of_the_command() {
     for text in [
         "",
         "EAAB",
@@ -189,7 +189,7 @@ fn other_texts_are_no_answers_of_the_command() {
 }
 
 #[test]
-fn the_command_of_an_exchange_asks_for_what_is_secret_and_gives_it_to_curl_unseen() {
+fn the_command_of_an_exchange_prompts_for_secrets_and_hides_them_from_process_lists() {
     let app_id = AppId::parse(APP).unwrap();
     let command = exchange_command(Some(&app_id), false, &GraphVersion::default());
     assert_eq!(

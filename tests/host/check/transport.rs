@@ -10,7 +10,7 @@ use token_doctor::graph::{GraphVersion, Way};
 
 use super::world::*;
 
-/// Plays a run against whatever answers its calls, and returns them in order.
+/// Plays a run with a function that answers its calls, and returns the calls in order.
 fn play_against(request: ConnectionRequest, mut answer: impl FnMut(&Call) -> Answer) -> (ConnectionReport, Vec<Call>) {
     let mut run = Run::new(request);
     let mut sent = Vec::new();
@@ -53,7 +53,7 @@ fn post_refused() -> Answer {
     }))
 }
 
-/// 100/33 in other words than those known.
+/// 100/33 with unknown words.
 fn refused_without_a_method() -> Answer {
     refused(json!({"message": "Object does not support this operation", "code": 100, "error_subcode": 33}))
 }
@@ -73,7 +73,7 @@ fn ways() -> [(&'static str, ConnectionRequest, World); 5] {
 }
 
 #[test]
-fn where_meta_takes_forms_no_call_has_the_token_in_its_address() {
+fn no_call_has_the_token_in_its_address_if_meta_accepts_forms() {
     for (way, request, world) in ways() {
         let (report, calls) = play_against(request, |call| Answer(world.to(call)));
         assert_eq!(report.verdict, Verdict::Connected, "{way}");
@@ -84,7 +84,7 @@ fn where_meta_takes_forms_no_call_has_the_token_in_its_address() {
 }
 
 #[test]
-fn where_meta_refuses_posts_each_call_is_asked_once_as_a_get_and_the_following_ones_at_once() {
+fn if_meta_refuses_posts_each_call_is_sent_once_as_a_get_and_the_next_ones_at_once() {
     for refusal in [
         post_refused(),
         text(405, "<html>Method Not Allowed</html>"),
@@ -107,7 +107,7 @@ fn where_meta_refuses_posts_each_call_is_asked_once_as_a_get_and_the_following_o
 }
 
 #[test]
-fn where_meta_refuses_the_posts_of_one_node_the_others_stay_forms() {
+fn if_meta_refuses_the_posts_of_one_node_the_others_stay_forms() {
     for refusal in [post_refused(), refused_without_a_method()] {
         let world = World::healthy();
         let path = format!("/{NUMBER}");
@@ -126,7 +126,7 @@ fn where_meta_refuses_the_posts_of_one_node_the_others_stay_forms() {
 }
 
 #[test]
-fn where_meta_does_not_hear_the_method_nothing_is_written() {
+fn nothing_is_written_if_meta_ignores_the_method() {
     for (way, request, world) in ways() {
         // A write of a node is answered like a read with the same fields; other edges have no POST.
         let (report, calls) = play_against(request, |call| {
@@ -148,7 +148,7 @@ fn where_meta_does_not_hear_the_method_nothing_is_written() {
 }
 
 #[test]
-fn a_wrong_id_is_not_taken_for_a_refused_form() {
+fn a_wrong_id_does_not_count_as_a_refused_form() {
     let world = World::healthy();
     let (report, calls) = play_against(given(OTHER_NUMBER, ""), |call| Answer(world.to(call)));
     assert_eq!(category(&report), Some(Category::WrongId));
@@ -229,7 +229,7 @@ fn is_suppressing(call: &Call) -> bool {
     form.contains("suppress_http_code=1")
 }
 
-/// The ways in which a call can be answered. The first is how the world answers it.
+/// The possible answers to a call. The first is the answer of the world.
 const OUTCOMES: usize = 12;
 
 fn outcome(kind: usize, world: &World, call: &Call) -> Answer {
@@ -251,7 +251,7 @@ fn outcome(kind: usize, world: &World, call: &Call) -> Answer {
 
 proptest! {
     #[test]
-    fn whatever_is_answered_in_whatever_order_no_form_can_write_and_no_failure_becomes_a_get(
+    fn no_answers_in_any_order_make_a_form_write_or_a_failure_a_get(
         way in 0..5_usize,
         steps in proptest::collection::vec((any::<prop::sample::Index>(), prop_oneof![Just(0), 0..OUTCOMES]), 60),
     ) {

@@ -1,4 +1,4 @@
-//! The verdict: success to the letter, failures with their first broken link, and what only wants looking at.
+//! The verdict: the exact words of success, failures with their first failed check, and what only needs attention.
 
 use serde_json::{Value, json};
 use token_doctor::check::{CheckId, CheckState, Holder, TokenType, Verdict, success};
@@ -7,7 +7,7 @@ use token_doctor::diagnosis::{Category, Cause, NoAnswer};
 use super::world::*;
 
 fn with_number(answer: Answer) -> World {
-    // The list of numbers would tell the number as well; without it, the number's own answer is all there is.
+    // The list of numbers also has the number. Without it, there is only the number's own answer.
     World::silent()
         .with(&format!("/{NUMBER}"), answer)
         .with(&format!("/{ACCOUNT}/phone_numbers"), not_found(ACCOUNT))
@@ -42,7 +42,7 @@ fn a_number_without_a_name_is_called_by_its_number() {
 }
 
 #[test]
-fn each_refusal_of_every_call_has_its_verdict_and_its_broken_link() {
+fn each_refusal_of_every_call_has_its_verdict_and_its_failed_check() {
     for (answer, verdict, wanted, broken) in [
         (expired(), Verdict::Failed, Category::TokenExpired, Some(CheckId::Token)),
         (
@@ -124,7 +124,7 @@ fn each_refusal_of_every_call_has_its_verdict_and_its_broken_link() {
             None,
         ),
     ] {
-        // Without an ID, no number is asked for that could be at fault.
+        // Without an ID, no number that could be wrong is requested.
         let broken_without_id = broken.filter(|&broken| broken != CheckId::PhoneNumber);
         for (request, broken) in [(given(NUMBER, ""), broken), (given("", ""), broken_without_id)] {
             let report = play(request, &World::healthy().all(answer.clone())).report();
@@ -134,13 +134,13 @@ fn each_refusal_of_every_call_has_its_verdict_and_its_broken_link() {
                 "{answer:?}"
             );
             assert_eq!(report.first_broken_check, broken, "{answer:?}");
-            assert_eq!(headline(&report), report.diagnosis.unwrap().title.to_string());
+            assert_eq!(headline(&report), report.diagnosis.unwrap().title);
         }
     }
 }
 
 #[test]
-fn what_the_side_calls_refuse_changes_nothing_in_the_verdict() {
+fn refused_side_calls_do_not_change_the_verdict() {
     let refusals = [
         not_described(),
         expired(),
@@ -171,7 +171,7 @@ fn what_the_side_calls_refuse_changes_nothing_in_the_verdict() {
 }
 
 #[test]
-fn what_debug_token_proves_counts_where_nothing_else_could_be_asked() {
+fn debug_token_counts_if_nothing_else_could_be_asked() {
     for other in [nothing(NoAnswer::Rejected), text(502, "<html>")] {
         let world = World::healthy().all(other).with(
             "/debug_token",
@@ -201,7 +201,7 @@ fn answers_that_contradict_each_other_blame_nobody() {
 }
 
 #[test]
-fn a_number_that_only_a_list_shows_is_reached_all_the_same() {
+fn a_number_that_only_a_list_shows_is_still_found() {
     let world = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT]))
         .with(&format!("/{NUMBER}"), nothing(NoAnswer::TimedOut { after_secs: 10 }));
@@ -214,7 +214,7 @@ fn a_number_that_only_a_list_shows_is_reached_all_the_same() {
 }
 
 #[test]
-fn a_token_that_ends_soon_wants_attention_and_is_no_failure() {
+fn a_token_that_expires_soon_needs_attention_and_is_not_a_failure() {
     for (expires_at, issued_at, token_type, ends_soon) in [
         (NOW + HOUR, None, TokenType::Temporary, true),
         (NOW + HOUR, Some(NOW - 23 * HOUR), TokenType::Temporary, true),
@@ -236,8 +236,8 @@ fn a_token_that_ends_soon_wants_attention_and_is_no_failure() {
                 "{expires_at}"
             );
             assert_eq!(
-                success(&report).as_deref(),
-                Some("WhatsApp connected successfully! Verified: Bakery <b>Nord</b>")
+                success(&report).unwrap(),
+                ("WhatsApp connected successfully! Verified: Bakery <b>Nord</b>")
             );
             assert_eq!(report.first_broken_check, None);
         } else {
@@ -253,7 +253,7 @@ fn health(can_send: &str, errors: Value) -> Value {
 }
 
 #[test]
-fn a_number_that_cannot_send_wants_attention() {
+fn a_number_that_cannot_send_needs_attention() {
     let payment = json!([{"error_code": 141_006, "error_description": "There is an error with the payment method."}]);
     for (field, value, wanted) in [
         ("health_status", health("BLOCKED", json!([])), "sending_blocked"),
@@ -278,7 +278,7 @@ fn a_number_that_cannot_send_wants_attention() {
 }
 
 #[test]
-fn what_stops_all_sending_comes_before_what_ends_tonight() {
+fn a_stop_of_all_sending_comes_before_an_expiry_tonight() {
     let world = World::healthy().with("/debug_token", described(json!({"expires_at": NOW + HOUR})));
     for (value, wanted) in [
         (json!("PENDING"), "number_not_connected"),
@@ -291,7 +291,7 @@ fn what_stops_all_sending_comes_before_what_ends_tonight() {
 }
 
 #[test]
-fn a_permission_that_only_lists_lack_wants_attention() {
+fn a_permission_missing_only_in_lists_needs_attention() {
     let only_management = json!({"scopes": ["whatsapp_business_management"]});
     let report = test(&World::healthy().with("/debug_token", described(only_management)).with(
         "/me/permissions",
@@ -325,7 +325,7 @@ fn the_webhook_is_this_app_s_or_not() {
 }
 
 #[test]
-fn steps_lead_to_the_very_screens_of_the_account_the_portfolio_and_the_app() {
+fn steps_link_to_the_screens_of_the_account_the_portfolio_and_the_app() {
     let urls = |report: token_doctor::check::ConnectionReport| -> Vec<String> {
         report
             .diagnosis
@@ -360,7 +360,7 @@ fn unknown_health_never_lowers_connected() {
 }
 
 #[test]
-fn a_status_that_is_not_known_to_be_good_is_never_green_by_silence() {
+fn an_unknown_status_is_never_reported_as_working() {
     for (status, cause) in [
         ("UNVERIFIED", Cause::NumberNotConnected),
         ("DELETED", Cause::NumberRemoved),
@@ -387,7 +387,7 @@ fn a_healthy_answer_to_another_question_proves_nothing() {
 }
 
 #[test]
-fn what_is_no_id_is_not_asked_for_and_a_dead_token_comes_before_it() {
+fn what_is_no_id_is_not_checked_for_and_a_dead_token_comes_before_it() {
     let played_run = play(given("my number", ""), &World::silent());
     assert_eq!(category(&played_run.report()), Some(Category::WrongId));
     assert!(!played_run.asked.iter().any(|asked| asked.contains("my")));
@@ -397,7 +397,7 @@ fn what_is_no_id_is_not_asked_for_and_a_dead_token_comes_before_it() {
 }
 
 #[test]
-fn a_token_of_the_wrong_kind_is_told_as_that_though_other_calls_work() {
+fn a_token_of_the_wrong_type_is_reported_although_other_calls_work() {
     let world = with_number(error(190, "This method must be called with a User access token"));
     let report = test(&world);
     assert_eq!(
@@ -408,7 +408,7 @@ fn a_token_of_the_wrong_kind_is_told_as_that_though_other_calls_work() {
 }
 
 #[test]
-fn a_list_of_permissions_that_goes_on_lacks_nothing_for_certain() {
+fn an_incomplete_list_of_permissions_proves_nothing_missing() {
     let first_page = ok(json!({
         "data": [granted("whatsapp_business_management")],
         "paging": {"cursors": {"after": "x"}, "next": "https://graph.facebook.com/next"},
@@ -418,7 +418,7 @@ fn a_list_of_permissions_that_goes_on_lacks_nothing_for_certain() {
 }
 
 #[test]
-fn a_webhook_row_that_cannot_be_read_is_not_no_row() {
+fn an_unreadable_webhook_row_is_not_a_missing_row() {
     let odd = list(json!([{"name": "Some app"}]));
     let report = test(&World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), odd));
     assert_eq!(

@@ -1,4 +1,4 @@
-//! One Meta as data: what each path is answered with, and runs played against it.
+//! Meta as data: the answer of each path, and runs that are played against it.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub const OTHER_ACCOUNT: &str = "218374650919999";
 pub const PORTFOLIO: &str = "640182957736104";
 pub const HOLDER: &str = "122093847561029384";
 
-/// What one call is answered with.
+/// The answer to one call.
 #[derive(Clone, Debug)]
 pub struct Answer(pub Outcome);
 
@@ -94,7 +94,7 @@ pub fn node_type(field: &str, node_type: &str) -> Answer {
     )
 }
 
-/// What Meta answers: a path, with `?after=…` for a further page, and its answer. What is not in it, is not found.
+/// Meta's answers: a path, with `?after=…` for another page, and its answer. Other paths are not found.
 #[derive(Clone, Debug)]
 pub struct World(BTreeMap<String, Answer>);
 
@@ -120,7 +120,7 @@ impl World {
             .with("/me/businesses", error(100, "(#100) Missing permissions"))
     }
 
-    /// The same, where the token may not be described and nothing is listed: what the IDs alone have to tell.
+    /// The same, but the token cannot be described and nothing is listed: only the IDs are known.
     pub fn silent() -> Self {
         Self::healthy().with("/debug_token", not_described()).with(
             "/me/permissions",
@@ -131,7 +131,7 @@ impl World {
         )
     }
 
-    /// Nothing is listed but through the portfolio.
+    /// Accounts are listed only through the portfolio.
     pub fn portfolio() -> Self {
         Self::silent()
             .with("/me/businesses", list(json!([{"id": PORTFOLIO, "name": "Bakery"}])))
@@ -150,7 +150,7 @@ impl World {
         self
     }
 
-    /// The same answer for every path there is.
+    /// The same answer for every path.
     pub fn all(&self, answer: Answer) -> Self {
         Self(self.0.keys().map(|path| (path.clone(), answer.clone())).collect())
     }
@@ -162,7 +162,7 @@ impl World {
 
     pub fn to(&self, call: &Call) -> Outcome {
         let key = key_of(call);
-        // The same path may be asked for an account and for a number, which Meta answers differently.
+        // The same path can be requested as an account and as a number, with different answers from Meta.
         let is_account = call
             .request
             .to_template(&GraphVersion::default(), "T")
@@ -191,7 +191,7 @@ pub fn key_of(call: &Call) -> String {
         .split('&')
         .find_map(|pair| pair.strip_prefix("after="))
         .map_or(String::new(), |cursor| format!("?after={cursor}"));
-    // A POST that Meta carries out is another call than the read of the same path.
+    // A POST that Meta carries out is a different call from a read of the same path.
     let method = if call.request.is_write() { "POST " } else { "" };
     [method, &call.request.path(), &after].concat()
 }
@@ -210,7 +210,7 @@ pub fn number(id: &str, account: &str) -> Value {
     })
 }
 
-/// A number with one field changed; `null` takes it away.
+/// A number with one field changed; `null` removes the field.
 pub fn number_with(field: &str, value: Value) -> Answer {
     let mut number = number(NUMBER, ACCOUNT);
     number[field] = value;
@@ -248,7 +248,7 @@ pub fn described(changes: Value) -> Answer {
     ok(json!({ "data": data }))
 }
 
-/// A `debug_token` answer of a token that was given for these accounts alone.
+/// A `debug_token` answer for a token that was created for these accounts only.
 pub fn described_for(accounts: &[&str]) -> Answer {
     described(json!({"granular_scopes": [
         {"scope": "whatsapp_business_management", "target_ids": accounts},
@@ -268,10 +268,10 @@ pub fn given(phone_number_id: &str, account_id: &str) -> ConnectionRequest {
     }
 }
 
-/// A run and what it took.
+/// A run and its costs.
 pub struct Played {
     pub run: Run,
-    /// The paths that were asked, in their order.
+    /// The requested paths, in order.
     pub asked: Vec<String>,
     /// How often the run had to wait for answers.
     pub round_trips: usize,
@@ -283,7 +283,7 @@ impl Played {
     }
 }
 
-/// Plays a run to its end, all open calls answered at once, as in a network where each takes the same time.
+/// Plays a run to its end. All open calls are answered together, as in a network where each takes the same time.
 pub fn play(request: ConnectionRequest, world: &World) -> Played {
     play_on(Run::new(request), world)
 }
@@ -312,7 +312,7 @@ pub fn play_on(mut run: Run, world: &World) -> Played {
     }
 }
 
-/// Plays a run, answering one open call at a time: every `stride`-th of those that are out.
+/// Plays a run and answers one open call at a time: every `stride`-th of the open calls.
 pub fn play_in_steps(request: ConnectionRequest, world: &World, stride: usize) -> ConnectionReport {
     let mut run = Run::new(request);
     let mut open = Vec::new();

@@ -1,4 +1,4 @@
-//! Rows of answers to a call, each with the one cause it must be read as.
+//! Rows of answers to a call, each with its expected cause.
 //!
 //! A row without a source can repeat a mistake of the rule that it tests: prefer an answer that Meta gave.
 
@@ -22,7 +22,7 @@ fn error(cause: Cause, code: i64, message: &str) -> Row {
     )
 }
 
-/// An error with a subcode as well.
+/// An error with a code, a subcode and a message.
 fn sub(cause: Cause, code: i64, subcode: i64, message: &str) -> Row {
     row(
         cause,
@@ -67,7 +67,7 @@ pub fn rows() -> Vec<Row> {
 fn token() -> Vec<Row> {
     use Cause::*;
     vec![
-        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
+        // As Meta writes it: from its documentation, tests of SDKs or public issues.
         row(
             SessionExpired,
             400,
@@ -142,7 +142,7 @@ fn token() -> Vec<Row> {
         error(RejectedWithoutReason, 190, "Invalid OAuth access token."),
         error(RejectedWithoutReason, 100, "Invalid access token"),
         words(RejectedWithoutReason, "Error validating access token"),
-        // Without a source: reworded, translated or made up.
+        // Without a source: reworded, translated or invented.
         error(PasswordChanged, 190, "Session ended: password reset"),
         error(AppRemovedByUser, 190, "The user removed your app from their settings"),
         error(Revoked, 190, "The user has revoked access"),
@@ -215,7 +215,7 @@ fn token() -> Vec<Row> {
             Some(401),
             json!({"error": {"message": "Nothing known", "type": "OAuthException"}}),
         ),
-        // A proxy answers 401 as well, in words of its own.
+        // A proxy can answer 401 too, in its own words.
         whole(Unrecognised, Some(401), json!({"error": {"message": "Nothing known"}})),
         whole(NotMetaAnswered, Some(401), json!({"oops": 1})),
     ]
@@ -224,7 +224,7 @@ fn token() -> Vec<Row> {
 fn access() -> Vec<Row> {
     use Cause::*;
     vec![
-        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
+        // As Meta writes it: from its documentation, tests of SDKs or public issues.
         error(
             MissingPermission,
             200,
@@ -261,7 +261,7 @@ fn access() -> Vec<Row> {
             "(#200) You do not have the necessary permissions to send messages on behalf of this WhatsApp Business Account",
         ),
         words(PermissionNotGranted, "Permissions error"),
-        // Without a source: reworded, translated or made up.
+        // Without a source: reworded, translated or invented.
         words(MissingPermission, "Insufficient scope: whatsapp_business_messaging"),
         details(
             MissingPermission,
@@ -302,7 +302,7 @@ fn access() -> Vec<Row> {
 fn ids() -> Vec<Row> {
     use Cause::*;
     vec![
-        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
+        // As Meta writes it: from its documentation, tests of SDKs or public issues.
         sub(
             ObjectNotFound,
             100,
@@ -375,7 +375,7 @@ fn ids() -> Vec<Row> {
             "Invalid parameter: business_id must be a valid numeric string",
         ),
         words(IdMissing, "Cannot specify an empty identifier"),
-        // Without a source: reworded, translated or made up.
+        // Without a source: reworded, translated or invented.
         sub(ObjectNotFound, 100, 33, "Translated"),
         error(
             ObjectNotFound,
@@ -388,7 +388,7 @@ fn ids() -> Vec<Row> {
 fn app_and_account() -> Vec<Row> {
     use Cause::*;
     vec![
-        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
+        // As Meta writes it: from its documentation, tests of SDKs or public issues.
         error(
             AppDeleted,
             190,
@@ -421,7 +421,7 @@ fn app_and_account() -> Vec<Row> {
             "Business account is restricted from messaging users in this country.",
         ),
         sub(Checkpointed, 102, 459, "User need to login"),
-        // Without a source: reworded, translated or made up.
+        // Without a source: reworded, translated or invented.
         error(AppsecretProofInvalid, 100, "The app secret proof is not valid"),
         words(PolicyBlock, "The business account is restricted"),
         error(
@@ -458,7 +458,7 @@ fn app_and_account() -> Vec<Row> {
 fn of_meta() -> Vec<Row> {
     use Cause::*;
     vec![
-        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
+        // As Meta writes it: from its documentation, tests of SDKs or public issues.
         error(ThrottledApp, 4, "(#4) Application request limit reached"),
         error(ThrottledUser, 17, "User request limit reached"),
         details(
@@ -492,7 +492,7 @@ fn of_meta() -> Vec<Row> {
             5,
             "(#5) This IP can't make requests for that application.",
         ),
-        // Without a source: reworded, translated or made up.
+        // Without a source: reworded, translated or invented.
         words(IpNotAllowed, "Your IP address is not in the app's allowlist"),
         words(UnknownFault, "Overloaded. Try again later."),
         error(ThrottledAccount, 80_007, "Reworded"),
@@ -525,7 +525,7 @@ fn of_meta() -> Vec<Row> {
 fn requests() -> Vec<Row> {
     use Cause::*;
     vec![
-        // As Meta writes it: quoted in its documentation, in tests of SDKs or in public issues.
+        // As Meta writes it: from its documentation, tests of SDKs or public issues.
         words(TemplateProblem, "The template does not exist"),
         words(RegistrationProblem, "Incorrect certificate"),
         words(MessageProblem, "Media upload error"),
@@ -576,7 +576,7 @@ fn requests() -> Vec<Row> {
             json!({"error_type": "OAuthException", "code": 400, "error_message": "Error validating verification code."}),
         ),
         error(HttpsRequired, 1, "You must use https:// when passing an access token"),
-        // Without a source: reworded, translated or made up.
+        // Without a source: reworded, translated or invented.
         words(BadParameter, "A parameter is missing"),
         error(MessageProblem, 139_999, "A code of tomorrow"),
         error(UnknownPath, 2500, "Unknown path components: /x"),
@@ -621,7 +621,7 @@ fn every_category_that_an_answer_can_have_is_covered() {
 }
 
 #[test]
-fn of_two_errors_the_more_telling_one_decides_and_is_quoted_in_either_order() {
+fn the_more_specific_of_two_errors_decides_and_is_quoted_in_either_order() {
     let generic = json!({"message": "An unknown error occurred", "code": 1});
     let telling = json!({"message": "API access blocked.", "code": 200});
     for errors in [json!([generic, telling]), json!([telling, generic])] {
@@ -632,7 +632,7 @@ fn of_two_errors_the_more_telling_one_decides_and_is_quoted_in_either_order() {
 }
 
 #[test]
-fn the_status_decides_nothing_where_meta_gave_a_code() {
+fn the_status_decides_nothing_if_meta_sent_a_code() {
     for status in [200, 400, 401, 403, 429, 500, 503] {
         let body = json!({"error": {"code": 190, "message": "Invalid OAuth access token."}});
         let diagnosis = of_answer(Some(status), &body, &context());

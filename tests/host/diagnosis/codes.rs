@@ -1,4 +1,4 @@
-//! The codes of Meta's references, alone: which category each means without any words.
+//! The codes of Meta's references alone: the category of each code without any words.
 
 use serde_json::json;
 use token_doctor::diagnosis::explain;
@@ -95,7 +95,7 @@ fn every_code_is_read_without_words() {
 }
 
 #[test]
-fn a_subcode_that_is_a_code_of_its_own_is_read_like_a_code() {
+fn a_subcode_that_is_also_a_code_is_read_like_a_code() {
     for code in [100, 200] {
         for (subcode, cause) in [
             (2_388_339, "whatsapp_account_id"),
@@ -114,7 +114,7 @@ fn a_subcode_that_is_a_code_of_its_own_is_read_like_a_code() {
 }
 
 #[test]
-fn the_type_of_an_error_is_no_part_of_its_sentence() {
+fn the_type_of_an_error_is_not_part_of_its_sentence() {
     let error =
         json!({"error": {"message": "(#100) The parameter media is invalid", "type": "OAuthException", "code": 100}});
     let read = explain(&error.to_string(), None, &context());

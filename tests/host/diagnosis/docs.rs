@@ -1,4 +1,4 @@
-//! docs/diagnoses.md: every diagnosis with its sentences, for a reviewer to read in one place.
+//! docs/diagnoses.md: every diagnosis with its sentences, in one place for review.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ const FILE: &str = "docs/diagnoses.md";
 const HEADER: &str = "# Every diagnosis, with its sentences\n\n\
     Written from the catalogue by `cargo xtask docs`; a test fails if this file is out of date. `{placeholders}` stand for what is \
     known of a case. Alternatives are separated by ` | `: the first whose placeholders all have a value is used, and none if there \
-    is no such alternative. \"Your token is fine.\" or \"This says nothing about the token.\" comes first if that is true.\n";
+    is no such alternative. \"Your token is fine.\" or \"This result says nothing about the token.\" comes first if that is true.\n";
 
 fn written() -> String {
     let mut page = HEADER.to_owned();
@@ -35,7 +35,10 @@ fn the_page_of_all_diagnoses_is_up_to_date() {
         std::fs::write(&path, written()).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == written(), "{FILE} is out of date: `cargo xtask docs` renews it");
+    assert!(
+        kept == written(),
+        "{FILE} is out of date: `cargo xtask docs` updates it"
+    );
 }
 
 #[test]

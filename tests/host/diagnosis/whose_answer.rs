@@ -1,4 +1,4 @@
-//! Whose answer is it? Every Meta error in every wrapper, and the words of other programs in every place.
+//! Who wrote the answer? Every Meta error in every wrapper, and messages of other programs in every position.
 
 use serde_json::{Value, json};
 use token_doctor::diagnosis::{Category, Cause, explain, read_paste};
@@ -6,7 +6,7 @@ use token_doctor::paste::inspect;
 
 use super::context;
 
-/// One error from Meta for each thing that it can tell, and the cause that it must have in any wrapper.
+/// One error from Meta of each type, and the cause that it must have in any wrapper.
 fn errors_of_meta() -> Vec<(Value, Cause)> {
     let error = |message: &str, code: i64, subcode: Option<i64>| {
         let mut error =
@@ -74,10 +74,10 @@ fn in_single_quotes(value: &Value) -> String {
     value.to_string().replace('\'', "").replace('"', "'")
 }
 
-/// A name, and how the text of a program is made.
+/// A name, and how the text of a program is built.
 type Row<T> = (&'static str, fn(&T) -> String);
 
-/// Ways in which programs hand on an error from Meta.
+/// How programs pass on an error from Meta.
 const WRAPPERS: &[Row<Value>] = &[
     ("Meta's own envelope", |error| json!({"error": error}).to_string()),
     ("alone", Value::to_string),
@@ -170,7 +170,7 @@ const WRAPPERS: &[Row<Value>] = &[
 ];
 
 #[test]
-fn a_fault_of_metas_is_read_in_every_wrapper() {
+fn an_error_from_meta_is_read_in_every_wrapper() {
     let mut wrong = Vec::new();
     for (error, cause) in errors_of_meta() {
         for (wrapper, wrap) in WRAPPERS {
@@ -214,7 +214,7 @@ const WORDS_OF_OTHERS: &[&str] = &[
     "Token login tidak valid",
 ];
 
-/// Places in which programs write them.
+/// Where programs write them.
 const PLACES: &[Row<str>] = &[
     ("alone", str::to_owned),
     ("a log line", |words| {
@@ -251,7 +251,7 @@ const PLACES: &[Row<str>] = &[
 ];
 
 #[test]
-fn words_that_any_program_writes_blame_no_token_and_are_no_all_clear() {
+fn common_messages_of_programs_neither_blame_nor_clear_the_token() {
     let mut wrong = Vec::new();
     for words in WORDS_OF_OTHERS {
         for (place, put) in PLACES {
@@ -272,7 +272,7 @@ fn words_that_any_program_writes_blame_no_token_and_are_no_all_clear() {
 }
 
 #[test]
-fn a_number_alone_is_no_code_of_metas() {
+fn a_number_alone_is_not_a_meta_code() {
     for code in [0, 1, 3, 10, 100, 102, 104, 190, 200, 368, 463] {
         for text in [
             json!({"code": code, "status": "ok"}).to_string(),
@@ -312,7 +312,7 @@ fn a_code_with_one_meaning_is_read_before_its_text() {
 }
 
 #[test]
-fn another_service_is_named_where_that_is_certain() {
+fn another_service_is_named_if_it_is_certain() {
     for (text, service) in [
         (
             r#"{"error":{"message":"No such token","doc_url":"https://stripe.com/docs"}}"#,
@@ -325,20 +325,20 @@ fn another_service_is_named_where_that_is_certain() {
         ("npm error code E401\nnpm error Access token expired or revoked.", "npm"),
     ] {
         let diagnosis = explain(text, None, &context());
-        let named = format!("This looks like an answer from {service}, not from Meta.");
+        let named = format!("This text looks like an answer from {service}, not from Meta.");
         assert!(
             diagnosis.explanation.to_string().contains(&named),
             "{}",
             diagnosis.explanation
         );
     }
-    // A program that passes on what Meta says is not the one that said it.
+    // A program that passes on an error from Meta did not write it.
     let passed_on = r#"{"via":"hooks.stripe.com","error":{"message":"x","type":"OAuthException","code":190}}"#;
     assert_eq!(explain(passed_on, None, &context()).category, Category::InvalidToken);
 }
 
 #[test]
-fn the_text_of_a_customer_is_no_fault() {
+fn the_text_of_a_customer_is_not_an_error() {
     let said = "Error validating access token: Session has expired on Sunday";
     for answer in [
         json!({"object": "whatsapp_business_account", "entry": [{"changes": [{"value": {"messaging_product": "whatsapp",
@@ -351,13 +351,13 @@ fn the_text_of_a_customer_is_no_fault() {
 }
 
 #[test]
-fn what_looks_like_an_envelope_alone_is_not_called_metas() {
+fn an_envelope_alone_is_not_attributed_to_meta() {
     let text = r#"{"error":{"name":"ValidationError"},"status":422}"#;
     assert_ne!(inspect(text).kind.as_str(), "graph_error");
 }
 
 #[test]
-fn nothing_that_says_it_failed_is_called_healthy() {
+fn a_failed_answer_is_never_called_healthy() {
     for text in [
         r#"{"success":"false"}"#,
         r#"{"success":0}"#,
@@ -376,7 +376,7 @@ fn nothing_that_says_it_failed_is_called_healthy() {
 }
 
 #[test]
-fn a_code_beside_words_of_any_program_is_not_called_metas() {
+fn a_code_beside_words_of_any_program_is_not_attributed_to_meta() {
     for (code, message) in [
         (10, "permission denied on table users"),
         (200, "Access denied for user root"),
@@ -413,7 +413,7 @@ fn an_answer_from_meta_beside_a_line_of_code_is_read() {
 }
 
 #[test]
-fn a_text_that_is_no_answer_is_not_called_one_under_the_field() {
+fn text_that_is_not_an_answer_is_not_called_one_under_the_field() {
     let text = "if (message === 'Error validating access token') {\n  await renewToken();\n}";
     let (inspection, answer) = read_paste(text, &context());
     assert!(answer.is_none());
@@ -421,7 +421,7 @@ fn a_text_that_is_no_answer_is_not_called_one_under_the_field() {
 }
 
 #[test]
-fn something_else_that_is_not_valid_is_no_token() {
+fn another_invalid_value_is_not_a_token() {
     for text in [
         r#"{"email":"a@b.example","is_valid":false}"#,
         r#"{"coupon":"X1","is_valid":false,"reason":"used"}"#,
@@ -437,7 +437,7 @@ fn something_else_that_is_not_valid_is_no_token() {
 }
 
 #[test]
-fn the_number_of_a_ticket_is_no_code() {
+fn the_number_of_a_ticket_is_not_a_code() {
     for number in [3, 10, 12, 17, 33, 100, 102, 190, 204, 210, 463, 1_204, 9_999] {
         for sentence in [
             "Login session has expired",
@@ -466,7 +466,7 @@ fn the_number_of_a_ticket_is_no_code() {
 }
 
 #[test]
-fn a_code_beside_a_part_of_a_word_is_not_called_metas() {
+fn a_code_beside_a_part_of_a_word_is_not_attributed_to_meta() {
     for (code, message) in [
         (4, "could not generate the report"),
         (17, "separate rows needed"),
@@ -485,7 +485,7 @@ fn a_code_beside_a_part_of_a_word_is_not_called_metas() {
 }
 
 #[test]
-fn no_service_is_named_for_what_several_write() {
+fn no_service_is_named_for_words_of_several_services() {
     for text in [
         "HTTP/2 401\ncf-ray: 8a1b2c3d4e5f\n\n{\"error\":\"unauthorized\"}",
         r#"{"apiVersion":"2.1","error":{"code":401,"message":"Login Required"}}"#,
@@ -497,7 +497,7 @@ fn no_service_is_named_for_what_several_write() {
 }
 
 #[test]
-fn an_answer_is_found_behind_brackets_that_stay_open() {
+fn an_answer_is_found_after_unclosed_brackets() {
     let error = r#"{"error":{"message":"Invalid OAuth access token - Cannot parse access token","type":"OAuthException","code":190}}"#;
     for open in [1, 99, 100, 101, 500] {
         let text = format!("{} and then {error}", "{ ".repeat(open));
@@ -526,7 +526,7 @@ fn an_answer_that_was_escaped_for_html_or_an_address_several_times_is_read() {
 }
 
 #[test]
-fn a_log_that_speaks_of_a_changelog_is_no_source_code() {
+fn a_log_that_mentions_a_changelog_is_not_source_code() {
     let log = "deployed, see the changelog and the release notes\n\
         send failed: (#190) Error validating access token: Session has expired on Sunday, 22-Nov-26 08:00:00 PST.";
     assert_eq!(explain(log, None, &context()).cause, Cause::SessionExpired);
@@ -551,7 +551,7 @@ fn a_description_of_an_api_or_of_a_build_blames_no_token() {
 }
 
 #[test]
-fn what_does_not_say_that_all_is_well_is_not_called_healthy() {
+fn an_answer_without_success_is_not_called_healthy() {
     for text in [
         r#"{"a":1}"#,
         r#"{"state":"DOWN"}"#,
@@ -575,7 +575,7 @@ fn what_does_not_say_that_all_is_well_is_not_called_healthy() {
 }
 
 #[test]
-fn an_exception_of_the_network_is_no_fault_of_the_token() {
+fn a_network_exception_does_not_blame_the_token() {
     for text in [
         "requests.exceptions.SSLError: HTTPSConnectionPool(host='graph.facebook.com', port=443): Max retries exceeded with url: /v20.0/me",
         "TypeError: fetch failed at https://graph.facebook.com/v25.0/me",

@@ -21,7 +21,7 @@ fn run() -> Run {
     })
 }
 
-/// A test whose calls are answered by their paths.
+/// A test in which the path of a call selects the answer.
 fn ended(answer: impl Fn(&str) -> (u16, String)) -> State {
     let mut run = run();
     while !run.has_ended() {
@@ -41,7 +41,7 @@ fn ended(answer: impl Fn(&str) -> (u16, String)) -> State {
     }
 }
 
-/// A test in which the call for the phone number gets this answer, and every other one is refused.
+/// A test in which the call for the phone number gets this answer, and all others are refused.
 pub fn ended_with_number(answer: &str) -> State {
     ended(|path| {
         if path.contains(PHONE_NUMBER_ID) && answer != EXPIRED {
@@ -52,7 +52,7 @@ pub fn ended_with_number(answer: &str) -> State {
     })
 }
 
-/// A test of a token that was given for so many accounts.
+/// A test of a token that was created for this many accounts.
 pub fn ended_with_accounts(count: usize) -> State {
     let ids: Vec<String> = (0..count).map(|at| format!("\"2183746{at:08}\"")).collect();
     let described = [
@@ -75,7 +75,7 @@ pub fn ended_with_accounts(count: usize) -> State {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn of_very_many_accounts_the_first_are_listed_and_the_others_counted() {
+async fn only_the_first_of_many_accounts_are_listed_and_the_others_counted() {
     for (found, listed, said) in [
         (100, 100, None),
         (10_000, 100, Some("Accounts that are not listed here: 9900.")),
@@ -110,7 +110,7 @@ async fn the_fields_and_buttons_have_their_public_names() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn the_field_for_the_token_is_left_alone_by_browsers() {
+async fn browsers_neither_save_nor_correct_the_token() {
     let page = Rendered::page().await;
     let field = page.one("id", "access-token");
     for (attribute, expected) in [
@@ -170,7 +170,7 @@ async fn the_page_shows_every_part_of_the_guide_with_its_links() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn the_place_that_a_screen_reader_listens_to_is_there_from_the_start() {
+async fn the_live_region_exists_from_the_start() {
     let page = Rendered::page().await;
     page.one("role", "status");
     assert!(page.values("data-verdict").is_empty());
@@ -193,7 +193,7 @@ async fn what_was_removed_is_listed_and_the_cleaned_token_can_be_copied() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn a_clean_token_needs_no_copy_of_itself() {
+async fn a_clean_token_has_no_copy_button() {
     let page = Rendered::checker(after([pasted_token()])).await;
     assert!(page.text().contains("looks complete"));
     assert!(!page.has("button", "Copy token"));
@@ -218,7 +218,7 @@ async fn a_text_kept_out_of_the_field_is_named_by_its_size() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn a_press_that_tests_nothing_says_why_at_the_field() {
+async fn a_press_without_a_test_says_why_at_the_field() {
     for refusal in [
         Refusal::Empty,
         Refusal::OtherSecret,
@@ -237,7 +237,7 @@ async fn a_press_that_tests_nothing_says_why_at_the_field() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn a_malformed_id_is_named_under_its_field_once_it_is_time() {
+async fn a_malformed_id_is_named_under_its_field_at_the_right_time() {
     for shows_problem in [false, true] {
         let page = Rendered::checker(State {
             phone_number_id: IdEntry {
@@ -257,7 +257,7 @@ async fn a_malformed_id_is_named_under_its_field_once_it_is_time() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn while_a_test_is_under_way_its_rows_are_seen_and_it_can_be_stopped() {
+async fn a_running_test_shows_its_rows_and_can_be_stopped() {
     let mut run = run();
     assert!(!run.next_calls().is_empty());
     let page = Rendered::checker(State {
@@ -279,7 +279,7 @@ async fn success_is_one_headline_with_its_rows_folded() {
     let page = Rendered::checker(ended_with_number(CONNECTED)).await;
     assert_eq!(page.one("data-verdict", "connected").attribute("data-category"), None);
     assert!(page.has("h2", "WhatsApp connected successfully! Verified: Lantern Books"));
-    assert!(page.text().contains("Reading works; sending was not tested."));
+    assert!(page.text().contains("Reading works. Sending was not tested."));
     assert!(page.text().contains("What we checked (8), with "));
     assert_eq!(page.one("class", "checks").attribute("open"), None);
     assert!(page.has("button", "Copy report"));
@@ -310,7 +310,7 @@ async fn a_failure_shows_its_steps_and_what_meta_said_with_its_rows_unfolded() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn a_verdict_on_other_fields_than_those_seen_says_so() {
+async fn a_verdict_on_changed_fields_says_so() {
     for changed in [false, true] {
         let mut state = ended_with_number(CONNECTED);
         if let Test::Ended { is_outdated, .. } = &mut state.test {

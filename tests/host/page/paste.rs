@@ -1,4 +1,4 @@
-//! What a paste offers on the page: tokens to choose from, IDs for their fields, and sending a text of no known kind.
+//! What a paste offers on the page: tokens to select, IDs for their fields, and sending text of an unknown kind.
 
 use super::rendered::Rendered;
 use super::{PHONE_NUMBER_ID, after, pasted, two_tokens};
@@ -11,7 +11,7 @@ const SCREEN: &str =
     "https://business.facebook.com/wa/manage/phone-numbers/?waba_id=21837465091827364&business_id=640182957736104";
 
 #[test]
-fn of_several_tokens_the_chosen_one_is_tested() {
+fn the_selected_one_of_several_tokens_is_tested() {
     let (one, other) = two_tokens();
     let state = after([pasted(&format!("old: {one}\nnew: {other}"))]);
     assert_eq!(requests::connection(&state).map(|_| ()), Err(Refusal::Several));
@@ -33,7 +33,7 @@ fn of_several_tokens_the_chosen_one_is_tested() {
 }
 
 #[test]
-fn a_text_of_no_known_kind_is_sent_only_after_it_was_asked_for() {
+fn text_of_an_unknown_kind_is_sent_only_on_request() {
     let refused = after([pasted("my_own_word")]);
     assert_eq!(requests::connection(&refused).map(|_| ()), Err(Refusal::UnknownKind));
     let sent = after([pasted("my_own_word"), Event::UnknownKindAccepted]);
@@ -49,7 +49,7 @@ fn a_text_of_no_known_kind_is_sent_only_after_it_was_asked_for() {
 }
 
 #[test]
-fn ids_are_offered_for_the_fields_that_want_them() {
+fn ids_are_offered_for_their_fields() {
     let (phone, account) = (IdField::PhoneNumberId, IdField::WhatsAppBusinessAccountId);
     let token = token::whole(token::APP_ID);
     for (text, expected) in [
@@ -77,7 +77,7 @@ fn ids_are_offered_for_the_fields_that_want_them() {
 }
 
 #[test]
-fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
+fn an_id_field_says_what_it_removed_and_what_it_read() {
     let (phone, account) = (IdField::PhoneNumberId, IdField::WhatsAppBusinessAccountId);
     let typed = |name, text: &str| Event::IdTyped(name, text.to_owned());
     let note = |actions| {
@@ -98,7 +98,7 @@ fn the_field_of_an_id_says_what_it_took_out_and_what_it_read() {
             .as_deref(),
         Some("Removed a line break at the end.")
     );
-    // What was pasted is forgotten with the next key.
+    // The next key press forgets the pasted text.
     assert_eq!(
         note(vec![
             Event::IdPasted(phone, with_break),

@@ -24,7 +24,7 @@ impl Element {
 
 pub struct Rendered {
     pub html: String,
-    /// In the order of their start tags; the first has no tag and is around all others.
+    /// In the order of their start tags. The first has no tag and contains all others.
     pub elements: Vec<Element>,
 }
 
@@ -88,14 +88,14 @@ impl Rendered {
         &self.elements[0].text
     }
 
-    /// Whether an element of this kind has exactly this text.
+    /// Whether an element of this type has exactly this text.
     pub fn has(&self, tag: &str, text: &str) -> bool {
         self.elements
             .iter()
             .any(|element| element.tag == tag && element.text == text)
     }
 
-    /// What an attribute is, of every element that has it.
+    /// The value of an attribute, for every element that has it.
     pub fn values(&self, name: &str) -> Vec<&str> {
         self.elements
             .iter()
@@ -103,7 +103,7 @@ impl Rendered {
             .collect()
     }
 
-    /// The one element whose attribute has this value.
+    /// The only element whose attribute has this value.
     pub fn one(&self, name: &str, value: &str) -> &Element {
         let mut found = self
             .elements

@@ -1,4 +1,4 @@
-//! Saving: what a host is given, what is asked before, and what is said after.
+//! Saving: what a host gets, what is asked before a save, and what is said after it.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ fn with_host(host: Host, actions: impl IntoIterator<Item = Event>) -> State {
     state
 }
 
-/// A checker in a host that saves, to which all this has happened.
+/// A checker in a host that saves, after these events.
 fn after(actions: impl IntoIterator<Item = Event>) -> State {
     with_host(Host::default(), actions)
 }
@@ -47,7 +47,7 @@ fn ended(answer: &str) -> Event {
 }
 
 #[test]
-fn a_host_is_given_the_cleaned_token_and_the_ids() {
+fn a_host_gets_the_cleaned_token_and_the_ids() {
     let state = after([
         pasted(&format!("\tBearer {}\n", token::whole(token::APP_ID))),
         number(&format!(" {PHONE_NUMBER_ID} ")),
@@ -66,7 +66,7 @@ fn a_host_is_given_the_cleaned_token_and_the_ids() {
 }
 
 #[test]
-fn nothing_is_saved_where_there_is_no_token_unless_one_is_stored() {
+fn nothing_is_saved_without_a_token_unless_one_is_stored() {
     for (host, text, expected) in [
         (Host::default(), "", Err(Refusal::Empty)),
         (Host::default(), "where is it?", Err(Refusal::NoToken)),
@@ -79,7 +79,7 @@ fn nothing_is_saved_where_there_is_no_token_unless_one_is_stored() {
 }
 
 #[test]
-fn what_was_not_found_to_work_is_asked_about() {
+fn saving_an_unproven_token_needs_a_confirmation() {
     let malformed = || number("Lantern");
     let token_changed = || pasted(&token::whole(731_904_556_182_037));
     let rows: Vec<(Vec<Event>, Option<&str>)> = vec![
@@ -124,7 +124,7 @@ fn what_was_not_found_to_work_is_asked_about() {
 }
 
 #[test]
-fn a_question_goes_with_the_next_change_and_a_save_under_way_does_not() {
+fn a_change_removes_a_question_but_not_a_running_save() {
     let asked = || [pasted_token(), Event::SaveAsked(Doubt::Untested)];
     let begun = || [pasted_token(), Event::SaveBegan(1)];
     let rejected = || Event::SaveEnded(1, Err("The server is asleep".to_owned()));
@@ -146,7 +146,7 @@ fn a_question_goes_with_the_next_change_and_a_save_under_way_does_not() {
 }
 
 #[test]
-fn once_saved_it_is_enabled_and_stored_and_no_field_is_touched() {
+fn a_save_enables_and_stores_and_changes_no_field() {
     let state = after([
         pasted_token(),
         number(PHONE_NUMBER_ID),
@@ -160,7 +160,7 @@ fn once_saved_it_is_enabled_and_stored_and_no_field_is_touched() {
 }
 
 #[test]
-fn a_save_without_an_answer_is_given_up_with_the_fields_kept() {
+fn a_save_without_an_answer_times_out_and_keeps_the_fields() {
     let given_up = || {
         vec![
             pasted_token(),
@@ -213,7 +213,7 @@ fn a_save_without_an_answer_is_given_up_with_the_fields_kept() {
 }
 
 #[test]
-fn wiping_a_page_that_saves_leaves_no_token_and_no_false_word_about_the_save() {
+fn wiping_a_page_during_a_save_leaves_no_token_and_no_false_result() {
     let wiped = || Event::Wiped(vec![(IdField::PhoneNumberId, PHONE_NUMBER_ID.to_owned())]);
     let saving = || vec![pasted_token(), number("1"), Event::SaveBegan(1)];
     let rejected = || Event::SaveEnded(1, Err("no".to_owned()));
@@ -254,13 +254,13 @@ fn another_token_never_wipes_the_ids() {
 }
 
 #[test]
-fn clear_forgets_what_was_typed_and_not_what_the_host_is() {
+fn clear_forgets_what_was_typed_and_keeps_the_settings_of_the_host() {
     let state = with_host(storing(), [pasted_token(), Event::Cleared]);
     assert!(state.host.has_stored_token && state.host.is_enabled && state.host.saves);
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn the_button_is_there_only_where_a_host_saves_and_says_what_it_does() {
+async fn the_save_button_appears_only_if_a_host_saves_and_says_what_it_does() {
     for (host, expected) in [
         (None, None),
         (Some(Host::default()), Some("Save & Enable")),
@@ -275,7 +275,7 @@ async fn the_button_is_there_only_where_a_host_saves_and_says_what_it_does() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn what_is_said_of_saving_is_on_the_page() {
+async fn the_state_of_saving_is_on_the_page() {
     for (action, expected) in [
         (
             Event::SaveAsked(Doubt::Untested),
@@ -307,7 +307,7 @@ async fn what_is_said_of_saving_is_on_the_page() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn what_was_changed_during_a_save_is_not_said_to_stay_in_the_fields() {
+async fn a_change_during_a_save_is_not_reported_as_kept() {
     let rejected = || Event::SaveEnded(1, Err("the disk is full".to_owned()));
     for change in [Event::Cleared, pasted(""), number("")] {
         let actions = [
@@ -320,7 +320,7 @@ async fn what_was_changed_during_a_save_is_not_said_to_stay_in_the_fields() {
         let page = Rendered::checker(after(actions)).await;
         assert!(page.has("p", "Not saved: the disk is full."), "{}", page.text());
     }
-    // The next save is about what is in the fields then.
+    // The next save uses the current content of the fields.
     let again = [
         Event::SaveBegan(1),
         Event::Cleared,
@@ -334,7 +334,7 @@ async fn what_was_changed_during_a_save_is_not_said_to_stay_in_the_fields() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn a_stored_token_is_named_and_not_shown() {
+async fn a_stored_token_is_mentioned_but_not_shown() {
     for (actions, is_named) in [(vec![], true), (vec![pasted_token()], false)] {
         let page = Rendered::checker(with_host(storing(), actions)).await;
         assert_eq!(page.text().contains("Stored, not shown."), is_named);

@@ -1,4 +1,4 @@
-//! The state of the checker: what each thing that can happen makes of it.
+//! The state of the checker after each event.
 
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ fn report() -> Rc<ConnectionReport> {
     Rc::new(Run::new(request).report(&CLOCK))
 }
 
-/// A state's test in one word.
+/// The test in a state, in one word.
 fn word(state: &State) -> String {
     match &state.test {
         Test::Idle => "idle".to_owned(),
@@ -34,7 +34,7 @@ fn word(state: &State) -> String {
 }
 
 #[test]
-fn what_holds_no_token_is_not_sent() {
+fn text_without_a_token_is_not_sent() {
     let app_secret = "0123456789abcdef".repeat(2);
     let (one, other) = two_tokens();
     let two_tokens = format!("{one}\n\n{other}");
@@ -55,7 +55,7 @@ fn what_holds_no_token_is_not_sent() {
 }
 
 #[test]
-fn a_malformed_id_stops_no_test_and_goes_into_it_as_what_it_is() {
+fn a_malformed_id_does_not_stop_a_test() {
     let state = after([
         pasted_token(),
         Event::IdTyped(IdField::PhoneNumberId, "+1 555 0100".to_owned()),
@@ -133,7 +133,7 @@ fn a_change_of_any_field_outdates_a_verdict() {
 }
 
 #[test]
-fn an_id_is_called_malformed_only_once_its_field_was_left_or_a_test_asked_for() {
+fn an_id_is_called_malformed_only_after_its_field_was_left_or_a_test_started() {
     let name = IdField::PhoneNumberId;
     let typed = |text: &str| Event::IdTyped(name, text.to_owned());
     for (actions, expected) in [
@@ -160,7 +160,7 @@ fn an_id_is_called_malformed_only_once_its_field_was_left_or_a_test_asked_for() 
 }
 
 #[test]
-fn a_refusal_goes_with_the_next_text_or_test() {
+fn the_next_text_or_test_removes_a_refusal() {
     for (action, expected) in [
         (pasted("x"), None),
         (Event::Began(1), None),
@@ -174,7 +174,7 @@ fn a_refusal_goes_with_the_next_text_or_test() {
 }
 
 #[test]
-fn clear_leaves_nothing_and_hides_the_letters_again() {
+fn clear_leaves_nothing_and_hides_the_characters_again() {
     let state = after([
         pasted_token(),
         Event::MaskToggled,
@@ -191,7 +191,7 @@ fn clear_leaves_nothing_and_hides_the_letters_again() {
 }
 
 #[test]
-fn nothing_that_arrives_after_the_page_was_wiped_shows_or_brings_the_token_back() {
+fn late_answers_show_nothing_on_a_wiped_page() {
     let second = || {
         Event::Comparison(ComparisonEvent::Pasted(Box::new(inspect(&token::whole(
             731_904_556_182_037,
@@ -249,7 +249,7 @@ fn nothing_that_arrives_after_the_page_was_wiped_shows_or_brings_the_token_back(
 }
 
 #[test]
-fn the_guide_knows_the_app_of_the_token_in_the_field_and_not_of_one_before() {
+fn the_guide_uses_the_app_of_the_current_token_only() {
     let other = token::whole(731_904_556_182_037);
     let state = after([
         pasted_token(),
@@ -262,7 +262,7 @@ fn the_guide_knows_the_app_of_the_token_in_the_field_and_not_of_one_before() {
 }
 
 #[test]
-fn what_was_typed_for_an_exchange_is_no_part_of_a_test() {
+fn the_values_of_an_exchange_are_not_part_of_a_test() {
     let secret = token_doctor::graph::AppSecret::parse(&"0f".repeat(16));
     let state = after([
         pasted_token(),
@@ -313,7 +313,7 @@ fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
 }
 
 #[test]
-fn a_comparison_goes_with_the_test_of_the_token_in_use() {
+fn a_new_test_of_the_token_in_use_removes_a_comparison() {
     let second = || {
         Event::Comparison(ComparisonEvent::Pasted(Box::new(inspect(&token::whole(
             731_904_556_182_037,

@@ -1,4 +1,4 @@
-//! What the text of a token says about itself: its app, and whether it looks whole.
+//! What the text of a token says about itself: its app, and whether it looks complete.
 
 use proptest::prelude::*;
 use token_doctor::paste::{AccessToken, AppId, Completeness, Kind, Severity, inspect};
@@ -18,7 +18,7 @@ fn a_clean_token_is_kept_as_it_is_and_names_its_app() {
 }
 
 #[test]
-fn the_app_id_stands_in_the_first_eight_bytes() {
+fn the_app_id_is_in_the_first_eight_bytes() {
     let rows = [
         ("EAAAAUaZA8jlABA", "350685531728"),
         ("EAAAAAYsX7TsBA", "6628568379"),
@@ -30,13 +30,13 @@ fn the_app_id_stands_in_the_first_eight_bytes() {
 }
 
 #[test]
-fn a_cut_token_looks_cut_and_says_which_end_is_missing() {
+fn an_incomplete_token_looks_incomplete_and_says_which_end_is_missing() {
     let token = whole(APP_ID);
     let end = inspect(&token[..token.len() - 1]);
     assert_eq!(codes(&end), ["truncated"]);
     assert_eq!(
         messages(&end),
-        ["Looks cut: the end is missing. Copy it again with the copy button, not with the mouse."]
+        ["This token looks incomplete: the end is missing. Copy it again with the copy button, not with the mouse."]
     );
     assert_eq!(end.completeness, Completeness::LooksTruncated);
     assert_eq!(app_id(&end), Some("911602140448729"));
@@ -45,7 +45,7 @@ fn a_cut_token_looks_cut_and_says_which_end_is_missing() {
     for missing in [1, 2, 3, 8, 20] {
         let start = inspect(&token[missing..]);
         assert_eq!(codes(&start), ["truncated"], "{missing}");
-        assert!(messages(&start)[0].starts_with("Looks cut: the beginning is missing."));
+        assert!(messages(&start)[0].starts_with("This token looks incomplete: the start is missing."));
         assert_eq!(
             (start.kind, cleaned(&start), start.app_id.as_ref()),
             (Kind::AccessToken, &token[missing..], None)
@@ -78,8 +78,8 @@ fn a_text_shorter_than_any_token_looks_too_short() {
     }
     let last = inspect(&token[..8]);
     assert_eq!(
-        messages(&last).last(),
-        Some(&"Looks too short: 8 characters. The shortest whole token known has 111.")
+        messages(&last).last().map(String::as_str),
+        Some("This text is too short for a token: 8 characters. The shortest complete token that we know has 111.")
     );
 }
 
@@ -105,19 +105,19 @@ fn a_token_with_a_character_that_cannot_be_right_looks_altered() {
             (inspection.kind, cleaned(&inspection)),
             (Kind::AccessToken, text.as_str())
         );
-        assert!(messages(&inspection)[0].starts_with("Looks altered: "));
+        assert!(messages(&inspection)[0].starts_with("This token looks changed: "));
     }
 }
 
 #[test]
-fn letters_of_one_case_name_no_app() {
+fn a_token_in_one_case_names_no_app() {
     let token = whole(APP_ID);
     assert_eq!(app_id(&inspect(&token.to_lowercase())), None);
     assert_eq!(app_id(&inspect(&token.to_uppercase())), None);
 }
 
 #[test]
-fn older_tokens_begin_with_other_letters() {
+fn older_tokens_start_with_other_letters() {
     let token = whole(APP_ID);
     for letter in ["A", "B", "C"] {
         let older = inspect(&format!("{letter}{}", &token[1..]));
@@ -131,7 +131,7 @@ fn older_tokens_begin_with_other_letters() {
 }
 
 #[test]
-fn about_three_in_four_longer_cuts_look_cut() {
+fn about_three_in_four_longer_cuts_look_incomplete() {
     let (mut cuts, mut seen) = (0_u32, 0_u32);
     for seed in 0..20 {
         let token = made_of(APP_ID, Layout::Newer, &token::bytes(seed, 180));
@@ -151,7 +151,7 @@ fn about_three_in_four_longer_cuts_look_cut() {
 }
 
 #[test]
-fn a_token_is_never_shown_whole() {
+fn a_token_is_never_shown_completely() {
     let token = AccessToken::from_clean(&whole(APP_ID)).unwrap();
     assert_eq!(format!("{token:?}"), "AccessToken(redacted)");
     assert_eq!(
@@ -183,7 +183,7 @@ fn an_app_id_is_a_number() {
 
 proptest! {
     #[test]
-    fn a_whole_token_never_looks_cut(token in whole_tokens()) {
+    fn a_complete_token_never_looks_incomplete(token in whole_tokens()) {
         let inspection = inspect(&token);
         prop_assert_eq!(cleaned(&inspection), token.as_str());
         prop_assert_eq!(inspection.completeness, Completeness::LooksComplete);
@@ -192,7 +192,7 @@ proptest! {
     }
 
     #[test]
-    fn every_cut_of_one_to_three_characters_looks_cut(token in whole_tokens(), missing in 1_usize..=3) {
+    fn every_cut_of_one_to_three_characters_looks_incomplete(token in whole_tokens(), missing in 1_usize..=3) {
         let inspection = inspect(&token[..token.len() - missing]);
         prop_assert_eq!(inspection.completeness, Completeness::LooksTruncated);
         prop_assert!(codes(&inspection).contains(&"truncated"));

@@ -1,4 +1,4 @@
-//! What stands beside a token: IDs, other tokens, marks and breaks of lines.
+//! What is beside a token: IDs, other tokens, marks and line breaks.
 
 use token_doctor::paste::{FoundId, IdKind, Kind, cleaned, ids_in, inspect, without_quote_marks};
 
@@ -8,7 +8,7 @@ use crate::token::{APP_ID, Layout, bytes, made_of, whole};
 const ID: &str = "106540352242922";
 
 #[test]
-fn an_id_is_known_by_its_name_or_by_its_place_in_an_address() {
+fn an_id_is_identified_by_its_name_or_its_place_in_an_address() {
     let (phone, account) = (IdKind::PhoneNumber, IdKind::WhatsAppBusinessAccount);
     let (portfolio, app) = (IdKind::BusinessPortfolio, IdKind::App);
     let rows = [
@@ -84,12 +84,15 @@ fn several_tokens_are_compared_by_their_apps() {
     let other_app = whole(APP_ID + 1);
     let unreadable = format!("EA{}{}", "A".repeat(20), "b1".repeat(50));
     for (second, said) in [
-        (same_app, "App 911602140448729 made them all; their texts differ."),
-        (other_app, "Different apps made them."),
-        (unreadable, "Not all of them tell which app made them."),
+        (
+            same_app,
+            "App 911602140448729 created all of them, and they are different.",
+        ),
+        (other_app, "Different apps created them."),
+        (unreadable, "Not all of them show which app created them."),
     ] {
         let inspection = inspect(&format!("old {one} new {second}"));
-        let expected = format!("2 different tokens are in this text. {said} Choose the one to test.");
+        let expected = format!("This text has 2 different tokens. {said} Select the token to test.");
         assert_eq!(messages(&inspection), [expected]);
         let choices: Vec<&str> = inspection.choices.iter().map(|choice| choice.token.expose()).collect();
         assert_eq!(choices, [one.as_str(), second.as_str()]);
@@ -97,7 +100,7 @@ fn several_tokens_are_compared_by_their_apps() {
 }
 
 #[test]
-fn a_token_beside_an_answer_can_be_chosen_and_one_that_meta_echoes_can_not() {
+fn a_token_beside_an_answer_can_be_selected_but_not_one_that_meta_echoes() {
     let token = whole(APP_ID);
     let beside = inspect(&format!(
         "Authorization: Bearer {token}\n(#190) Error validating access token"
@@ -145,14 +148,14 @@ fn lines_that_belong_to_something_else_are_not_joined_to_a_token() {
 }
 
 #[test]
-fn marks_of_mail_are_taken_from_lines_alone() {
+fn email_quote_marks_are_removed_only_from_lines() {
     assert_eq!(without_quote_marks("> a\n>> b > c\nd"), Some("a\nb > c\nd".to_owned()));
     assert_eq!(without_quote_marks(">\n> a"), Some("\na".to_owned()));
     assert_eq!(without_quote_marks("a > b\n<c>"), None);
 }
 
 #[test]
-fn a_secret_is_named_by_the_name_beside_it() {
+fn a_secret_is_identified_by_the_name_beside_it() {
     let hex = "0123456789abcdef".repeat(2);
     for (text, kind, said) in [
         (format!("APP_SECRET={hex}"), Kind::AppSecret, "an app secret"),
@@ -176,7 +179,7 @@ fn a_secret_is_named_by_the_name_beside_it() {
 }
 
 #[test]
-fn a_text_in_another_language_is_no_token() {
+fn a_text_in_another_language_is_not_a_token() {
     for text in ["{\"name\":\"crm\"}", "<script>alert(1)</script>", "\"a\":\"b\""] {
         assert_eq!(
             (inspect(text).kind, inspect(text).token),
@@ -187,10 +190,10 @@ fn a_text_in_another_language_is_no_token() {
 }
 
 #[test]
-fn what_is_taken_out_of_a_line_is_said() {
+fn removals_from_a_line_are_said() {
     let (text, findings) = cleaned("\t106540352242922\r\n");
     assert_eq!(text, ID);
-    let said: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+    let said: Vec<String> = findings.iter().map(|finding| finding.message.to_string()).collect();
     assert_eq!(
         said,
         ["Removed a TAB at the start.", "Removed a line break at the end."]
@@ -198,7 +201,7 @@ fn what_is_taken_out_of_a_line_is_said() {
 }
 
 #[test]
-fn an_id_behind_many_numbers_is_read() {
+fn an_id_after_many_numbers_is_read() {
     let numbers: Vec<String> = (0..2_000)
         .map(|number| format!("{}\n", 4_915_112_345_678_u64 + number))
         .collect();
@@ -210,13 +213,13 @@ fn an_id_behind_many_numbers_is_read() {
 }
 
 #[test]
-fn more_tokens_than_are_offered_are_not_counted_as_fewer() {
+fn tokens_that_are_not_offered_are_still_counted() {
     let tokens: Vec<String> = (0_u64..12)
         .map(|number| format!("{}\n", whole(911_602_140_448_000 + number)))
         .collect();
     let inspection = inspect(&tokens.concat());
     assert!(
-        messages(&inspection)[0].starts_with("8 or more different tokens"),
+        messages(&inspection)[0].starts_with("This text has 8 or more different tokens."),
         "{:?}",
         messages(&inspection)
     );

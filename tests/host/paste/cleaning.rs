@@ -1,4 +1,4 @@
-//! What a paste brings along is removed, named and counted; a token inside other text is found.
+//! Extra text in a paste is removed, named and counted. A token inside other text is found.
 
 use proptest::prelude::*;
 use token_doctor::paste::{Completeness, Kind, Severity, inspect};
@@ -6,7 +6,7 @@ use token_doctor::paste::{Completeness, Kind, Severity, inspect};
 use super::{app_id, cleaned, codes, messages, pastes, whole_tokens};
 use crate::token::{APP_ID, whole};
 
-/// Each row: what stands before the token, what after it, the code and the sentence that tell it.
+/// Each row: the text before the token, the text after it, and the code and the sentence for both.
 #[rustfmt::skip]
 const AROUND: &[(&str, &str, &str, &str)] = &[
     ("\t", "", "whitespace_removed", "Removed a TAB at the start."),
@@ -21,15 +21,15 @@ const AROUND: &[(&str, &str, &str, &str)] = &[
     ("", "\u{ad}", "invisible_characters_removed", "Removed a soft hyphen at the end."),
     ("\u{200e}", "", "invisible_characters_removed", "Removed a text direction mark at the start."),
     ("", "\0", "invisible_characters_removed", "Removed a control character at the end."),
-    ("\"", "\"", "quotes_removed", "Removed 2 straight quotes."),
-    ("\u{201c}", "\u{201d}", "quotes_removed", "Removed 2 curly quotes."),
+    ("\"", "\"", "quotes_removed", "Removed 2 straight quotation marks."),
+    ("\u{201c}", "\u{201d}", "quotes_removed", "Removed 2 curly quotation marks."),
     ("`", "`", "quotes_removed", "Removed 2 backticks."),
-    ("'", "", "quotes_removed", "Removed a straight quote at the start."),
-    ("Bearer ", "", "bearer_prefix_removed", "Removed \"Bearer\" in front: it belongs to the request, not to the token."),
+    ("'", "", "quotes_removed", "Removed a straight quotation mark at the start."),
+    ("Bearer ", "", "bearer_prefix_removed", "Removed \"Bearer\" at the start. \"Bearer\" belongs to the request, not to the token."),
 ];
 
 #[test]
-fn what_stands_around_a_token_is_removed_named_and_counted() {
+fn text_around_a_token_is_removed_named_and_counted() {
     let token = whole(APP_ID);
     for &(before, after, code, message) in AROUND {
         let inspection = inspect(&format!("{before}{token}{after}"));
@@ -46,7 +46,7 @@ fn what_stands_around_a_token_is_removed_named_and_counted() {
 }
 
 #[test]
-fn what_was_removed_is_told_in_a_fixed_order() {
+fn removals_are_listed_in_a_fixed_order() {
     let inspection = inspect(&format!("\"\u{feff}Bearer \t{}\n\n\"", &whole(APP_ID)[..100]));
     let removed = [
         "line_breaks_removed",
@@ -122,7 +122,7 @@ fn words_are_not_joined_into_a_token() {
 }
 
 #[test]
-fn nothing_but_blanks_is_empty() {
+fn only_white_space_is_empty() {
     for text in ["", " ", "\t\n", "\u{feff}\u{200b}", "\"\"", "\u{201c}\u{201d}"] {
         let inspection = inspect(text);
         assert_eq!((inspection.kind, inspection.token), (Kind::Empty, None), "{text:?}");
@@ -201,7 +201,7 @@ fn the_same_token_twice_is_one_token() {
 }
 
 #[test]
-fn signs_between_copies_of_a_token_are_no_part_of_it() {
+fn characters_between_copies_of_a_token_are_not_part_of_it() {
     let token = whole(APP_ID);
     let inspection = inspect(&format!("{token}| {token}"));
     assert_eq!(
@@ -211,7 +211,7 @@ fn signs_between_copies_of_a_token_are_no_part_of_it() {
 }
 
 #[test]
-fn different_tokens_are_not_chosen_from() {
+fn no_token_is_selected_among_different_ones() {
     let (one, other) = (whole(APP_ID), whole(APP_ID + 1));
     for text in [
         format!("{one}\n{other}"),
@@ -246,7 +246,7 @@ fn stays_the_same_when_cleaned_again(text: &str) -> Result<(), TestCaseError> {
 
 proptest! {
     #[test]
-    fn cleaning_takes_away_what_was_put_around(
+    fn cleaning_removes_added_text(
         token in whole_tokens(),
         before in "[ \t\r\n\u{a0}\u{200b}\u{feff}\"'`\u{201c}]{0,6}(Bearer )?",
         after in "[ \t\r\n\u{a0}\u{200b}\u{2060}\"'`\u{201d}]{0,6}",
@@ -261,7 +261,7 @@ proptest! {
     }
 
     #[test]
-    fn cleaning_is_idempotent_for_what_pastes_are_made_of(parts in pastes()) {
+    fn cleaning_is_idempotent_for_typical_pastes(parts in pastes()) {
         stays_the_same_when_cleaned_again(&parts)?;
     }
 }

@@ -1,4 +1,4 @@
-//! Texts of other kinds: named for what they are, and other secrets kept from being sent.
+//! Texts of other kinds are named, and other secrets are not sent.
 
 use token_doctor::paste::{Kind, Severity, inspect};
 
@@ -6,7 +6,7 @@ use super::{cleaned, codes, messages};
 use crate::token::{APP_ID, whole};
 
 #[test]
-fn a_text_of_no_known_kind_stays_sendable() {
+fn text_of_an_unknown_kind_stays_sendable() {
     for text in [
         "hunter2",
         "my_verify_token_4711",
@@ -21,7 +21,7 @@ fn a_text_of_no_known_kind_stays_sendable() {
 }
 
 #[test]
-fn other_secrets_are_recognised_and_kept_from_being_sent() {
+fn other_secrets_are_recognised_and_not_sent() {
     let hex = "0123456789abcdef".repeat(2);
     let filler = |length: usize| "Ab3".repeat(length).chars().take(length).collect::<String>();
     let rows = [
@@ -68,14 +68,14 @@ fn a_finding_names_whose_key_it_is() {
     assert_eq!(
         messages(&inspection),
         [
-            "Looks like a key of Stripe. It belongs there, and is not sent. The access token begins with EA: create it in \
-          Business settings, System users, \"Generate token\"."
+            "This looks like a key from Stripe, so we do not send it. An access token starts with EA. Create it in System users \
+          (Settings → Users → System users) with \"Generate new token\"."
         ]
     );
 }
 
 #[test]
-fn numbers_are_told_apart() {
+fn numbers_are_distinguished() {
     let rows = [
         ("106540352242922", Kind::ObjectId),
         ("91160214044872912", Kind::ObjectId),
@@ -101,7 +101,7 @@ fn numbers_are_told_apart() {
 }
 
 #[test]
-fn what_stands_in_for_a_token_is_named() {
+fn placeholders_for_a_token_are_named() {
     let rows = [
         ("YOUR_TOKEN", "placeholder"),
         ("YOUR_ACCESS_TOKEN", "placeholder"),
@@ -139,7 +139,7 @@ fn what_stands_in_for_a_token_is_named() {
 }
 
 #[test]
-fn a_scrambled_token_of_the_documentation_is_named_and_a_whole_one_of_its_app_is_not() {
+fn a_scrambled_token_of_the_documentation_is_named_and_a_complete_one_of_its_app_is_not() {
     let app_of_the_documentation = 0x0000_0dea_d701_cc05;
     let token = whole(app_of_the_documentation);
     assert!(token.starts_with("EAAAN6tcBzAUBO"));
@@ -150,7 +150,7 @@ fn a_scrambled_token_of_the_documentation_is_named_and_a_whole_one_of_its_app_is
 }
 
 #[test]
-fn an_answer_of_the_graph_api_is_no_token() {
+fn an_answer_of_the_graph_api_is_not_a_token() {
     let token = whole(APP_ID);
     for text in [
         "{\"error\":{\"message\":\"Invalid OAuth access token.\",\"type\":\"OAuthException\",\"code\":190,\"fbtrace_id\":\"A1b2C3\"}}".to_owned(),
@@ -171,7 +171,7 @@ fn an_answer_of_the_graph_api_is_no_token() {
 }
 
 #[test]
-fn a_request_for_help_is_no_answer_of_the_graph_api() {
+fn a_request_for_help_is_not_an_answer_of_the_graph_api() {
     for text in [
         "see issue (#12) and the error below",
         "\"error\" happens when I save",

@@ -1,4 +1,4 @@
-//! No finding shows a secret, and redaction takes secrets out of any text.
+//! No finding shows a secret, and redaction removes secrets from any text.
 
 use proptest::prelude::*;
 use token_doctor::paste::{inspect, redact};
@@ -7,7 +7,7 @@ use super::{messages, pastes, whole_tokens};
 use crate::token::{APP_ID, whole};
 
 #[test]
-fn redaction_takes_secrets_out_of_the_texts_they_stand_in() {
+fn redaction_removes_secrets_from_texts() {
     let token = whole(APP_ID);
     let hex = "0123456789abcdef".repeat(2);
     let secret = "Ab3_dEf-9hIjKlMnOpQrStUvWx1";
@@ -111,7 +111,7 @@ proptest! {
     fn no_finding_quotes_what_was_pasted(token in whole_tokens(), cut in 0_usize..100, around in "[ \"\n\u{200b}]{0,3}") {
         let inspection = inspect(&format!("{around}{}{around}", &token[..token.len() - cut]));
         for message in messages(&inspection) {
-            prop_assert!(!shows(&token, message), "{}", message);
+            prop_assert!(!shows(&token, &message), "{}", message);
         }
     }
 
@@ -129,7 +129,7 @@ proptest! {
     }
 
     #[test]
-    fn a_token_between_characters_that_cannot_be_seen_is_taken_out(
+    fn a_token_between_invisible_characters_is_removed(
         token in whole_tokens(),
         invisible in prop::sample::select(vec!['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}', '\u{200e}']),
         every in 1_usize..9,
@@ -154,7 +154,7 @@ proptest! {
 
     #[test]
     fn a_long_text_directly_before_a_token_is_redacted_with_it(
-        // Without the first letters of tokens.
+        // Without the first characters of tokens.
         before in "[0-9a-f]{28,60}|[A-DF-HJ-SU-Za-z0-9]{24,70}",
         token in "(EAA|IGAA|THAA)[A-Za-z0-9]{6,20}",
     ) {

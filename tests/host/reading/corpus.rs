@@ -1,4 +1,4 @@
-//! An optional measurement: how many labelled answers are read rightly.
+//! An optional measurement: how many labelled answers are read correctly.
 //!
 //! The answers are not part of the project. `TOKEN_DOCTOR_CORPUS` names a folder with `graph-errors.jsonl`, each line
 //! `{id, body, http_status, category, also_fine}`, and `debug_token.jsonl`, each line `{id, body, expected_valid}`.
@@ -11,7 +11,7 @@ use super::rows;
 use serde_json::Value;
 use token_doctor::diagnosis::{Category, Clock, Context, explain};
 
-/// How many of the answers must be read rightly, with everything they carry.
+/// How many answers must be read correctly, with all their parts.
 const FLOOR: usize = 166;
 
 #[test]
@@ -48,7 +48,7 @@ fn labelled_answers_are_read_as_they_are_labelled() {
     assert!(whole >= FLOOR, "{whole} of {} are right or fine", answers.len());
 }
 
-/// Prints how many are read right, fine and wrong; gives how many are not wrong.
+/// Prints how many are read right, fine and wrong. Returns how many are not wrong.
 fn measure(name: &str, answers: &[Value], change: impl Fn(&mut serde_json::Map<String, Value>)) -> usize {
     let (mut right, mut fine) = (0, 0);
     let mut wrong = Vec::new();
@@ -88,7 +88,7 @@ fn measure(name: &str, answers: &[Value], change: impl Fn(&mut serde_json::Map<S
     right + fine
 }
 
-/// Prints for each file of labelled texts how many are read rightly, and how many blame the token wrongly.
+/// Prints for each file of labelled texts how many are read correctly, and how many wrongly blame the token.
 fn measure_texts(folder: &std::path::Path) {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
@@ -101,7 +101,7 @@ fn measure_texts(folder: &std::path::Path) {
     }
 }
 
-/// Prints how many codes are read as they should be, with the title that Meta's documentation gives them and without.
+/// Prints how many codes are read correctly, with the title from Meta's documentation and without it.
 fn measure_codes(codes: &[Value]) {
     for (name, has_title) in [("codes with their titles", true), ("codes alone", false)] {
         let mut wrong = Vec::new();

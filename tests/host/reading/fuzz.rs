@@ -1,7 +1,7 @@
-//! Millions of pastes that nobody wrote: nothing panics, cleaning is idempotent, no sentence quotes a secret, time is linear.
+//! Millions of generated pastes: nothing panics, cleaning is idempotent, no sentence quotes a secret, time is linear.
 //!
-//! Run by hand, it takes minutes: `cargo test --profile fuzz --test host fuzz -- --ignored --nocapture`. `FUZZ_INPUTS` is the
-//! number of pastes, `FUZZ_SEED` chooses others. Overflows are checked in that profile.
+//! Run by hand, because it takes minutes: `cargo test --profile fuzz --test host fuzz -- --ignored --nocapture`. `FUZZ_INPUTS` is the
+//! number of pastes. `FUZZ_SEED` selects other pastes. Overflows are checked in that profile.
 
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -16,14 +16,14 @@ const CLOCK: Clock = Clock {
     utc_offset_minutes_at: |_| 60,
 };
 
-/// So many letters of a secret in a row are too many in a sentence of ours, and so many in a quote of Meta's words, where a
-/// piece of a token that stands alone cannot be told from an `fbtrace_id`.
+/// The number of characters of a secret in a row that are too many in our sentences and in quotes from Meta. In a quote, a separate
+/// piece of a token cannot be distinguished from an `fbtrace_id`.
 const TELLING: (usize, usize) = (12, 100);
 
-/// Every stretch of the secrets of these two lengths.
+/// Every part of the secrets with these two lengths.
 struct Windows(HashSet<Vec<u8>>, HashSet<Vec<u8>>);
 
-/// What pastes are put together from, beside pieces of the labelled texts and of secrets.
+/// The parts of pastes, in addition to pieces of the labelled texts and of secrets.
 #[rustfmt::skip]
 const PARTS: &[&str] = &[
     "access_token", "ACCESS_TOKEN", "verify_token", "client token", "app_secret", "Bearer ", "Authorization: ", "phone_number_id",
@@ -51,7 +51,7 @@ impl Chance {
         usize::try_from(self.next()).unwrap() % limit.max(1)
     }
 
-    /// A stretch of a text, from one start of a character to another.
+    /// A part of a text, between two character boundaries.
     fn stretch<'a>(&mut self, text: &'a str, longest: usize) -> &'a str {
         let from = (0..=self.below(text.len()))
             .rev()
@@ -78,7 +78,7 @@ impl Chance {
                 4 => text.extend(char::from_u32(u32::try_from(self.below(0x1_1000)).unwrap())),
                 5 => {
                     let part = PARTS[self.below(PARTS.len())];
-                    // Now and then as often as nobody would write it.
+                    // Sometimes repeated more often than in any real text.
                     let most = if self.below(50) == 0 { 2_000 } else { 5 };
                     text += &part.repeat(1 + self.below(most));
                 }
@@ -89,7 +89,7 @@ impl Chance {
     }
 }
 
-/// Whether a text shows one of these stretches of a secret.
+/// Whether a text shows one of these parts of a secret.
 fn shows(text: &str, length: usize, windows: &HashSet<Vec<u8>>) -> bool {
     text.as_bytes().windows(length).any(|window| windows.contains(window))
 }
@@ -101,13 +101,13 @@ fn number_in(name: &str, default: u64) -> u64 {
         .unwrap_or(default)
 }
 
-/// Reads a paste in every way that a page or a program can, and checks what must hold.
+/// Reads a paste in every way that a page or a program can, and checks the rules.
 fn read(paste: &str, windows: &Windows) {
     let context = Context::of_paste(&CLOCK);
     let inspection = inspect(paste);
     for finding in &inspection.findings {
         assert!(
-            !shows(&finding.message, TELLING.0, &windows.0),
+            !shows(&finding.message.to_string(), TELLING.0, &windows.0),
             "{paste:?} is quoted: {}",
             finding.message
         );
@@ -125,7 +125,7 @@ fn read(paste: &str, windows: &Windows) {
     let explained = explain(paste, None, &context);
     let shown = format!("{} {} {:?}", explained.title, explained.explanation, explained.graph);
     assert!(!shows(&shown, TELLING.1, &windows.1), "{paste:?} is quoted: {shown}");
-    // What the page asks is the same reading once more.
+    // The page reads the text again in the same way.
     if paste.len().is_multiple_of(8)
         && let (_, Some(answer)) = read_paste(paste, &context)
     {
@@ -195,8 +195,8 @@ fn nothing_that_is_pasted_breaks_a_rule() {
     );
 }
 
-/// Every part over and over, at one length and at four times that: where a rule runs over the rest of a text at each step, it
-/// takes sixteen times as long and not four. By hand, because times are noisy.
+/// Repeats every part, at one length and at four times that length. If a rule reads the rest of the text at each step, the time
+/// increases by a factor of sixteen, not four. Run by hand, because times are noisy.
 #[test]
 #[ignore = "measures time"]
 fn time_grows_with_the_length_alone() {

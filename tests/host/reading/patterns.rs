@@ -1,4 +1,4 @@
-//! Short patterns, repeated: no text that anybody can write makes the reading deep or slow.
+//! Repeated short patterns: no text makes reading deep or slow.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use token_doctor::paste::{cleaned, ids_in, redact, visits};
 use super::CLOCK;
 use crate::token;
 
-/// What patterns are made of, alone and in threes.
+/// The parts of patterns, alone and in threes.
 #[rustfmt::skip]
 const PARTS: &[&str] = &[
     "token:", "secret:", "access_token=", "access_token:\"", "verify_token ", "Bearer ", "Authorization: ", "1|", "1.", "{\"a\":", "[{\"a\":",
@@ -25,11 +25,11 @@ const PARTS: &[&str] = &[
 
 const TAILS: &[&str] = &["", "x", "\"", "}", "\n", "\\", "EAAB", "190", "\u{301}", "&"];
 
-/// Each byte may be visited so often, over all ways in which a text is read together. Numbers that could be IDs take most: for
-/// each, the address around it is read, up to a number of them.
+/// The limit of visits for each byte, over all ways of reading a text together. Numbers that could be IDs need the most: for each of
+/// a limited number of them, the address around it is read.
 const MOST_VISITS: usize = 300;
 
-/// The stack of WebAssembly is 1 MB, and a host's own frames take a part of it.
+/// The stack of WebAssembly is 1 MB, and the frames of the host use a part of it.
 const STACK_BYTES: usize = 512 * 1024;
 
 struct Chance(u64);
@@ -47,7 +47,7 @@ impl Chance {
         of[self.below(of.len())]
     }
 
-    /// A pattern of one to three parts, as often as fits, with an odd tail; now and then with a piece of a token in it.
+    /// A pattern of one to three parts, repeated to a length, with an odd tail, and sometimes with a piece of a token.
     fn text(&mut self, size: usize) -> String {
         let mut pattern: String = (0..=self.below(3)).map(|_| self.one(PARTS)).collect();
         if self.below(8) == 0 {
@@ -59,7 +59,7 @@ impl Chance {
     }
 }
 
-/// Reads a text in every way in which the page and the module read one.
+/// Reads a text in every way that the page and the module do.
 fn read(text: &str) {
     let context = Context::of_paste(&CLOCK);
     let _ = read_paste(text, &context);
@@ -69,14 +69,14 @@ fn read(text: &str) {
     let _ = replay(text, &CLOCK);
 }
 
-/// How often each byte of a text is visited.
+/// The number of visits for each byte of a text.
 fn visits_a_byte(text: &str) -> usize {
     let before = visits();
     read(text);
     (visits() - before) / text.len().max(1)
 }
 
-fn hold_to_the_bound(texts: impl Iterator<Item = String>) {
+fn assert_within_the_bound(texts: impl Iterator<Item = String>) {
     let visited = texts.map(|text| (visits_a_byte(&text), text.chars().take(80).collect::<String>()));
     let mut too_often: Vec<(usize, String)> = visited.filter(|(visits, _)| *visits > MOST_VISITS).collect();
     too_often.sort_by_key(|(visits, _)| std::cmp::Reverse(*visits));
@@ -99,7 +99,7 @@ fn every_part_alone_is_read_in_a_bounded_number_of_visits_at_60_kilobytes() {
         let texts = PARTS
             .iter()
             .flat_map(|part| ["", "x"].map(|tail| part.repeat(60_000 / part.len()) + tail));
-        hold_to_the_bound(texts);
+        assert_within_the_bound(texts);
     });
 }
 
@@ -107,12 +107,12 @@ fn every_part_alone_is_read_in_a_bounded_number_of_visits_at_60_kilobytes() {
 fn patterns_of_a_seed_are_read_in_a_bounded_number_of_visits() {
     on_a_small_stack(|| {
         let mut chance = Chance(14);
-        hold_to_the_bound((0..2_000).map(|_| chance.text(3_000)));
+        assert_within_the_bound((0..2_000).map(|_| chance.text(3_000)));
     });
 }
 
-/// By hand: `cargo test --profile fuzz --test host patterns -- --ignored --nocapture`. Says which patterns take longest, as a
-/// ratio to a log of the same size.
+/// Run by hand: `cargo test --profile fuzz --test host patterns -- --ignored --nocapture`. Prints the slowest patterns, as a ratio
+/// to a log of the same size.
 #[test]
 #[ignore = "measures time"]
 fn print_the_slowest_patterns() {

@@ -1,5 +1,5 @@
 //! Labelled answers, one a line: `{text, http_status, expected, also_fine}`, with `expected_kind` and `expected_findings_any` for
-//! what the token's field has to find.
+//! what the token field must find.
 
 use serde_json::Value;
 use token_doctor::diagnosis::{Category, Clock, Context, explain, read_paste};
@@ -9,11 +9,11 @@ use token_doctor::paste::AccessToken;
 pub struct Score {
     pub rows: usize,
     pub right: usize,
-    /// How many blame the token though nothing is wrong with it, or something else is.
+    /// How many blame the token although it is fine, or the cause is something else.
     pub blamed: usize,
 }
 
-/// Reads every row that has a text, and prints what is read otherwise than it is labelled.
+/// Reads every row that has a text, and prints the rows that are not read as labelled.
 pub fn score(name: &str, lines: &str) -> Score {
     let parsed = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let rows: Vec<Value> = parsed.filter(|row| row.get("text").is_some()).collect();
@@ -35,7 +35,7 @@ pub fn score(name: &str, lines: &str) -> Score {
 
 const BLAMES: &str = ", which blames the token";
 
-/// What is read instead of what a labelled text is labelled with.
+/// The reading of a text, if it differs from the label.
 fn misread(row: &Value) -> Option<String> {
     let text = match &row["text"] {
         Value::String(text) => text.clone(),

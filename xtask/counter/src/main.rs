@@ -1,4 +1,4 @@
-//! A Yew page with nothing but a counter, as a beginner would write it: the floor under any Yew page.
+//! A Yew page with only a counter, as a beginner would write it: the smallest size of any Yew page.
 
 use yew::prelude::*;
 
