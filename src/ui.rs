@@ -1,6 +1,7 @@
 //! The page: what is fixed, and the checker in it, which is the only part that lives.
 //!
-//! Uses `diagnosis`, `check` and `fetch`. Does not decide what an answer from Meta means, which calls a test makes, or how they
+//! Uses `diagnosis`, `check` and `fetch`. Every text that a person reads is marked by `t!`, and the view says it in the language of
+//! the page. Does not decide what an answer from Meta means, which calls a test makes, or how they
 //! are sent.
 //!
 //! In reading order: `model` is what the checker is, `message` what it can be sent, `view` what its parts are drawn with. A file's
@@ -20,6 +21,6 @@ mod page;
 mod second_load;
 mod view;
 
-pub use card::{mount_card, say_nothing_at_panic, unmount_card};
+pub use card::{mount_card, say_nothing_at_panic, set_words, unmount_card};
 pub use checker::{Checker, CheckerProps};
-pub use page::Page;
+pub use page::{Page, PageProps};

@@ -9,3 +9,4 @@ pub mod host;
 pub mod large_text;
 pub mod runner;
 pub mod visibility;
+pub mod words;

@@ -1,6 +1,6 @@
 //! The card as card.js mounts it: into an element of a shadow root, with what the host has given.
 //!
-//! Knows how the host's options become the first state. Does not depend on where the element is.
+//! Knows how the host's options become the first state and the language. Does not depend on where the element is.
 
 use std::cell::RefCell;
 
@@ -11,9 +11,11 @@ use yew::AppHandle;
 
 use super::browser::handover::Handover;
 use super::browser::host::HostCalls;
+use super::browser::words::words_of;
 use super::checker::{Checker, CheckerProps};
 use super::model::{Host, State};
 use crate::fetch::member;
+use crate::words::Words;
 
 thread_local! {
     static CARDS: RefCell<Vec<Card>> = const { RefCell::new(Vec::new()) };
@@ -23,22 +25,22 @@ struct Card {
     place: Element,
     app: AppHandle<Checker>,
     is_mounted: bool,
-    /// How often it was given something new to start from.
-    generation: u32,
+    /// What it was given last.
+    props: CheckerProps,
 }
 
 impl Card {
     fn restart(&mut self, props: CheckerProps) {
-        self.generation += 1;
-        self.app.update(CheckerProps {
-            generation: self.generation,
+        self.props = CheckerProps {
+            generation: self.props.generation + 1,
             ..props
-        });
+        };
+        self.app.update(self.props.clone());
     }
 }
 
 /// Gives an element with a card in it. `before`: what was prerendered of it; what was typed there is kept. `options`:
-/// those of `mountTokenDoctor`, whose types card.js has checked.
+/// those of `mountTokenDoctor`, whose types card.js has checked, and `words`: the function of the language (`words_of`).
 ///
 /// A card that was unmounted is used again: Yew forgets some listeners when an app is destroyed, which would cost a host
 /// that mounts and unmounts all day some kilobytes each time.
@@ -54,12 +56,12 @@ pub fn mount_card(before: Option<Element>, options: &JsValue) -> Option<Element>
         }
         let place = web_sys::window()?.document()?.create_element("div").ok()?;
         place.set_class_name("token-doctor");
-        let app = yew::Renderer::<Checker>::with_root_and_props(place.clone(), props).render();
+        let app = yew::Renderer::<Checker>::with_root_and_props(place.clone(), props.clone()).render();
         cards.push(Card {
             place: place.clone(),
             app,
             is_mounted: true,
-            generation: 0,
+            props,
         });
         Some(place)
     })
@@ -74,6 +76,22 @@ pub fn unmount_card(place: &Element) {
             card.restart(CheckerProps::default());
         }
     });
+}
+
+/// Says everything of the card in `place` in another language from now on. Nothing that was typed or found is lost. `words`: as for
+/// `mountCard`; anything but a function is English.
+#[wasm_bindgen(js_name = setWords)]
+pub fn set_words(place: &Element, words: JsValue) {
+    CARDS.with_borrow_mut(|cards| {
+        if let Some(card) = cards.iter_mut().find(|card| card.place == *place) {
+            card.props.words = words_from(words);
+            card.app.update(card.props.clone());
+        }
+    });
+}
+
+fn words_from(words: JsValue) -> Words {
+    words.dyn_into().map(words_of).unwrap_or_default()
 }
 
 fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
@@ -107,6 +125,7 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
         state,
         handover,
         host,
+        words: words_from(member(options, "words")),
         generation: 0,
     }
 }

@@ -21,9 +21,10 @@ use super::model::{Event, Pasted, State};
 use super::second_load::{self, SecondLoad};
 use super::view::Slot;
 use crate::diagnosis::IdField;
+use crate::words::Words;
 
 /// What the checker starts from.
-#[derive(Default, Properties)]
+#[derive(Clone, Default, Properties)]
 pub struct CheckerProps {
     /// The first state.
     #[prop_or_default]
@@ -34,6 +35,9 @@ pub struct CheckerProps {
     /// What the host does.
     #[prop_or_default]
     pub host: HostCalls,
+    /// The language. If only this changes, everything is drawn in the new language and nothing is lost.
+    #[prop_or_default]
+    pub words: Words,
     /// Whenever this changes, the checker starts again, with new elements.
     #[prop_or_default]
     pub generation: u32,
@@ -41,7 +45,7 @@ pub struct CheckerProps {
 
 impl PartialEq for CheckerProps {
     fn eq(&self, other: &Self) -> bool {
-        self.generation == other.generation
+        self.generation == other.generation && self.words == other.words
     }
 }
 
@@ -108,7 +112,12 @@ impl Component for Checker {
         checker
     }
 
-    fn changed(&mut self, context: &Context<Self>, _: &Self::Properties) -> bool {
+    fn changed(&mut self, context: &Context<Self>, before: &Self::Properties) -> bool {
+        let now = context.props();
+        if now.generation == before.generation {
+            self.desk.prose.words = now.words.clone();
+            return true;
+        }
         self.stop_all();
         let Self { desk, .. } = replace(self, Self::new(context, self.load));
         // Its numbers go on, so that late results belong to nothing.
@@ -194,9 +203,10 @@ impl Component for Checker {
 
 impl Checker {
     fn new(context: &Context<Self>, load: Load) -> Self {
-        let CheckerProps { state, host, .. } = context.props();
+        let CheckerProps { state, host, words, .. } = context.props();
+        let send = context.link().callback(Message::Msg);
         Self {
-            desk: Desk::new(state.clone(), host.clone(), context.link().callback(Message::Msg)),
+            desk: Desk::new(state.clone(), host.clone(), words.clone(), send),
             load,
             waiting: Vec::new(),
             unread: None,
@@ -217,7 +227,7 @@ impl Checker {
         }
     }
 
-    /// Does what the first load can do alone. Most of the buttons are gone after it, so another element takes the focus.
+    /// Does what the first load can do alone. Most of the buttons are removed by it, so another element takes the focus.
     fn input(&mut self, context: &Context<Self>, input: Input) {
         match input {
             Input::Text(text) => self.read(text),
@@ -302,7 +312,7 @@ impl Checker {
     }
 
     /// Empties everything, except for the IDs that the host has given: it would save their absence otherwise. What is under way
-    /// is stopped: a page that waits for it would hold the token for as long as it takes.
+    /// is stopped: a page that waits for it would keep the token for as long as it takes.
     fn wipe(&mut self, context: &Context<Self>) {
         self.waiting.clear();
         if self.desk.state.is_blank() {

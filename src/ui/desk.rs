@@ -13,6 +13,7 @@ use super::model::{Event, Pasted, State};
 use super::view::{Nodes, Prose, View};
 use crate::diagnosis::IdField;
 use crate::graph::GraphVersion;
+use crate::words::Words;
 
 /// What the checker works on.
 pub struct Desk {
@@ -29,12 +30,12 @@ pub struct Desk {
 }
 
 impl Desk {
-    pub fn new(state: State, host: HostCalls, send: Callback<Msg>) -> Self {
+    pub fn new(state: State, host: HostCalls, words: Words, send: Callback<Msg>) -> Self {
         Self {
             state,
             nodes: Nodes::default(),
             runner: Runner::new(send.reform(Msg::Event)),
-            prose: Prose::new(send),
+            prose: Prose::new(send, words),
             after_copy: AfterCopy::default(),
             host,
             has_new_verdict: false,

@@ -31,10 +31,12 @@ pub fn view(view: &View, slot: Slot) -> Html {
         Slot::AppSecret if view.state.asks_for_app_secret => app_secret_field::app_secret_field(view),
         Slot::AppSecret => Html::default(),
         Slot::Version => {
-            html! { <p id="graph-version-end" class="read">{ words::version_end(&view.state.graph_version) }</p> }
+            let end = words::version_end(&view.state.graph_version);
+            html! { <p id="graph-version-end" class="read">{ view.say(&end) }</p> }
         }
         Slot::WebhookHint => {
-            html! { <p id="webhook-url-hint" class="read" aria-live="polite">{ words::webhook_hint(&view.state.webhook_url) }</p> }
+            let hint = words::webhook_hint(&view.state.webhook_url);
+            html! { <p id="webhook-url-hint" class="read" aria-live="polite">{ view.text(hint) }</p> }
         }
         Slot::Saving => saving::saving(view),
         Slot::Result => result::result(view),

@@ -76,7 +76,7 @@ pub enum Command {
 pub enum CopySource {
     Token,
     Report,
-    /// The steps, for whoever manages the Meta account.
+    /// The steps, for the person who manages the Meta account.
     Steps,
     /// The calls of a test for a POSIX shell.
     CurlCommand,

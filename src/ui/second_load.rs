@@ -32,12 +32,12 @@ static SECOND_LOAD: SecondLoad = SecondLoad {
     view: later::view,
 };
 
-/// It, if there is nothing to fetch: on the host, where the page's text is made.
+/// The second load, if there is nothing to fetch: on the host, which renders the page's text.
 pub fn at_first() -> Option<&'static SecondLoad> {
     (!cfg!(target_family = "wasm")).then_some(&SECOND_LOAD)
 }
 
-/// Fetches it; at once if it was fetched before.
+/// Fetches the second load; returns at once if it was fetched before.
 pub async fn fetch() -> Option<&'static SecondLoad> {
     second_load().await.ok()
 }

@@ -1,4 +1,4 @@
-//! What every part of the checker is drawn with: the state, the elements, how text is shown, and where messages go.
+//! What every part of the checker is drawn with: the state, the elements, the language, how text is shown, and where messages go.
 //!
 //! A view is a function of this. Does not depend on the component that shows it, so any view can be drawn alone.
 
@@ -11,6 +11,7 @@ use super::browser::{element, large_text};
 use super::message::{CopySource, Msg};
 use super::model::State;
 use crate::diagnosis::IdField;
+use crate::words::{Say, Text};
 pub use prose::{Copied, Prose};
 
 /// The context of a view.
@@ -73,9 +74,33 @@ impl Nodes {
 }
 
 impl View<'_> {
-    /// A text, with its code names marked and its IDs copyable.
-    pub fn prose(&self, text: &str) -> Html {
+    /// A fixed text.
+    pub fn text(&self, text: Text) -> Html {
         self.prose.text(text)
+    }
+
+    /// The same for an attribute.
+    pub fn name(&self, text: Text) -> AttrValue {
+        self.prose.name(text)
+    }
+
+    /// A sentence in the language of the page.
+    pub fn say(&self, said: &dyn Say) -> String {
+        said.say(&self.prose.words)
+    }
+
+    /// The same with its code names marked and its IDs copyable.
+    pub fn prose(&self, said: &dyn Say) -> Html {
+        self.prose.prose(said)
+    }
+
+    /// A sentence with an element in place of a value, such as a number in a button.
+    pub fn with_element(&self, said: &dyn Say, value: &str, element: Html) -> Html {
+        let said = self.say(said);
+        match said.split_once(value) {
+            Some((before, after)) => html! { <>{ before }{ element }{ after }</> },
+            None => said.into(),
+        }
     }
 
     /// An ID that a press copies.
@@ -84,7 +109,7 @@ impl View<'_> {
     }
 
     /// A button that copies.
-    pub fn copy_button(&self, source: CopySource, label: &'static str) -> Html {
+    pub fn copy_button(&self, source: CopySource, label: Text) -> Html {
         self.prose.copy_button(source, label)
     }
 
@@ -93,7 +118,7 @@ impl View<'_> {
         self.on(move |_| Some(message()))
     }
 
-    /// The same for a button that may ask first. `message` is told whether the click can answer: the second half of a double click
+    /// The same for a button that may ask first. `message` is given whether the click can answer: the second half of a double click
     /// must not answer what the first half asked.
     pub fn on_answer<M: Into<Msg>>(&self, message: impl Fn(bool) -> M + 'static) -> Callback<MouseEvent> {
         self.on(move |event: MouseEvent| Some(message(event.detail() < 2)))

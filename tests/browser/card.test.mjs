@@ -224,7 +224,7 @@ inHost('a card that was hidden for long forgets the token, and keeps the IDs tha
   await visit.page.getByText('looks complete').waitFor();
   await visit.accountId.fill(ids.account);
   await host(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-  await visit.page.getByText('The fields were emptied').waitFor();
+  await visit.page.getByText('All fields were cleared').waitFor();
   assert.equal(await visit.token.inputValue(), '');
   assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
   assert.equal(await visit.accountId.inputValue(), '');
@@ -282,7 +282,7 @@ inHost('a second press before the second load is here does not answer what was n
   await visit.button('Save & Enable').click();
   await visit.button('Save & Enable').click();
   letItCome();
-  await visit.page.getByText('messages will not go out').waitFor();
+  await visit.page.getByText('your CRM cannot send messages').waitFor();
   assert.deepEqual(await visit.page.evaluate(() => window.saved), []);
 });
 
@@ -311,7 +311,7 @@ inHost('what was not tested is asked about once', PLACE, async (visit, host) => 
   await visit.token.fill(` ${graph.token}`);
   await visit.phoneNumberId.fill(ids.phoneNumber);
   await visit.button('Save & Enable').click();
-  await visit.page.getByText('messages will not go out').waitFor();
+  await visit.page.getByText('your CRM cannot send messages').waitFor();
   assert.deepEqual(await saved(), []);
   await visit.assertSound();
   await visit.button('Save anyway').click();
@@ -331,7 +331,7 @@ inHost('a double click asks, and does not answer what it asked', PLACE, async (v
   await visit.token.fill(graph.token);
   await visit.phoneNumberId.fill(ids.phoneNumber);
   await visit.button('Save & Enable').dblclick();
-  await visit.page.getByText('messages will not go out').waitFor();
+  await visit.page.getByText('your CRM cannot send messages').waitFor();
   assert.deepEqual(await visit.page.evaluate(() => window.saved), []);
 }, { chromiumOnly: 'a Firefox that is driven tells of two first clicks' });
 
@@ -360,9 +360,9 @@ inHost('a save that is rejected without a reason, or throws, says so', PLACE, as
     });
   });
   await visit.button('Save & Enable').click();
-  await visit.page.getByText('no reason was given').waitFor();
+  await visit.page.getByText('No reason was given').waitFor();
   await visit.run.click();
-  await visit.page.getByText('The stored token was not tested, which says nothing about it. The reason given: the queue is full').waitFor();
+  await visit.page.getByText('The stored token was not tested. This does not mean that the token is bad. Reason: the queue is full').waitFor();
 });
 
 inHost('a stored token is tested by the host, and any answer from the Graph API is shown', PLACE, async (visit, host) => {

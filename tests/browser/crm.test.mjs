@@ -86,7 +86,7 @@ test('an administrator connects WhatsApp, loses the token and replaces it', { ti
   await page.locator('[data-verdict="failed"]').waitFor();
   const { category, headline } = await visit.outcome();
   assert.deepEqual([category, headline], ['invalid_token', 'Invalid token']);
-  assert.match(await visit.verdict.innerText(), /About the token that your CRM has stored/);
+  assert.match(await visit.verdict.innerText(), /This result is about the token that your CRM has stored/);
   assert.match(await visit.verdict.innerText(), /revoked/i);
   assert.equal(await visit.check('token').getAttribute('data-state'), 'fail');
 

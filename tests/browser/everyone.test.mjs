@@ -330,10 +330,10 @@ function heard(region) {
 
 /** A state, and the words that appear with it automatically, and so must be in a live region. */
 const announced = [
-  ['findings that were fixed', /made by app/],
+  ['findings that were fixed', /created by app/],
   ['a text that is too large for the field', /one token found/],
-  ['a page that was emptied while it was hidden', /The fields were emptied/],
-  ['a test that was stopped', /Stopped\./],
+  ['a page that was emptied while it was hidden', /All fields were cleared/],
+  ['a test that was stopped', /Test cancelled\./],
   ['a pasted answer', /Token expired/],
   ['a card that asks before it saves', /was not tested/],
   ['a card that has saved', /Saved\./],

@@ -18,7 +18,7 @@ const now = () => Math.floor(Date.now() / 1_000);
 const granular = { app: { roles: [ids.holder] }, token: { accounts: [ids.account] } };
 const SECOND = { id: '10548273619040999', display_phone_number: '+49 30 901821', verified_name: 'Lantern Books orders' };
 
-const reach = (visit) => visit.page.getByRole('list', { name: 'What this token reaches' });
+const reach = (visit) => visit.page.getByRole('list', { name: 'What this token can access' });
 
 async function copied(visit, button) {
   await visit.page.evaluate(() => navigator.clipboard.writeText(''));
@@ -164,7 +164,7 @@ journey(
     await visit.page.getByText('Advanced', { exact: true }).click();
     const field = visit.page.getByRole('textbox', { name: 'Webhook address of your CRM' });
     await field.fill('crm.example');
-    await visit.page.getByText('This is not a complete address.').waitFor();
+    await visit.page.getByText('This address is not complete').waitFor();
     await field.fill('https://crm.example/webhook?secret=1');
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     assert.equal((await visit.outcome()).category, 'receiving_limited');

@@ -71,7 +71,7 @@ journey(
     await run(visit);
     await openExchange(visit);
     assert.equal(await visit.page.getByLabel('App ID').inputValue(), ids.app, 'the app ID is guessed from the token');
-    assert.equal(await visit.page.getByText('Tested before the last change').count(), 0);
+    assert.equal(await visit.page.getByText('from before the last change').count(), 0);
     await exchange(visit);
     await visit.page.getByText('The new token lasts 60 days').waitFor();
     assert.match(await said(visit).innerText(), /not permanent/);
@@ -87,7 +87,7 @@ journey(
     await visit.button('Use new token').click();
     const fresh = await visit.token.inputValue();
     assert.notEqual(fresh, old);
-    await visit.page.getByText('looks complete, made by').waitFor();
+    await visit.page.getByText('looks complete, created by').waitFor();
     await visit.run.click();
     assert.equal((await visit.outcome()).verdict, 'connected');
     assert.equal(visit.requests.some((address) => address.includes(SECRET)), false);
@@ -229,11 +229,11 @@ journey(
 journey('the same token twice, and no token, are not compared', async (visit) => {
   await run(visit);
   await compare(visit, stage.graph.token);
-  await visit.page.getByText('Both are the same token').waitFor();
+  await visit.page.getByText('Both fields contain the same token').waitFor();
   const before = stage.graph.requests.length;
   await visit.page.getByLabel('Second token').fill('rubbish, or so');
   await visit.button('Compare').click();
-  assert.match(await visit.describedBy(visit.page.getByLabel('Second token')), /no token here to compare/);
+  assert.match(await visit.describedBy(visit.page.getByLabel('Second token')), /no token to compare/);
   assert.equal(stage.graph.requests.length, before);
 });
 
@@ -241,7 +241,7 @@ journey(
   'a token that expires gives a reminder, created here, without the token in it',
   async (visit) => {
     await run(visit);
-    const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.button('Save a reminder').click()]);
+    const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.button('Add a reminder').click()]);
     assert.equal(download.suggestedFilename(), 'whatsapp-token.ics');
     const text = readFileSync(await download.path(), 'utf8');
     assert.match(text, /^BEGIN:VCALENDAR\r\n/);

@@ -104,7 +104,7 @@ journey(
 );
 
 /** The console messages of the page and the browsers about a file that is missing or changed. */
-const REASONS = /^(The checker did not start|Failed to find a valid digest|Fetch API cannot load .*SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
+const REASONS = /^(Token Doctor did not start|Failed to find a valid digest|Fetch API cannot load .*SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
 
 for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
   journey(
@@ -131,7 +131,7 @@ journey('an internal error of the checker shows a fixed sentence, and the paste 
     };
   });
   await visit.token.fill(`Bearer "${token}"`);
-  await visit.page.getByRole('alert').getByText('The checker has stopped.').waitFor();
+  await visit.page.getByRole('alert').getByText('Token Doctor has stopped.').waitFor();
   assert.equal(await visit.token.count(), 0);
   const noted = [...visit.console, ...visit.troubles].join('\n');
   assert.equal(noted.includes(token.slice(20, 60)), false, noted);

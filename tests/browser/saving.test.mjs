@@ -70,9 +70,9 @@ const fill = async (visit) => {
 };
 
 onPageWith('the tested values are sent with PUT to the named path, with the CSRF token, and nothing else', `${meta(PATH)}<meta name="csrf-token" content="of this session">`, async (visit) => {
-  const place = `Save & Enable sends the token and the IDs to ${site.origin}${PATH}.`;
+  const place = `"Save & Enable" sends the token and the IDs to ${site.origin}${PATH}.`;
   await visit.page.getByText(place).waitFor();
-  await visit.page.getByText('It goes to graph.facebook.com, and to this site when you save.').waitFor();
+  await visit.page.getByText('Your token goes to graph.facebook.com, and to this site when you save.').waitFor();
   await fill(visit);
   await visit.page.evaluate(() => (document.cookie = 'session=1; path=/'));
   await visit.button('Save & Enable').click();
@@ -90,7 +90,7 @@ onPageWith('the tested values are sent with PUT to the named path, with the CSRF
 });
 
 onPageWith('a page without the path saves nowhere, and says so', '', async (visit) => {
-  await visit.page.getByText('It goes to graph.facebook.com and nowhere else.').waitFor();
+  await visit.page.getByText('Your token goes to graph.facebook.com and nowhere else.').waitFor();
   assert.equal(await visit.button(/Save/).count(), 0);
 });
 
@@ -113,8 +113,8 @@ const elsewhere = {
 };
 for (const [what, path] of Object.entries(elsewhere)) {
   onPageWith(`a path that leads to ${what} is refused, and the page works without it`, () => meta(path()), async (visit) => {
-    await visit.page.getByRole('alert').getByText('Nothing can be saved from here.').waitFor();
-    await visit.page.getByText('It goes to graph.facebook.com and nowhere else.').waitFor();
+    await visit.page.getByRole('alert').getByText('This page cannot save.').waitFor();
+    await visit.page.getByText('Your token goes to graph.facebook.com and nowhere else.').waitFor();
     await fill(visit);
     assert.equal((await visit.outcome()).verdict, 'connected');
     assert.equal(await visit.button(/Save/).count(), 0);
@@ -122,11 +122,11 @@ for (const [what, path] of Object.entries(elsewhere)) {
 }
 
 const refusals = {
-  'a redirect': [() => answerWith(307, 'text/plain', '', { Location: `${other.origin}/path` }), /leads elsewhere/],
-  'a redirect within the site': [() => answerWith(302, 'text/plain', '', { Location: '/login' }), /leads elsewhere/],
-  'a status and plain text': [() => answerWith(403, 'text/plain', 'Your session has ended. Log in again.'), /status 403. Your session has ended. Log in again\. Everything/],
+  'a redirect': [() => answerWith(307, 'text/plain', '', { Location: `${other.origin}/path` }), /redirected the request/],
+  'a redirect within the site': [() => answerWith(302, 'text/plain', '', { Location: '/login' }), /redirected the request/],
+  'a status and plain text': [() => answerWith(403, 'text/plain', 'Your session has ended. Log in again.'), /status 403. Your session has ended. Log in again\. All fields/],
   'a status and JSON': [() => answerWith(422, 'application/json', '{"message":"The number is taken."}'), /status 422. The number is taken\./],
-  "a status and a server's page": [() => answerWith(500, 'text/html', '<h1>oh</h1>'), /status 500\. Everything stays in the fields/],
+  "a status and a server's page": [() => answerWith(500, 'text/html', '<h1>oh</h1>'), /status 500\. All fields keep their content/],
 };
 for (const [what, [prepare, says]] of Object.entries(refusals)) {
   onPageWith(`${what} in answer is no success: the reason is shown and every field kept`, meta(PATH), async (visit) => {

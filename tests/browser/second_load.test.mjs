@@ -43,7 +43,7 @@ const REASONS = /(Failed to find a valid digest|SRI's integrity checks failed|No
 const forgiveReasons = (visit) => {
   visit.troubles = visit.troubles.filter((line) => !REASONS.test(line));
 };
-const failure = (visit) => visit.page.getByRole('status').getByText('Part of the checker did not load');
+const failure = (visit) => visit.page.getByRole('status').getByText('Part of Token Doctor did not load');
 
 early(
   'a token is read before the second load arrives, and does not need it',
@@ -63,7 +63,7 @@ early(
   async (visit) => {
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     await visit.run.click();
-    await visit.page.getByRole('status').getByText('One moment').waitFor();
+    await visit.page.getByRole('status').getByText('still loading').waitFor();
     assert.deepEqual(stage.graph.requests, []);
     visit.letItCome();
     assert.equal((await visit.outcome()).verdict, 'connected');
@@ -77,9 +77,9 @@ early(
   'a change after a press before it arrives cancels the press',
   async (visit) => {
     await visit.test({ token: stage.graph.token });
-    await visit.page.getByRole('status').getByText('One moment').waitFor();
+    await visit.page.getByRole('status').getByText('still loading').waitFor();
     await visit.token.fill(stage.graph.token.slice(0, 60));
-    await visit.page.getByRole('status').getByText('One moment').waitFor({ state: 'detached' });
+    await visit.page.getByRole('status').getByText('still loading').waitFor({ state: 'detached' });
     visit.letItCome();
     await visit.whole();
     await visit.page.waitForTimeout(300);
@@ -93,7 +93,7 @@ early(
   async (visit) => {
     await visit.token.fill(EXPIRED);
     visit.letItCome();
-    await visit.page.getByText("You pasted an answer of Meta's.").waitFor();
+    await visit.page.getByText("You pasted an answer from Meta.").waitFor();
     assert.notEqual(await visit.page.locator('.guide details[data-current]').getAttribute('open'), null);
   },
   held,
@@ -118,7 +118,7 @@ early(
   async (visit) => {
     await visit.paste(visit.token, 'a line of a log that says nothing\n'.repeat(7_000) + EXPIRED);
     visit.letItCome();
-    await visit.page.getByText("an answer of Meta's found").waitFor();
+    await visit.page.getByText("an answer from Meta found").waitFor();
   },
   held,
 );

@@ -75,7 +75,7 @@ journey(
   async (visit) => {
     await tested(visit);
     await visit.button('Subscribe this app').click();
-    await visit.page.getByText(`This subscribes app ${ids.app} to account ${ids.account}.`).waitFor();
+    await visit.page.getByText(`This step subscribes app ${ids.app} to account ${ids.account}.`).waitFor();
     assert.deepEqual(stage.graph.writes, []);
     await visit.button('Do not subscribe').click();
     await visit.button('Subscribe this app').dblclick();

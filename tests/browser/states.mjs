@@ -84,7 +84,7 @@ const save = async (visit, says) => {
 export const states = {
   'the first view': [() => {}],
   'a checker that could not load completely': [
-    (visit) => visit.page.getByText('Part of the checker did not load').waitFor(),
+    (visit) => visit.page.getByText('Part of Token Doctor did not load').waitFor(),
     { before: (visit) => visit.page.route('**/*_second.wasm', (route) => route.abort()) },
   ],
   'a complete token': [(visit) => visit.token.fill(stage.graph.token)],
@@ -136,7 +136,7 @@ export const states = {
     async (visit) => {
       await held(visit, 'phone_number');
       await visit.button('Cancel').click();
-      await visit.page.getByText('Stopped.').waitFor();
+      await visit.page.getByText('Test cancelled.').waitFor();
     },
   ],
   'a connection': [run],
@@ -188,7 +188,7 @@ export const states = {
   ],
   'an exchange that was refused': [exchanged('App problem', (visit) => visit.page.getByLabel('App secret').fill('')), { world: shortLived }],
   'an exchange that is done': [exchanged('The new token lasts 60 days'), { world: shortLived }],
-  'a comparison with nothing': [compared('There is no token here', () => 'rubbish, or so')],
+  'a comparison with nothing': [compared('There is no token to compare', () => 'rubbish, or so')],
   'a comparison that is done': [
     compared('Not safe', () => makeToken({ appId: ids.app, seed: 'unknown to Meta' })),
     { world: { app: { roles: [ids.holder] } } },
@@ -197,13 +197,13 @@ export const states = {
     async (visit) => {
       await visit.token.fill(stage.graph.token);
       await visit.page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-      await visit.page.getByText('The fields were emptied').waitFor();
+      await visit.page.getByText('All fields were cleared').waitFor();
     },
   ],
   'a page that could not load': [
     async (visit) => {
       await visit.page.getByText('could not load').waitFor();
-      visit.troubles = visit.troubles.filter((line) => !line.startsWith('The checker did not start'));
+      visit.troubles = visit.troubles.filter((line) => !line.startsWith('Token Doctor did not start'));
     },
     { before: (visit) => visit.page.route('**/*.wasm', (route) => route.abort()) },
   ],

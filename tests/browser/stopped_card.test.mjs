@@ -62,7 +62,7 @@ const stop = async (visit, way, glue) => {
   // If the stack is full, not even the listener can be called.
   visit.troubles = visit.troubles.filter((line) => !/Maximum call stack size exceeded/.test(line));
 };
-const said = (visit) => visit.page.getByRole('alert').filter({ hasText: 'The checker has stopped.' });
+const said = (visit) => visit.page.getByRole('alert').filter({ hasText: 'Token Doctor has stopped.' });
 const assertEmptied = async (visit) => {
   const values = await visit.page.evaluate(() => window.fields.filter(({ type }) => type !== 'checkbox').map(({ value }) => value));
   assert.ok(values.length > 2 && values.every((value) => value === ''), JSON.stringify(values));

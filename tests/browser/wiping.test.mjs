@@ -10,9 +10,9 @@ import { journey, stage } from './journey.mjs';
 import { dist } from './site.mjs';
 
 const MINUTE = 60_000;
-const WIPED = 'The fields were emptied while this page was out of sight.';
-const NO_ANSWER = 'No answer came within 60 seconds, so we do not know whether it was saved. You can save again.';
-const ABANDONED = 'The fields were emptied before the save ended. We do not know whether it was saved.';
+const WIPED = 'All fields were cleared while this page was hidden.';
+const NO_ANSWER = 'There was no answer within 60 seconds, so we do not know if your changes were saved. You can save again.';
+const ABANDONED = 'All fields were cleared before the save was confirmed. We do not know if your changes were saved.';
 
 const hide = (visit, hidden) =>
   visit.page.evaluate((isHidden) => {
@@ -156,7 +156,7 @@ whileSaving('a page that the person leaves during a save has no token in the cac
   await assertEmpty(visit);
   await visit.page.getByText(ABANDONED).waitFor();
   await visit.page.clock.runFor(MINUTE);
-  assert.equal(await visit.page.getByText(/^(Saved|Not saved|Stored)|No answer came/).count(), 0);
+  assert.equal(await visit.page.getByText(/^(Saved|Not saved|Stored)|There was no answer/).count(), 0);
 });
 
 whileSaving('a save that hangs times out after a minute, keeps the fields, and does not keep the token longer than any other page', async (visit, held) => {

@@ -1,6 +1,7 @@
 //! The page, rendered on this machine: its HTML and its state.
 
 mod html;
+mod language;
 mod paste;
 mod rendered;
 mod saving;

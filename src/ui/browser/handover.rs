@@ -1,14 +1,14 @@
 //! What was done in the checker before it worked: what was typed into its prerendered text, or what a host fills in.
 //!
-//! The prerendered elements are replaced, not adopted: adopting them (Yew's hydration) stops the app where a
-//! browser extension has put an element of its own among them. So what a person has done there is read before and
+//! The prerendered elements are replaced, not adopted: adopting them (Yew's hydration) stops the app if a
+//! browser extension has put its own element among them. So what a person has done there is read before and
 //! given back after. Does not depend on what a field means.
 
 use crate::diagnosis::IdField;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, FocusOptions, HtmlInputElement, NodeList};
 
-/// All that can hold the focus, in the order of the page, and those of them that hold a text.
+/// All that can have the focus, in the order of the page, and those of them that have a text.
 const CONTROLS: &str = "a, button, input, select, summary, textarea";
 /// Those of the guide that are there from the start: what is known of a token adds buttons to it.
 const GUIDE_CONTROLS: &str = "summary, input";
@@ -25,7 +25,7 @@ pub struct Handover {
     values: Vec<String>,
     /// The IDs among them that came from the host.
     given_ids: [String; 2],
-    /// Whether each field is ticked; only a checkbox ever is.
+    /// Whether each field is selected; only a checkbox ever is.
     ticked: Vec<bool>,
     /// Which control had the focus, of those that this selects.
     focused: Option<usize>,
@@ -64,7 +64,7 @@ impl Handover {
         self.guide.as_ref()
     }
 
-    /// Reads what was done in the prerendered guide: what is open, ticked and focused. Its fields were switched off by card.js.
+    /// Reads what was done in the prerendered guide: what is open, selected and focused. card.js has disabled its fields.
     pub fn read_guide(guide: &Element) -> Self {
         Self {
             values: Vec::new(),

@@ -1,4 +1,4 @@
-//! The host's own functions, called and awaited. Whatever a host does in them, throws or gives back breaks nothing here. Does not
+//! The host's own functions, called and awaited. Nothing that a host does in them, throws or returns breaks anything here. Does not
 //! depend on what is done with the outcome.
 
 use js_sys::{Function, JSON, Object, Reflect};

@@ -27,7 +27,7 @@ pub struct Runner {
 }
 
 /// A test under way. Behind a trait, so that the first load, which has a runner, has nothing of what a test is made of: not
-/// even how to let go of it.
+/// even the code that drops it.
 trait UnderWay {
     fn cancel(&self);
     fn follow_up(&self, what: &FollowUp);
@@ -124,11 +124,11 @@ impl Runner {
         old: Option<&ConnectionReport>,
     ) -> u32 {
         let (number, tell) = self.next();
-        let old_ends_at = old.and_then(|report| report.token.expires_at);
+        let old_expires_at = old.and_then(|report| report.token.expires_at);
         let call = OpenCall::send(call.to_http(version), TIMEOUT_MILLIS, move |outcome| {
             let now = clock::now();
             let exchanged = request.read(&outcome, &now).map_err(Rc::from);
-            let outcome = exchanged.map(|token| Rc::new(NewToken::of(&request, &token, old_ends_at, &now)));
+            let outcome = exchanged.map(|token| Rc::new(NewToken::of(&request, &token, old_expires_at, &now)));
             tell.emit(Event::Exchange(ExchangeEvent::Ended(number, outcome)));
         });
         self.exchange = Some(call);
@@ -144,7 +144,7 @@ impl Runner {
         number
     }
 
-    /// Stops everything that is under way and can be stopped, and keeps nothing of it: each holds the token.
+    /// Stops everything that is under way and can be stopped, and keeps nothing of it: each contains the token.
     pub fn stop_all(&mut self) {
         for test in self.test.take().into_iter().chain(self.second.take()) {
             test.cancel();

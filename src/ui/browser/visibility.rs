@@ -13,7 +13,7 @@ use web_sys::{Event, EventTarget, PageTransitionEvent};
 /// How long a hidden page keeps what is in it, in milliseconds.
 const KEPT_MILLIS: u32 = 30 * 60 * 1_000;
 
-/// Calls `tell` each time, for as long as the page lives. A timer tells while the page is hidden; if the browser has stopped its
+/// Calls `tell` each time, for as long as the page exists. A timer calls it while the page is hidden; if the browser has stopped its
 /// timers, `tell` is called when the page is seen again. For the back/forward cache it is called on the way in, so that the
 /// cache never holds a secret, and again on the way out.
 pub fn watch(tell: impl Fn() + 'static) {
@@ -48,7 +48,7 @@ pub fn watch(tell: impl Fn() + 'static) {
     }
 }
 
-/// Listens for as long as the page lives.
+/// Listens for as long as the page exists.
 fn listen(target: &EventTarget, name: &str, hear: impl Fn(Event) + 'static) {
     let closure = Closure::<dyn Fn(Event)>::new(hear);
     // Fails only for a name that is no event's.

@@ -19,8 +19,6 @@ const OPTIONS = {
   subscribe: "boolean",
 };
 
-const STOPPED = " Your token may be fine. All fields were emptied. Start again, then paste it again.";
-
 /** Of the whole document: the glue and the style sheet, once they are there. */
 let loaded;
 let loading;
@@ -30,6 +28,9 @@ let hasStopped = false;
 
 /** Element → the card in it. */
 const mounted = new Map();
+
+/** Says an English text in the language of a card. */
+const speaker = ({ words }) => (english) => words?.(english) ?? english;
 
 /**
  * Loads what the card is made of. Calling it again does nothing, but after a failure it tries again, and after the card has
@@ -81,7 +82,7 @@ async function textOf(file) {
 }
 
 /**
- * Shows the card inside an element, in a shadow root. What stands in the element before goes.
+ * Shows the card inside an element, in a shadow root. What is in the element before is removed.
  * @param {Element} element one that takes a shadow root, such as a `div`
  * @param {object} [options] see token-doctor-card.d.ts
  * @returns {{ unmount(): void }}
@@ -102,15 +103,17 @@ export function mountTokenDoctor(element, options = {}) {
 
   // Only the standalone page has one: the same card as text, in which someone may have typed already.
   const before = element.querySelector(":scope > .token-doctor") ?? undefined;
-  const card = { element, root, options };
+  // `words` is the language: a function from an English text, and a number in it, to the translation. `setWords` of the glue changes
+  // it for a card that is there.
+  const card = { element, root, options, words: undefined };
   show(card, before);
   // If that throws, the element has no card.
   mounted.set(element, card);
-  // The guide stays as text until the card has it: it shows through the slot that stands for it.
+  // The guide stays as text until the card has it: it shows through the slot in its place.
   const guide = before?.querySelector(".guide");
   if (guide) leaveOnly(guide, element);
   else element.replaceChildren();
-  // Nothing would come of them, and nothing is to stand in them that no "Clear" reaches. Boxes are ticked by the browser alone.
+  // They would do nothing, and must not contain anything that "Clear" cannot empty. Only the browser knows which checkbox is selected.
   for (const control of guide?.querySelectorAll("button, input:not([type=checkbox])") ?? []) {
     control.disabled = true;
     control.value = "";
@@ -130,7 +133,7 @@ export function mountTokenDoctor(element, options = {}) {
 function show(card, before) {
   if (!hasStopped) {
     attempt(() => {
-      card.place = loaded.code.mountCard(before, card.options);
+      card.place = loaded.code.mountCard(before, { ...card.options, words: card.words });
       card.root.replaceChildren(card.place);
     });
   }
@@ -151,18 +154,23 @@ function sayStopped(error) {
   hasStopped = true;
   loading = undefined;
   // Only the kind of error: its text may quote what was pasted.
-  console.warn(`The checker has stopped: ${error?.name}`);
+  console.warn(`Token Doctor has stopped: ${error?.name}`);
   for (const card of mounted.values()) showStopped(card);
 }
 
 /** Empties a card's fields, because callbacks may still refer to them, and puts a sentence and a button in its place. */
 function showStopped(card) {
   const { root } = card;
+  const say = speaker(card);
   const hadFocus = root.activeElement;
   empty(root);
   card.place = undefined;
-  const said = make("p", "notice", make("strong", "", "The checker has stopped."), STOPPED);
-  const button = make("button", "secondary", "Start again");
+  const lead = make("strong", "", say("Token Doctor has stopped."));
+  const rest = say(
+    "This does not mean that your token is bad. All fields were cleared. Press \"Start again\", then paste the token again.",
+  );
+  const said = make("p", "notice", lead, " ", rest);
+  const button = make("button", "secondary", say("Start again"));
   button.onclick = () => startAgain(card, said);
   const alert = make("div", "card", said, make("div", "run-bar", button));
   alert.setAttribute("role", "alert");
@@ -175,11 +183,12 @@ async function startAgain(card, said) {
   try {
     await init();
   } catch {
-    said.lastChild.data = " Reload the page.";
+    const say = speaker(card);
+    said.lastChild.data = say("Reload the page, then paste the token again.");
     return;
   }
   if (mounted.get(card.element) !== card) return;
-  // As after half an hour out of sight: the token is forgotten, and the IDs of the host are kept.
+  // As after half an hour hidden: the token is forgotten, and the IDs of the host are kept.
   card.options = { ...card.options, token: undefined };
   card.element.replaceChildren();
   show(card);

@@ -7,6 +7,7 @@ use crate::diagnosis::IdField;
 use crate::paste::TokenChoice;
 use crate::ui::message::Input;
 use crate::ui::view::View;
+use crate::words::{Said, t};
 
 /// The tokens to choose from, in the order of the text.
 pub fn token_choices(view: &View) -> Html {
@@ -18,28 +19,33 @@ pub fn token_choices(view: &View) -> Html {
     let choice = |(at, choice): (usize, &TokenChoice)| {
         let is_chosen = pasted.chosen == Some(at);
         let onclick = view.on_click(move || Input::ChooseToken(at));
+        let number = (at + 1).to_string();
+        let about = match &choice.app_id {
+            Some(app) => Said::from(t!("Token {number}: {token}, created by app {app}")).with("app", app.as_str()),
+            None => Said::from(t!("Token {number}: {token}")),
+        };
+        let about = about
+            .with("number", number.clone())
+            .with("token", choice.token.summary());
         html! {
             <li>
-                <span>
-                    { (at + 1).to_string() }{ ". " }{ choice.token.summary() }
-                    if let Some(app) = &choice.app_id {
-                        { ", made by app " }{ app.as_str() }
-                    }
-                </span>
+                <span>{ view.say(&about) }</span>
                 if is_chosen {
-                    <span class="hint">{ "chosen" }</span>
+                    <span class="hint">{ view.text(t!("selected")) }</span>
                 } else {
-                    <button type="button" class="quiet" {onclick}>{ "Use token " }{ (at + 1).to_string() }</button>
+                    <button type="button" class="quiet" {onclick}>{ view.say(&Said::from(t!("Use token {number}")).with("number", number)) }</button>
                 }
             </li>
         }
     };
     html! {
-        <ul class="offers" role="list" aria-label="Tokens in this text">{ for choices.iter().enumerate().map(choice) }</ul>
+        <ul class="offers" role="list" aria-label={view.name(t!("Tokens in this text"))}>
+            { for choices.iter().enumerate().map(choice) }
+        </ul>
     }
 }
 
-/// A button for each ID that its field does not hold already.
+/// A button for each ID that its field does not contain already.
 pub fn id_choices(found: &[(IdField, &str)], view: &View) -> Html {
     let is_new = |(field, id): &&(IdField, &str)| view.state.id(*field).typed.trim() != *id;
     let buttons: Vec<Html> = found
@@ -54,13 +60,14 @@ pub fn id_choices(found: &[(IdField, &str)], view: &View) -> Html {
 }
 
 fn button(field: IdField, id: &str, view: &View) -> Html {
-    let name = match field {
-        IdField::PhoneNumberId => "phone number ID",
-        IdField::WhatsAppBusinessAccountId => "WhatsApp Business Account ID",
+    let text = match field {
+        IdField::PhoneNumberId => t!("Use {id} as phone number ID"),
+        IdField::WhatsAppBusinessAccountId => t!("Use {id} as WhatsApp Business Account ID"),
     };
+    let number = html! { <span class="number" dir="ltr">{ id.to_owned() }</span> };
     let digits = id.to_owned();
     let onclick = view.on_click(move || Input::UseId(field, digits.clone()));
     html! {
-        <button type="button" class="quiet" {onclick}>{ "Use " }<span class="number">{ id.to_owned() }</span>{ " as " }{ name }</button>
+        <button type="button" class="quiet" {onclick}>{ view.with_element(&Said::from(text).with("id", id), id, number) }</button>
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::mark::Mark;
 use crate::paste::{Finding, Severity};
 use crate::ui::view::View;
+use crate::words::t;
 
 /// The list "Token check"; nothing if nothing was found.
 pub fn findings(view: &View) -> Html {
@@ -13,7 +14,7 @@ pub fn findings(view: &View) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="findings" role="list" aria-label="Token check">
+        <ul class="findings" role="list" aria-label={view.name(t!("Token check"))}>
             { for findings.iter().map(|finding| item(finding, view)) }
         </ul>
     }
@@ -21,14 +22,14 @@ pub fn findings(view: &View) -> Html {
 
 fn item(finding: &Finding, view: &View) -> Html {
     let word = match finding.severity {
-        Severity::Info => "Mended: ",
-        Severity::Warning => "Look: ",
-        Severity::Error => "Wrong: ",
+        Severity::Info => t!("Fixed:"),
+        Severity::Warning => t!("Warning:"),
+        Severity::Error => t!("Error:"),
     };
     html! {
         <li data-finding={finding.code}>
             { Mark::from(finding.severity).view() }
-            <span><span class="unseen">{ word }</span>{ view.prose(&finding.message) }</span>
+            <span><span class="unseen">{ view.text(word) }{ " " }</span>{ view.prose(&finding.message) }</span>
         </li>
     }
 }

@@ -16,7 +16,7 @@ pub enum Mark {
     Skipped,
     Running,
     /// Was wrong, and is fixed already: the shape of `Pass`, without its colour.
-    Mended,
+    Fixed,
 }
 
 impl Mark {
@@ -34,7 +34,7 @@ impl Mark {
             Self::Unknown => ("unknown", "M5 5.5a3 3 0 1 1 4.4 2.7C8.4 8.8 8 9.3 8 10.3M8 13V13.6"),
             Self::Skipped => ("skipped", "M4 8H12"),
             Self::Running => ("running", "M3 8H3.1M8 8H8.1M13 8H13.1"),
-            Self::Mended => ("mended", Self::Pass.name_and_path().1),
+            Self::Fixed => ("fixed", Self::Pass.name_and_path().1),
         }
     }
 
@@ -74,7 +74,7 @@ impl From<Verdict> for Mark {
 impl From<Severity> for Mark {
     fn from(severity: Severity) -> Self {
         match severity {
-            Severity::Info => Self::Mended,
+            Severity::Info => Self::Fixed,
             Severity::Warning => Self::Warn,
             Severity::Error => Self::Fail,
         }

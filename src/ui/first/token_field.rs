@@ -13,6 +13,7 @@ use crate::paste::{Completeness, Kind, Severity};
 use crate::ui::message::{CopySource, Input};
 use crate::ui::model::Event;
 use crate::ui::view::View;
+use crate::words::{Said, t};
 
 /// The field, its buttons, and the list "Token check". `refusal`: why a button did nothing because of what is in this field.
 pub fn token_field(view: &View, refusal: Html) -> Html {
@@ -26,11 +27,13 @@ pub fn token_field(view: &View, refusal: Html) -> Html {
     html! {
         <div class="field">
             <div class="label-row">
-                <label for="access-token">{ "Access Token" }</label>
+                <label for="access-token">{ view.text(t!("Access Token")) }</label>
                 <button type="button" class="quiet" onclick={view.on_click(|| Event::MaskToggled)}>
-                    { if state.shows_token { "Hide" } else { "Show" } }
+                    { view.text(if state.shows_token { t!("Hide") } else { t!("Show") }) }
                 </button>
-                <button type="button" class="quiet" data-clears="" onclick={view.on_click(|| Input::Clear)}>{ "Clear" }</button>
+                <button type="button" class="quiet" data-clears="" onclick={view.on_click(|| Input::Clear)}>
+                    { view.text(t!("Clear")) }
+                </button>
             </div>
             <textarea id="access-token" ref={&nodes.token} class="number" data-masked={(!state.shows_token).then_some("")} rows="4"
                 spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" translate="no"
@@ -39,12 +42,12 @@ pub fn token_field(view: &View, refusal: Html) -> Html {
             { refusal }
             <div id="token-findings" aria-live="polite">
                 if state.host.has_stored_token && state.pasted.inspection.kind == Kind::Empty {
-                    <p class="read">{ words::STORED_TOKEN }</p>
+                    <p class="read">{ view.text(words::STORED_TOKEN) }</p>
                 }
                 { kept_out(view) }
                 { about_token(view) }
                 { findings(view) }
-                { for state.pasted.read.as_ref().map(|read| html! { <p class="read">{ read }</p> }) }
+                { for state.pasted.read.as_ref().map(|read| html! { <p class="read">{ view.say(read) }</p> }) }
             </div>
             { token_choices(view) }
             { id_choices(&state.pasted.offered_ids(), view) }
@@ -60,38 +63,48 @@ fn kept_out(view: &View) -> Html {
     };
     html! {
         <p class="kept-out">
-            <span>{ words::kept_out(bytes, pasted) }</span>
-            <button type="button" class="quiet" onclick={view.on_click(|| Input::Remove)}>{ "Remove" }</button>
+            <span>{ view.say(&words::kept_out(bytes, pasted)) }</span>
+            <button type="button" class="quiet" onclick={view.on_click(|| Input::Remove)}>{ view.text(t!("Remove")) }</button>
         </p>
     }
 }
 
-/// "233 characters, made by app 911602140448729".
+/// "233 characters, created by app 911602140448729".
 fn about_token(view: &View) -> Html {
     let inspection = &view.state.pasted.inspection;
     let Some(token) = &inspection.token else {
         return Html::default();
     };
-    let length = token.character_count();
     let is_fine = inspection.completeness == Completeness::LooksComplete
         && inspection
             .findings
             .iter()
             .all(|finding| finding.severity == Severity::Info);
+    let text = match (is_fine, &inspection.app_id) {
+        (true, Some(_)) => Some(t!("{length}, looks complete, created by app {app}")),
+        (true, None) => Some(t!("{length}, looks complete")),
+        (false, Some(_)) => Some(t!("{length}, created by app {app}")),
+        (false, None) => None,
+    };
+    let length = Said::counted_items(
+        token.character_count(),
+        t!("{count} character"),
+        t!("{count} characters"),
+    );
+    let app = inspection.app_id.as_ref().map_or("", |app| app.as_str());
+    let about = match text {
+        Some(text) => Said::from(text).with("length", length).with("app", app),
+        None => length,
+    };
     html! {
         <p class="about-token">
             { if is_fine { Mark::Pass } else { Mark::Skipped }.view() }
-            <span>
-                { length.to_string() }{ if is_fine { " characters, looks whole" } else { " characters" } }
-                if let Some(app) = &inspection.app_id {
-                    { ", made by app " }{ view.id(app.as_str()) }
-                }
-            </span>
+            <span>{ view.prose(&about) }</span>
         </p>
     }
 }
 
-/// "Copy token", if cleaning changed something and so the field's own text is not what to copy.
+/// "Copy token", if cleaning changed something, so that the text in the field is not the token to copy.
 fn copy_token(view: &View) -> Html {
     let inspection = &view.state.pasted.inspection;
     let was_cleaned = inspection
@@ -101,5 +114,5 @@ fn copy_token(view: &View) -> Html {
     if inspection.token.is_none() || !was_cleaned {
         return Html::default();
     }
-    html! { <div class="actions">{ view.copy_button(CopySource::Token, "Copy token") }</div> }
+    html! { <div class="actions">{ view.copy_button(CopySource::Token, t!("Copy token")) }</div> }
 }

@@ -2,39 +2,40 @@
 //! shown.
 
 use crate::ui::model::{Host, Pasted};
+use crate::words::{Said, Text, t};
 
 /// In place of the token that a host has stored.
-pub const STORED_TOKEN: &str = "Stored, not shown. Paste a token here to replace it.";
+pub const STORED_TOKEN: Text = t!("Stored, not shown. Paste a token here to replace it.");
 
 /// After the page was hidden for a long time.
-pub const WIPED: &str = "The fields were emptied while this page was out of sight.";
+pub const WIPED: Text = t!("All fields were cleared while this page was hidden.");
 
 /// The word of the button that saves.
-pub fn save(host: &Host) -> &'static str {
+pub fn save(host: &Host) -> Text {
     if host.is_enabled {
-        "Save Changes"
+        t!("Save Changes")
     } else {
-        "Save & Enable"
+        t!("Save & Enable")
     }
 }
 
 /// In place of a text that was kept out of the field.
-pub fn kept_out(bytes: usize, pasted: &Pasted) -> String {
-    let found = if pasted.inspection.token.is_some() {
-        "one token found"
+pub fn kept_out(bytes: usize, pasted: &Pasted) -> Said {
+    let text = if pasted.inspection.token.is_some() {
+        t!("{size} of text: one token found")
     } else if pasted.answer.is_some() {
-        "an answer of Meta's found"
+        t!("{size} of text: an answer from Meta found")
     } else if pasted
         .inspection
         .findings
         .iter()
         .any(|finding| finding.code == "several_tokens")
     {
-        "several tokens found"
+        t!("{size} of text: several tokens found")
     } else {
-        "no token found"
+        t!("{size} of text: no token found")
     };
-    [size(bytes).as_str(), " of text: ", found].concat()
+    Said::from(text).with("size", size(bytes))
 }
 
 fn size(bytes: usize) -> String {

@@ -7,6 +7,7 @@ use super::words;
 use crate::graph::AppSecret;
 use crate::ui::model::{Event, Refusal, Refused};
 use crate::ui::view::View;
+use crate::words::t;
 
 /// The field. Hidden like the token and not by the type "password", which browsers offer to save. The browser keeps its
 /// text, in no attribute; the state holds it only as a secret.
@@ -18,17 +19,17 @@ pub fn app_secret_field(view: &View) -> Html {
         .filter(|refusal| *refusal == Refused::Test(Refusal::NoProof));
     let hint = match refused {
         Some(refused) => words::refusal(refused),
-        // A proof made with it goes along with each call of a test.
-        None if view.state.asks_for_app_secret => words::SECRET_STAYS.to_owned(),
-        None => words::SECRET_GOES_ONCE.to_owned(),
+        // A proof that is calculated with it goes along with each call of a test.
+        None if view.state.asks_for_app_secret => words::SECRET_STAYS.into(),
+        None => words::SECRET_GOES_ONCE.into(),
     };
     html! {
         <div class="field">
-            <div class="label-row"><label for="app-secret">{ "App secret" }</label></div>
+            <div class="label-row"><label for="app-secret">{ view.text(t!("App secret")) }</label></div>
             <input id="app-secret" ref={&view.nodes.app_secret} class="number" type="text" data-masked="" maxlength="200" autocomplete="off"
                 autocapitalize="off" autocorrect="off" spellcheck="false" translate="no" aria-describedby="app-secret-hint"
                 aria-invalid={refused.map(|_| "true")} {oninput} />
-            <p id="app-secret-hint" class={if refused.is_some() { "at-field" } else { "read" }}>{ hint }</p>
+            <p id="app-secret-hint" class={if refused.is_some() { "at-field" } else { "read" }}>{ view.prose(&hint) }</p>
         </div>
     }
 }

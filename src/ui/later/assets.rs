@@ -8,6 +8,7 @@ use crate::check::{ConnectionReport, FollowUp, FoundAccount, FoundNumber, NextPa
 use crate::graph::WabaId;
 use crate::ui::message::Command;
 use crate::ui::view::View;
+use crate::words::t;
 
 /// So many accounts are listed: a token of an agency can have ten thousand, and each key would draw them all.
 const ACCOUNTS_LISTED: usize = 100;
@@ -18,6 +19,7 @@ pub fn assets(report: &ConnectionReport, view: &View) -> Html {
         return Html::default();
     }
     let is_open = !report.is_given_number_read || report.verified_name.is_none();
+    let found = words::assets(report);
     let of = |account: Option<&WabaId>| -> Html {
         let numbers = report
             .phone_numbers
@@ -27,14 +29,14 @@ pub fn assets(report: &ConnectionReport, view: &View) -> Html {
     };
     html! {
         <details class="reach" open={is_open}>
-            <summary ref={&view.nodes.assets}>{ words::assets(report) }</summary>
-            <p class="unseen" aria-live="polite">{ words::assets(report) }</p>
-            <ul role="list" aria-label="What this token reaches">
+            <summary ref={&view.nodes.assets}>{ view.say(&found) }</summary>
+            <p class="unseen" aria-live="polite">{ view.say(&found) }</p>
+            <ul role="list" aria-label={view.name(t!("What this token can access"))}>
                 { for report.accounts.iter().take(ACCOUNTS_LISTED).map(|account| account_row(account, of(Some(&account.id)), report, view)) }
                 { of(None) }
             </ul>
             if let Some(unlisted) = words::unlisted_accounts(report.accounts.len().saturating_sub(ACCOUNTS_LISTED)) {
-                <p class="hint">{ unlisted }</p>
+                <p class="hint">{ view.say(&unlisted) }</p>
             }
             { for report.remainders.iter().filter(|more| more.kind == NextPage::FurtherAccounts).map(|more| more_button(more, "", view)) }
         </details>
@@ -42,7 +44,10 @@ pub fn assets(report: &ConnectionReport, view: &View) -> Html {
 }
 
 fn account_row(account: &FoundAccount, numbers: Html, report: &ConnectionReport, view: &View) -> Html {
-    let name = account.name.as_deref().unwrap_or(words::NAMELESS_ACCOUNT);
+    let name = match &account.name {
+        Some(name) => name.clone(),
+        None => view.say(&words::NAMELESS_ACCOUNT),
+    };
     let is_of_account = |more: &&Remainder| match &more.kind {
         NextPage::NumbersOf(id) | NextPage::FurtherNumbersOf(id) => *id == account.id,
         NextPage::FurtherAccounts => false,
@@ -57,15 +62,15 @@ fn account_row(account: &FoundAccount, numbers: Html, report: &ConnectionReport,
             .any(|number| number.account_id.as_ref() == Some(&account.id));
     html! {
         <li>
-            <p><strong>{ name }</strong>{ " " }{ view.id(account.id.as_str()) }</p>
+            <p><strong><bdi>{ &name }</bdi></strong>{ " " }{ view.id(account.id.as_str()) }</p>
             if let Some((_, reason)) = unread {
-                <p class="hint">{ reason }</p>
+                <p class="hint">{ view.say(reason) }</p>
             } else if is_empty {
-                <p class="hint">{ "no phone number" }</p>
+                <p class="hint">{ view.text(t!("No phone number")) }</p>
             } else {
                 <ul role="list">{ numbers }</ul>
             }
-            { for more().map(|more| more_button(more, name, view)) }
+            { for more().map(|more| more_button(more, &name, view)) }
         </li>
     }
 }
@@ -90,10 +95,10 @@ fn number_row(number: &FoundNumber, view: &View) -> Html {
         <li class="number-row">
             <span>{ name_and_number }{ view.id(&number.id) }</span>
             if is_held {
-                <span class="hint">{ "in the fields" }</span>
+                <span class="hint">{ view.text(t!("entered above")) }</span>
             } else {
                 <button type="button" class="quiet" {onclick}>
-                    { "Use this number" }<span class="unseen">{ ": " }{ names }{ " " }{ &number.id }</span>
+                    { view.text(t!("Use this number")) }<span class="unseen">{ ": " }{ names }{ " " }{ &number.id }</span>
                 </button>
             }
         </li>
@@ -105,7 +110,7 @@ fn more_button(more: &Remainder, of: &str, view: &View) -> Html {
     html! {
         <button type="button" class="quiet" aria-disabled={view.state.test.is_fetching_more().then_some("true")}
             onclick={view.on_click(move || Command::FollowUp(FollowUp::FetchMore(asked.clone())))}>
-            { words::more(&more.kind) }
+            { view.text(words::more(&more.kind)) }
             if !of.is_empty() {
                 <span class="unseen">{ ": " }{ of.to_owned() }</span>
             }

@@ -7,28 +7,29 @@ use super::words;
 use crate::check::{Check, CheckState};
 use crate::ui::first::mark::Mark;
 use crate::ui::view::View;
+use crate::words::{Said, t};
 
-/// The list "Checks". `is_open`: unfolded at first; folding and unfolding is the browser's from then on. `requests`: how many
-/// calls it took, once that is known.
+/// The list "Checks". `is_open`: unfolded at first; folding and unfolding is the browser's from then on. `requests`: the
+/// number of calls, once it is known.
 pub fn checks(key: u32, checks: &[Check], is_open: bool, requests: Option<usize>, view: &View) -> Html {
     if checks.is_empty() {
         return Html::default();
     }
     let is_running = checks.iter().any(|check| check.state == CheckState::Running);
-    let what = if is_running {
-        "What we are checking ("
-    } else {
-        "What we checked ("
+    let summary = match requests {
+        _ if is_running => Said::from(t!("What we are checking ({checks})")),
+        None => Said::from(t!("What we checked ({checks})")),
+        Some(requests) => Said::counted_items(
+            requests,
+            t!("What we checked ({checks}), with {count} request to Meta"),
+            t!("What we checked ({checks}), with {count} requests to Meta"),
+        ),
     };
-    let asked = match requests {
-        None => String::new(),
-        Some(1) => ", with 1 request to Meta".to_owned(),
-        Some(requests) => [", with ", &requests.to_string(), " requests to Meta"].concat(),
-    };
+    let summary = summary.with("checks", checks.len().to_string());
     html! {
         <details class="checks" {key} open={is_open}>
-            <summary>{ [what, &checks.len().to_string(), ")", &asked].concat() }</summary>
-            <ul role="list" aria-label="Checks">{ for checks.iter().map(|check| row(check, view)) }</ul>
+            <summary>{ view.say(&summary) }</summary>
+            <ul role="list" aria-label={view.name(t!("Checks"))}>{ for checks.iter().map(|check| row(check, view)) }</ul>
         </details>
     }
 }
@@ -38,8 +39,8 @@ fn row(check: &Check, view: &View) -> Html {
     html! {
         <li data-check={check.id.as_str()} data-state={check.state.as_str()}>
             { mark.view() }
-            <span class="check-label">{ check.label }</span>
-            <span class="check-state" data-mark={mark.as_str()}>{ words::check_state(check.state) }</span>
+            <span class="check-label">{ view.text(check.label) }</span>
+            <span class="check-state" data-mark={mark.as_str()}>{ view.text(words::check_state(check.state)) }</span>
             <span class="check-detail">{ view.prose(&check.detail) }</span>
         </li>
     }

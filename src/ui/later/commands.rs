@@ -203,8 +203,8 @@ fn text_of(desk: &Desk, source: &CopySource) -> Option<String> {
         },
         CopySource::Token => desk.state.pasted.inspection.token.as_ref()?.expose().to_owned(),
         CopySource::Steps => match &desk.state.pasted.answer {
-            Some(answer) => steps_to_pass_on(answer, &desk.state.known()),
-            None => steps_of_report(report?)?,
+            Some(answer) => steps_to_pass_on(answer, &desk.state.known(), &desk.prose.words),
+            None => steps_of_report(report?, &desk.prose.words)?,
         },
         CopySource::Report if desk.state.reports_names => report_with_names(report?),
         CopySource::Report => public_report(report?),

@@ -4,13 +4,14 @@
 use yew::prelude::*;
 
 use crate::diagnosis::{Diagnosis, Step};
-use crate::ui::view::View;
+use crate::ui::view::{Prose, View};
+use crate::words::{Text, t};
 
 /// What happened, why, and the steps that fix it. In a live region the first two are read out; the steps are there to be read.
-pub fn way_out(diagnosis: &Diagnosis, view: &View) -> Html {
+pub fn explanation_and_steps(diagnosis: &Diagnosis, view: &View) -> Html {
     html! {
         <>
-            <p class="explanation">{ view.prose(&diagnosis.explanation.to_string()) }</p>
+            <p class="explanation">{ view.prose(&diagnosis.explanation) }</p>
             if !diagnosis.steps.is_empty() {
                 <ol class="steps" role="list" aria-live="off">{ steps(&diagnosis.steps, view) }</ol>
             }
@@ -26,9 +27,9 @@ pub fn steps<'a>(steps: &'a [Step], view: &View) -> Html {
         open_screen = step.url.as_deref().or(open_screen);
         html! {
             <li>
-                { view.prose(&step.text.to_string()) }
+                { view.prose(&step.text) }
                 if let Some(url) = screen {
-                    { " " }{ outside_link(url.to_owned(), "Open at Meta".into()) }
+                    { " " }{ outside_link(url.to_owned(), t!("Open at Meta"), view.prose) }
                 }
             </li>
         }
@@ -37,24 +38,26 @@ pub fn steps<'a>(steps: &'a [Step], view: &View) -> Html {
 }
 
 /// A link to another site: it opens beside the page, which learns nothing of it.
-pub fn outside_link(url: impl Into<AttrValue>, text: Html) -> Html {
+pub fn outside_link(url: impl Into<AttrValue>, text: Text, prose: &Prose) -> Html {
     html! {
         <a href={url.into()} target="_blank" rel="noopener noreferrer">
-            { text }<span aria-hidden="true">{ "\u{a0}↗" }</span><span class="unseen">{ " (opens in a new tab)" }</span>
+            { prose.text(text) }<span aria-hidden="true">{ "\u{a0}↗" }</span>
+            <span class="unseen">{ " " }{ prose.text(t!("(opens in a new tab)")) }</span>
         </a>
     }
 }
 
 /// Meta's own words, if Meta said something.
-pub fn what_meta_said(diagnosis: &Diagnosis) -> Html {
+pub fn what_meta_said(diagnosis: &Diagnosis, view: &View) -> Html {
     if diagnosis.graph.is_none() {
         return Html::default();
     }
     let said = diagnosis.facts();
     html! {
         <details class="meta-said" aria-live="off">
-            <summary>{ "What Meta said" }</summary>
-            <dl>{ for said.map(|(name, fact)| html! { <div><dt>{ name }</dt><dd>{ fact }</dd></div> }) }</dl>
+            <summary>{ view.text(t!("What Meta said")) }</summary>
+            // Meta is asked in English.
+            <dl lang="en" dir="ltr">{ for said.map(|(name, fact)| html! { <div><dt>{ name }</dt><dd>{ fact }</dd></div> }) }</dl>
         </details>
     }
 }

@@ -1,5 +1,5 @@
-//! What can be asked after a test: whether the token may send, and to subscribe this app. Each says first what it asks, and is made by
-//! a press alone. Does not depend on how it is asked, or on what an answer means.
+//! What can be asked after a test: whether the token can send, and to subscribe this app. Each says first what it asks, and only a
+//! press starts it. Does not depend on how it is asked, or on what an answer means.
 
 use yew::prelude::*;
 
@@ -11,6 +11,7 @@ use crate::paste::AppId;
 use crate::ui::message::Command;
 use crate::ui::model::Event;
 use crate::ui::view::View;
+use crate::words::t;
 
 /// The buttons, each with what it asks.
 pub fn follow_ups(report: &ConnectionReport, view: &View) -> Html {
@@ -22,10 +23,10 @@ pub fn follow_ups(report: &ConnectionReport, view: &View) -> Html {
         <>
             if is_current && report.sending.can_be_checked {
                 <div class="follow-up">
-                    <p class="hint" id="sending-hint">{ words::SENDING_CHECK }</p>
+                    <p class="hint" id="sending-hint">{ view.text(words::SENDING_CHECK) }</p>
                     <button type="button" class="secondary" aria-describedby="sending-hint"
                         onclick={view.on_click(|| Command::FollowUp(FollowUp::CheckSending))}>
-                        { "Check sending (sends nothing)" }
+                        { view.text(t!("Check sending (sends nothing)")) }
                     </button>
                 </div>
             }
@@ -34,8 +35,8 @@ pub fn follow_ups(report: &ConnectionReport, view: &View) -> Html {
             }
             { for report.subscription_failure.as_ref().map(|failure| html! {
                 <div class="follow-up" aria-live="polite">
-                    <p>{ words::not_subscribed(failure) }</p>
-                    <p>{ view.prose(&failure.explanation.to_string()) }</p>
+                    <p>{ view.say(&words::not_subscribed(failure)) }</p>
+                    <p>{ view.prose(&failure.explanation) }</p>
                     <ol class="steps" role="list">{ steps(&failure.steps, view) }</ol>
                 </div>
             }) }
@@ -49,7 +50,7 @@ fn subscription(app_id: &AppId, account: &WabaId, view: &View) -> Html {
         return html! {
             <div class="follow-up">
                 <button type="button" class="secondary" onclick={view.on_click(|| Event::SubscriptionAsked(true))}>
-                    { "Subscribe this app" }
+                    { view.text(t!("Subscribe this app")) }
                 </button>
             </div>
         };
@@ -60,10 +61,10 @@ fn subscription(app_id: &AppId, account: &WabaId, view: &View) -> Html {
             <div class="actions">
                 <button type="button" class="secondary" aria-describedby="subscription-hint"
                     onclick={view.on_answer(|answers| Command::Subscribe { answers })}>
-                    { words::subscribe_app(app_id) }
+                    { view.say(&words::subscribe_app(app_id)) }
                 </button>
                 <button type="button" class="quiet" onclick={view.on_click(|| Event::SubscriptionAsked(false))}>
-                    { "Do not subscribe" }
+                    { view.text(t!("Do not subscribe")) }
                 </button>
             </div>
         </div>

@@ -30,8 +30,8 @@ pub fn read(text: &str) -> Pasted {
     }
 }
 
-/// Reads a text of no meaning, while nobody waits for it. Browsers compile a function when it is called for the first time, which takes
-/// longer than the reading itself.
+/// Reads a meaningless text, while nobody waits for it. Browsers compile a function when it is called for the first time, which takes
+/// longer than reading does.
 pub fn warm_up() {
     let text = [
         "Authorization: Bearer EAA",

@@ -6,6 +6,7 @@ use super::words;
 use crate::ui::message::Command;
 use crate::ui::model::Refusal;
 use crate::ui::view::View;
+use crate::words::t;
 
 /// The sentence, and "Send anyway" if that is possible.
 pub fn refusal(view: &View) -> Html {
@@ -14,10 +15,12 @@ pub fn refusal(view: &View) -> Html {
     };
     html! {
         <>
-            <p id="token-refusal" class="at-field">{ words::refusal(refused) }</p>
+            <p id="token-refusal" class="at-field">{ view.say(&words::refusal(refused)) }</p>
             if refused.why() == Refusal::UnknownKind {
                 <div class="actions">
-                    <button type="button" class="quiet" onclick={view.on_click(|| Command::SendAnyway)}>{ "Send anyway" }</button>
+                    <button type="button" class="quiet" onclick={view.on_click(|| Command::SendAnyway)}>
+                        { view.text(t!("Send anyway")) }
+                    </button>
                 </div>
             }
         </>

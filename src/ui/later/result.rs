@@ -6,7 +6,7 @@ use super::assets::assets;
 use super::at_a_glance::at_a_glance;
 use super::checks::checks;
 use super::comparison::comparison;
-use super::diagnosis_view::{steps, way_out, what_meta_said};
+use super::diagnosis_view::{explanation_and_steps, steps, what_meta_said};
 use super::follow_ups::follow_ups;
 use super::words;
 use crate::check::{Check, CheckState, ConnectionReport, Verdict, sending_line, success, token_in_addresses};
@@ -18,13 +18,14 @@ use crate::ui::first::words::WIPED;
 use crate::ui::message::{Command, CopySource};
 use crate::ui::model::{Event, State, Test};
 use crate::ui::view::View;
+use crate::words::{Say, Text, t};
 
 /// The result of a test, or of a pasted answer.
 pub fn result(view: &View) -> Html {
     let state = view.state;
     let (said, below) = match (&state.test, state.pasted.answer.as_deref(), state.report()) {
         (Test::Running { number, checks: rows }, _, _) => {
-            let said = asking(rows, is_of_stored(state));
+            let said = asking(rows, view);
             (said, checks(*number * 2, rows, true, None, view))
         }
         (_, Some(answer), _) => (pasted_answer(answer, view), Html::default()),
@@ -55,14 +56,16 @@ pub fn result(view: &View) -> Html {
             (verdict(report, view), below)
         }
         (Test::Cancelled, None, None) => (
-            html! { <p class="notice">{ "Stopped. Nothing was found out about the token." }</p> },
+            html! { <p class="notice">{ view.text(t!("Test cancelled. There is no result.")) }</p> },
             Html::default(),
         ),
         (Test::NotTested(why), None, None) => (
-            html! { <p class="notice">{ words::not_tested(why) }</p> },
+            html! { <p class="notice">{ view.say(&words::not_tested(why)) }</p> },
             Html::default(),
         ),
-        (Test::Idle, None, None) if state.was_wiped => (html! { <p class="notice">{ WIPED }</p> }, Html::default()),
+        (Test::Idle, None, None) if state.was_wiped => {
+            (html! { <p class="notice">{ view.text(WIPED) }</p> }, Html::default())
+        }
         (Test::Idle | Test::Ended { .. }, None, None) => (Html::default(), Html::default()),
     };
     let is_empty = matches!(state.test, Test::Idle)
@@ -73,16 +76,14 @@ pub fn result(view: &View) -> Html {
 }
 
 /// What is being asked right now. No spinner: the sentence says it.
-fn asking(rows: &[Check], is_of_stored: bool) -> Html {
+fn asking(rows: &[Check], view: &View) -> Html {
     let asked = rows.iter().find(|check| check.state == CheckState::Running);
-    let at_first = if is_of_stored {
-        words::ASKING_HOST
-    } else {
-        "Asking Meta."
+    let said = match asked {
+        Some(check) => view.say(&check.detail),
+        None if is_of_stored(view.state) => view.say(&words::ASKING_HOST),
+        None => view.say(&t!("Asking Meta.")),
     };
-    html! {
-        <p class="notice">{ asked.map_or(at_first, |check| &*check.detail) }</p>
-    }
+    html! { <p class="notice">{ said }</p> }
 }
 
 /// Whether a test of what is in the fields is about the stored token.
@@ -96,50 +97,52 @@ fn verdict(report: &ConnectionReport, view: &View) -> Html {
     let success = success(report).filter(|success| *success != title);
     html! {
         <div class="verdict" data-verdict={report.verdict.as_str()} data-category={category}>
-            { for hint(view.state).map(|hint| html! { <p class="hint">{ hint }</p> }) }
-            { headline(report.verdict.into(), words::verdict(report.verdict), &title) }
+            { for hint(view.state).map(|hint| html! { <p class="hint">{ view.text(hint) }</p> }) }
+            { headline(report.verdict.into(), words::verdict(report.verdict), &title, view) }
             if let Some(success) = success {
-                <p class="success">{ success }</p>
+                <p class="success">{ view.say(&success) }</p>
             }
             if report.verified_name.is_some() {
-                <p>{ sending_line(report.sending.state) }</p>
+                <p>{ view.text(sending_line(report.sending.state)) }</p>
             }
-            { for token_in_addresses(report.requests_by_address).map(|note| html! { <p>{ note }</p> }) }
-            { for report.diagnosis.as_ref().map(|found| way_out(found, view)) }
+            { for token_in_addresses(report.requests_by_address).map(|note| html! { <p>{ view.say(&note) }</p> }) }
+            { for report.diagnosis.as_ref().map(|found| explanation_and_steps(found, view)) }
             { for report.diagnosis.as_ref().map(|found| after_steps(found, can_test_again(report, view), view)) }
-            { for report.diagnosis.as_ref().map(what_meta_said) }
+            { for report.diagnosis.as_ref().map(|found| what_meta_said(found, view)) }
         </div>
     }
 }
 
-/// Whether the test of what is in the fields can be made again from beside the steps.
+/// Whether the test of what is in the fields can be started again from beside the steps.
 fn can_test_again(report: &ConnectionReport, view: &View) -> bool {
     let has_failed = matches!(report.verdict, Verdict::Failed | Verdict::CouldNotTell);
     has_failed && view.state.pasted.replayed.is_none()
 }
 
-/// What to do with the steps: give them to whoever manages the Meta account, or test again.
+/// What to do with the steps: give them to the person who manages the Meta account, or test again.
 fn after_steps(diagnosis: &Diagnosis, can_test_again: bool, view: &View) -> Html {
     if diagnosis.steps.is_empty() {
         return Html::default();
     }
     html! {
         <div class="actions" aria-live="off">
-            { view.copy_button(CopySource::Steps, "Copy these steps") }
+            { view.copy_button(CopySource::Steps, t!("Copy these steps")) }
             if can_test_again {
-                <button type="button" class="quiet" onclick={view.on_click(|| Command::Test)}>{ "Test again" }</button>
+                <button type="button" class="quiet" onclick={view.on_click(|| Command::Test)}>{ view.text(t!("Test again")) }</button>
             }
         </div>
     }
 }
 
 /// What the verdict is about, if that is not what is in the fields.
-fn hint(state: &State) -> Option<&'static str> {
+fn hint(state: &State) -> Option<Text> {
     if state.pasted.replayed.is_some() {
-        return Some("You pasted the answers of the copied command. They say:");
+        return Some(t!("You pasted the output of the copied command. It means:"));
     }
     match state.test {
-        Test::Ended { is_outdated: true, .. } => Some("Tested before the last change in the fields above."),
+        Test::Ended { is_outdated: true, .. } => {
+            Some(t!("This result is from before the last change in the fields above."))
+        }
         Test::Ended { .. } if is_of_stored(state) => Some(words::ABOUT_STORED_TOKEN),
         _ => None,
     }
@@ -155,31 +158,33 @@ fn after_saving(report: &ConnectionReport, view: &View) -> Html {
     let otherwise = if_the_crm_fails(characters, &view.state.known());
     html! {
         <details class="after-saving">
-            <summary>{ "If your CRM says something else" }</summary>
-            <p>{ AFTER_SAVING }</p>
+            <summary>{ view.text(t!("If your CRM says something else")) }</summary>
+            <p>{ view.text(AFTER_SAVING) }</p>
             <ol class="steps" role="list">{ steps(&otherwise, view) }</ol>
         </details>
     }
 }
 
-/// What others can be given: the report, and the same calls for a terminal. Neither holds the token.
+/// What others can be given: the report, and the same calls for a terminal. Neither contains the token.
 fn to_copy(report: &ConnectionReport, view: &View) -> Html {
     let onchange = view.on_change(|_| Some(Event::NamesToggled));
     html! {
         <div class="actions" aria-live="off">
             if view.state.reminder.is_some() {
-                <button type="button" class="quiet" onclick={view.on_click(|| Command::SaveReminder)}>{ "Save a reminder (.ics)" }</button>
+                <button type="button" class="quiet" onclick={view.on_click(|| Command::SaveReminder)}>
+                    { view.text(t!("Add a reminder to your calendar")) }
+                </button>
             }
             if report.has_public_report() {
-                { view.copy_button(CopySource::Report, "Copy report") }
+                { view.copy_button(CopySource::Report, t!("Copy report")) }
             }
-            // Of a test that was made elsewhere, the calls and the names are not known here.
+            // If the test was made elsewhere, the calls and the names are not known here.
             if report.is_of_run() {
-                { view.copy_button(CopySource::CurlCommand, "Copy curl command") }
-                { view.copy_button(CopySource::PowerShellCommand, "Copy for PowerShell") }
+                { view.copy_button(CopySource::CurlCommand, t!("Copy curl command")) }
+                { view.copy_button(CopySource::PowerShellCommand, t!("Copy for PowerShell")) }
                 <label class="tick">
                     <input type="checkbox" checked={view.state.reports_names} {onchange} />
-                    { "Names and phone numbers in the report" }
+                    { view.text(t!("Include names and phone numbers in the report")) }
                 </label>
             }
         </div>
@@ -189,19 +194,19 @@ fn to_copy(report: &ConnectionReport, view: &View) -> Html {
 fn pasted_answer(answer: &Diagnosis, view: &View) -> Html {
     html! {
         <div class="verdict" data-category={answer.category.as_str()}>
-            <p class="hint">{ "You pasted an answer of Meta's. It says:" }</p>
-            <h2>{ answer.title.to_string() }</h2>
-            { way_out(answer, view) }
+            <p class="hint">{ view.text(t!("You pasted an answer from Meta. It means:")) }</p>
+            <h2>{ view.say(&answer.title) }</h2>
+            { explanation_and_steps(answer, view) }
             { after_steps(answer, false, view) }
-            { what_meta_said(answer) }
+            { what_meta_said(answer, view) }
         </div>
     }
 }
 
-fn headline(mark: Mark, word: &'static str, text: &str) -> Html {
+fn headline(mark: Mark, word: Text, text: &dyn Say, view: &View) -> Html {
     html! {
         <div class="headline" data-mark={mark.as_str()}>
-            { mark.view() }<span class="unseen">{ word }{ ": " }</span><h2>{ text }</h2>
+            { mark.view() }<span class="unseen">{ view.text(word) }{ ": " }</span><h2>{ view.say(text) }</h2>
         </div>
     }
 }

@@ -1,12 +1,12 @@
-//! Where it is saved to, what is asked before, and what came of it: under the buttons. Does not depend on how the host saves.
+//! Where a save goes, what is asked before it, and its outcome: under the buttons. Does not depend on how the host saves.
 
 use yew::prelude::*;
 
 use super::words;
-use crate::ui::first::words::save;
 use crate::ui::message::Command;
 use crate::ui::model::Saving;
 use crate::ui::view::View;
+use crate::words::t;
 
 /// Nothing if the host does not save.
 pub fn saving(view: &View) -> Html {
@@ -18,23 +18,27 @@ pub fn saving(view: &View) -> Html {
         Saving::Idle => Html::default(),
         Saving::Asking(doubt) => html! {
             <p class="at-field ask">
-                { words::doubt(*doubt) }
+                { view.text(words::doubt(*doubt)) }
                 { " " }
-                <button type="button" class="quiet" onclick={view.on_click(|| Command::SaveAnyway)}>{ "Save anyway" }</button>
+                <button type="button" class="quiet" onclick={view.on_click(|| Command::SaveAnyway)}>
+                    { view.text(t!("Save anyway")) }
+                </button>
             </p>
         },
-        Saving::UnderWay(_) => html! { <p class="read">{ "Saving." }</p> },
-        Saving::Unanswered(_) => html! { <p class="at-field">{ words::unanswered_save() }</p> },
-        Saving::Abandoned => html! { <p class="at-field">{ words::ABANDONED_SAVE }</p> },
-        Saving::Saved => html! { <p class="read">{ "Saved." }</p> },
+        Saving::UnderWay(_) => html! { <p class="read">{ view.text(t!("Saving.")) }</p> },
+        Saving::Unanswered(_) => html! { <p class="at-field">{ view.say(&words::unanswered_save()) }</p> },
+        Saving::Abandoned => html! { <p class="at-field">{ view.text(words::ABANDONED_SAVE) }</p> },
+        Saving::Saved => html! { <p class="read">{ view.text(t!("Saved.")) }</p> },
         Saving::Rejected(why) => {
-            html! { <p class="at-field">{ words::not_saved(why, state.is_changed_since_save) }</p> }
+            html! { <p class="at-field">{ view.say(&words::not_saved(why, state.is_changed_since_save)) }</p> }
         }
     };
     html! {
         <div class="saving">
             if let Some(address) = &state.host.save_address {
-                <p class="read">{ save(&state.host) }{ " sends the token and the IDs to " }{ address }{ "." }</p>
+                <p class="read">
+                    { view.with_element(&words::saved_to(&state.host, address), address, html! { <span dir="ltr">{ address }</span> }) }
+                </p>
             }
             <div aria-live="polite">{ said }</div>
         </div>

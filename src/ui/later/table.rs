@@ -3,15 +3,11 @@
 use yew::prelude::*;
 
 use crate::ui::view::View;
+use crate::words::{Said, Text};
 
 /// The table. `caption` is read out, not shown.
-pub fn table<const N: usize>(
-    caption: &'static str,
-    heads: [&'static str; N],
-    rows: &[[String; N]],
-    view: &View,
-) -> Html {
-    let row = |cells: &[String; N]| -> Html {
+pub fn table<const N: usize>(caption: Text, heads: [Option<Text>; N], rows: &[[Said; N]], view: &View) -> Html {
+    let row = |cells: &[Said; N]| -> Html {
         let cells = cells.iter().enumerate().map(|(at, cell)| {
             let cell = view.prose(cell);
             if at == 0 {
@@ -24,12 +20,11 @@ pub fn table<const N: usize>(
     };
     html! {
         <table>
-            <caption class="unseen">{ caption }</caption>
+            <caption class="unseen">{ view.text(caption) }</caption>
             <thead>
-                <tr>{ for heads.iter().map(|head| if head.is_empty() {
-                    html! { <td></td> }
-                } else {
-                    html! { <th scope="col">{ *head }</th> }
+                <tr>{ for heads.into_iter().map(|head| match head {
+                    None => html! { <td></td> },
+                    Some(head) => html! { <th scope="col">{ view.text(head) }</th> },
                 }) }</tr>
             </thead>
             <tbody>{ for rows.iter().map(row) }</tbody>

@@ -1,4 +1,4 @@
-//! The comparison of the token with the one that is to replace it. Does not depend on the state as a whole, on the browser, or on
+//! The comparison of the token with the token that is to replace it. Does not depend on the state as a whole, on the browser, or on
 //! how tokens are compared (`check`).
 
 use std::rc::Rc;
@@ -32,7 +32,7 @@ pub enum ComparisonStage {
 /// Why there is nothing to compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoComparison {
-    /// The second text holds no token, or must not be sent.
+    /// The second text contains no token, or must not be sent.
     NoToken,
     /// Both are the same token.
     Same,

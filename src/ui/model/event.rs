@@ -32,7 +32,7 @@ pub enum Event {
     NamesToggled,
     /// Something that follows from the test was asked for.
     MoreAsked,
-    /// "Subscribe this app" was pressed, or taken back.
+    /// "Subscribe this app" was pressed, or "Do not subscribe".
     SubscriptionAsked(bool),
     /// Another version was chosen.
     VersionChosen(GraphVersion),

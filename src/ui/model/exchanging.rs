@@ -1,5 +1,5 @@
-//! The exchange of the token for one of 60 days: what was typed for it, what was asked, what it gave. Does not depend on the
-//! state as a whole, on the browser, or on what speaks against an exchange (`check`).
+//! The exchange of the token for a token of 60 days: what was typed for it, what was asked, what it gave. Does not depend on the
+//! state as a whole, on the browser, or on the reasons against an exchange (`check`).
 
 use std::rc::Rc;
 
@@ -7,6 +7,7 @@ use crate::check::{ExchangeRequest, Exchanged};
 use crate::diagnosis::{Clock, Diagnosis, moment};
 use crate::graph::ExchangedToken;
 use crate::paste::{AccessToken, AppId, Inspection, inspect_alone};
+use crate::words::{Said, Sentences, Text, t};
 
 /// The exchange.
 #[derive(Clone, Default)]
@@ -27,10 +28,10 @@ pub enum ExchangeStage {
     /// Nothing was pressed.
     #[default]
     Idle,
-    /// Something speaks against it, which a second press of the same button answers.
+    /// There are doubts about it, which a second press of the same button answers.
     Asking {
-        /// What speaks against it.
-        doubts: String,
+        /// The doubts.
+        doubts: Sentences,
         /// Which button.
         renew: bool,
     },
@@ -48,10 +49,10 @@ pub enum ExchangeEvent {
     Toggled(bool),
     /// The field of the app's ID has a new text.
     AppIdTyped(String),
-    /// Something speaks against it, or against a renewal.
+    /// There are doubts about it, or about a renewal.
     Asked {
         /// What.
-        doubts: String,
+        doubts: Sentences,
         /// Which button was pressed.
         renew: bool,
     },
@@ -67,38 +68,38 @@ pub enum ExchangeEvent {
 pub struct NewToken {
     /// The token.
     pub token: AccessToken,
-    /// What is said of it.
+    /// What is said about it.
     pub said: Exchanged,
-    /// What is compared, of the old token, of the new one.
-    pub rows: [[String; 3]; 3],
+    /// What is compared, of the old token, and of the new token.
+    pub rows: [[Said; 3]; 3],
 }
 
 impl NewToken {
-    /// What a request has given. `old_ends_at`: when the token that was exchanged ends, in Unix seconds, as far as it is known.
+    /// What a request has given. `old_expires_at`: when the token that was exchanged expires, in Unix seconds, as far as it is known.
     #[must_use]
-    pub fn of(request: &ExchangeRequest, given: &ExchangedToken, old_ends_at: Option<i64>, clock: &Clock) -> Self {
-        let new_ends_at = given
+    pub fn of(request: &ExchangeRequest, given: &ExchangedToken, old_expires_at: Option<i64>, clock: &Clock) -> Self {
+        let new_expires_at = given
             .expires_in_secs
             .filter(|secs| *secs > 0)
             .map(|secs| clock.now_unix_secs.saturating_add(secs));
         let (old, new) = (&request.inspection, inspect_alone(given.token.expose()));
-        let row = |label: &str, of_old: Option<String>, of_new: Option<String>| {
-            let known = |value: Option<String>| value.unwrap_or_else(|| "not known".to_owned());
-            [label.to_owned(), known(of_old), known(of_new)]
+        let row = |label: Text, of_old: Option<Said>, of_new: Option<Said>| {
+            let known = |value: Option<Said>| value.unwrap_or_else(|| t!("unknown").into());
+            [label.into(), known(of_old), known(of_new)]
         };
         let length = |inspection: &Inspection| {
             let token = inspection.token.as_ref()?;
-            Some(token.character_count().to_string())
+            Some(Said::quote(token.character_count().to_string()))
         };
-        let app = |inspection: &Inspection| Some(inspection.app_id.as_ref()?.as_str().to_owned());
-        let end = |at: Option<i64>| moment(at?, clock).map(|at| at.to_string());
+        let app = |inspection: &Inspection| Some(Said::quote(inspection.app_id.as_ref()?.as_str().to_owned()));
+        let expiry = |at: Option<i64>| moment(at?, clock);
         Self {
             token: given.token.clone(),
             said: request.success(given, clock),
             rows: [
-                row("Length", length(old), length(&new)),
-                row("Made by app", app(old), app(&new)),
-                row("Ends", end(old_ends_at), end(new_ends_at)),
+                row(t!("Length"), length(old), length(&new)),
+                row(t!("Created by app"), app(old), app(&new)),
+                row(t!("Expires"), expiry(old_expires_at), expiry(new_expires_at)),
             ],
         }
     }
@@ -150,7 +151,7 @@ impl Exchange {
 
     /// What was asked before a press of the same button.
     #[must_use]
-    pub fn asked(&self, for_renewal: bool) -> Option<&str> {
+    pub fn asked(&self, for_renewal: bool) -> Option<&Sentences> {
         match &self.stage {
             ExchangeStage::Asking { doubts, renew } if *renew == for_renewal => Some(doubts),
             _ => None,

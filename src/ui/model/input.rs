@@ -6,6 +6,7 @@ use crate::check::ConnectionReport;
 use crate::diagnosis::{Diagnosis, IdField};
 use crate::graph::{IdProblem, PhoneNumberId, WabaId};
 use crate::paste::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect_alone};
+use crate::words::{Said, Sentences, t};
 
 /// What was pasted, read. Its text is not kept: the field has it.
 #[derive(Clone)]
@@ -17,7 +18,7 @@ pub struct Pasted {
     /// What a test of it finds, if it is what the copied command has printed.
     pub replayed: Option<Rc<ConnectionReport>>,
     /// Which parts of it were read, if it is an answer.
-    pub read: Option<String>,
+    pub read: Option<Sentences>,
     /// Which of its tokens was chosen, counted from 0.
     pub chosen: Option<usize>,
     /// How many bytes it has, if it is too big for the field and so was kept out of it.
@@ -33,8 +34,8 @@ pub struct IdEntry {
     pub id: Option<String>,
     /// What is wrong with it.
     pub problem: Option<IdProblem>,
-    /// What was removed from it, or where its ID was found, in a sentence.
-    pub note: Option<String>,
+    /// What was removed from it, or which ID was found in it.
+    pub note: Option<Sentences>,
     /// The IDs in an address or a text, whatever they are the IDs of.
     pub ids: Vec<FoundId>,
     /// What was pasted, until the browser has put it into the field without its line breaks.
@@ -165,11 +166,10 @@ impl IdEntry {
             .map_or(removed, |(_, removed)| removed);
         self.ids = ids_in(&typed);
         self.note = match &read {
-            Ok(Some(id)) if *id != digits => Some(format!("Read here: {id}.")),
-            Ok(Some(_)) => removed
-                .into_iter()
-                .map(|finding| finding.message)
-                .reduce(|all, next| all + " " + &next),
+            Ok(Some(id)) if *id != digits => Some(Said::from(t!("ID found: {id}.")).with("id", id.as_str()).into()),
+            Ok(Some(_)) if !removed.is_empty() => {
+                Some(removed.into_iter().flat_map(|finding| finding.message).collect())
+            }
             _ => None,
         };
         self.id = read.as_ref().ok().cloned().flatten();

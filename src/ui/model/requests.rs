@@ -13,7 +13,7 @@ use crate::paste::{AppId, Kind};
 /// What to test. A malformed ID stops no test: it is part of what is found.
 ///
 /// # Errors
-/// If what was pasted holds no token, or must not be sent.
+/// If what was pasted contains no token, or must not be sent.
 pub fn connection(state: &State) -> Result<ConnectionRequest, Refusal> {
     let inspection = &state.pasted.inspection;
     if inspection.kind == Kind::Empty {
@@ -82,7 +82,7 @@ pub fn exchange(state: &State, renew: bool) -> ExchangeRequest {
 /// What to save.
 ///
 /// # Errors
-/// If the field holds nothing that could be a token.
+/// If the field contains nothing that could be a token.
 pub fn save(state: &State) -> Result<ToSave, Refusal> {
     let inspection = &state.pasted.inspection;
     let token = match &inspection.token {

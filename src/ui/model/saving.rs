@@ -89,7 +89,7 @@ impl Saving {
         matches!(self, Self::UnderWay(_))
     }
 
-    /// Whether the host was given something, and nobody knows what came of it.
+    /// Whether the host was given something, and nobody knows the outcome.
     pub(super) fn is_outcome_unknown(&self) -> bool {
         matches!(self, Self::UnderWay(_) | Self::Unanswered(_) | Self::Abandoned)
     }

@@ -78,7 +78,7 @@ impl State {
         self.refusal.filter(|refusal| refusal.why() != Refusal::NoProof)
     }
 
-    /// Whether the fields hold a number, and its account if that is known.
+    /// Whether the fields contain a number, and its account if that is known.
     pub(crate) fn holds_number(&self, id: &str, account_id: Option<&str>) -> bool {
         self.phone_number_id.typed.trim() == id && account_id.is_none_or(|id| self.account_id.typed.trim() == id)
     }
@@ -260,7 +260,7 @@ impl State {
         self.pasted.answer.as_deref().or_else(of_report)
     }
 
-    /// What is known of the administrator's own case: from the test, otherwise from the token's text and the fields.
+    /// What is known of the administrator's case: from the test, otherwise from the token's text and the fields.
     #[must_use]
     pub fn known(&self) -> Known {
         let report = self.pasted.replayed.as_ref().or_else(|| self.test.current());

@@ -1,10 +1,15 @@
 // Starts the app on the standalone page: loads the card and mounts it over its text, or shows why there is no checker.
 //
 // Knows the elements of index.html. Does not depend on what the card does. The sentences that a person reads are in
-// index.html, hidden, except what a failed saving says of itself.
+// index.html, hidden, except the reason of a failed save.
 // It is a file because the page's policy allows no inline script.
 
-/** Whether another page shows this one without whoever hosts this one having allowed it. */
+/** The language: a function from an English text to its translation. */
+let words;
+
+const say = (english) => words?.(english) ?? english;
+
+/** Whether another page shows this one although the host of this one has not allowed it. */
 function isFramed() {
   return window.top !== window && meta("framing")?.content !== "allowed";
 }
@@ -32,8 +37,8 @@ async function fetchParts() {
   const files = {
     glue: new URL(js, document.baseURI),
     wasm: fetch(new URL(wasm, document.baseURI), { credentials: "same-origin", integrity }),
-    // Once more, and from the browser's cache: the text of the rules that are here already is not what was written, since a
-    // browser writes down a shorthand with a variable in it as nothing.
+    // Again, and from the browser's cache: the rules that are here already cannot be read back, because a browser serializes a
+    // shorthand with a variable in it as nothing.
     styles: fetch(styles.href, { credentials: "same-origin", integrity: styles.integrity }),
   };
   return { card: await import(card.src), files };
@@ -41,7 +46,7 @@ async function fetchParts() {
 
 /**
  * Waits for a script of the page that does nothing until it is imported. One that did not arrive, or not as it was built, must
- * not be imported: Chromium would fetch it anew, and hold it to no digest.
+ * not be imported: Chromium would fetch it again, without checking its digest.
  */
 function arrived(script) {
   return new Promise((resolve, reject) => {
@@ -51,8 +56,8 @@ function arrived(script) {
 }
 
 /**
- * What saves, where whoever hosts the page has named a path for it on this very site.
- * @returns {object} options of the card; none where no path is named, or where it leads elsewhere
+ * What saves, if the host of the page has named a path for it on this site.
+ * @returns {object} options of the card; none if no path is named, or if it leads to another site
  */
 function saving() {
   const named = meta("save-url");
@@ -67,7 +72,7 @@ function saving() {
   return { enabled: "enabled" in named.dataset, saveAddress: address.href, onSave: (settings) => put(address, settings) };
 }
 
-/** The address that a path leads to; `null` where that is not this very site, by whatever spelling. */
+/** The address that a path leads to; `null` if that is not this site, however it is spelled. */
 function onThisSite(path) {
   if (!URL.canParse(path, document.baseURI)) return null;
   const address = new URL(path, document.baseURI);
@@ -78,7 +83,7 @@ function onThisSite(path) {
 
 /**
  * Sends what is to be saved.
- * @returns {Promise<void>} rejected with what to tell the person where it was not taken
+ * @returns {Promise<void>} rejected with what to tell the person if it was not saved
  */
 async function put(address, settings) {
   const headers = { "Content-Type": "application/json" };
@@ -86,12 +91,14 @@ async function put(address, settings) {
   if (csrf) headers["X-CSRF-Token"] = csrf;
   const request = { method: "PUT", headers, body: JSON.stringify(settings), credentials: "same-origin", redirect: "error", cache: "no-store" };
   const response = await fetch(address, request).catch(() => {
-    throw new Error("no answer came, or one that leads elsewhere, as to a login.");
+    throw new Error(say("The server did not answer, or it redirected the request, for example to a login page."));
   });
-  if (!response.ok) throw new Error(`the answer was status ${response.status}. ${await reasonIn(response)}`);
+  if (response.ok) return;
+  const status = say("The server answered with status {status}.").replace("{status}", response.status);
+  throw new Error(`${status} ${await reasonIn(response)}`);
 }
 
-/** What an answer says of why: its plain text, or the `message` or `error` of its JSON. */
+/** The reason in an answer: its plain text, or the `message` or `error` of its JSON. */
 async function reasonIn(response) {
   const text = await response.text().catch(() => "");
   const type = response.headers.get("Content-Type") ?? "";
@@ -105,7 +112,7 @@ async function reasonIn(response) {
 }
 
 /**
- * Shows one of the sentences of index.html. What the app would have answered to is switched off, so that nobody waits
+ * Shows one of the sentences of index.html. The controls of the app are disabled, so that nobody waits
  * for a button that does nothing; the text stays.
  */
 function giveUp(id) {
@@ -119,7 +126,7 @@ function meta(name) {
   return document.querySelector(`meta[name="${name}"]`);
 }
 
-// From here on page.css leaves the failing to this file.
+// From here on this file says that the start has failed, and page.css does not.
 document.body.dataset.boot = "started";
 
 if (isFramed()) {
@@ -127,6 +134,6 @@ if (isFramed()) {
 } else {
   start().catch((error) => {
     giveUp("load-failure");
-    console.error("The checker did not start.", error);
+    console.error("Token Doctor did not start.", error);
   });
 }

@@ -2,42 +2,49 @@
 
 use yew::prelude::*;
 
+use crate::words::{Text, Words, t};
+
 /// Title, promise, and how it is kept. The theme is the style sheet's: it looks at which option is chosen, so the choice
 /// needs no script and is kept nowhere.
-pub fn header() -> Html {
+pub fn header(words: &Words) -> Html {
+    let say = |text: Text| words.text(text);
     html! {
         <header>
             <div class="title-row">
+                // A name, the same in every language.
                 <h1>{ "WhatsApp Token Doctor" }</h1>
                 <label class="theme">
                     <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
                         <path d="M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12" /><path class="filled" d="M8 2a6 6 0 0 1 0 12z" />
                     </svg>
-                    <span class="unseen">{ "Theme" }</span>
+                    <span class="unseen">{ say(t!("Theme")) }</span>
                     <select id="theme" autocomplete="off">
-                        <option value="automatic">{ "Automatic" }</option>
-                        <option value="light">{ "Light" }</option>
-                        <option value="dark">{ "Dark" }</option>
+                        <option value="automatic">{ say(t!("Automatic")) }</option>
+                        <option value="light">{ say(t!("Light")) }</option>
+                        <option value="dark">{ say(t!("Dark")) }</option>
                     </select>
                 </label>
             </div>
             <p>
-                { "Paste a WhatsApp Cloud API token and see what is wrong with it. " }
+                { say(t!("Paste a WhatsApp Cloud API token and see what is wrong with it.")) }{ " " }
                 // boot.js shows the second one if the page saves.
-                <span id="promise">{ "It goes to graph.facebook.com and nowhere else." }</span>
-                <span id="promise-with-saving" hidden=true>{ "It goes to graph.facebook.com, and to this site when you save." }</span>
+                <span id="promise">{ say(t!("Your token goes to graph.facebook.com and nowhere else.")) }</span>
+                <span id="promise-with-saving" hidden=true>
+                    { say(t!("Your token goes to graph.facebook.com, and to this site when you save.")) }
+                </span>
             </p>
             <details class="privacy">
-                <summary>{ "How we know" }</summary>
+                <summary>{ say(t!("Is it safe to paste my token?")) }</summary>
                 <ul>
-                    <li>{ "The page is a few files. Everything under the token's field is worked out on your own \
-                        device; nothing is sent while you type or paste." }</li>
-                    <li>{ "\"Test Connection\" asks Meta directly, from your browser. It only reads: it sends no \
-                        message and changes nothing. The page changes one thing only, after two presses: \"Subscribe this app\"." }</li>
-                    <li>{ "The page carries a security policy by which your browser lets it connect to its own files and to graph.facebook.com only." }</li>
-                    <li>{ "The page stores nothing: no cookies, no history, no log. Close or reload it and it has forgotten the token." }</li>
-                    <li>{ "See for yourself: open your browser's developer tools, choose Network, and test. Every \
-                        request is listed there." }</li>
+                    <li>{ say(t!("Your own device reads what you paste. Nothing is sent while you type or paste.")) }</li>
+                    <li>{ say(t!("\"Test Connection\" asks Meta directly, from your browser. The test only reads: it sends no message and \
+                        changes nothing. This page can change only one thing, after two presses: \"Subscribe this app\".")) }</li>
+                    <li>{ say(t!("Your browser blocks every connection from this page except to graph.facebook.com and to the page's own \
+                        files.")) }</li>
+                    <li>{ say(t!("This page stores nothing: no cookies, no history, no log. When you close or reload it, your token is \
+                        gone.")) }</li>
+                    <li>{ say(t!("Check it yourself: open the developer tools of your browser, select Network, and start a test. Every request \
+                        is listed there.")) }</li>
                 </ul>
             </details>
         </header>

@@ -49,7 +49,7 @@ fn next_id(text: &str) -> Option<(&str, &str, &str)> {
         if byte.is_ascii_digit() && !previous.is_ascii_digit() {
             (start, lead) = (at, previous);
         } else if previous.is_ascii_digit() && !byte.is_ascii_digit() {
-            // Digits inside a word, as in a trace ID, are no number of their own.
+            // Digits inside a word, as in a trace ID, are not a number by themselves.
             let stands_alone = !(lead.is_ascii_alphanumeric() || b"+_-".contains(&lead));
             if stands_alone && at - start >= ID_DIGITS {
                 let (words, from_id) = text.split_at_checked(start)?;

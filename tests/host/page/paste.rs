@@ -82,11 +82,11 @@ fn an_id_field_says_what_it_removed_and_what_it_read() {
     let typed = |name, text: &str| Event::IdTyped(name, text.to_owned());
     let note = |actions| {
         let state = after(actions);
-        (state.phone_number_id.note, state.account_id.note)
+        [state.phone_number_id, state.account_id].map(|entry| entry.note.map(|note| note.to_string()))
     };
-    assert_eq!(note(vec![typed(phone, PHONE_NUMBER_ID)]), (None, None));
+    assert_eq!(note(vec![typed(phone, PHONE_NUMBER_ID)]), [None, None]);
     assert_eq!(
-        note(vec![typed(phone, " 106540352242922")]).0.as_deref(),
+        note(vec![typed(phone, " 106540352242922")])[0].as_deref(),
         Some("Removed a space at the start.")
     );
     let with_break = format!("{PHONE_NUMBER_ID}\r\n");
@@ -94,9 +94,8 @@ fn an_id_field_says_what_it_removed_and_what_it_read() {
         note(vec![
             Event::IdPasted(phone, with_break.clone()),
             typed(phone, PHONE_NUMBER_ID)
-        ])
-        .0
-        .as_deref(),
+        ])[0]
+            .as_deref(),
         Some("Removed a line break at the end.")
     );
     // The next key press forgets the pasted text.
@@ -105,13 +104,12 @@ fn an_id_field_says_what_it_removed_and_what_it_read() {
             Event::IdPasted(phone, with_break),
             typed(phone, "1"),
             typed(phone, PHONE_NUMBER_ID)
-        ])
-        .0,
+        ])[0],
         None
     );
     assert_eq!(
-        note(vec![typed(account, SCREEN)]).1.as_deref(),
-        Some("Read here: 21837465091827364.")
+        note(vec![typed(account, SCREEN)])[1].as_deref(),
+        Some("ID found: 21837465091827364.")
     );
     let state = after([typed(phone, SCREEN)]);
     assert_eq!(state.phone_number_id.problem, Some(IdProblem::OtherIds));

@@ -1,7 +1,8 @@
 //! The page or the checker, rendered on the host and read as its elements.
 
 use token_doctor::ui::model::State;
-use token_doctor::ui::{Checker, CheckerProps, Page};
+use token_doctor::ui::{Checker, CheckerProps, Page, PageProps};
+use token_doctor::words::Words;
 use yew::LocalServerRenderer;
 
 /// Elements that have no end tag.
@@ -29,12 +30,22 @@ pub struct Rendered {
 
 impl Rendered {
     pub async fn page() -> Self {
-        Self::read(LocalServerRenderer::<Page>::new().hydratable(false).render().await)
+        Self::page_in(Words::default()).await
+    }
+
+    pub async fn page_in(words: Words) -> Self {
+        let renderer = LocalServerRenderer::<Page>::with_props(PageProps { words }).hydratable(false);
+        Self::read(renderer.render().await)
     }
 
     pub async fn checker(state: State) -> Self {
+        Self::checker_in(Words::default(), state).await
+    }
+
+    pub async fn checker_in(words: Words, state: State) -> Self {
         let props = CheckerProps {
             state,
+            words,
             ..CheckerProps::default()
         };
         let renderer = LocalServerRenderer::<Checker>::with_props(props).hydratable(false);

@@ -279,26 +279,26 @@ async fn the_state_of_saving_is_on_the_page() {
     for (action, expected) in [
         (
             Event::SaveAsked(Doubt::Untested),
-            "messages will not go out. Save anyway",
+            "your CRM cannot send messages. Save anyway",
         ),
         (Event::SaveBegan(1), "Saving."),
         (
             Event::SaveTimedOut(1),
-            "No answer came within 60 seconds, so we do not know whether it was saved. You can save again.",
+            "There was no answer within 60 seconds, so we do not know if your changes were saved. You can save again.",
         ),
         (
             Event::Wiped(Vec::new()),
-            "The fields were emptied before the save ended. We do not know whether it was saved.",
+            "All fields were cleared before the save was confirmed. We do not know if your changes were saved.",
         ),
         (Event::SaveEnded(1, Ok(())), "Saved."),
         (
             Event::SaveEnded(1, Err("the disk is full".to_owned())),
-            "Not saved: the disk is full. Everything stays in the fields.",
+            "Not saved: the disk is full. All fields keep their content.",
         ),
-        (Event::SaveEnded(1, Err(String::new())), "no reason was given"),
+        (Event::SaveEnded(1, Err(String::new())), "No reason was given"),
         (
             Event::Refused(Refused::Save(Refusal::Empty)),
-            "Nothing was saved: there is no token here yet.",
+            "Nothing was saved. There is no token here yet.",
         ),
     ] {
         let page = Rendered::checker(after([Event::SaveBegan(1), action])).await;
@@ -330,7 +330,7 @@ async fn a_change_during_a_save_is_not_reported_as_kept() {
         rejected(),
     ];
     let page = Rendered::checker(after(again)).await;
-    assert!(page.text().contains("Everything stays in the fields."));
+    assert!(page.text().contains("All fields keep their content."));
 }
 
 #[tokio::test(flavor = "current_thread")]

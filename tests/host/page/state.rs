@@ -12,6 +12,7 @@ use token_doctor::ui::model::{
     ComparisonEvent, ComparisonStage, Event, ExchangeEvent, ExchangeStage, NewToken, Refusal, Refused, State, Test,
     requests,
 };
+use token_doctor::words::Said;
 
 fn report() -> Rc<ConnectionReport> {
     let request: ConnectionRequest =
@@ -284,7 +285,7 @@ fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
     let paste = || pasted_token();
     let asked = || {
         Event::Exchange(ExchangeEvent::Asked {
-            doubts: "Really?".to_owned(),
+            doubts: Said::quote("Really?".to_owned()).into(),
             renew: false,
         })
     };
@@ -295,7 +296,14 @@ fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
     ] {
         assert_eq!(after(actions).exchange.app_id, expected);
     }
-    assert_eq!(after([paste(), asked()]).exchange.asked(false), Some("Really?"));
+    assert_eq!(
+        after([paste(), asked()])
+            .exchange
+            .asked(false)
+            .map(ToString::to_string)
+            .as_deref(),
+        Some("Really?")
+    );
     assert_eq!(
         after([paste(), asked()]).exchange.asked(true),
         None,
