@@ -226,7 +226,7 @@ impl Run {
         let report = ConnectionReport {
             requests: self.requests,
             requests_by_address: self.requests_by_address,
-            ..verdict::report(self.snapshot(clock), self.forms().are_heard(), clock.now_unix_secs)
+            ..verdict::report(self.snapshot(clock), self.forms().are_proven(), clock.now_unix_secs)
         };
         ConnectionReport {
             glance: glance(&report, clock),
