@@ -355,6 +355,12 @@ macro_rules! in_english {
             }
         }
 
+        impl PartialEq<str> for $sayable {
+            fn eq(&self, english: &str) -> bool {
+                self.say(&Words::default()) == english
+            }
+        }
+
         impl PartialEq<&str> for $sayable {
             fn eq(&self, english: &&str) -> bool {
                 self.say(&Words::default()).as_str() == *english

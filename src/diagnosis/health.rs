@@ -1,4 +1,4 @@
-//! Reads a health status: what prevents sending, if something does. Does not depend on the number or on the rest of an answer.
+//! Reads a health status: what prevents sending, if anything does. Does not depend on the number or on the rest of an answer.
 //!
 //! An error counts only if the `can_send_message` of its own entity is not `AVAILABLE` (Meta, "Messaging and Calling Health
 //! Status", October 2025: its example has an `APP` entity that is `AVAILABLE` and has an error about calls).
@@ -9,12 +9,12 @@ use super::sentences;
 use crate::graph::{CanSendMessage, HealthEntity, HealthError, HealthStatus};
 use crate::words::{Said, Sentences, Text, Value};
 
-/// Codes of health errors that stop no message: all are about calls.
+/// Codes of health errors that do not stop messages: all are about voice calls.
 const HARMLESS: &[i64] = &[138_024, 138_025, 138_026];
 
-/// Codes of health errors that have sentences of their own; what has to be fixed first comes first. The `APP` entity is that of
-/// the app that asks: a token without `whatsapp_business_messaging` gets 141011 although the number sends. 131000 is a passing
-/// fault as an error of a call, and an incomplete business profile here.
+/// Codes of health errors that have their own sentences. What must be fixed first comes first. The `APP` entity is the app of the
+/// token: a token without `whatsapp_business_messaging` gets 141011 even if the number sends. As the error of a request, 131000 is a
+/// temporary fault. In a health status, it is an incomplete business profile.
 const KNOWN: &[(i64, Cause)] = &[
     (141_014, Cause::AccountBanned),
     (141_000, Cause::NumberNotConnected),
@@ -24,10 +24,10 @@ const KNOWN: &[(i64, Cause)] = &[
     (141_011, Cause::AppCannotSend),
 ];
 
-/// More blockers than a sentence can name.
+/// How many blockers a sentence names at most.
 const BLOCKERS_LIMIT: usize = 4;
 
-/// What a health status says of sending.
+/// What a health status says about sending.
 pub(super) struct HealthReading<'a> {
     pub(super) cause: Cause,
     /// The entity that prevents it, if Meta names one.
@@ -36,7 +36,7 @@ pub(super) struct HealthReading<'a> {
     pub(super) error: Option<&'a HealthError>,
 }
 
-/// Whether a health status limits sending. One that names only harmless things does not, nor does a word that is new.
+/// Whether a health status limits sending. A status with only harmless errors does not, and neither does an unknown word.
 #[must_use]
 pub fn limits_sending(health: &HealthStatus) -> bool {
     let is_unwell =
@@ -55,7 +55,7 @@ pub fn limits_sending(health: &HealthStatus) -> bool {
         })
 }
 
-/// The cause with sentences of its own, else what is limited.
+/// The cause that has its own sentences, otherwise what is limited.
 pub(super) fn read(health: &HealthStatus) -> HealthReading<'_> {
     let known = KNOWN.iter().find_map(|(code, cause)| {
         let (entity, error) = troubles(health).find(|(_, error)| error.error_code == Some(*code))?;
@@ -89,9 +89,9 @@ pub(super) fn read(health: &HealthStatus) -> HealthReading<'_> {
     })
 }
 
-/// What prevents sending beside the cause that the sentences are about, in the order in which it is fixed; `None` if nothing does.
+/// What else prevents sending, besides the cause that the sentences are about, in the order to fix it. `None` if nothing does.
 pub(super) fn other_blockers(health: &HealthStatus, cause: Cause, error: Option<&HealthError>) -> Option<Said> {
-    // Such a number is not registered through the API.
+    // A coexistence number is not registered through the API.
     let cause = match cause {
         Cause::CoexistenceDisconnected => Cause::NumberNotConnected,
         cause => cause,
@@ -124,7 +124,7 @@ fn troubles(health: &HealthStatus) -> impl Iterator<Item = (&HealthEntity, &Heal
         .filter(|(_, error)| !is_harmless(error))
 }
 
-/// Whether Meta says so of the entity itself, or says nothing against it.
+/// Whether Meta calls the entity available, or says nothing and reports no errors.
 fn is_available(entity: &HealthEntity) -> bool {
     match &entity.can_send_message {
         Some(can_send) => *can_send == CanSendMessage::Available,
@@ -140,8 +140,8 @@ fn is_harmless(error: &HealthError) -> bool {
     error.error_code.is_some_and(|code| HARMLESS.contains(&code))
 }
 
-/// A health status in words, one sentence or more for each entity: ours, and Meta's with its own way out. Where all is
-/// well, only for those of which Meta says more.
+/// A health status in words, one or more sentences for each entity: ours, and Meta's with its suggestion. If everything is
+/// available, only entities with more information from Meta are included.
 #[must_use]
 pub fn lines(health: &HealthStatus) -> Vec<Sentences> {
     let all_is_well = health.can_send_message == Some(CanSendMessage::Available);
@@ -151,7 +151,7 @@ pub fn lines(health: &HealthStatus) -> Vec<Sentences> {
     health.entities.iter().filter(is_told).filter_map(line).collect()
 }
 
-/// Nothing for an entity of which Meta says nothing.
+/// `None` if Meta says nothing about the entity.
 fn line(entity: &HealthEntity) -> Option<Sentences> {
     let quote = |lead: Text, words: &str| Some(Said::from(lead).with("words", quoted(words)?));
     let mut line = vec![sentences::entity_health(

@@ -1,6 +1,6 @@
-//! The reminder of a token's end, as a file for a calendar (RFC 5545): a week before, and a day before.
+//! The reminder that a token expires, as a calendar file (RFC 5545): a week before, and a day before.
 //!
-//! Holds no token. Does not depend on how the file is given to the person.
+//! Contains no token. Does not depend on how the person gets the file.
 
 use super::calendar::DAY;
 use super::guide::Known;
@@ -8,29 +8,29 @@ use super::screens::Screen;
 use super::when::utc;
 use crate::paste::{AppId, redact};
 
-/// How long before the end: in words of the UID, and in days.
+/// How long before the expiry: as a word in the UID, and in days.
 const BEFORE: &[(&str, i64)] = &[("week", 7), ("day", 1)];
-/// The octets of a line, without its end.
+/// The most octets in a line, without the line break.
 const LINE_OCTETS: usize = 75;
 
-/// The text of an `.ics` file for a token that expires; `None` if both days are past, or the date is in no calendar.
+/// The text of an `.ics` file for a token that expires. `None` if both days are past, or if no calendar has the date.
 #[must_use]
-pub fn reminder(ends_at_unix_secs: i64, known: &Known, now_unix_secs: i64) -> Option<String> {
+pub fn reminder(expires_at_unix_secs: i64, known: &Known, now_unix_secs: i64) -> Option<String> {
     let app = known.app_id.as_ref().map_or("unknown", AppId::as_str);
     let app_name = known.app_name.as_deref().or(known.app_id.as_ref().map(AppId::as_str));
     let of_app = app_name.map_or(String::new(), |name| [" of app ", &redact(name)].concat());
-    let summary = ["WhatsApp token", &of_app, " ends on ", &utc(ends_at_unix_secs)?].concat();
+    let summary = ["WhatsApp token", &of_app, " expires on ", &utc(expires_at_unix_secs)?].concat();
     let screen = Screen::SystemUsers.url(&|placeholder| known.value_of(placeholder))?;
     let next = [
-        "After that the CRM cannot send. Make a new token before: Business settings, System users, Generate \
-         token. Select the expiration Never if it is offered. Test it, then save it in the CRM.\n",
+        "After that, your CRM cannot send messages. Create a new token before then: Business settings → System users → \
+         Generate token. Select the expiration \"Never\" if Meta offers it. Test the token, then save it in your CRM.\n",
         &screen,
     ]
     .concat();
     let made_at = stamp(now_unix_secs)?;
     let mut file = File(String::new());
     for (name, days) in BEFORE {
-        let at = ends_at_unix_secs.saturating_sub(days * DAY);
+        let at = expires_at_unix_secs.saturating_sub(days * DAY);
         if at <= now_unix_secs {
             continue;
         }
@@ -41,7 +41,7 @@ pub fn reminder(ends_at_unix_secs: i64, known: &Known, now_unix_secs: i64) -> Op
                 "token-end-",
                 app,
                 "-",
-                &ends_at_unix_secs.to_string(),
+                &expires_at_unix_secs.to_string(),
                 "-",
                 name,
                 "@token-doctor",
@@ -82,7 +82,7 @@ fn stamp(at_unix_secs: i64) -> Option<String> {
 struct File(String);
 
 impl File {
-    /// Adds a line, escaped, and folded if it is longer than a line may be.
+    /// Adds a line: escaped, and folded if it is too long.
     fn line(&mut self, name: &str, text: &str) {
         self.0.push_str(name);
         let mut octets = name.len();

@@ -1,4 +1,4 @@
-//! Meta's screens that steps lead to: the one place that knows their addresses.
+//! Meta's screens that steps link to. Their addresses are only here.
 
 use super::template::{Template, ValueOf};
 
@@ -9,6 +9,8 @@ pub(super) enum Screen {
     SystemUsers,
     /// Business settings, Accounts: the messaging accounts and `WhatsApp` accounts.
     WhatsAppAccounts,
+    /// Business settings, Business info.
+    BusinessInfo,
     /// Business settings, Security Center.
     SecurityCenter,
     /// `WhatsApp` Manager, Phone numbers.
@@ -31,18 +33,18 @@ pub(super) enum Screen {
     GraphExplorer,
     /// Business Support Home: what is restricted, and why.
     BusinessSupport,
-    /// The person's own account.
+    /// The person's own Facebook account.
     Facebook,
-    /// The state of Meta's service.
+    /// The status page of Meta's service.
     Status,
 }
 
-/// Every screen with its address: the exact one if the IDs in it are known, else one that leads to it.
+/// Every screen with its address: the exact address if its IDs are known, otherwise one that leads to the screen.
 ///
-/// The addresses under `latest` are those of Meta's pages and of programs of 2026. With the ID of the account alone, `WhatsApp`
-/// Manager is opened by its older address: the newer one was seen with both IDs only. The address of the messaging accounts is not
-/// published (November 2026): that of the `WhatsApp` accounts opens the list that has both tabs. The screens of an app's use cases have
-/// changed their addresses three times since 2025, so steps lead to the app's dashboard and say the way from there.
+/// The addresses under `latest` are from Meta's pages and from programs of 2026. With only the ID of the account, the older address
+/// opens `WhatsApp` Manager: the newer address was seen only with both IDs. The address of the messaging accounts is not published
+/// (November 2026), but the address of the `WhatsApp` accounts opens the list that has both tabs. The screens of an app's use cases
+/// have changed their addresses three times since 2025, so steps link to the app's dashboard and say the path from there.
 const ADDRESSES: &[(Screen, Template)] = &[
     (
         Screen::SystemUsers,
@@ -58,6 +60,13 @@ const ADDRESSES: &[(Screen, Template)] = &[
              &selected_asset_type=whatsapp-business-account \
          | https://business.facebook.com/latest/settings/whatsapp_account?business_id={business_id} \
          | https://business.facebook.com/latest/settings/whatsapp_account",
+        ),
+    ),
+    (
+        Screen::BusinessInfo,
+        Template::new(
+            "https://business.facebook.com/latest/settings/business_info?business_id={business_id} \
+         | https://business.facebook.com/latest/settings/business_info",
         ),
     ),
     (
@@ -127,7 +136,7 @@ const ADDRESSES: &[(Screen, Template)] = &[
 ];
 
 impl Screen {
-    /// Its address, with what is known of the case.
+    /// The address of the screen, filled with what is known of the case.
     pub(super) fn url(self, value_of: ValueOf) -> Option<String> {
         let (_, address) = ADDRESSES.iter().find(|(screen, _)| *screen == self)?;
         Some(address.fill(value_of)?.to_string())

@@ -1,6 +1,6 @@
 //! Times in words, in the person's own time zone, with how long ago or how long left.
 //!
-//! Does not depend on what happened at that time. Every function returns `None` for a time that no calendar has.
+//! Does not depend on what happened at that time. Every function returns `None` for a time outside the calendar.
 
 use super::calendar::{DAY, MONTHS, Shown, show};
 use super::clock::Clock;
@@ -12,8 +12,8 @@ pub(super) const HOUR: i64 = 60 * MINUTE;
 const MONTH: i64 = 2_629_746;
 const YEAR: i64 = 12 * MONTH;
 
-/// "on 5 March 2024, 20:00 your time, 3 days ago". A time still to come stays without how long ago: then one of the two
-/// clocks is wrong.
+/// "on 5 March 2024, 20:00 your time, 3 days ago". Does not say how long ago if the time is in the future: then Meta's clock or the
+/// clock of this device is wrong.
 pub(super) fn past_moment(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     let date = on_date(at_unix_secs, clock)?;
     let secs_ago = clock.now_unix_secs.checked_sub(at_unix_secs)?;
@@ -41,7 +41,7 @@ pub fn moment(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     Some(Said::from(text).with("time", format!("{:02}:{:02}", at.hour, at.minute)))
 }
 
-/// "2024-03-05 19:00 UTC", for a report that is read in other time zones.
+/// "2024-03-05 19:00 UTC", for a report that people read in other time zones.
 #[must_use]
 pub fn utc(at_unix_secs: i64) -> Option<String> {
     let Shown {
@@ -54,7 +54,7 @@ pub fn utc(at_unix_secs: i64) -> Option<String> {
     Some(format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02} UTC"))
 }
 
-/// "in 2 hours"; `None` for a time that is over.
+/// "in 2 hours"; `None` for a time in the past.
 #[must_use]
 pub fn time_left(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     let secs_left = at_unix_secs.checked_sub(clock.now_unix_secs)?;
@@ -78,14 +78,14 @@ fn on_date(at_unix_secs: i64, clock: &Clock) -> Option<Said> {
     Some(date.with("time", format!("{hour:02}:{minute:02}")))
 }
 
-/// What Unix seconds would be if the person's time zone were UTC; `None` where the calendar ends.
+/// Unix seconds, shifted to the person's time zone; `None` for a time outside the calendar.
 fn local(at_unix_secs: i64, clock: &Clock) -> Option<i64> {
     show(at_unix_secs)?;
     let local_secs = at_unix_secs + i64::from((clock.utc_offset_minutes_at)(at_unix_secs)) * 60;
     show(local_secs).map(|_| local_secs)
 }
 
-/// A length of time in its largest unit, of which there are two or more where one would be coarse.
+/// A length of time in its largest unit. One day, month or year would be too coarse and is said in the next smaller unit.
 #[must_use]
 pub fn length(secs: i64) -> Said {
     if secs < MINUTE {

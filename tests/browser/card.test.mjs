@@ -141,7 +141,7 @@ inHost('after a failure init tries again', PLACE, async (visit, host) => {
 
 inHost('what a host fills in is read as if it had been typed', PLACE, async (visit, host) => {
   await host(mount, { token: graph.token, phoneNumberId: ids.phoneNumber, whatsappBusinessAccountId: ids.account });
-  await visit.page.getByText('looks whole').waitFor();
+  await visit.page.getByText('looks complete').waitFor();
   assert.equal(await visit.accountId.inputValue(), ids.account);
   await visit.run.click();
   assert.equal((await visit.outcome()).verdict, 'connected');
@@ -151,7 +151,7 @@ inHost('a text that once overflowed the stack is read, and the card continues to
   await host(mount);
   await visit.token.fill(`${'>"'.repeat(1_722)}x`);
   await visit.token.fill(graph.token);
-  await visit.page.getByText('looks whole').waitFor();
+  await visit.page.getByText('looks complete').waitFor();
   await visit.phoneNumberId.fill(ids.phoneNumber);
   await visit.run.click();
   assert.equal((await visit.outcome()).verdict, 'connected');
@@ -221,7 +221,7 @@ inHost('a card that is mounted again starts again, and gets nothing from the pre
 
 inHost('a card that was hidden for long forgets the token, and keeps the IDs that the host has given', PLACE, async (visit, host) => {
   await host(mount, { token: graph.token, phoneNumberId: ids.phoneNumber, enabled: true });
-  await visit.page.getByText('looks whole').waitFor();
+  await visit.page.getByText('looks complete').waitFor();
   await visit.accountId.fill(ids.account);
   await host(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
   await visit.page.getByText('The fields were emptied').waitFor();

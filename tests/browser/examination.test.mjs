@@ -118,7 +118,7 @@ journey(
     assert.equal((await visit.outcome()).category, 'wrong_id');
     const said = await visit.verdict.innerText();
     assert.match(said, /Your token is fine/);
-    assert.match(said, new RegExp(`${ids.account} is your WhatsApp Business Account`));
+    assert.match(said, new RegExp(`${ids.account} is the ID of your WhatsApp Business Account`));
     assert.match(said, new RegExp(`The phone number ID is ${ids.phoneNumber}`));
     assert.equal(await visit.check('phone_number').getAttribute('data-state'), 'fail');
   },

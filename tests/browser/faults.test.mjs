@@ -1,5 +1,5 @@
-// Faults between the page and Meta, in the unchanged release page. Whatever arrives instead of an answer, and a wrong clock, ends in a
-// true sentence. The host tests apply more faults to each single call (tests/host/check/faults.rs).
+// What can go wrong between the page and Meta, in the unchanged release page: each wrong answer and each wrong clock gets a true
+// sentence. The host tests apply more faults to each request (tests/host/check/faults.rs).
 
 import assert from 'node:assert/strict';
 
@@ -33,7 +33,7 @@ const faults = [
     fault: 'a connection that breaks in the middle of a body',
     lay: { reset: true },
     expected: UNREACHABLE,
-    says: /says nothing about the token. The answer arrived empty or ended too early/,
+    says: /says nothing about the token. The answer is empty or incomplete/,
   },
   {
     fault: 'a right answer of another content type',
@@ -45,31 +45,31 @@ const faults = [
     fault: 'a redirect to another place',
     lay: { redirect: 'https://portal.example/login' },
     expected: UNREACHABLE,
-    says: /says nothing about the token. No answer came, and the browser does not say why/,
+    says: /says nothing about the token. The browser did not get an answer and does not say why/,
   },
   {
     fault: 'a redirect to itself',
     lay: { redirect: true },
     expected: UNREACHABLE,
-    says: /says nothing about the token. No answer came, and the browser does not say why/,
+    says: /says nothing about the token. The browser did not get an answer and does not say why/,
   },
   {
     fault: 'the login page of a network',
     lay: { status: 200, html: LOGIN_PAGE },
     expected: UNREACHABLE,
-    says: /says nothing about the token. A web page came back where Meta answers with data/,
+    says: /says nothing about the token. The answer is not from Meta/,
   },
   {
     fault: 'an empty answer',
     lay: { empty: true },
     expected: UNREACHABLE,
-    says: /says nothing about the token. The answer arrived empty or ended too early/,
+    says: /says nothing about the token. The answer is empty or incomplete/,
   },
   {
     fault: 'an answer of status 204',
     lay: { status: 204, empty: true },
     expected: UNREACHABLE,
-    says: /says nothing about the token. The answer arrived empty or ended too early/,
+    says: /says nothing about the token. The answer is empty or incomplete/,
   },
 ];
 
@@ -79,7 +79,7 @@ for (const { fault, lay, expected, says } of faults) {
     journey(`${fault} is told as "${headline}", ${way}`, async (visit) => {
       stage.graph.fault('*', lay);
       await visit.test({ token: stage.graph.token, phoneNumberId });
-      // After a call that timed out, another call can time out too.
+      // Another request may time out after the first.
       await visit.verdict.waitFor({ timeout: 30_000 });
       assert.deepEqual(await visit.outcome(), { verdict, category, headline });
       assert.match((await visit.verdict.innerText()).replaceAll('\n', ' '), says);
@@ -108,7 +108,7 @@ for (const { what, lay } of large) {
     stage.graph.fault('*', lay);
     await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
     assert.deepEqual(await visit.outcome(), { verdict, category, headline });
-    assert.match(await visit.verdict.innerText(), /The answer is too large: it has more than 1 MB/);
+    assert.match(await visit.verdict.innerText(), /The answer is too large \(more than 1 MB\)/);
     const paused = await visit.page.evaluate(() => window.longestPause);
     t.diagnostic(`the page was busy for ${Math.round(paused)} ms at a time`);
     stage.graph.clearFaults();
@@ -143,7 +143,7 @@ const clocks = [
   { token: 'a token without an end', world: ofTheApp, days: 365, expected: CONNECTED, says: /Works. Permanent, never expires/ },
   { token: 'a token without an end', world: ofTheApp, days: -365, expected: CONNECTED, says: /Works. Permanent, never expires/ },
   ...[365, -365].map((days) => ({
-    token: 'a token that ended three days ago',
+    token: 'a token that expired three days ago',
     world: { token: { expires_at: now() - 3 * DAY } },
     days,
     expected: ['failed', 'token_expired', 'Token expired'],

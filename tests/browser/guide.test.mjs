@@ -1,4 +1,4 @@
-// From a bad token to a permanent one: the guide for the tested token, the exchange, the comparison, the reminder. Real
+// From a bad token to a permanent one: the guide with the IDs of the case, the exchange, the comparison, the reminder. Real
 // Chromium, release page.
 
 import assert from 'node:assert/strict';
@@ -26,10 +26,10 @@ const exchange = (visit) => visit.button('Exchange token').click();
 const said = (visit) => visit.page.locator('.exchange .outcome');
 const exchanges = () => stage.graph.named('oauth/access_token');
 
-journey('the guide is folded at first, and has no facts of a tested token', async (visit) => {
+journey('the guide is folded at first, and has no IDs', async (visit) => {
   await visit.guide.waitFor();
   assert.equal(await visit.page.getByText('start here').count(), 0);
-  await fold(visit, 'Which way is mine?').click();
+  await fold(visit, 'Which way applies to me?').click();
   for (const way of ['A partner connected my number', "I use Meta's test number", 'I have a token from']) {
     await visit.page.getByRole('heading', { name: way }).waitFor();
   }
@@ -37,24 +37,24 @@ journey('the guide is folded at first, and has no facts of a tested token', asyn
 });
 
 journey(
-  'after a test, the step to begin with is open and marked, its links open the exact screens and IDs can be copied',
+  'after a test the step to start with is open and marked, its links open the exact screens, and IDs can be copied',
   async (visit) => {
     assert.equal((await run(visit)).category, 'permission_denied');
     await visit.page.getByText('start here').waitFor();
     const current = visit.page.locator('.guide [data-current]');
     assert.match(await current.locator('summary').innerText(), /Select the permissions/);
     assert.equal(await current.evaluate((part) => part.open), true);
-    await fold(visit, 'Begin the token').click();
+    await fold(visit, 'Start the new token').click();
     await visit.page.locator('.guide').getByRole('button', { name: ids.app }).first().waitFor();
-    await fold(visit, 'Which way is mine?').click();
+    await fold(visit, 'Which way applies to me?').click();
     const app = visit.page.getByRole('link', { name: 'Your app' }).first();
     assert.equal(await app.getAttribute('href'), `https://developers.facebook.com/apps/${ids.app}/`);
   },
   { world: { token: { permissions: ['whatsapp_business_messaging'] } } },
 );
 
-journey('a completed step is marked only in memory', async (visit) => {
-  await fold(visit, 'Pick a system user').click();
+journey('a completed step is remembered only in memory', async (visit) => {
+  await fold(visit, 'Select a system user').click();
   await visit.page.getByLabel('Done').first().check();
   assert.equal(await visit.page.evaluate(() => localStorage.length + sessionStorage.length), 0);
   await visit.page.reload();
@@ -73,7 +73,7 @@ journey(
     assert.equal(await visit.page.getByLabel('App ID').inputValue(), ids.app, 'the app ID is guessed from the token');
     assert.equal(await visit.page.getByText('Tested before the last change').count(), 0);
     await exchange(visit);
-    await visit.page.getByText('the new one lives for 60 days').waitFor();
+    await visit.page.getByText('The new token lasts 60 days').waitFor();
     assert.match(await said(visit).innerText(), /not permanent/);
 
     const [{ method, url, body }] = exchanges();
@@ -87,7 +87,7 @@ journey(
     await visit.button('Use new token').click();
     const fresh = await visit.token.inputValue();
     assert.notEqual(fresh, old);
-    await visit.page.getByText('looks whole, made by').waitFor();
+    await visit.page.getByText('looks complete, made by').waitFor();
     await visit.run.click();
     assert.equal((await visit.outcome()).verdict, 'connected');
     assert.equal(visit.requests.some((address) => address.includes(SECRET)), false);
@@ -238,7 +238,7 @@ journey('the same token twice, and no token, are not compared', async (visit) =>
 });
 
 journey(
-  'a token that expires has a reminder, created in the page, without the token',
+  'a token that expires gives a reminder, created here, without the token in it',
   async (visit) => {
     await run(visit);
     const [download] = await Promise.all([visit.page.waitForEvent('download'), visit.button('Save a reminder').click()]);
@@ -255,12 +255,12 @@ journey(
   },
 );
 
-journey('a success says what to do if the CRM fails, with the length to compare', async (visit) => {
+journey('a success says what to do if the CRM says something else, with the length to compare', async (visit) => {
   await run(visit);
   await fold(visit, 'If your CRM says something else').click();
   const part = visit.page.locator('.after-saving');
   assert.match(await part.innerText(), new RegExp(`${stage.graph.token.length} characters`));
-  assert.match(await part.innerText(), /it shows the same sentence as above/);
+  assert.match(await part.innerText(), /should show the same sentence as above/);
 });
 
 journey('"Clear" removes all of it', async (visit) => {

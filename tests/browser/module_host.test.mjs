@@ -218,7 +218,7 @@ test("the README's nightly check reports only the tokens that fail", async (t) =
   const { stdout } = await promisify(execFile)(process.execPath, ['led.js'], { cwd: place });
   const told = stdout.trim().split('\n').map((line) => JSON.parse(line));
   assert.deepEqual(told.map(([customer]) => customer), ['Harbour Bakery']);
-  assert.match(told[0][1], /^Token expired\nIt ended on /);
+  assert.match(told[0][1], /^Token expired\nYour token expired on /);
   assert.ok(!stdout.includes(dead));
 });
 

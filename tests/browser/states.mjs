@@ -187,7 +187,7 @@ export const states = {
     { world: shortLived },
   ],
   'an exchange that was refused': [exchanged('App problem', (visit) => visit.page.getByLabel('App secret').fill('')), { world: shortLived }],
-  'an exchange that is done': [exchanged('the new one lives for 60 days'), { world: shortLived }],
+  'an exchange that is done': [exchanged('The new token lasts 60 days'), { world: shortLived }],
   'a comparison with nothing': [compared('There is no token here', () => 'rubbish, or so')],
   'a comparison that is done': [
     compared('Not safe', () => makeToken({ appId: ids.app, seed: 'unknown to Meta' })),

@@ -16,11 +16,11 @@ fn codes(inspection: &Inspection) -> Vec<&'static str> {
     inspection.findings.iter().map(|finding| finding.code).collect()
 }
 
-fn messages(inspection: &Inspection) -> Vec<&str> {
+fn messages(inspection: &Inspection) -> Vec<String> {
     inspection
         .findings
         .iter()
-        .map(|finding| finding.message.as_str())
+        .map(|finding| finding.message.to_string())
         .collect()
 }
 

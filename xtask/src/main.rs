@@ -1,7 +1,8 @@
 //! The project's tasks: `cargo xtask help` lists them.
 //!
 //! Each task does its own set-up and prints a short line for each step. If it cannot continue, it ends with one sentence that says
-//! what to do. The only dependency is a JSON parser, so that the first task starts within seconds.
+//! what to do. The only dependencies are a few small parsers (JSON, Rust's tokens, gettext's files), so that the first task starts
+//! within seconds.
 //!
 //! In reading order: [`project`] (folders), [`process`] (running programs), [`apt`] (Debian packages), [`toolchain`] (the
 //! wasm target), [`install`] (fetching and compiling one tool), [`tools`] (trunk, wasm-bindgen, wasm-split, wasm-opt),
@@ -32,6 +33,7 @@ mod split;
 mod test;
 mod toolchain;
 mod tools;
+mod words;
 
 use deny::Advisories;
 use std::process::ExitCode;
@@ -59,6 +61,9 @@ Tasks:
                      digests for `sha256sum --check`
   docs               write docs/diagnoses.md from the catalogue of sentences
        --check       fail if the file is out of date
+  words              renew words/messages.pot and the translations in words/ from the texts in src/, then check them
+       --check       change nothing; fail if a file is out of date, or a translation is missing or wrong
+       --unmarked    list what reads like a sentence in src/ and is not translated
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what is missing: the wasm32-unknown-unknown target with rustup, and trunk, wasm-bindgen, wasm-split,
@@ -66,9 +71,9 @@ wasm-opt and esbuild in the folder .tools. The project sets their versions. On D
 system packages with apt. Otherwise it prints the command to run.
 
 Variables:
-  TOKEN_DOCTOR_TOOLS   the folder to use instead of .tools
-  CHROME               the Chrome or Chromium for `test`
-  FIREFOX              the Firefox for `test`
+//! Each task does its own set-up and prints a short line for each step. If it cannot continue, it ends with one sentence that says
+//! what to do. The only dependencies are a few small parsers (JSON, Rust's tokens, gettext's files), so that the first task starts
+//! within seconds.
 ";
 
 fn main() -> ExitCode {
@@ -107,6 +112,9 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["reproduce"] => reproduce::run_twice(),
         ["docs"] => test::docs(true),
         ["docs", "--check"] => test::docs(false),
+        ["words"] => words::renew(),
+        ["words", "--check"] => words::check(),
+        ["words", "--unmarked"] => words::print_unmarked(),
         ["finish-page"] => page::finish(),
         _ => Err(format!(
             "There is no task `{}`. `cargo xtask help` lists the tasks.",

@@ -63,6 +63,8 @@ fn run_every_rule() -> Result<(), String> {
         &["fmt", "--all", "--check"],
         "The format is wrong. Run `cargo fmt --all`.",
     )?;
+    say("checking the translations");
+    crate::words::check()?;
     say("checking the lints");
     for part in PARTS {
         // Locked, so that an outdated lock file is found here and is not silently updated in CI.

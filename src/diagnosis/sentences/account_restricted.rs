@@ -1,38 +1,42 @@
 //! What is said of each cause of `account_restricted`.
 
-use super::entry::{Entry, entry, on};
+use super::entry::{Entry, act, entry, on};
 use crate::diagnosis::screens::Screen;
 
 pub(super) const APP_BLOCKED: Entry = entry(
     "Meta has blocked the app or its account, not the token.\n\
-     A new token of the same app will not help.",
+     A new token from the same app will not help.",
     &[&[
         on(
             Screen::App,
-            "Open your app and read what is under Alerts and Required actions.",
+            "Open your app and read \"Alerts\" and \"Required actions\".",
         ),
         on(
             Screen::BusinessSupport,
-            "Open Business Support Home, look whether the app or the business is restricted, and ask for a review.",
+            "Open Business Support Home and check whether the app or the business is restricted.",
         ),
+        act("Request a review there if it is restricted."),
     ]],
 );
 
 pub(super) const POLICY_BLOCK: Entry = entry(
-    "Meta has restricted the account for going against a policy, or for going too fast.\n\
+    "Meta has restricted the account because of a policy violation, or because of too many actions in a short time.\n\
      A new token will not help.",
-    &[&[on(
-        Screen::BusinessSupport,
-        "Open Business Support Home, read the reason and how long it lasts, and ask for a review if it is wrong.",
-    )]],
+    &[&[
+        on(
+            Screen::BusinessSupport,
+            "Open Business Support Home. Read the reason and how long the restriction lasts.",
+        ),
+        act("Request a review there if the reason is wrong."),
+    ]],
 );
 
 pub(super) const ACCOUNT_LOCKED: Entry = entry(
-    "Meta has locked the WhatsApp Business Account: a policy, a wrong PIN, or data that could not be verified.\n\
+    "Meta has locked the WhatsApp Business Account. The reason is a policy, a wrong PIN, or data that Meta could not verify.\n\
      A new token will not help.",
     &[&[on(
         Screen::BusinessSupport,
-        "Open Business Support Home, select the account, read the reason and ask for a review.",
+        "Open Business Support Home, select the account, read the reason and request a review.",
     )]],
 );
 
@@ -46,40 +50,40 @@ pub(super) const COUNTRY_RESTRICTED: Entry = entry(
 );
 
 pub(super) const ACCOUNT_REVIEW_REJECTED: Entry = entry(
-    "Meta has reviewed this WhatsApp Business Account and did not approve it.\n\
-     The field `account_review_status` says so. A new token will not help.",
+    "Meta reviewed this WhatsApp Business Account and did not approve it.\n\
+     The field `account_review_status` shows this. A new token will not help.",
     &[&[on(
         Screen::BusinessSupport,
-        "Open Business Support Home, select the account, read the reason, and request a review.",
+        "Open Business Support Home, select the account, read the reason and request a review.",
     )]],
 );
 
 pub(super) const CHECKPOINTED: Entry = entry(
-    "Meta holds the account of the person who made the token until they pass a security check.\n\
-     Until then this token does not work.",
+    "Meta has locked the Facebook account of the person who created this token.\n\
+     The token does not work until they pass a security check.",
     &[&[
         on(
             Screen::Facebook,
-            "Let that person log in to Facebook and follow what it asks.",
+            "Ask that person to log in to Facebook and follow the instructions.",
         ),
         on(
             Screen::SystemUsers,
-            "Then make a token with a system user: it does not depend on a person's account.",
+            "Then create a system user token. It does not depend on a person's account.",
         ),
     ]],
 );
 
 pub(super) const UNCONFIRMED_USER: Entry = entry(
-    "The account of the person who made the token is not confirmed.\n\
-     Until it is, this token does not work.",
+    "The Facebook account of the person who created this token is not confirmed.\n\
+     The token does not work until they confirm the account.",
     &[&[
         on(
             Screen::Facebook,
-            "Let that person log in to Facebook and confirm their email address or phone number.",
+            "Ask that person to log in to Facebook and confirm their email address or phone number.",
         ),
         on(
             Screen::SystemUsers,
-            "Then make a token with a system user: it does not depend on a person's account.",
+            "Then create a system user token. It does not depend on a person's account.",
         ),
     ]],
 );

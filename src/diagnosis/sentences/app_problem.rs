@@ -1,162 +1,165 @@
 //! What is said of each cause of `app_problem`.
 
-use super::entry::{Entry, act, entry, on};
-use super::steps::{TEST_AGAIN, TRY_AGAIN};
+use super::entry::{Entry, Steps, act, entry, on};
+use super::steps::{TEST_AGAIN, TRY_AGAIN, system_users};
 use crate::diagnosis::labels::generate_token;
 use crate::diagnosis::screens::Screen;
 
+const COPY_APP_SECRET: Steps = &[on(
+    Screen::AppBasic,
+    "Open \"App settings\" → \"Basic\" of app {app_id}. Press \"Show\" beside \"App secret\" and copy the secret. | Open \"App \
+     settings\" → \"Basic\" of the app. Press \"Show\" beside \"App secret\" and copy the secret.",
+)];
+
 pub(super) const APP_DELETED: Entry = entry(
-    "App {app_id}, which made this token, was deleted. | The app that made this token was deleted.\n\
-     All its tokens ended with it. Connect WhatsApp to another app and make a token with that one:",
+    "This token belongs to app {app_id}, which was deleted. | The app that this token belongs to was deleted.\n\
+     All tokens of a deleted app stop working. Connect WhatsApp to another app and create a token with that app:",
     &[&[
+        on(Screen::Apps, "Open your apps, and select or create one."),
         on(
             Screen::Apps,
-            "Open your apps, select or create one, and add WhatsApp to it: Add use cases, \"Connect with customers through \
-             WhatsApp\" (in the old dashboard: Add product, WhatsApp).",
+            "Add WhatsApp to the app: \"Add use cases\" → \"Connect with customers through WhatsApp\" (in the old dashboard: \
+             \"Add product\" → \"WhatsApp\").",
         ),
         on(
             Screen::SystemUsers,
-            concat!(
-                "Open System users in Business settings, assign the app to the system user, and press ",
-                generate_token!(),
-                "."
-            ),
+            concat!("Open ", system_users!(), ". Select the system user and assign the app."),
         ),
+        on(Screen::SystemUsers, concat!("Press ", generate_token!(), ".")),
     ]],
 );
 
 pub(super) const APP_UNREADABLE: Entry = entry(
-    "Meta cannot read app {app_id}. | Meta cannot read the app that this call names.\n\
-     The app ID is wrong, the app was deleted, or Meta has a fault at the moment.\n\
-     By its own text, the token was made by app {maker_not_given}.",
+    "Meta cannot read app {app_id}. | Meta cannot read the app that this request names.\n\
+     The app ID is wrong, the app was deleted, or Meta has a temporary fault.\n\
+     According to the token itself, it belongs to app {maker_not_given}.",
     &[
         &[on(
             Screen::Apps,
-            "{in_exchange}Open your apps and compare the app ID with the one that you gave. | Open your apps, \
-             look whether the app is still there, and compare its ID with the one in your CRM.",
+            "{in_exchange}Open your apps and compare the app ID with the one that you entered. | Open your apps and check that the \
+             app is still there. Compare its ID with the one in your CRM.",
         )],
         TRY_AGAIN,
         &[on(
             Screen::SystemUsers,
-            "If the app is gone: make a token with another app.",
+            "If the app was deleted, create a token with another app.",
         )],
     ],
 );
 
 pub(super) const APP_NOT_LIVE: Entry = entry(
-    "App {app_id} is inactive or in development mode, and Meta forbids this call meanwhile. | The app is inactive \
-     or in development mode, and Meta forbids this call meanwhile.",
+    "App {app_id} is inactive or in development mode, so Meta refuses this request. | The app is inactive or in development \
+     mode, so Meta refuses this request.",
     &[
-        &[on(
-            Screen::AppBasic,
-            "Open your app, mend what App settings, Basic marks as missing, and switch the app to Live.",
-        )],
+        &[
+            on(
+                Screen::AppBasic,
+                "Open your app. In \"App settings\" → \"Basic\", complete the required fields.",
+            ),
+            act("Then switch the app to Live."),
+        ],
         TEST_AGAIN,
     ],
 );
 
 /// Meta's reference names the permissions of the token first, the app second.
 pub(super) const CAPABILITY_MISSING: Entry = entry(
-    "App {app_id} or this token lacks a capability that this call needs. | The app or this token lacks a capability that this call \
-     needs.\n\
-     Look at the permissions of the token first. If it has both WhatsApp permissions, the app needs the capability.",
+    "App {app_id} or this token does not have a capability that this request needs. | The app or this token does not have a \
+     capability that this request needs.\n\
+     Check the permissions of the token first. If both WhatsApp permissions are there, the app needs the capability.",
     &[&[
         on(
             Screen::TokenDebugger,
-            "Paste the token into Meta's Access Token Debugger and read \"Scopes\": both WhatsApp permissions must be there.",
+            "Paste the token into Meta's Access Token Debugger. \"Scopes\" must show both WhatsApp permissions.",
         ),
         on(
             Screen::App,
-            "If they are: open your app and check that WhatsApp is set up, under Products or Use cases.",
+            "If both are there, open your app. Check that WhatsApp is set up under \"Products\" or \"Use cases\".",
         ),
         on(
             Screen::App,
-            "If it is: open App Review, Permissions and Features (in the new dashboard: Use cases, Customize). Request the \
-             access that the call needs.",
+            "If WhatsApp is set up, open \"App Review\" → \"Permissions and Features\" (in the new dashboard: \"Use cases\" → \
+             \"Customize\").",
         ),
+        act("Request the access that is missing."),
     ]],
 );
 
 pub(super) const APPSECRET_PROOF_REQUIRED: Entry = entry(
-    "The app takes calls only with a proof made from its app secret (\"Require App Secret\" under Advanced).\n\
-     {in_exchange}An exchange sends the secret itself, and no such proof. | Your CRM has to send that proof with \
-     each call; this page can make it as well:",
+    "The app requires a proof that is calculated from its app secret. The setting is \"Require App Secret\" under \
+     \"Advanced\".\n\
+     {in_exchange}An exchange sends the secret itself, not this proof. | Your CRM must send this proof with each request. This \
+     page can calculate it too:",
     &[&[
         act(
-            "{in_exchange}Make a permanent token instead: it takes no exchange. | Enter the app secret in \"App \
-             secret\" here and press \"Test Connection\" again. It stays in this page.",
+            "{in_exchange}Create a permanent token instead. A permanent token needs no exchange. | Enter the app secret in \"App \
+             secret\" here and press \"Test Connection\" again. The secret stays in this page.",
         ),
         on(
             Screen::AppAdvanced,
-            "{in_exchange}Or open the app's settings, Advanced, switch \"Require App Secret\" off, and exchange \
-             the token again. | If your CRM cannot send the proof: open the app's settings, Advanced, and switch \
-             \"Require App Secret\" off.",
+            "{in_exchange}Or open \"App settings\" → \"Advanced\", turn off \"Require App Secret\", and exchange the token again. \
+             | If your CRM cannot send the proof, open \"App settings\" → \"Advanced\" and turn off \"Require App Secret\".",
         ),
     ]],
 );
 
 pub(super) const APPSECRET_PROOF_INVALID: Entry = entry(
-    "Meta does not accept the proof that was sent with the token: it was made with another app secret, or for another \
+    "Meta does not accept the proof that was sent with the token. The proof was calculated from another app secret, or for another \
      token.\n\
-     A secret that was reset, cut, or taken from another app does this.",
+     This happens when the secret was reset, is incomplete, or belongs to another app.",
     &[&[
         on(
             Screen::AppBasic,
-            "Open the settings, Basic, of the app that made the token, press \"Show\" beside \"App secret\" and copy \
-             it.",
+            "Open \"App settings\" → \"Basic\" of the app that the token belongs to.",
         ),
-        act("Put it into your CRM, or into \"App secret\" here, and test again."),
+        act("Press \"Show\" beside \"App secret\" and copy the secret."),
+        act("Paste the secret into your CRM, or into \"App secret\" here, and test again."),
     ]],
 );
 
 pub(super) const APP_ID_CANNOT_BE_ONE: Entry = entry(
-    "Nothing was sent to Meta: what was given as the app ID cannot be one. An app ID is digits alone.",
+    "The app ID is not valid, so nothing was sent to Meta. An app ID has only digits.",
     &[&[on(
         Screen::Apps,
-        "Open your apps, choose the one that made the token, and copy its app ID.",
+        "Open your apps, select the app that the token belongs to, and copy its app ID.",
     )]],
 );
 
 pub(super) const APP_SECRET_MISSING: Entry = entry(
-    "Nothing was sent to Meta: without the app secret it exchanges no token.",
-    &[&[on(
-        Screen::AppBasic,
-        "Open the settings, Basic, of app {app_id}, press \"Show\" beside \"App secret\" and copy it. | Open the \
-         settings, Basic, of the app, press \"Show\" beside \"App secret\" and copy it.",
-    )]],
+    "Nothing was sent to Meta, because an exchange needs the app secret.",
+    &[COPY_APP_SECRET],
 );
 
 pub(super) const WRONG_APP_SECRET: Entry = entry(
-    "Meta does not accept the app secret. This says nothing about the token.\n\
-     The secret was reset, is cut, or belongs to another app than the app ID.",
-    &[&[
-        on(
-            Screen::AppBasic,
-            "Open the settings, Basic, of app {app_id}, press \"Show\" beside \"App secret\" and copy it. | Open the \
-             settings, Basic, of the app, press \"Show\" beside \"App secret\" and copy it.",
-        ),
-        act("Enter it together with the app ID of the same screen."),
-    ]],
+    "Meta does not accept the app secret. This answer says nothing about the token.\n\
+     The secret was reset, is incomplete, or does not belong to the app with this app ID.",
+    &[
+        COPY_APP_SECRET,
+        &[act("Enter the secret together with the app ID from the same screen.")],
+    ],
 );
 
 pub(super) const TOKEN_OF_ANOTHER_APP: Entry = entry(
-    "The token was made by another app than the one given.\n\
-     By its own text it belongs to app {maker}. | Meta does not say which app made it.\n\
-     An app ID and a secret work only with tokens of the same app.",
+    "The token does not belong to the app in this request.\n\
+     According to the token itself, it belongs to app {maker}. | Meta does not say which app it belongs to.\n\
+     An app ID and an app secret work only with tokens of the same app.",
     &[&[
-        on(Screen::Apps, "Open your apps and find the one that made the token."),
-        act("Enter the app ID and app secret of that app, or make the token with the other app."),
+        on(
+            Screen::Apps,
+            "Open your apps and find the app that the token belongs to.",
+        ),
+        act("Enter the app ID and app secret of that app. Or create a new token with the other app."),
     ]],
 );
 
 pub(super) const APP_TOKEN_REQUIRED: Entry = entry(
-    "Meta describes a token only to the app's own token or to people with a role on the app.\n\
-     This says nothing about whether the token works.",
+    "Only the app itself (with its app token) and people with a role on the app can read a token's details.\n\
+     This answer does not say whether the token works.",
     &[&[
-        act("Test it with your phone number ID: a call that works proves more than a description."),
+        act("Test the token here with your phone number ID. A request that works proves more than a description."),
         on(
             Screen::TokenDebugger,
-            "To read its details, open Meta's Access Token Debugger as somebody with a role on the app.",
+            "To read the details, open Meta's Access Token Debugger as a person with a role on the app.",
         ),
     ]],
 );

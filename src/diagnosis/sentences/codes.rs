@@ -1,4 +1,4 @@
-//! What single codes mean, and what to do: those whose cause they share with many others.
+//! What single codes mean, and what to do, for codes that share their cause with many others.
 //!
 //! Source: Meta, "Error codes" of the Cloud API, developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes, read in November
 //! 2026. Does not depend on which cause a code has.
@@ -23,7 +23,7 @@ const fn code(code: i64, means: Text, step: Text) -> CodeSentence {
     family(code, code, means, step)
 }
 
-/// What is said of a code: the first row that has it.
+/// What is said of a code. The first matching row counts.
 pub(in crate::diagnosis) fn code_sentence(code: i64) -> Option<&'static CodeSentence> {
     CODES.iter().find(|row| (row.from..=row.to).contains(&code))
 }
@@ -32,27 +32,27 @@ const CODES: &[CodeSentence] = &[
     // Limits.
     code(
         131_064,
-        t!("Meta limits this account for a time, because templates were put into the wrong category."),
+        t!("Meta limits this account for some time because templates have the wrong category."),
         t!("Correct the category of your templates. The limit ends by itself."),
     ),
     code(
         131_208,
-        t!("There were too many actions on groups in a short time."),
-        t!("Wait, and make fewer changes to groups."),
+        t!("Too many changes to groups were made in a short time."),
+        t!("Wait. Then make fewer changes to groups."),
     ),
     code(
         138_002,
-        t!("Too many calls by voice ran at the same time."),
-        t!("Wait until some of the calls have ended."),
+        t!("Too many voice calls were active at the same time."),
+        t!("Wait until some of the calls are over."),
     ),
     code(
         138_005,
-        t!("This number began too many voice calls."),
+        t!("This number started too many voice calls."),
         t!("Wait before the next call."),
     ),
     code(
         138_009,
-        t!("This user was asked too often for permission to call."),
+        t!("This user received too many requests for permission to call."),
         t!("Wait before the next request."),
     ),
     code(
@@ -68,13 +68,13 @@ const CODES: &[CodeSentence] = &[
     // Messages.
     code(
         130_403,
-        t!("Your business has blocked this user, so they get no messages."),
+        t!("Your business has blocked this user, so the user gets no messages."),
         t!("Remove the user from the list of blocked users."),
     ),
     code(
         131_044,
-        t!("The account has no payment method, and calls need one."),
-        t!("Open Billing and payments in WhatsApp Manager, and add a payment method."),
+        t!("The account has no payment method. Voice calls need one."),
+        t!("Open \"Billing & payments\" in WhatsApp Manager and add a payment method."),
     ),
     code(
         131_051,
@@ -85,22 +85,22 @@ const CODES: &[CodeSentence] = &[
         131_052,
         131_053,
         t!("WhatsApp could not load the media of this message."),
-        t!("Check the file: its address, its type, and its size. It must open without a login."),
+        t!("Check the address, type and size of the file. The file must open without a login."),
     ),
     code(
         131_055,
-        t!("This way of sending or calling does not accept this message."),
-        t!("Send marketing templates only through the Marketing Messages API. Use SIP where it is turned on."),
+        t!("This API does not accept this message."),
+        t!("Through the Marketing Messages API, send only marketing templates. For calls, use SIP if it is turned on."),
     ),
     code(
         131_058,
-        t!("The template hello_world works only from the test numbers that Meta provides."),
-        t!("Send a template of your own from this number."),
+        t!("The template `hello_world` works only from the test numbers that Meta provides."),
+        t!("Send your own template from this number."),
     ),
     code(
         131_059,
-        t!("The position in a list has expired."),
-        t!("Read the list again from its start."),
+        t!("The page cursor of a list has expired."),
+        t!("Read the list again from the first page."),
     ),
     code(
         131_062,
@@ -110,17 +110,17 @@ const CODES: &[CodeSentence] = &[
     code(
         131_063,
         t!("Marketing templates are turned off for the Cloud API in this account."),
-        t!("Send them through the Marketing Messages API, or turn the setting of the account back."),
+        t!("Send them through the Marketing Messages API, or turn them on again in the settings of the account."),
     ),
     code(
         134_011,
         t!("The business has not accepted the terms of WhatsApp Payments."),
-        t!("Open the link in Meta's message and accept the terms."),
+        t!("Open the link in Meta's text and accept the terms."),
     ),
     code(
         134_101,
-        t!("The template still has to reach the Marketing Messages API."),
-        t!("Wait ten minutes, and send it again."),
+        t!("The template is not yet available in the Marketing Messages API."),
+        t!("Wait ten minutes. Then send the template again."),
     ),
     family(
         134_100,
@@ -130,7 +130,7 @@ const CODES: &[CodeSentence] = &[
     ),
     code(
         135_000,
-        t!("Something in the request is wrong, and Meta does not say what."),
+        t!("Something in the request is wrong. Meta does not say what."),
         t!("Test the health of the number here. Then compare the language and the values of the template."),
     ),
     code(
@@ -139,10 +139,9 @@ const CODES: &[CodeSentence] = &[
         t!("Read the new identity of the recipient before you send."),
     ),
     // Groups, calls, Flows.
-    family(
+    code(
         130_501,
-        130_501,
-        t!("A group does not take this type of message."),
+        t!("A group does not accept this type of message."),
         t!("Send another type of message to the group."),
     ),
     code(
@@ -158,14 +157,14 @@ const CODES: &[CodeSentence] = &[
     family(
         131_201,
         131_215,
-        t!("This is about a group: its members, its picture, its limits, or its policies."),
-        t!("Open the group in WhatsApp Manager, and follow Meta's words."),
+        t!("This error is about a group: its members, its picture, its limits, or its policies."),
+        t!("Open the group in WhatsApp Manager and fix what Meta's text names."),
     ),
     family(
         138_000,
         138_023,
-        t!("This is about voice calls: their settings, the permission of the user, or the connection."),
-        t!("Check the call settings of the number, and whether the user allows calls."),
+        t!("This error is about voice calls: their settings, the permission of the user, or the connection."),
+        t!("Check the call settings of the number. Then check whether the user allows calls."),
     ),
     code(
         139_000,
@@ -175,14 +174,14 @@ const CODES: &[CodeSentence] = &[
     family(
         139_001,
         139_099,
-        t!("This is about a Flow: its state, its JSON, or what it is connected to."),
-        t!("Open Flows in WhatsApp Manager, and read the errors of this Flow."),
+        t!("This error is about a Flow: its state, its JSON, or its connections."),
+        t!("Open \"Flows\" in WhatsApp Manager and read the errors of this Flow."),
     ),
     family(
         139_100,
         139_102,
-        t!("This is about the list of blocked users."),
-        t!("Read the list again, and change fewer users at once."),
+        t!("This error is about the list of blocked users."),
+        t!("Read the list again. Then change fewer users at once."),
     ),
     code(
         139_200,
@@ -198,7 +197,7 @@ const CODES: &[CodeSentence] = &[
     code(
         147_002,
         t!("The account cannot have a username yet: its messaging limit is too low."),
-        t!("Wait until the messaging limit has grown."),
+        t!("Wait until the messaging limit is higher."),
     ),
     family(
         147_003,
@@ -213,37 +212,37 @@ const CODES: &[CodeSentence] = &[
     ),
     code(
         1_752_041,
-        t!("The same request was sent before, and Meta works on it or has finished it."),
+        t!("The same request was sent before. Meta is still processing it, or has finished it."),
         t!("Do not send it again. Check the result of the first request."),
     ),
     family(
         200_002,
         200_010,
-        t!("This is about a template or its statistics."),
-        t!("Open the template in WhatsApp Manager, and check whether its insights are turned on."),
+        t!("This error is about a template or its statistics."),
+        t!("Open the template in WhatsApp Manager and check whether its insights are turned on."),
     ),
     family(
         2_494_164,
         2_494_179,
-        t!("This is about In-App Signup, not about the token."),
+        t!("This error is about In-App Signup, not about the token."),
         t!("Check the settings and the terms of In-App Signup."),
     ),
     code(
         2_593_107,
-        t!("The data of the WhatsApp Business app can be synchronized once only."),
-        t!("Do not request it again. To repeat it, the customer must disconnect and connect the number."),
+        t!("The data of the WhatsApp Business app can be synchronized only once."),
+        t!("Do not request the data again. To repeat this, the customer must disconnect and connect the number."),
     ),
     family(
         2_593_079,
         2_593_108,
-        t!("This is about moving an account or its data between partners."),
+        t!("This error is about moving an account or its data between partners."),
         t!("Ask the partner that made the request."),
     ),
     // Registration.
     code(
         133_000,
         t!("An earlier deregistration of the number did not finish."),
-        t!("Deregister the number again, then register it."),
+        t!("Deregister the number again. Then register it."),
     ),
     code(
         133_005,
@@ -252,40 +251,40 @@ const CODES: &[CodeSentence] = &[
     ),
     code(
         133_006,
-        t!("The number must be verified before it is registered."),
-        t!("Request a verification code for the number, and enter it."),
+        t!("The number must be verified before registration."),
+        t!("Request a verification code for the number and enter the code."),
     ),
     family(
         133_008,
         133_009,
-        t!("The PIN was entered wrong too often or too fast."),
-        t!("Wait as long as Meta's message says, then enter the right PIN."),
+        t!("A wrong PIN was entered too often or too fast."),
+        t!("Wait as long as Meta's text says. Then enter the correct PIN."),
     ),
     code(
         133_015,
-        t!("The number was deleted a moment ago."),
-        t!("Wait five minutes, then register it again."),
+        t!("The number was deleted a few moments ago."),
+        t!("Wait five minutes. Then register the number again."),
     ),
     family(
         2_388_091,
         2_388_093,
-        t!("The number cannot get or use a verification code now."),
-        t!("Wait an hour, then request one code."),
+        t!("The number cannot receive or use a verification code now."),
+        t!("Wait an hour. Then request one code."),
     ),
     family(
         2_388_001,
         2_388_018,
-        t!("This is about moving the number to another account."),
-        t!("Turn off two-step verification of the number at its present owner, then begin again."),
+        t!("This error is about moving the number to another account."),
+        t!("Ask the current owner of the number to turn off two-step verification. Then start again."),
     ),
     code(
         2_388_103,
         t!("The number cannot be moved to this account."),
-        t!("Follow the reason in Meta's words, then begin the migration again."),
+        t!("Fix what Meta's text names. Then start the migration again."),
     ),
     code(
         2_388_077,
-        t!("The request for analytics combines values that do not fit together."),
+        t!("The request for analytics combines values that cannot be combined."),
         t!("Change the request for analytics."),
     ),
     code(

@@ -1,125 +1,128 @@
-//! What is said of each cause of `invalid_token`.
+//! The sentences of each cause of `invalid_token`.
 
 use super::entry::{Entry, Steps, act, entry, on};
-use super::steps::{COPY_AGAIN, MAKE_PERMANENT_TOKEN};
+use super::steps::{COPY_AGAIN, MAKE_PERMANENT_TOKEN, system_users};
 use crate::diagnosis::labels::generate_token;
 use crate::diagnosis::screens::Screen;
 
-const MAKE_IT_HERE_IF_LOST: Steps = &[on(
+const CREATE_IF_LOST: Steps = &[on(
     Screen::SystemUsers,
     concat!(
-        "If you can no longer see it, open System users in Business settings and press ",
+        "If you do not have the token any more, create a new one. Open ",
+        system_users!(),
+        ". Press ",
         generate_token!(),
-        ". Meta shows a token only once."
+        ". Meta shows each token only once."
     ),
 )];
 
-const WIDE_ENOUGH: Steps = &[act(
-    "If it is cut again after saving, the field or database column of your CRM is too short for it: tokens of 300 \
-     characters and more occur.",
+const LONG_ENOUGH_FIELD: Steps = &[act(
+    "If your CRM saves an incomplete token again, its field or database column is too short. WhatsApp tokens usually have 200 to 300 \
+     characters.",
 )];
 
 pub(super) const PASSWORD_CHANGED: Entry = entry(
-    "The person who made it changed their password, or Meta reset their session for security. That ended the \
-     token.\n\
-     A system user's token does not depend on anyone's password:",
+    "The person who created this token changed their password, or Meta reset their session for security.\n\
+     The token stopped working.\n\
+     Create a system user token. It does not depend on a person's password:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const APP_REMOVED_BY_USER: Entry = entry(
-    "The person who made it removed app {app_id} from their account, so Meta ended it. | The person who made it \
-     removed the app from their account, so Meta ended it.\n\
-     A system user's token does not depend on a person's settings:",
+    "The person who created this token removed app {app_id} from their account. | The person who created this token removed the app \
+     from their account.\n\
+     The token stopped working.\n\
+     Create a system user token. It does not depend on a person's settings:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const LOGGED_OUT: Entry = entry(
-    "Meta ended it, most likely because the person who made it logged out.\n\
-     A system user never logs out:",
+    "This token stopped working, most likely because the person who created it logged out.\n\
+     Create a system user token. A system user never logs out:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const REVOKED: Entry = entry(
-    "It was ended on purpose: somebody revoked it, or a program did.\n\
-     It cannot be brought back. Ask who manages the app whether it was meant, then make a new one:",
+    "A person or a program revoked this token. A revoked token cannot be restored.\n\
+     Ask the person who manages the app if this was intended. Then create a new token:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const SESSION_ENDED: Entry = entry(
-    "Meta ended this token and does not say why.\n\
-     It cannot be brought back. Make one that does not depend on a person's session:",
+    "Meta invalidated this token and does not say why. The token cannot be restored.\n\
+     Create a system user token. It does not depend on a person's session:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const LOOKS_CUT: Entry = entry(
-    "Meta cannot read it, and its own text looks cut: the end or the start is missing.\n\
-     Marking it with the mouse does this, and so does a CRM's field that is too short.",
-    &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST, WIDE_ENOUGH],
+    "Meta cannot read this token. The token is probably incomplete: the start or the end is missing.\n\
+     This happens when you select the token with the mouse, or when the field in your CRM is too short.",
+    &[COPY_AGAIN, CREATE_IF_LOST, LONG_ENOUGH_FIELD],
 );
 
 pub(super) const MALFORMED: Entry = entry(
-    "Meta cannot read it: letters are missing, or something stands in it that is no part of a token.\n\
-     A cut end, a line break or quotes in the middle do this.",
-    &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST, WIDE_ENOUGH],
+    "Meta cannot read this token.\n\
+     Characters are missing, or there is something extra in it, such as a line break or quotation marks.",
+    &[COPY_AGAIN, CREATE_IF_LOST, LONG_ENOUGH_FIELD],
 );
 
 pub(super) const NOT_PARSABLE: Entry = entry(
-    "Meta cannot read it as a token at all.\n\
-     It was damaged when it was copied, or it is another kind of text: a placeholder, another vendor's key, or an \
-     empty variable of a program.",
-    &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST],
+    "Meta cannot read this text as a token.\n\
+     Either the token was damaged when it was copied, or the text is not a token. For example, the text is a placeholder, another \
+     vendor's key, or an empty variable of a program.",
+    &[COPY_AGAIN, CREATE_IF_LOST],
 );
 
 pub(super) const ALTERED: Entry = entry(
-    "It has the right shape, but at least one letter is not as Meta wrote it.\n\
-     Retyping, a missing end, or a CRM that changes capitals does this.",
-    &[COPY_AGAIN, MAKE_IT_HERE_IF_LOST],
+    "The token has the right format, but at least one character is different from the original.\n\
+     Possible reasons: the token was typed by hand, its end is missing, or a CRM changed upper and lower case.",
+    &[COPY_AGAIN, CREATE_IF_LOST],
 );
 
 pub(super) const NOTHING_TO_SEND: Entry = entry(
-    "Nothing was sent to Meta. {instead_of_token} | Nothing was sent to Meta: there is no access token in what was \
-     given.",
+    "Nothing was sent to Meta. {instead_of_token} | Nothing was sent to Meta. There is no access token in the text that you entered.",
     &[
         &[act(
-            "Give the access token by itself: one long word that begins with EA, as Meta's copy button gives it.",
+            "Enter only the access token. An access token is one long word that begins with EA. Meta's copy button copies exactly \
+             this word.",
         )],
-        MAKE_IT_HERE_IF_LOST,
+        CREATE_IF_LOST,
     ],
 );
 
 pub(super) const MISSING_TOKEN: Entry = entry(
-    "The call reached Meta without a token that it could see.\n\
-     The field was empty, the program did not send it, or it was sent under another name.",
+    "Meta received the request, but no token.\n\
+     The token field was empty, or the program did not send the token, or sent it under the wrong name.",
     &[&[
         act("Paste the token into \"Access Token\" here and press \"Test Connection\"."),
         act(
-            "If it works here, the fault is in the program: it must send the token as `access_token` or as \
-             `Authorization: Bearer`.",
+            "If the test passes, fix the program. It must send the token as `access_token` or as `Authorization: Bearer`.",
         ),
     ]],
 );
 
 pub(super) const ANOTHER_KIND_OF_TOKEN: Entry = entry(
-    "It is a token of Meta's, but of a kind that cannot make this call: one for debugging, of an app, of a page or \
-     of a person.\n\
-     WhatsApp wants the token of a system user:",
+    "Your token is a Meta token, but Meta does not accept this type of token for this request.\n\
+     The token may be a debug, app, Page or user token. Create a system user token:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const USER_NOT_AUTHENTICATED: Entry = entry(
-    "Meta could not tell who this token belongs to.\n\
-     It expired, was ended, or its owner no longer allows apps to use their account; Meta does not say which.",
+    "Meta cannot identify the owner of this token.\n\
+     Either the token expired, or it was invalidated, or its owner no longer allows apps to use their account. Meta does not say \
+     which. Create a new token:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const SAID_INVALID: Entry = entry(
-    "Meta says that this token is not valid, and gives no reason.\n\
-     Most likely it has expired or was ended. Make one that does not end:",
+    "Meta says that this token is not valid and gives no reason.\n\
+     Most likely, the token has expired or was invalidated. Create a permanent token for your CRM:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const REJECTED_WITHOUT_REASON: Entry = entry(
-    "Meta does not accept it and does not say why.\n\
-     It was damaged when it was copied, or it has ended. Try the copy first:",
+    "Meta does not accept this token and does not say why.\n\
+     The token was damaged when it was copied, or it has expired or was invalidated.\n\
+     First, copy the token again. If Meta does not accept the copy either, create a new token:",
     &[COPY_AGAIN, MAKE_PERMANENT_TOKEN],
 );

@@ -1,26 +1,28 @@
-//! What is said of the token first, and the names that sentences are filled with.
+//! What a diagnosis says first about the token, and the names that fill its sentences.
 
 use crate::diagnosis::context::{IdField, ObjectKind};
 use crate::graph::{BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING};
 use crate::paste::holds_any;
 use crate::words::{Text, t};
 
-/// Said first where the token is proven fine.
+/// Comes first if the token is proven to be fine.
 pub(in crate::diagnosis) const TOKEN_IS_FINE: Text = t!("Your token is fine.");
-/// Said first where nothing is known of the token.
-pub(in crate::diagnosis) const TOKEN_IS_OPEN: Text = t!("This says nothing about the token.");
+/// Comes first if nothing is known about the token.
+pub(in crate::diagnosis) const TOKEN_IS_OPEN: Text = t!("This result says nothing about the token.");
 
-/// What a token without a permission may do and what not.
+/// What a CRM cannot do without a permission, as whole sentences.
 pub(in crate::diagnosis) fn permission_purpose(permission: &str) -> Option<Text> {
     match permission {
-        WHATSAPP_BUSINESS_MANAGEMENT => Some(t!("it cannot read your account and its numbers")),
-        WHATSAPP_BUSINESS_MESSAGING => Some(t!("it cannot send messages")),
-        BUSINESS_MANAGEMENT => Some(t!("it cannot list the accounts of your portfolio")),
+        WHATSAPP_BUSINESS_MANAGEMENT => Some(t!(
+            "Without it, your CRM cannot read your account and phone numbers. Sending messages may still work."
+        )),
+        WHATSAPP_BUSINESS_MESSAGING => Some(t!("Without it, your CRM cannot send messages.")),
+        BUSINESS_MANAGEMENT => Some(t!("Without it, your CRM cannot list the accounts of your portfolio.")),
         _ => None,
     }
 }
 
-/// The name of what a message passes through, by the `entity_type` of a health status.
+/// The name of what a message passes through, from the `entity_type` of a health status.
 pub(in crate::diagnosis) fn place(entity_type: &str) -> Option<Text> {
     match entity_type {
         "PHONE_NUMBER" => Some(t!("phone number")),
@@ -34,24 +36,24 @@ pub(in crate::diagnosis) fn place(entity_type: &str) -> Option<Text> {
 /// What an ID turned out to be.
 pub(in crate::diagnosis) fn object_kind(kind: ObjectKind) -> Text {
     match kind {
-        ObjectKind::Account => t!("your WhatsApp Business Account"),
+        ObjectKind::Account => t!("the ID of your WhatsApp Business Account"),
         ObjectKind::PhoneNumber => t!("a phone number ID"),
-        ObjectKind::Portfolio => t!("your business portfolio"),
-        ObjectKind::App => t!("your app"),
-        ObjectKind::Holder => t!("the ID of whoever holds the token"),
+        ObjectKind::Portfolio => t!("the ID of your business portfolio"),
+        ObjectKind::App => t!("the ID of your app"),
+        ObjectKind::Holder => t!("the ID of the person or system user that the token belongs to"),
     }
 }
 
-/// An object that Meta's words name.
+/// An object that Meta's text names.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::diagnosis) struct NamedObject {
-    /// Parts of the words in lower case, separated by ` | `.
+    /// Parts of the text in lower case, separated by ` | `.
     words: &'static str,
     /// Its name in a sentence.
     pub(in crate::diagnosis) name: Text,
-    /// The field of its ID on the page, if it has one.
+    /// The field on the page for its ID, if there is one.
     pub(in crate::diagnosis) kind: Option<IdField>,
-    /// Whether it has an owner of its own, who can give access to it; a part of a number has that of its account.
+    /// Whether it has its own owner, who can give access to it. A part of a number has the owner of its account.
     pub(in crate::diagnosis) has_owner: bool,
 }
 
@@ -79,7 +81,7 @@ const fn in_field(field: IdField, words: &'static str, name: Text) -> NamedObjec
 }
 
 /// The objects of the business messaging API (Meta, `OpenAPI` specification v23.0, github.com/facebook/openapi, read in November
-/// 2026). A text about a part names its whole as well, so the parts come first.
+/// 2026). A text about a part also names what it belongs to, so the parts come first.
 const OBJECTS: &[NamedObject] = &[
     in_field(
         IdField::WhatsAppBusinessAccountId,

@@ -1,32 +1,38 @@
-//! What is said of each cause of `needs_choice`.
+//! The sentences of each cause of `needs_choice`.
 
 use super::entry::{Entry, act, entry, on};
-use super::steps::TEST_AGAIN;
+use super::steps::{TEST_AGAIN, system_users};
 use crate::diagnosis::labels::{account_to_assign, api_setup};
 use crate::diagnosis::screens::Screen;
 
 pub(super) const NO_PHONE_NUMBER_ID: Entry = entry(
     "Your token is fine: Meta accepts it.\n\
-     {lacks_business_management}Meta lists no WhatsApp Business Account for it, and without `business_management` no search \
-     is possible. | Meta lists no WhatsApp Business Account for it: none is assigned, or Meta does not list it.\n\
+     {lacks_business_management}Meta lists no WhatsApp Business Account for this token. Without `business_management`, the test cannot \
+     search for accounts. | Meta lists no WhatsApp Business Account for this token. None is assigned, or Meta does not list it.\n\
      Enter the phone number ID:",
     &[
         &[on(
             Screen::PhoneNumbers,
-            "Open WhatsApp Manager, Phone numbers, select the number, and copy the phone number ID below it.",
+            "Open \"Phone numbers\" in WhatsApp Manager. Select the number and copy the phone number ID below it.",
         )],
         &[on(
             Screen::App,
-            concat!("Or open your app, ", api_setup!(), ", and copy \"Phone number ID\"."),
+            concat!(
+                "Or open your app. Go to ",
+                api_setup!(),
+                ", and copy \"Phone number ID\"."
+            ),
         )],
         &[
-            act("Paste it into \"Phone number ID\" here and press \"Test Connection\" again."),
+            act("Paste the ID into \"Phone number ID\" here and press \"Test Connection\" again."),
             on(
                 Screen::SystemUsers,
                 concat!(
-                    "If that is refused: open System users in Business settings and press \"Assign assets\". Select the ",
+                    "If Meta refuses this ID, assign the account. Open ",
+                    system_users!(),
+                    " and select the system user. Press \"Assign assets\", select the ",
                     account_to_assign!(),
-                    ", save, and create a new token afterwards."
+                    ", and save. Then create a new token."
                 ),
             ),
         ],
@@ -35,26 +41,26 @@ pub(super) const NO_PHONE_NUMBER_ID: Entry = entry(
 
 pub(super) const NUMBERS_NOT_ASKED: Entry = entry(
     "Your token is fine and can access WhatsApp Business Accounts.\n\
-     {in_answers}Their numbers were not asked for in these answers. | Their numbers were not all asked for: a run makes 20 \
-     requests at most.",
+     {in_answers}The requests that got these answers did not ask for the phone numbers. | The test did not ask for all their phone \
+     numbers. A test makes 20 requests at most.",
     &[
         &[act(
-            "{in_answers}Press \"Copy curl command\" once more, run it, and paste what it prints: it now asks for the \
-             numbers. | Press \"Show its numbers\" at the account that your number is in.",
+            "{in_answers}Press \"Copy curl command\" again, run the command, and paste its output. The new command asks for the \
+             numbers. | Press \"Show its numbers\" next to the account of your number.",
         )],
         &[act(
-            "Or put the number's ID into \"Phone number ID\" and press \"Test Connection\" again.",
+            "Or enter the ID of the number in \"Phone number ID\" and press \"Test Connection\" again.",
         )],
     ],
 );
 
 pub(super) const NO_PHONE_NUMBERS: Entry = entry(
     "Your token is fine and can access account {account}.\n\
-     That account has no phone number yet, so there is none to send from.",
+     This account has no phone number yet, so it cannot send messages.",
     &[
         &[on(
             Screen::PhoneNumbers,
-            "Open WhatsApp Manager, Phone numbers, press \"Add phone number\" and complete all its steps.",
+            "Open \"Phone numbers\" in WhatsApp Manager. Press \"Add phone number\" and complete all steps.",
         )],
         TEST_AGAIN,
     ],

@@ -8,7 +8,7 @@ use crate::words::{Text, t};
 pub(in crate::diagnosis) struct Library {
     /// Parts of its errors, separated by ` | `; any of them is enough.
     pub(in crate::diagnosis) marks: &'static str,
-    /// What prints the body.
+    /// How to print the body.
     pub(in crate::diagnosis) print: Text,
 }
 
@@ -16,15 +16,15 @@ const fn library(marks: &'static str, print: Text) -> Library {
     Library { marks, print }
 }
 
-/// Every library that is known. Those that say more come first.
+/// Every known library. The more specific ones come first.
 pub(in crate::diagnosis) const LIBRARIES: &[Library] = &[
     library(
         "frappe_whatsapp | frappe/integrations/utils.py",
-        t!("In Frappe, open the list WhatsApp Notification Log: it keeps Meta's answer."),
+        t!("In Frappe, open the list \"WhatsApp Notification Log\". Meta's answer is there."),
     ),
     library(
         "NodeApiError | check your parameters | check your credentials",
-        t!("In n8n, open the error of the node and copy its description and its details."),
+        t!("In n8n, open the error of the node. Copy its description and its details."),
     ),
     library(
         "muteHttpExceptions | Truncated server response",
@@ -90,6 +90,6 @@ pub(in crate::diagnosis) const LIBRARIES: &[Library] = &[
     ),
     library(
         "send failed:",
-        t!("Let the program print the body of the answer, not its status alone."),
+        t!("Change the program so that it prints the body of the answer, not only the status."),
     ),
 ];

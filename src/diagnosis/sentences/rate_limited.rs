@@ -1,73 +1,72 @@
-//! What is said of each cause of `rate_limited`.
+//! The sentences of each cause of `rate_limited`.
 
 use super::entry::{Entry, Steps, act, entry, on};
 use crate::diagnosis::screens::Screen;
 
 const SEND_SLOWER: Steps = &[act(
-    "Let the CRM send more slowly, and let it wait longer after each refusal. A new token would not help.",
+    "Set your CRM to send more slowly, and to wait longer after each refusal. A new token does not help.",
 )];
 
 pub(super) const THROTTLED_APP: Entry = entry(
-    "App {app_id} has made more calls than Meta allows it in an hour. | The app has made more calls than Meta \
-     allows it in an hour.",
+    "App {app_id} sent more requests than Meta allows in an hour. | The app sent more requests than Meta allows in an hour.",
     &[&[
         act("Wait, and try again {in_an_hour}."),
         on(
             Screen::Apps,
-            "If it comes back: open your app's dashboard, Application Rate Limit, and see which calls are so many.",
+            "If this happens again, open \"Application Rate Limit\" in your app's dashboard. Check which requests the app sends most.",
         ),
     ]],
 );
 
 pub(super) const THROTTLED_USER: Entry = entry(
-    "The person or system user behind this token has made more calls than Meta allows.",
+    "The person or system user that this token belongs to sent more requests than Meta allows.",
     &[&[act(
         "Wait, and try again {in_an_hour}. Another program may use the same system user.",
     )]],
 );
 
 pub(super) const THROTTLED_OPERATION: Entry = entry(
-    "This one operation was called too often. Other calls still work.\n\
+    "There were too many requests for this operation. Other requests still work.\n\
      Meta says: {said}",
     &[&[act("Wait, and repeat this operation {in_an_hour}.")]],
 );
 
 pub(super) const THROTTLED_ACCOUNT: Entry = entry(
-    "There were more calls for this WhatsApp Business Account than Meta allows in an hour.",
+    "There were more requests for this WhatsApp Business Account than Meta allows in an hour.",
     &[&[act("Wait, and try again {in_an_hour}.")], SEND_SLOWER],
 );
 
 pub(super) const THROTTLED_NUMBER: Entry = entry(
-    "This number sends more messages a second than Meta allows it.",
+    "This number sends more messages per second than Meta allows.",
     &[SEND_SLOWER],
 );
 
 pub(super) const THROTTLED_PAIR: Entry = entry(
     "This number sent too many messages to one recipient in a short time.",
     &[&[act(
-        "Wait before the next message to this recipient; others can be sent at once.",
+        "Wait before you send the next message to this recipient. You can send to other recipients now.",
     )]],
 );
 
 pub(super) const THROTTLED_FOR_SPAM: Entry = entry(
-    "Meta limits what this number may send, because people blocked or reported its messages.\n\
-     A new token would not help.",
+    "Meta limits what this number can send, because people blocked or reported its messages.\n\
+     A new token does not help.",
     &[&[on(
         Screen::PhoneNumbers,
-        "Open WhatsApp Manager, Phone numbers, look at the quality rating, and send less until it has risen.",
+        "Open \"Phone numbers\" in WhatsApp Manager and check the quality rating. Send fewer messages until the rating is better.",
     )]],
 );
 
 pub(super) const THROTTLED_REGISTRATION: Entry = entry(
     "This number was registered or deregistered too often.",
     &[&[act(
-        "Wait three days before registering it again: Meta allows ten tries in 72 hours.",
+        "Wait three days before you register the number again. Meta allows ten attempts in 72 hours.",
     )]],
 );
 
 pub(super) const THROTTLED: Entry = entry(
-    "{code_means} | There were more calls than Meta allows.",
+    "{code_means} | There were more requests than Meta allows.",
     &[&[act(
-        "{code_step} | Wait, and try again {in_an_hour}. Each call before then can make the wait longer.",
+        "{code_step} | Wait, and try again {in_an_hour}. If you try earlier, Meta can make you wait longer.",
     )]],
 );

@@ -5,60 +5,64 @@ use super::steps::{MAKE_PERMANENT_TOKEN, SET_UP_NUMBER, TEST_AGAIN, TRY_AGAIN};
 use crate::diagnosis::screens::Screen;
 
 const FOLLOW_META: Steps = &[
-    act("Meta's own advice: {solution}"),
+    act("Follow Meta's suggestion: {solution}"),
     on(
         Screen::App,
-        "{at_app}Open your app and read what is under Alerts and Required actions.",
+        "{at_app}Open your app and read \"Alerts\" and \"Required actions\".",
     ),
     on(
         Screen::PhoneNumbers,
-        "{not_at_app}Open WhatsApp Manager and read the warnings at the account and the number.",
+        "{not_at_app}Open WhatsApp Manager and read the warnings for the account and the number.",
     ),
 ];
 
+const REVIEW_ACCOUNT: Steps = &[on(
+    Screen::BusinessSupport,
+    "Open Business Support Home, select the account, read the reason and request a review.",
+)];
+
 pub(super) const NUMBER_NOT_CONNECTED: Entry = entry(
-    "Your token is fine and the number can be read, but it is not registered with the Cloud API.\n\
-     It can send and receive only after it is registered.\n\
+    "Your token is fine and can read the number, but the number is not registered with the Cloud API.\n\
+     The number cannot send or receive messages until it is registered.\n\
      Also to fix: {also}.",
     &[SET_UP_NUMBER, TEST_AGAIN],
 );
 
 pub(super) const NUMBER_RESTRICTED: Entry = entry(
-    "Your token is fine and the number can be read, but Meta has restricted or banned it.\n\
+    "Your token is fine and can read the number, but Meta has restricted or banned the number.\n\
      A new token will not help.\n\
      Also to fix: {also}.",
     &[
         &[on(
             Screen::BusinessSupport,
-            "Open Business Support Home, select the number or its account, read the reason and ask for a review.",
+            "Open Business Support Home, select the number or its account, read the reason and request a review.",
         )],
         TEST_AGAIN,
     ],
 );
 
 pub(super) const NUMBER_REMOVED: Entry = entry(
-    "Your token is fine and the number can be read, but it is no longer part of this account: Meta calls it deleted, migrated or \
-     unlinked.\n\
-     A number that was added again has a new phone number ID.",
+    "Your token is fine and can read the number, but the number is no longer part of this account.\n\
+     Meta calls the number deleted, migrated or unlinked. A number that was added again has a new phone number ID.",
     &[
         &[
             on(
                 Screen::PhoneNumbers,
-                "Open WhatsApp Manager, Phone numbers, and look for the number. If it is there, copy its phone number ID and enter it \
-                 here and in your CRM.",
+                "Open \"Phone numbers\" in WhatsApp Manager and look for the number.",
             ),
-            act("If it was moved to another account, create a token that can access that account."),
+            act("If the number is there, copy its phone number ID. Enter this ID here and in your CRM."),
+            act("If the number was moved to another account, create a token that can access that account."),
         ],
         TRY_AGAIN,
     ],
 );
 
 pub(super) const NUMBER_STATUS_UNCLEAR: Entry = entry(
-    "Your token is fine and the number can be read. Its status at Meta is {shown}, so sending messages may fail.",
+    "Your token is fine and can read the number. The status of the number at Meta is {shown}, so sending messages may fail.",
     &[
         &[on(
             Screen::PhoneNumbers,
-            "Open WhatsApp Manager, Phone numbers, select the number, and read its status and warnings.",
+            "Open \"Phone numbers\" in WhatsApp Manager, select the number, and read its status and warnings.",
         )],
         TEST_AGAIN,
     ],
@@ -66,22 +70,22 @@ pub(super) const NUMBER_STATUS_UNCLEAR: Entry = entry(
 
 pub(super) const QUALITY_FLAGGED: Entry = entry(
     "Meta has flagged this number because the quality of its messages is low.\n\
-     If the quality stays low, Meta lowers its messaging limit. The token is not the cause.",
+     If the quality stays low, Meta lowers its messaging limit.",
     &[&[on(
         Screen::PhoneNumbers,
-        "Open WhatsApp Manager, Phone numbers, select the number, and read its quality rating.",
+        "Open \"Phone numbers\" in WhatsApp Manager, select the number, and read its quality rating.",
     )]],
 );
 
 pub(super) const PAYMENT_MISSING: Entry = entry(
-    "Meta does not send messages because the account has no valid payment method.\n\
-     Replies within 24 hours of a customer's message still go out; messages that you begin do not.\n\
+    "Meta limits sending because the account has no valid payment method.\n\
+     You can still reply within 24 hours of a customer's message. Messages that you start are not sent.\n\
      Meta says: {reason}\n\
      Also to fix: {also}.",
     &[
         &[on(
             Screen::Billing,
-            "Open Billing & payments, select your messaging account (or WhatsApp Business Account), and add a payment method.",
+            "Open \"Billing & payments\", select your messaging account (or WhatsApp Business Account), and add a payment method.",
         )],
         TEST_AGAIN,
     ],
@@ -89,54 +93,56 @@ pub(super) const PAYMENT_MISSING: Entry = entry(
 
 pub(super) const BUSINESS_UNVERIFIED: Entry = entry(
     "Meta limits sending because the business is not verified.\n\
-     Messages go out, but you can begin conversations with few customers a day.\n\
+     Messages are sent, but the number of customers that you can contact first each day is limited.\n\
      Meta says: {reason}\n\
      Also to fix: {also}.",
     &[
         &[on(
             Screen::SecurityCenter,
-            "Open Business settings, Security Center, and start the verification of the business.",
+            "Open Security Center in Business settings and start business verification.",
         )],
         TEST_AGAIN,
     ],
 );
 
 pub(super) const MESSAGING_NOT_LISTED: Entry = entry(
-    "{in_answers}Your token is valid, and `whatsapp_business_management` is in Meta's list of its permissions. | The number can be \
-     read, so `whatsapp_business_management` is there.\n\
-     `whatsapp_business_messaging` is not in Meta's list of this token's permissions; without it nothing is sent. \
-     Permissions are fixed when a token is made, so make a new one with both ticked:",
+    "{in_answers}Your token is valid, and Meta lists `whatsapp_business_management` among its permissions. | Your token can read \
+     the number, so it has `whatsapp_business_management`.\n\
+     Meta does not list `whatsapp_business_messaging` for this token. Without this permission, your CRM cannot send messages.\n\
+     You cannot add a permission to an existing token. Create a new token with both permissions:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const SENDING_BLOCKED: Entry = entry(
-    "Your token is fine, but Meta blocks sending: the cause lies with the {place}. | Your token is fine, but Meta \
-     blocks sending.\n\
+    "Your token is fine, but Meta blocks sending.\n\
+     Affected: {place}.\n\
      Meta says: {reason}\n\
      Also to fix: {also}.",
     &[FOLLOW_META, TEST_AGAIN],
 );
 
 pub(super) const SENDING_PARTLY_LIMITED: Entry = entry(
-    "Your token is fine, but Meta limits sending: the cause lies with the {place}. | Your token is fine, but Meta \
-     limits sending.\n\
+    "Your token is fine, but Meta limits sending.\n\
+     Affected: {place}.\n\
      Meta says: {reason}\n\
      Also to fix: {also}.",
     &[FOLLOW_META, TEST_AGAIN],
 );
 
 pub(super) const COEXISTENCE_DISCONNECTED: Entry = entry(
-    "Your token is fine and the number can be read. The number also runs in the WhatsApp Business app, and its connection \
-     with the Cloud API is not active.\n\
+    "Your token is fine and can read the number. The number also runs in the WhatsApp Business app, and is not connected to the \
+     Cloud API.\n\
      Also to fix: {also}.",
     &[
         &[
             act(
-                "On the phone, open the WhatsApp Business app, Settings, Account, Business Platform, and check the connection.",
+                "Open the WhatsApp Business app on the phone. In \"Settings\" → \"Account\" → \"Business Platform\", check the \
+                 connection.",
             ),
+            act("If the number is not connected, connect it again in your CRM."),
             act(
-                "If it is not connected, connect the number again in your CRM. Do not register or deregister it through the API: \
-                 that is not for numbers in the WhatsApp Business app.",
+                "Do not register or deregister the number through the API. Such requests are not for numbers in the WhatsApp \
+                 Business app.",
             ),
         ],
         TEST_AGAIN,
@@ -148,25 +154,14 @@ pub(super) const ACCOUNT_BANNED: Entry = entry(
      A new token will not help.\n\
      Meta says: {reason}\n\
      Also to fix: {also}.",
-    &[
-        &[on(
-            Screen::BusinessSupport,
-            "Open Business Support Home, select the account, read the reason and request a review.",
-        )],
-        TEST_AGAIN,
-    ],
+    &[REVIEW_ACCOUNT, TEST_AGAIN],
 );
 
 pub(super) const ACCOUNT_NOT_APPROVED: Entry = entry(
-    "Your token is fine and the account can be read. Its review at Meta is {shown}, so sending messages may fail.\n\
+    "Your token is fine and can read the account. Meta's review of the account has the status {shown}, so sending messages may \
+     fail.\n\
      A new token will not help.",
-    &[
-        &[on(
-            Screen::BusinessSupport,
-            "Open Business Support Home, select the account, read the reason and request a review.",
-        )],
-        TEST_AGAIN,
-    ],
+    &[REVIEW_ACCOUNT, TEST_AGAIN],
 );
 
 pub(super) const BUSINESS_PROFILE_INCOMPLETE: Entry = entry(
@@ -175,10 +170,10 @@ pub(super) const BUSINESS_PROFILE_INCOMPLETE: Entry = entry(
      Also to fix: {also}.",
     &[
         &[
-            act("Meta's own advice: {solution}"),
+            act("Follow Meta's suggestion: {solution}"),
             on(
-                Screen::WhatsAppAccounts,
-                "Open Business settings, Business info, and complete the details of the business.",
+                Screen::BusinessInfo,
+                "Open \"Business info\" in Business settings and complete the details of the business.",
             ),
         ],
         TEST_AGAIN,
@@ -187,7 +182,7 @@ pub(super) const BUSINESS_PROFILE_INCOMPLETE: Entry = entry(
 
 pub(super) const APP_CANNOT_SEND: Entry = entry(
     "Meta says that the app of this token cannot send.\n\
-     Meta says the same if the token has no `whatsapp_business_messaging`, even if the number sends through another app.\n\
+     Meta also says this if the token does not have `whatsapp_business_messaging`, even if the number sends through another app.\n\
      Also to fix: {also}.",
     &[
         &[
@@ -195,10 +190,10 @@ pub(super) const APP_CANNOT_SEND: Entry = entry(
                 Screen::TokenDebugger,
                 "Check the permission first: paste the token into Meta's Access Token Debugger and read \"Scopes\".",
             ),
-            act("If `whatsapp_business_messaging` is missing, generate a new token with it."),
+            act("If `whatsapp_business_messaging` is missing, generate a new token with this permission."),
             on(
                 Screen::Apps,
-                "If the permission is there, open your app and read Alerts and Required actions.",
+                "If the permission is there, open your app and read \"Alerts\" and \"Required actions\".",
             ),
         ],
         TEST_AGAIN,
@@ -206,7 +201,7 @@ pub(super) const APP_CANNOT_SEND: Entry = entry(
 );
 
 pub(super) const MESSAGING_OF_OTHER_ACCOUNT: Entry = entry(
-    "The number can be read, but Meta lists `whatsapp_business_messaging` for account {shown} only, not for account {account}.\n\
+    "The token can read the number. Meta lists `whatsapp_business_messaging` only for account {shown}, not for account {account}.\n\
      Meta may refuse to send from this number.",
     &[MAKE_PERMANENT_TOKEN],
 );

@@ -1,75 +1,128 @@
-//! Steps that causes of several categories share.
+//! Steps that several diagnoses share.
 
-use super::entry::{Steps, act, on};
+use super::entry::{StepTemplate, Steps, act, on};
 use crate::diagnosis::labels::{account_to_assign, generate_token};
 use crate::diagnosis::screens::Screen;
 
-/// The way to a token that depends on nobody's password and does not end.
+/// The screen of the system users, with the path to it, for a person who cannot use the link.
+macro_rules! system_users {
+    () => {
+        "System users in Meta Business Suite (\"Settings\" → \"Users\" → \"System users\")"
+    };
+}
+
+pub(super) use system_users;
+
+/// Gives the system user access, before the token is generated.
+pub(super) const ASSIGN_ASSETS: StepTemplate = on(
+    Screen::SystemUsers,
+    concat!(
+        "Press \"Assign assets\". Select your app and your ",
+        account_to_assign!(),
+        ", with full control. Press \"Assign assets\" to save. Do this before you generate the token."
+    ),
+);
+
+/// Begins a token that never expires.
+pub(super) const BEGIN_TOKEN: StepTemplate = on(
+    Screen::SystemUsers,
+    concat!(
+        "Press ",
+        generate_token!(),
+        ". Select app {app_id}. For the expiration, select \"Never\" if Meta offers it. | Press ",
+        generate_token!(),
+        ". Select your app. For the expiration, select \"Never\" if Meta offers it."
+    ),
+);
+
+pub(super) const SELECT_PERMISSIONS: StepTemplate = act(
+    "Select the permissions `whatsapp_business_messaging` and `whatsapp_business_management`. Then press \"Generate token\".",
+);
+
+pub(super) const COPY_TOKEN: StepTemplate =
+    act("Copy the token now with its copy button. Meta shows the token only once.");
+
+pub(super) const TEST_TOKEN: StepTemplate = act(
+    "{in_exchange}Paste the token into \"Access Token\" here and test it. If the test passes, save the token in your CRM. A permanent \
+     token needs no exchange. | Paste the token into \"Access Token\" here and press \"Test Connection\". If the test \
+     passes, save the token in your CRM.",
+);
+
+/// How to get a permanent token, for a person who may not have a system user yet.
 pub(super) const MAKE_PERMANENT_TOKEN: Steps = &[
     on(
         Screen::SystemUsers,
-        "Open System users in Business settings. Choose a system user with the role Admin, or add one.",
-    ),
-    on(
-        Screen::SystemUsers,
         concat!(
-            "Press \"Assign assets\". Select your app and your ",
-            account_to_assign!(),
-            ", with full control, and press \"Assign assets\" to save."
+            "Open ",
+            system_users!(),
+            ". Select a system user with the role Admin, or add one. Only an admin of the business portfolio can do this."
         ),
     ),
-    on(
-        Screen::SystemUsers,
-        concat!(
-            "Then press ",
-            generate_token!(),
-            ". Select app {app_id}, the expiration \"Never\" if it is offered, and the permissions \
-             `whatsapp_business_messaging` and `whatsapp_business_management`. | Then press ",
-            generate_token!(),
-            ". Select your app, the expiration \"Never\" if it is offered, and the permissions \
-             `whatsapp_business_messaging` and `whatsapp_business_management`."
-        ),
-    ),
-    act(
-        "Press \"Generate token\" and copy the token with its copy button: Meta shows it only this time. Test it here, then \
-         save it in your CRM.",
-    ),
+    ASSIGN_ASSETS,
+    BEGIN_TOKEN,
+    SELECT_PERMISSIONS,
+    COPY_TOKEN,
+    TEST_TOKEN,
 ];
 
-/// Taking the same token from its source once more.
+/// How to replace a token of a system user that usually exists already.
+pub(super) const REPLACE_TOKEN: Steps = &[
+    on(
+        Screen::SystemUsers,
+        concat!(
+            "Open ",
+            system_users!(),
+            ". Select the system user that your CRM uses, or add one with the role Admin. Only an admin of the business \
+             portfolio can do this."
+        ),
+    ),
+    on(
+        Screen::SystemUsers,
+        concat!(
+            "Check the assigned assets: your app and your ",
+            account_to_assign!(),
+            ", with full control. If one is missing, press \"Assign assets\", select it, and save."
+        ),
+    ),
+    BEGIN_TOKEN,
+    SELECT_PERMISSIONS,
+    COPY_TOKEN,
+    TEST_TOKEN,
+];
+
+/// Copying the same token again from its source.
 pub(super) const COPY_AGAIN: Steps = &[act(
-    "Copy the token again from where it was first shown or safely kept, with the copy button, not with the mouse, and \
-     paste it here.",
+    "If you still have the original token, copy it again with the copy button, not with the mouse. Then paste it here.",
 )];
 
-/// Finishing the set-up of a number. Meta refuses to register one that is also in the `WhatsApp` Business app (coexistence): 100,
-/// "Register endpoint is not available for SMB businesses" (November 2026). Such a number is connected by Embedded Signup alone.
+/// Completing the set-up of a number. Meta refuses to register a number that is also in the `WhatsApp` Business app (coexistence):
+/// 100, "Register endpoint is not available for SMB businesses" (November 2026). Only Embedded Signup connects such a number.
 pub(super) const SET_UP_NUMBER: Steps = &[
     on(
         Screen::PhoneNumbers,
-        "Open WhatsApp Manager, Phone numbers, select the number and finish its set-up, the PIN included. Or let your CRM \
-         register it.",
+        "Open \"Phone numbers\" in WhatsApp Manager. Select the number and complete its set-up, including the PIN. Or register the \
+         number in your CRM.",
     ),
     act(
-        "Never register a number that also runs in the WhatsApp Business app. Connect it again with the sign-up of your CRM.",
+        "If the number is also used in the WhatsApp Business app, do not register it. Connect it again with the sign-up of your CRM.",
     ),
 ];
 
-/// After something was mended that the token does not have to be changed for.
+/// Testing again after a fix that does not change the token.
 pub(super) const TEST_AGAIN: Steps = &[act(
-    "{in_exchange}Then exchange the token again. | Then press \"Test Connection\" again. The token can stay as it is.",
+    "{in_exchange}Then exchange the token again. | Then press \"Test Connection\" again. You do not need a new token.",
 )];
 
-/// Waiting, and looking whether Meta knows of a fault.
+/// Waiting, and checking if Meta reports a problem.
 pub(super) const WAIT_FOR_META: Steps = &[
-    act("Wait a few minutes and try again. Change nothing meanwhile: a new token would not help."),
+    act("Wait a few minutes and try again. Do not change anything. A new token does not help."),
     on(
         Screen::Status,
-        "If it goes on, look at Meta's status page for the WhatsApp Business Platform.",
+        "If the problem continues, check Meta's status page for the WhatsApp Business Platform.",
     ),
 ];
 
-/// Where nothing came of it that says anything.
+/// Trying again if the result says nothing about the cause.
 pub(super) const TRY_AGAIN: Steps = &[act(
     "{in_exchange}Exchange the token again. | Press \"Test Connection\" again.",
 )];

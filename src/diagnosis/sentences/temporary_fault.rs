@@ -1,31 +1,31 @@
-//! What is said of each cause of `temporary_fault`.
+//! The sentences of each cause of `temporary_fault`.
 
 use super::entry::{Entry, act, entry};
 use super::steps::WAIT_FOR_META;
 
 pub(super) const SERVICE_UNAVAILABLE: Entry = entry(
-    "Meta says that its service is not available for the moment.",
+    "Meta says that its service is temporarily not available.",
     &[WAIT_FOR_META],
 );
 
 pub(super) const MAINTENANCE: Entry = entry(
-    "Meta is working on this account or service.\n\
-     That passes by itself.",
+    "Meta is doing maintenance on this account or service.\n\
+     You only need to wait.",
     &[WAIT_FOR_META],
 );
 
 pub(super) const UNKNOWN_FAULT: Entry = entry(
-    "Something failed at Meta, and it does not say what.",
+    "The request failed at Meta. Meta does not say why.",
     &[
         WAIT_FOR_META,
         &[act(
-            "If the status page shows no fault, check the address and the values of the call: they may be the cause.",
+            "If the status page shows no problem, check the address and the values of the request. They may be the cause.",
         )],
     ],
 );
 
 pub(super) const SERVER_ERROR: Entry = entry(
-    "Meta's servers answered with a fault (HTTP {http_status}) and no reason. | Meta's servers answered with a \
-     fault and no reason.",
+    "Meta's servers answered with an error (HTTP {http_status}) and gave no reason. | Meta's servers answered with an error and gave no \
+     reason.",
     &[WAIT_FOR_META],
 );

@@ -1,19 +1,20 @@
-//! What is said of each cause of `token_expired`.
+//! The sentences of each cause of `token_expired`.
 
 use super::entry::{Entry, entry};
 use super::steps::MAKE_PERMANENT_TOKEN;
 
 pub(super) const SESSION_EXPIRED: Entry = entry(
-    "It ended {ended}. | Its time ran out.\n\
-     Meta names no other fault.\n\
-     {in_exchange}Only a token that still works can be exchanged.\n\
-     Tokens from API Setup live for hours, many others for 60 days. Make one that does not end:",
+    "Your token expired {ended}. | Your token has expired.\n\
+     Your CRM cannot send messages with this token.\n\
+     {in_exchange}An expired token cannot be exchanged or renewed. Create a permanent token for your CRM: | An expired token cannot \
+     be renewed. Create a permanent token for your CRM:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const INACTIVE_90_DAYS: Entry = entry(
-    "The person who made it has not used the app for 90 days, so Meta ended it.\n\
-     {in_exchange}Only a token that still works can be exchanged.\n\
-     A system user's token does not depend on what a person does:",
+    "Your token expired because the person who created it has not used the app for 90 days.\n\
+     Your CRM cannot send messages with this token.\n\
+     {in_exchange}An expired token cannot be exchanged or renewed.\n\
+     Create a system user token. It does not depend on a person's activity:",
     &[MAKE_PERMANENT_TOKEN],
 );

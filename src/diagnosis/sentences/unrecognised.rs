@@ -1,29 +1,29 @@
-//! What is said of each cause of `unrecognised`.
+//! The sentences of each cause of `unrecognised`.
 
 use super::entry::{Entry, act, entry};
 
 pub(super) const UNRECOGNISED: Entry = entry(
-    "The answer fits nothing that is known here.\n\
+    "We do not know this answer.\n\
      Meta says: {said}\n\
      {facts}",
     &[&[
-        act("Try again: it may pass by itself."),
+        act("Try again. The problem may be temporary."),
         act(
-            "If it comes back, quote {trace} to Meta's support: it names this very call. | If it comes back, give \
-             Meta's words to its support.",
+            "If it happens again, contact Meta's support and give them {trace}. It identifies this request. | If it happens again, \
+             contact Meta's support and quote Meta's answer.",
         ),
     ]],
 );
 
 pub(super) const NO_ANSWER_FOUND: Entry = entry(
-    "No answer of Meta's can be found in this text.",
+    "There is no answer from Meta in this text.",
     &[&[act(
-        "Paste the whole answer, from its first brace to its last, or the token itself.",
+        "Paste the complete answer, from its first brace to its last, or paste the token itself.",
     )]],
 );
 
 pub(super) const PROGRAM_REFUSED: Entry = entry(
-    "{program} wrote this sentence, not Meta.\n\
+    "{program} wrote this message, not Meta.\n\
      {program_did}\n\
      Only Meta's answer says why.",
     &[&[
@@ -33,32 +33,38 @@ pub(super) const PROGRAM_REFUSED: Entry = entry(
 );
 
 pub(super) const ANSWER_HIDDEN: Entry = entry(
-    "This error shows HTTP status {http_status} and hides Meta's answer. | This error hides Meta's answer.\n\
-     Many causes have this status. Meta's answer names the one.",
+    "This error shows HTTP status {http_status}, but not Meta's answer. Many causes have this status. | This error does not show Meta's \
+     answer.\n\
+     Only Meta's answer names the cause.",
     &[&[
-        act("{print_body} | Print the body of the answer, not its status alone."),
+        act("{print_body} | Print the body of the answer, not only its status."),
         act("Paste the printed answer here. You can also paste the token and test it."),
     ]],
 );
 
 pub(super) const NOT_FROM_META: Entry = entry(
-    "This looks like an answer from {service}, not from Meta. | This looks like source code, a test or documentation, not like an answer from Meta.",
+    "This text looks like an answer from {service}, not from Meta. | This text looks like source code, a test or documentation, not \
+     like an answer from Meta.",
     &[&[act(
         "Find the message that your CRM shows when a WhatsApp message fails, and paste it here. You can also paste the token itself.",
     )]],
 );
 
 pub(super) const CONTRADICTORY_ANSWERS: Entry = entry(
-    "Meta accepted this token in one call and refused it in another, so neither counts.\n\
-     It may have ended in between.\n\
+    "Meta accepted this token in one request and refused it in another, so we do not know if the token works.\n\
+     The token may have expired or been invalidated between the requests.\n\
      Meta says: {said}",
     &[&[
-        act("Press \"Test Connection\" again: an ended token is then refused in every call."),
-        act("If the answers still differ, quote {trace} to Meta's support: it names the call that was refused."),
+        act("Press \"Test Connection\" again. If the token does not work any more, Meta refuses it in every request."),
+        act(
+            "If the answers still differ, contact Meta's support and give them {trace}. It identifies the request that was refused.",
+        ),
     ]],
 );
 
 pub(super) const UNEXPECTED_ANSWER: Entry = entry(
-    "Meta answered without an error, but not to what was asked.",
-    &[&[act("Choose a current Graph API version, and try again.")]],
+    "Meta answered without an error, but the answer does not match the request.",
+    &[&[act(
+        "Select a current Graph API version under \"Advanced\". Then try again.",
+    )]],
 );

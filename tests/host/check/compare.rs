@@ -51,25 +51,27 @@ fn a_token_that_is_as_good_is_safe() {
     assert_eq!(
         comparison.sentences,
         [
-            "The new token works, and reaches what the token in use was seen to reach. Reading works; sending was not tested.",
-            "Save the new token in your CRM and test it there. Revoke the old one only after that.",
+            "The new token can access everything that we found with the current token. Reading works with the new token. Sending was not tested.",
+            "Save the new token in your CRM and test it there. Only then revoke the old token.",
         ]
     );
     let rows: Vec<_> = comparison
         .rows
         .iter()
-        .map(|row| (row.label.as_str(), row.new.as_str(), row.mark))
+        .map(|row| (row.label.to_string(), row.new.to_string(), row.mark))
         .collect();
     assert_eq!(
-        rows,
+        rows.iter()
+            .map(|(label, new, mark)| (label.as_str(), new.as_str(), *mark))
+            .collect::<Vec<_>>(),
         [
             ("Test", "Connected", Mark::Same),
             ("App", "CRM, 911602140448729", Mark::Same),
-            ("Held by", "the system user: CRM robot", Mark::Same),
-            ("Type and end", "Permanent", Mark::Same),
-            ("`whatsapp_business_management`", "proven", Mark::Same),
-            ("`whatsapp_business_messaging`", "listed", Mark::Same),
-            ("`business_management`", "not in Meta's list", Mark::Same),
+            ("Belongs to", "system user: CRM robot", Mark::Same),
+            ("Type and expiry", "Permanent", Mark::Same),
+            ("`whatsapp_business_management`", "proven by a request", Mark::Same),
+            ("`whatsapp_business_messaging`", "yes, according to Meta", Mark::Same),
+            ("`business_management`", "missing", Mark::Same),
             (
                 "WhatsApp Business Accounts",
                 "218374650918273 (Bakery support)",
@@ -102,38 +104,37 @@ fn losses_are_said_first() {
             test(&World::healthy().all(expired())),
             "Test",
             Mark::Lost,
-            "Its test says: Token expired.",
+            "The test of the new token says: Token expired.",
         ),
         (
             test(&other_app),
             "App",
             Mark::Changed,
-            "It belongs to another app. The app ID, app secret and webhook in your CRM are those of the app in use: they have \
-             to be changed with it.",
+            "The new token belongs to a different app. Change the app ID, app secret and webhook in your CRM as well.",
         ),
         (
             described_as(json!({"expires_at": NOW + HOUR})),
-            "Type and end",
+            "Type and expiry",
             Mark::Lost,
-            "It ends today at 09:53: your CRM cannot send after that.",
+            "The new token expires today at 09:53. After that, your CRM cannot send messages.",
         ),
         (
             described_as(json!({"expires_at": NOW + 3 * DAY, "issued_at": NOW - 57 * DAY})),
-            "Type and end",
+            "Type and expiry",
             Mark::Lost,
-            "It ends on 12 October 2025, 08:53 your time: your CRM cannot send after that.",
+            "The new token expires on 12 October 2025, 08:53 your time. After that, your CRM cannot send messages.",
         ),
         (
             without(json!(["whatsapp_business_management"])),
             "`whatsapp_business_messaging`",
             Mark::Lost,
-            "It lacks `whatsapp_business_messaging`: without it nothing is sent.",
+            "The new token does not have the permission `whatsapp_business_messaging`. Without it, your CRM cannot send messages.",
         ),
         (
             test(&not_subscribed),
             "Test",
             Mark::Lost,
-            "Its test says: Connected, but incoming messages may not arrive.",
+            "The test of the new token says: Connected, but incoming messages may not arrive.",
         ),
     ] {
         let comparison = compared(&new);
@@ -150,7 +151,8 @@ fn losses_are_said_first() {
                 .sentences
                 .last()
                 .unwrap()
-                .starts_with("Keep the token in use until this is mended.")
+                .to_string()
+                .starts_with("Keep the current token until this is fixed.")
         );
     }
 }
@@ -218,18 +220,16 @@ fn accounts_and_numbers_are_lost_only_if_complete_lists_lack_them() {
     assert_eq!(
         said[..2],
         [
-            "It does not reach account 218374650919999 (Bakery support).",
-            "It does not reach number 106540352249999 (Bakery <b>Nord</b>).",
+            "The new token cannot access account 218374650919999 (Bakery support).",
+            "The new token cannot access phone number 106540352249999 (Bakery <b>Nord</b>).",
         ]
     );
     let said = compare(&both, &assigned, &CLOCK).sentences;
     assert_eq!(
         said[..2],
         [
-            "Whether it reaches account 218374650919999 (Bakery support) could not be told: no list that was read would name \
-             it.",
-            "Whether it reaches number 106540352249999 (Bakery <b>Nord</b>) could not be told: no list that was read would \
-             name it.",
+            "We could not check if the new token can access account 218374650919999 (Bakery support). No list that we read would show it.",
+            "We could not check if the new token can access phone number 106540352249999 (Bakery <b>Nord</b>). No list that we read would show it.",
         ]
     );
     let listed_both = search(&two_accounts(json!([ACCOUNT])).with(
@@ -257,31 +257,31 @@ fn missing_facts_make_the_comparison_unknown() {
             "the new one is not described",
             healthy(),
             silent.clone(),
-            "Meta does not say whether it has `whatsapp_business_messaging`: read \"Scopes\" in its Access Token Debugger.",
+            "Meta does not say if the new token has `whatsapp_business_messaging`. Look at \"Scopes\" in Meta's Access Token Debugger.",
         ),
         (
             "neither is described",
             silent.clone(),
             silent,
-            "Meta does not say whether it has `whatsapp_business_messaging`: read \"Scopes\" in its Access Token Debugger.",
+            "Meta does not say if the new token has `whatsapp_business_messaging`. Look at \"Scopes\" in Meta's Access Token Debugger.",
         ),
         (
             "the new one was not tested",
             healthy(),
             blocked.clone(),
-            "Its test says: Could not reach Meta.",
+            "The test of the new token says: Could not reach Meta.",
         ),
         (
             "the one in use was not tested",
             blocked,
             healthy(),
-            "The test of the token in use says: Could not reach Meta. So what it reaches is not known.",
+            "The test of the current token says: Could not reach Meta. So we do not know what the current token can access.",
         ),
         (
             "the one in use reaches no number",
             search(&World::healthy()),
             healthy(),
-            "Which phone numbers the token in use reaches is not known.",
+            "We do not know which phone numbers the current token can access.",
         ),
     ] {
         let comparison = compare(&old, &new, &CLOCK);
@@ -291,7 +291,7 @@ fn missing_facts_make_the_comparison_unknown() {
             "{what}: {:?}",
             comparison.sentences
         );
-        assert_eq!(comparison.headline, "Could not tell whether it is safe to switch");
+        assert_eq!(comparison.headline, "Could not tell if it is safe to switch");
         assert!(
             comparison.sentences.iter().any(|said| said == says),
             "{what}: {:?}",
@@ -309,7 +309,7 @@ fn an_expired_token_in_use_leaves_nothing_to_break() {
     assert_eq!(comparison.conclusion, Conclusion::Safe, "{:?}", comparison.sentences);
     assert_eq!(
         comparison.sentences[0],
-        "The token in use does not work any more, so nothing can break. Reading works with the new one; sending was not tested."
+        "The current token does not work any more, so you cannot break anything. Reading works with the new token. Sending was not tested."
     );
     assert_eq!(mark(&comparison, "Test"), Mark::Gained);
 }
@@ -327,16 +327,16 @@ fn harmless_differences_are_still_said() {
     assert_eq!(
         comparison.sentences[1..4],
         [
-            "Somebody else holds it than the token in use.",
-            "It is a person's token: it ends when they change their password or remove the app.",
-            "It ends on 8 December 2025, 08:53 your time. Renew it, or put another in its place, before that.",
+            "The new token belongs to a different user.",
+            "The new token belongs to a person. It stops working when they change their password or remove the app.",
+            "The new token expires on 8 December 2025, 08:53 your time. Renew or replace it before then.",
         ]
     );
-    assert_eq!(mark(&comparison, "Held by"), Mark::Changed);
-    assert_eq!(mark(&comparison, "Type and end"), Mark::Lost);
+    assert_eq!(mark(&comparison, "Belongs to"), Mark::Changed);
+    assert_eq!(mark(&comparison, "Type and expiry"), Mark::Lost);
     assert_eq!(
         comparison.rows[3].new,
-        "Long-lived, ends on 8 December 2025, 08:53 your time, in 60 days"
+        "Long-lived, expires on 8 December 2025, 08:53 your time, in 60 days"
     );
     let with_portfolio = described_as(json!({"scopes": [
         "whatsapp_business_management", "whatsapp_business_messaging", "business_management"
@@ -354,7 +354,8 @@ fn harmless_differences_are_still_said() {
     assert!(
         comparison
             .sentences
-            .contains(&"Its test says: Connected, but incoming messages may not arrive.".to_owned())
+            .iter()
+            .any(|said| *said == "The test of the new token says: Connected, but incoming messages may not arrive.")
     );
 }
 
@@ -383,7 +384,7 @@ fn an_app_known_only_from_the_token_text_is_a_guess() {
     );
     assert_eq!(
         comparison.sentences[0],
-        "By its text, it seems to belong to another app. Compare the app ID with the one in your CRM."
+        "The new token seems to belong to a different app. Compare the app ID with the one in your CRM."
     );
 }
 

@@ -1,10 +1,11 @@
-//! The exchange: what is said before anything is sent, and the result.
+//! The exchange: what the page says before it sends anything, and the result.
 
 use serde_json::json;
 use token_doctor::check::{ConnectionReport, ExchangeRequest, Outcome, Prepared};
 use token_doctor::diagnosis::{Category, Diagnosis, NoAnswer};
 use token_doctor::graph::{AppSecret, ExchangedToken};
 use token_doctor::paste::{AccessToken, AppId, inspect};
+use token_doctor::words::Sentences;
 
 use super::world::*;
 use crate::token;
@@ -22,7 +23,7 @@ fn exchange_of(pasted: &str, app_id: &str, renew: bool) -> ExchangeRequest {
     }
 }
 
-/// Facts about the token of the test's own app.
+/// An exchange of the token of the test's app.
 pub fn exchange() -> ExchangeRequest {
     exchange_of(&token::whole(token::APP_ID), APP, false)
 }
@@ -38,12 +39,20 @@ fn last_test(described_as: serde_json::Value) -> ConnectionReport {
     test(&World::healthy().with("/debug_token", described(described_as)))
 }
 
-/// What is said, and whether it is a question or a refusal.
+/// What the page says, and whether it asks or refuses.
 fn said(prepared: &Prepared) -> (&'static str, String) {
     match prepared {
         Prepared::Ready(_) => ("ready", String::new()),
-        Prepared::Asks(doubts) => ("asks", doubts.clone()),
+        Prepared::Asks(doubts) => ("asks", doubts.to_string()),
         Prepared::Refused(diagnosis) => ("refused", format!("{}. {}", diagnosis.title, diagnosis.explanation)),
+    }
+}
+
+/// The doubts of a question.
+fn asked(prepared: &Prepared) -> Option<&Sentences> {
+    match prepared {
+        Prepared::Asks(doubts) => Some(doubts),
+        Prepared::Ready(_) | Prepared::Refused(_) => None,
     }
 }
 
@@ -63,15 +72,14 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange(),
             Some(&permanent),
-            "Nothing to exchange. Your token is fine, and it has no end. Nothing was sent to Meta: an exchange gives \
-             60 days at most, so there is nothing to gain.",
+            "Nothing to exchange. Your token is fine and never expires. Nothing was sent to Meta. An exchange gives at \
+             most 60 days, so it cannot improve this token.",
         ),
         (
             exchange(),
             Some(&ended),
-            "Token expired. It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. \
-             Only a token that still works can be exchanged. Tokens from API Setup live for hours, many others for \
-             60 days. Make one that does not end:",
+            "Token expired. Your token expired on 26 April 2024, 13:00 your time, 17 months ago. Your CRM cannot send messages with \
+             this token. An expired token cannot be exchanged or renewed. Create a permanent token for your CRM:",
         ),
         (
             ExchangeRequest {
@@ -84,12 +92,12 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange(),
             Some(&of_app),
-            "Invalid token. It is a token of Meta's, but of a kind",
+            "Invalid token. Your token is a Meta token, but Meta does not accept this type of token",
         ),
         (
             exchange_of("", APP, false),
             None,
-            "Invalid token. Nothing was sent to Meta: there is no access token",
+            "Invalid token. Nothing was sent to Meta. There is no access token",
         ),
         (
             exchange_of(&format!("{APP}|abcdefghijklmnopqrstuvwxyz1"), APP, false),
@@ -104,7 +112,7 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
         (
             exchange_of(&token::whole(token::APP_ID), "CRM", false),
             None,
-            "App problem. Nothing was sent to Meta: what",
+            "App problem. The app ID is not valid, so nothing was sent to Meta.",
         ),
         (
             ExchangeRequest {
@@ -112,7 +120,7 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
                 ..exchange()
             },
             None,
-            "App problem. Nothing was sent to Meta: without the app secret it exchanges no token.",
+            "App problem. Nothing was sent to Meta, because an exchange needs the app secret.",
         ),
     ] {
         let (what, said) = said(&request.prepare(last_test, None, &CLOCK));
@@ -131,7 +139,7 @@ fn what_cannot_be_exchanged_is_refused_before_anything_is_sent() {
 }
 
 #[test]
-fn doubts_about_an_exchange_ask_for_a_second_press() {
+fn a_reason_against_an_exchange_asks_for_a_second_press() {
     let short = last_test(json!({"type": "USER", "expires_at": NOW + HOUR}));
     let ended = last_test(json!({"type": "USER", "expires_at": NOW - HOUR, "issued_at": NOW - 2 * HOUR}));
     let long = last_test(json!({"type": "USER", "expires_at": NOW + 40 * DAY, "issued_at": NOW - 20 * DAY}));
@@ -145,30 +153,33 @@ fn doubts_about_an_exchange_ask_for_a_second_press() {
         (
             exchange_of(&token::whole(token::APP_ID), OTHER_APP, false),
             None,
-            "This token seems to be made by app 911602140448729, and the app ID given is 998877665544332. A token can be \
-             exchanged only with the app that made it.",
+            "This token seems to belong to app 911602140448729, but you entered app ID 998877665544332. A token can be exchanged only with the app that created it.",
         ),
-        (unlike.clone(), None, "This does not have the shape of an access token."),
+        (
+            unlike.clone(),
+            None,
+            "This text does not have the format of an access token.",
+        ),
         (unlike, Some(&short), ""),
         (
             exchange(),
             Some(&ended),
-            "This token ended today at 07:53, by what Meta said in the last test. Only a token that still works can be exchanged.",
+            "According to the last test, this token expired today at 07:53. Only a token that still works can be exchanged.",
         ),
         (
             exchange(),
             Some(&long),
-            "This token is a long-lived one already: an exchange adds no days to it.",
+            "This token is already long-lived. An exchange does not make it last longer.",
         ),
         (
             exchange(),
             Some(&of_system),
-            "This token is a system user's: its 60 days begin anew with \"Renew token\", not with an exchange.",
+            "This token belongs to a system user. Renew it with \"Renew token\". An exchange does not renew it.",
         ),
         (
             renewal(),
             Some(&long),
-            "Only a system user's token of 60 days can be renewed, and this token is a person's.",
+            "This token belongs to a person. Only a system user token that lasts 60 days can be renewed.",
         ),
     ] {
         let first = request.prepare(last_test, None, &CLOCK);
@@ -181,16 +192,16 @@ fn doubts_about_an_exchange_ask_for_a_second_press() {
             (what, doubts.as_str()),
             (
                 "asks",
-                format!("{says} Press again to exchange it all the same.").as_str()
+                format!("{says} Press the button again to exchange it anyway.").as_str()
             )
         );
         assert_eq!(
-            said(&request.prepare(last_test, Some(&doubts), &CLOCK)).0,
+            said(&request.prepare(last_test, asked(&first), &CLOCK)).0,
             "ready",
             "{says}"
         );
         assert_eq!(
-            said(&request.prepare(last_test, Some("another question"), &CLOCK)).0,
+            said(&request.prepare(last_test, Some(&Sentences::default()), &CLOCK)).0,
             "asks",
             "{says}"
         );
@@ -202,7 +213,7 @@ fn read(request: &ExchangeRequest, outcome: Answer) -> Diagnosis {
 }
 
 #[test]
-fn each_refusal_of_meta_is_explained_for_an_exchange() {
+fn each_refusal_by_meta_is_explained_for_an_exchange() {
     let other_app = exchange_of(&token::whole(token::APP_ID), OTHER_APP, false);
     let cut = exchange_of(token::whole(token::APP_ID).get(..201).unwrap(), APP, false);
     for (request, answer, cause, says) in [
@@ -210,7 +221,7 @@ fn each_refusal_of_meta_is_explained_for_an_exchange() {
             exchange(),
             error(1, "Error validating client secret."),
             "wrong_app_secret",
-            "Meta does not accept the app secret. This says nothing about the token.",
+            "Meta does not accept the app secret. This answer says nothing about the token.",
         ),
         (
             exchange(),
@@ -219,8 +230,8 @@ fn each_refusal_of_meta_is_explained_for_an_exchange() {
                 "Error validating application. Cannot get application info due to a system error.",
             ),
             "app_unreadable",
-            "Meta cannot read app 911602140448729. The app ID is wrong, the app was deleted, or Meta has a fault at the \
-             moment.",
+            "Meta cannot read app 911602140448729. The app ID is wrong, the app was deleted, or Meta has a temporary \
+             fault.",
         ),
         (
             other_app.clone(),
@@ -229,112 +240,112 @@ fn each_refusal_of_meta_is_explained_for_an_exchange() {
                 "Error validating application. Cannot get application info due to a system error.",
             ),
             "app_unreadable",
-            "Meta cannot read app 998877665544332. The app ID is wrong, the app was deleted, or Meta has a fault at the \
-             moment. By its own text, the token was made by app 911602140448729.",
+            "Meta cannot read app 998877665544332. The app ID is wrong, the app was deleted, or Meta has a temporary \
+             fault. According to the token itself, it belongs to app 911602140448729.",
         ),
         (
             exchange(),
             error(190, "Error validating application. Application has been deleted."),
             "app_deleted",
-            "App 911602140448729, which made this token, was deleted.",
+            "This token belongs to app 911602140448729, which was deleted.",
         ),
         (
             other_app.clone(),
             error(1, "The access token does not belong to application 998877665544332"),
             "token_of_another_app",
-            "The token was made by another app than the one given. By its own text it belongs to app 911602140448729.",
+            "The token does not belong to the app in this request. According to the token itself, it belongs to app 911602140448729.",
         ),
         (
             exchange(),
             error(1, "The access token does not belong to application 911602140448729"),
             "token_of_another_app",
-            "The token was made by another app than the one given. Meta does not say which app made it.",
+            "The token does not belong to the app in this request. Meta does not say which app it belongs to.",
         ),
         (
             exchange(),
             error(100, "API calls from the server require an appsecret_proof argument"),
             "appsecret_proof_required",
-            "The app takes calls only with a proof made from its app secret (\"Require App Secret\" under Advanced). An exchange \
-             sends the secret itself, and no such proof.",
+            "The app requires a proof that is calculated from its app secret. The setting is \"Require App Secret\" under \
+             \"Advanced\". An exchange sends the secret itself, not this proof.",
         ),
         (
             exchange(),
             expired(),
             "session_expired",
-            "It ended on 26 April 2024, 13:00 your time, 17 months ago. Meta names no other fault. Only a token that still \
-             works can be exchanged.",
+            "Your token expired on 26 April 2024, 13:00 your time, 17 months ago. Your CRM cannot send messages with this token. An \
+             expired token cannot be exchanged or renewed.",
         ),
         (
             exchange(),
             error(190, "Malformed access token"),
             "malformed",
-            "Meta cannot read it",
+            "Meta cannot read this token",
         ),
         (
             cut,
             error(190, "Malformed access token"),
             "looks_cut",
-            "Meta cannot read it, and its own text looks cut",
+            "Meta cannot read this token. The token is probably incomplete",
         ),
         (
             exchange(),
             error(4, "(#4) Application request limit reached"),
             "throttled_app",
-            "This says nothing about the token. App 911602140448729 has made more calls",
+            "This result says nothing about the token. App 911602140448729 sent more requests",
         ),
         (
             exchange(),
             nothing(NoAnswer::Rejected),
             "call_rejected",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             nothing(NoAnswer::Offline),
             "offline",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             nothing(NoAnswer::TimedOut { after_secs: 10 }),
             "timed_out",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             text(502, "<html></html>"),
             "server_error",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             text(200, "<html></html>"),
             "not_meta_answered",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             text(200, ""),
             "answer_incomplete",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             ok(json!({"token_type": "bearer"})),
             "unexpected_answer",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
         (
             exchange(),
             error(100, "Invalid parameter"),
             "unrecognised",
-            "This says nothing about the token. The answer fits nothing that is known here.",
+            "This result says nothing about the token. We do not know this answer.",
         ),
         (
             exchange(),
             not_found("1"),
             "unrecognised",
-            "This says nothing about the token.",
+            "This result says nothing about the token.",
         ),
     ] {
         let diagnosis = read(&request, answer);
@@ -366,8 +377,8 @@ fn each_refusal_of_meta_is_explained_for_an_exchange() {
 }
 
 #[test]
-fn the_terminal_is_offered_only_if_its_command_is_available() {
-    let way_out = |command_is_offered| {
+fn the_terminal_is_offered_only_if_its_command_can_be_copied() {
+    let last_step = |command_is_offered| {
         let request = ExchangeRequest {
             command_is_offered,
             ..exchange()
@@ -375,17 +386,17 @@ fn the_terminal_is_offered_only_if_its_command_is_available() {
         read(&request, nothing(NoAnswer::Rejected)).steps.pop().unwrap().text
     };
     assert_eq!(
-        way_out(true),
-        "Or press \"Copy exchange command\", run it in a terminal, and paste what it prints into \"Access Token\"."
+        last_step(true),
+        "Or press \"Copy exchange command\", run the command in a terminal, and paste its output into \"Access Token\"."
     );
     assert_eq!(
-        way_out(false),
-        "Or try in another browser, or in a private window without add-ons."
+        last_step(false),
+        "Or try another browser, or a private window without add-ons."
     );
 }
 
 #[test]
-fn a_new_token_is_described_with_its_expiry_and_what_it_is_not() {
+fn a_new_token_is_reported_with_its_expiry_and_its_limits() {
     let gained = |text: &str, expires_in_secs| ExchangedToken {
         token: AccessToken::from_clean(text).unwrap(),
         expires_in_secs,
@@ -394,22 +405,22 @@ fn a_new_token_is_described_with_its_expiry_and_what_it_is_not() {
         let told = request.success(exchanged, &CLOCK);
         [vec![told.headline], told.sentences].concat()
     };
-    let next = "Test it here, then put it into your CRM in place of the other one.";
+    let next = "Test the new token here. Then replace the old token in your CRM.";
     assert_eq!(
         told(exchange(), &gained("EAAnew", Some(5_183_999))),
         [
-            "Token exchanged: the new one lives for 60 days",
-            "It ends on 8 December 2025, 08:53 your time.",
-            "It is not permanent. Exchanging it again adds nothing.",
+            "Token exchanged. The new token lasts 60 days",
+            "The new token expires on 8 December 2025, 08:53 your time.",
+            "The new token is not permanent. Exchanging it again does not make it last longer.",
             next,
         ]
     );
     assert_eq!(
         told(renewal(), &gained("EAAnew", Some(60 * DAY))),
         [
-            "Token renewed: the new one lives for 60 days",
-            "It ends on 8 December 2025, 08:53 your time.",
-            "It is not permanent. Renew it again before it ends: an ended token cannot be renewed.",
+            "Token renewed. The new token lasts 60 days",
+            "The new token expires on 8 December 2025, 08:53 your time.",
+            "The new token is not permanent. Renew it again before it expires. An expired token cannot be renewed.",
             next,
         ]
     );
@@ -420,12 +431,15 @@ fn a_new_token_is_described_with_its_expiry_and_what_it_is_not() {
         (Some(i64::MAX), "Token exchanged", not_said),
         (
             Some(3 * HOUR),
-            "Token exchanged: the new one lives for 3 hours",
+            "Token exchanged: The new token lasts 3 hours",
             "It ends today at 11:53.",
         ),
     ] {
         let told = told(exchange(), &gained("EAAnew", expires_in_secs));
-        assert_eq!((told[0].as_str(), told[1].as_str()), (headline, end));
+        assert_eq!(
+            (told[0].to_string().as_str(), told[1].to_string().as_str()),
+            (headline, end)
+        );
     }
     let same = told(exchange(), &gained(&token::whole(token::APP_ID), Some(DAY)));
     assert_eq!(same[2], "Meta gave the same token back: it lives as long as before.");

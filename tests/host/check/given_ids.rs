@@ -1,4 +1,4 @@
-//! Given IDs, compared with what was found.
+//! Given IDs, compared with the IDs that were found.
 
 use serde_json::json;
 use token_doctor::check::{CheckId, CheckState, ConnectionReport, Verdict};
@@ -45,7 +45,7 @@ fn an_account_in_the_number_s_field_is_named_with_its_number() {
             &report,
             CheckId::PhoneNumber,
             &[
-                &format!("{ACCOUNT} is your WhatsApp Business Account."),
+                &format!("{ACCOUNT} is the ID of your WhatsApp Business Account."),
                 &format!("The phone number ID is {NUMBER} (Bakery <b>Nord</b>)."),
             ],
         );
@@ -72,7 +72,7 @@ fn a_number_in_the_account_s_field_is_named_with_its_account() {
 #[test]
 fn swapped_ids_are_reported() {
     let mut world = World::silent();
-    // The same path is requested as two types of objects. Meta refuses the fields of the wrong type.
+    // The same path is requested for two types of objects. Meta refuses the fields of the wrong type.
     world = world
         .with(
             &format!("/{ACCOUNT}"),
@@ -84,18 +84,22 @@ fn swapped_ids_are_reported() {
         &report,
         CheckId::Account,
         &[&format!(
-            "Each ID stands in the other's field: {ACCOUNT} is your WhatsApp Business Account, {NUMBER} is its phone number."
+            "The two IDs are in the wrong fields. {ACCOUNT} is the ID of your WhatsApp Business Account. {NUMBER} is the ID of its \
+             phone number."
         )],
     );
 }
 
 #[test]
-fn the_portfolio_the_app_and_the_owner_are_named() {
+fn ids_of_the_portfolio_the_app_and_the_owner_are_named() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     for (id, said) in [
-        (PORTFOLIO, "is your business portfolio."),
-        (APP, "is your app."),
-        (HOLDER, "is the ID of whoever holds the token."),
+        (PORTFOLIO, "is the ID of your business portfolio."),
+        (APP, "is the ID of your app."),
+        (
+            HOLDER,
+            "is the ID of the person or system user that the token belongs to.",
+        ),
     ] {
         assert_wrong_id(&played(id, "", &world), CheckId::PhoneNumber, &[said, NUMBER]);
         assert_wrong_id(&played(NUMBER, id, &world), CheckId::Account, &[said, ACCOUNT]);
@@ -103,7 +107,7 @@ fn the_portfolio_the_app_and_the_owner_are_named() {
 }
 
 #[test]
-fn a_number_of_another_account_names_that_account() {
+fn a_number_of_another_account_is_reported_with_its_account() {
     let world = World::healthy()
         .with(&format!("/{OTHER_ACCOUNT}"), ok(account(OTHER_ACCOUNT)))
         .with(
@@ -141,15 +145,15 @@ fn an_id_that_is_not_found_is_reported_with_what_the_token_can_access() {
         &report,
         CheckId::PhoneNumber,
         &[
-            &format!("Meta does not show {OTHER_NUMBER}"),
-            &format!("What this token does reach: {NUMBER} (Bakery <b>Nord</b>)."),
+            &format!("This token cannot access {OTHER_NUMBER}"),
+            &format!("This token can access {NUMBER} (Bakery <b>Nord</b>)."),
         ],
     );
     let report = played("", OTHER_ACCOUNT, &world);
     assert_wrong_id(
         &report,
         CheckId::Account,
-        &[&format!("Meta does not show {OTHER_ACCOUNT}")],
+        &[&format!("This token cannot access {OTHER_ACCOUNT}")],
     );
 }
 
@@ -163,19 +167,19 @@ fn a_phone_number_in_place_of_its_id_names_the_id() {
             CheckId::PhoneNumber,
             &[
                 "looks like a phone number",
-                &format!("The ID is {NUMBER} (Bakery <b>Nord</b>)."),
+                &format!("The correct ID is {NUMBER} (Bakery <b>Nord</b>)."),
             ],
         );
     }
 }
 
 #[test]
-fn an_impossible_account_is_reported_and_the_number_is_still_tested() {
+fn an_account_id_that_is_not_an_id_is_reported_and_the_number_is_still_tested() {
     let report = played(NUMBER, "my account", &World::healthy());
     assert_wrong_id(
         &report,
         CheckId::Account,
-        &["This has letters in it", &format!("The ID is {ACCOUNT}")],
+        &["This ID has letters", &format!("The correct ID is {ACCOUNT}")],
     );
     assert_eq!(state(&report, CheckId::PhoneNumber), CheckState::Pass);
 }
@@ -187,7 +191,7 @@ fn right_ids_of_one_account_are_connected() {
     for check in &report.checks[1..] {
         assert_eq!(check.state, CheckState::Pass, "{check:?}");
     }
-    // The number's own answer outranks a list without it.
+    // The answer for the number outranks a list without the number.
     let contradicting = World::healthy().with(&format!("/{ACCOUNT}/phone_numbers"), list(json!([])));
     assert_eq!(played(NUMBER, ACCOUNT, &contradicting).verdict, Verdict::Connected);
 }
@@ -231,11 +235,12 @@ fn the_first_of_two_wrong_ids_is_the_verdict_and_the_second_has_its_row() {
     let world = World::healthy().with("/debug_token", described_for(&[ACCOUNT]));
     let report = played(OTHER_NUMBER, PORTFOLIO, &world);
     assert_eq!(row(&report, CheckId::Account).detail, "Wrong ID or not assigned.");
-    assert!(explanation(&report).contains("is your business portfolio"));
+    assert!(explanation(&report).contains("is the ID of your business portfolio"));
     assert!(
         row(&report, CheckId::PhoneNumber)
             .detail
-            .contains(&format!("Meta does not show {OTHER_NUMBER}"))
+            .to_string()
+            .contains(&format!("This token cannot access {OTHER_NUMBER}"))
     );
 }
 

@@ -1,12 +1,15 @@
 //! The list "At a glance": what an administrator needs first, with the state of the check behind each line.
 use serde_json::json;
-use token_doctor::check::{CheckState, ConnectionReport, FollowUp, GlanceId, not_asked};
+use token_doctor::check::{CheckState, ConnectionReport, FollowUp, GlanceId, not_checked};
 
 use super::world::*;
 
 fn lines(report: &ConnectionReport) -> Vec<(GlanceId, CheckState, String)> {
     let lines = report.glance.clone();
-    lines.into_iter().map(|line| (line.id, line.state, line.text)).collect()
+    lines
+        .into_iter()
+        .map(|line| (line.id, line.state, line.text.to_string()))
+        .collect()
 }
 
 fn line(report: &ConnectionReport, id: GlanceId) -> (CheckState, String) {
@@ -25,19 +28,19 @@ fn six_lines_summarise_a_successful_test() {
         (
             GlanceId::Token,
             CheckState::Pass,
-            "Permanent, never expires. Belongs to the system user: CRM robot.",
+            "Permanent, never expires. Belongs to system user: CRM robot.",
         ),
         (GlanceId::App, CheckState::Pass, APP),
         (
             GlanceId::Number,
             CheckState::Pass,
-            "Bakery <b>Nord</b>, +49 30 1234567. Quality high. Up to 1,000 customers",
+            "Bakery <b>Nord</b>, +49 30 1234567. Quality: high. Limit: 1000 customers",
         ),
         (GlanceId::Account, CheckState::Pass, "Bakery support"),
         (
             GlanceId::Sending,
             CheckState::Unknown,
-            "Whether this token may send was not checked.",
+            "We did not check if this token can send messages.",
         ),
         (
             GlanceId::Webhook,
@@ -49,19 +52,19 @@ fn six_lines_summarise_a_successful_test() {
         assert_eq!(found, state, "{text}");
         assert!(text.contains(part), "{part} in {text}");
     }
-    assert_eq!(not_asked(&report), None);
+    assert_eq!(not_checked(&report), None);
 }
 
 #[test]
 fn the_line_of_the_token_says_when_it_expires_and_never_guesses() {
     for (changes, part) in [
-        (json!({"expires_at": NOW + HOUR}), "Temporary, expires "),
+        (json!({"expires_at": NOW + HOUR}), "Temporary: expires "),
         (
             json!({"expires_at": NOW + 60 * DAY, "issued_at": NOW}),
-            "Long-lived, expires ",
+            "Long-lived: expires ",
         ),
         (json!({"expires_at": 0}), "Permanent, never expires."),
-        (json!({"expires_at": null}), "Works. Meta did not say when it expires."),
+        (json!({"expires_at": null}), "Meta did not say when the token expires."),
     ] {
         let report = test(&World::healthy().with("/debug_token", described(changes)));
         let (_, text) = line(&report, GlanceId::Token);
@@ -101,9 +104,9 @@ fn after_a_failure_only_what_is_known_has_a_line_and_the_rest_is_one_sentence() 
         "{:?}",
         lines(&dead)
     );
-    let said = not_asked(&dead).unwrap();
+    let said = not_checked(&dead).unwrap().to_string();
     assert!(
-        said.starts_with("Not checked, because an earlier check gave no answer: ") && said.contains(" and "),
+        said.starts_with("Not checked, because the token does not work: ") && said.contains(" and "),
         "{said}"
     );
     let unread = test(

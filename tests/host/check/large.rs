@@ -52,6 +52,7 @@ fn a_token_with_thousands_of_accounts_says_how_many_there_are() {
     assert!(
         row(&report, CheckId::Account)
             .detail
+            .to_string()
             .contains("\n9999 more accounts were found.")
     );
     assert!(

@@ -10,8 +10,8 @@ fn said(world: &World, id: CheckId) -> String {
 }
 
 #[test]
-fn the_row_of_the_token_has_type_expiry_owner_and_access_to_data() {
-    let held = "Belongs to the system user: CRM robot.";
+fn the_token_s_row_tells_type_end_holder_and_access_to_data() {
+    let held = "Belongs to system user: CRM robot.";
     for (changes, expected) in [
         (json!({}), format!("Works. Permanent, never expires.\n{held}")),
         (
@@ -43,15 +43,15 @@ fn the_row_of_the_token_has_type_expiry_owner_and_access_to_data() {
 fn each_permission_is_shown_with_its_purpose() {
     assert_eq!(
         said(&World::healthy(), CheckId::Permissions),
-        "`whatsapp_business_management`: proven; reads accounts, numbers and templates.\n\
-         `whatsapp_business_messaging`: listed; sends and receives messages.\n\
-         `business_management`: not in Meta's list; optional: without it you give the IDs yourself."
+        "`whatsapp_business_management`: proven by a request. Needed to read accounts, phone numbers and templates.\n\
+         `whatsapp_business_messaging`: yes, according to Meta. Needed to send and receive messages.\n\
+         `business_management`: missing. Optional. Without it, enter the IDs yourself."
     );
     assert_eq!(
         said(&World::silent(), CheckId::Permissions),
-        "`whatsapp_business_management`: proven; reads accounts, numbers and templates.\n\
-         `whatsapp_business_messaging`: unknown; sends and receives messages.\n\
-         `business_management`: unknown; optional: lists the accounts of a portfolio."
+        "`whatsapp_business_management`: proven by a request. Needed to read accounts, phone numbers and templates.\n\
+         `whatsapp_business_messaging`: unknown. Needed to send and receive messages.\n\
+         `business_management`: unknown. Optional. Lists the accounts of a business portfolio."
     );
 }
 
@@ -67,7 +67,7 @@ fn the_row_of_the_number_has_registration_name_quality_limit_and_mode() {
     assert_eq!(
         of("id", json!(NUMBER)),
         format!(
-            "{names}Registered with the Cloud API. Display name approved. Quality high. Up to 1,000 customers in 24 hours, shared by all numbers of the portfolio. Ownership verified."
+            "{names}Registered with the Cloud API. Display name approved. Quality: high. Limit: 1000 customers in 24 hours, shared by all phone numbers of the portfolio. Ownership verified."
         )
     );
     for (field, value, part) in [
@@ -75,18 +75,22 @@ fn the_row_of_the_number_has_registration_name_quality_limit_and_mode() {
         ("status", "LINKED", "Registered with the Cloud API."),
         ("status", "MIGRATED", "Status: MIGRATED."),
         ("name_status", "DECLINED", "Display name declined."),
-        ("quality_rating", "RED", "Quality low"),
-        ("quality_rating", "NA", "Quality not rated yet."),
+        ("quality_rating", "RED", "Quality: low"),
+        ("quality_rating", "NA", "Quality: not rated yet."),
         (
             "whatsapp_business_manager_messaging_limit",
             "TIER_5M",
             "Limit: TIER_5M.",
         ),
-        ("code_verification_status", "EXPIRED", "needed to register it again"),
+        (
+            "code_verification_status",
+            "EXPIRED",
+            "need a new one only to register the phone number again",
+        ),
         (
             "account_mode",
             "SANDBOX",
-            "\nA test number: it sends only to the recipients on its list.",
+            "\nThis is a test number. It can send messages only to the recipients on its list.",
         ),
     ] {
         let row = of(field, json!(value));
@@ -112,11 +116,12 @@ fn health_is_shown_in_meta_s_words_and_ours_with_what_still_works() {
             CheckId::Health
         ),
         "Meta says that sending is blocked.\n\
-         Phone number: limited, but not for messages. Meta says: \"SIP is not enabled\" It is about calls.\n\
-         WhatsApp Business Account: sending is blocked. Meta says: \"There is an error with the payment method.\" Meta advises: \
-         \"Add a new payment method.\" Replies within 24 hours of a customer's message still go out; messages \
-         that you begin do not.\n\
-         Business portfolio: nothing in the way. Meta says: \"All is well.\"\n\
+         Phone number: limited, but messages are not affected. Meta says: \"SIP is not enabled\" This error is about calls, not \
+         messages.\n\
+         WhatsApp Business Account: sending is blocked. Meta says: \"There is an error with the payment method.\" Meta suggests: \
+         \"Add a new payment method.\" You can still reply within 24 hours of a customer's message. Messages that you start \
+         are not sent.\n\
+         Business portfolio: OK. Meta says: \"All is well.\"\n\
          MESSAGE_TEMPLATE: PAUSED."
     );
 }
@@ -130,12 +135,15 @@ fn the_row_of_the_account_has_its_name_and_review() {
     let mut pending = account(ACCOUNT);
     pending["account_review_status"] = json!("PENDING");
     let world = World::healthy().with(&format!("/{ACCOUNT}"), ok(pending));
-    assert!(said(&world, CheckId::Account).ends_with("Meta has not finished its review."));
+    assert!(said(&world, CheckId::Account).ends_with("Meta has not finished the review of this account."));
 }
 
 #[test]
 fn a_check_that_is_not_possible_says_why() {
     let throttled = error(4, "(#4) Application request limit reached");
     let world = World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), throttled);
-    assert_eq!(said(&world, CheckId::Webhook), "Could not be read: Too many requests.");
+    assert_eq!(
+        said(&world, CheckId::Webhook),
+        "We could not read this: Too many requests."
+    );
 }

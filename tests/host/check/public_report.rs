@@ -56,12 +56,12 @@ fn the_report_is_read_to_the_letter() {
             "WhatsApp Token Doctor {}\n\
              Time: 2025-10-09 08:53 UTC\n\
              Graph API version: v25.0\n\
-             Version ends: 2028-07-29\n\
+             Version available until: 2028-07-29\n\
              Requests: 9\nToken sent in: the body of each request\n\
              Token: … (16 characters, app {APP})\n\
              Type: unknown\n\
-             Ends: unknown\n\
-             Holder: unknown\n\
+             Expires: unknown\n\
+             Owner: unknown\n\
              Phone number ID: {NUMBER}\n\
              Verdict: connected\n\
              text: warn\ntoken: pass\napp: pass\npermissions: pass\naccount: pass\nphone_number: pass\nhealth: pass\nwebhook: pass\n\

@@ -252,10 +252,10 @@ fn an_app_secret_is_in_no_text_of_a_run() {
 #[test]
 fn without_a_token_nothing_is_asked_and_the_report_says_what_was_given_instead() {
     for (pasted, says) in [
-        ("", "there is no access token"),
-        (" \t", "there is no access token"),
+        ("", "There is no access token"),
+        (" \t", "There is no access token"),
         ("0123456789abcdef0123456789abcdef", "app secret"),
-        ("the token is on the other desk", "there is no access token"),
+        ("the token is on the other desk", "There is no access token"),
     ] {
         let request = ConnectionRequest {
             inspection: inspect(pasted),

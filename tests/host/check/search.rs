@@ -1,4 +1,4 @@
-//! One paste, no IDs: what the token can access, through each way of finding it.
+//! One paste, no IDs: what the token can access, with each method of finding it.
 
 use serde_json::{Value, json};
 use token_doctor::check::{CheckId, CheckState, FollowUp, NextPage, PermissionState, Verdict};
@@ -7,7 +7,7 @@ use token_doctor::diagnosis::{Category, NoAnswer};
 use super::world::*;
 
 #[test]
-fn the_only_number_is_found_in_every_way_and_fully_tested() {
+fn the_only_number_is_found_by_every_method_and_tested_completely() {
     for (way, world) in [
         (
             "granular scopes",
@@ -76,7 +76,8 @@ fn several_numbers_are_listed_under_the_name_of_their_account() {
     assert!(
         row(&report, CheckId::PhoneNumber)
             .detail
-            .starts_with("2 numbers found.")
+            .to_string()
+            .starts_with("2 phone numbers were found.")
     );
 }
 
@@ -101,19 +102,22 @@ fn several_accounts_show_the_first_name_and_how_many_more() {
 }
 
 #[test]
-fn without_lists_the_id_is_requested_and_the_token_is_fine() {
+fn if_nothing_is_listed_the_page_asks_for_the_id_and_the_token_is_fine() {
     for (world, says) in [
-        (World::silent(), "without `business_management` no search is possible"),
+        (
+            World::silent(),
+            "Without `business_management`, the test cannot search for accounts",
+        ),
         (
             World::silent().with("/me/businesses", list(json!([]))),
-            "none is assigned",
+            "None is assigned",
         ),
         (
             World::portfolio().with(
                 &format!("/{PORTFOLIO}/owned_whatsapp_business_accounts"),
                 list(json!([])),
             ),
-            "none is assigned",
+            "None is assigned",
         ),
     ] {
         let report = search(&world);
@@ -150,7 +154,7 @@ fn a_search_stopped_by_a_fault_could_not_tell_and_requests_no_id() {
 }
 
 #[test]
-fn a_search_refused_without_the_permission_to_manage_names_it() {
+fn a_search_refused_for_a_missing_permission_names_it() {
     let refusal = error(
         200,
         "(#200) Requires whatsapp_business_management permission to manage the object",
@@ -236,7 +240,7 @@ fn the_last_page_has_a_cursor_and_no_next_one() {
 }
 
 #[test]
-fn pages_that_repeat_a_cursor_end() {
+fn pages_that_repeat_a_cursor_are_limited() {
     let numbers = format!("/{ACCOUNT}/phone_numbers");
     let accounts = "/me/assigned_whatsapp_business_accounts";
     let world = World::healthy()
@@ -360,7 +364,12 @@ fn partial_lists_are_not_reported_as_empty() {
         (report.verdict, category(&report)),
         (Verdict::CouldNotTell, Some(Category::RateLimited))
     );
-    assert!(!row(&report, CheckId::PhoneNumber).detail.contains("has none"));
+    assert!(
+        !row(&report, CheckId::PhoneNumber)
+            .detail
+            .to_string()
+            .contains("has none")
+    );
 
     let ids: Vec<String> = (0..6).map(|n| format!("21837465091827{n}")).collect();
     let mut empty = World::healthy().with(
@@ -378,7 +387,7 @@ fn partial_lists_are_not_reported_as_empty() {
 }
 
 #[test]
-fn lists_that_failed_can_be_requested_again_with_a_press() {
+fn a_list_that_failed_can_be_requested_again_by_a_press() {
     let numbers = format!("/{ACCOUNT}/phone_numbers");
     let broken = World::healthy()
         .with("/debug_token", described_for(&[ACCOUNT]))
@@ -392,7 +401,7 @@ fn lists_that_failed_can_be_requested_again_with_a_press() {
 }
 
 #[test]
-fn a_refused_account_says_nothing_about_the_others() {
+fn a_refused_account_does_not_hide_the_other_accounts() {
     let world = World::healthy()
         .with("/debug_token", described_for(&[OTHER_ACCOUNT, ACCOUNT]))
         .with(&format!("/{ACCOUNT}/subscribed_apps"), list(json!([subscribed(APP)])));

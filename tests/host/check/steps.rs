@@ -1,5 +1,6 @@
 //! The steps as a text for the person who manages the Meta account.
 use token_doctor::check::steps_of_report;
+use token_doctor::words::Words;
 
 use super::world::*;
 
@@ -9,7 +10,7 @@ fn the_steps_to_pass_on_have_the_cause_the_links_and_the_ids_and_no_token() {
         &format!("/{NUMBER}"),
         number_with("status", serde_json::json!("PENDING")),
     ));
-    let text = steps_of_report(&report).unwrap();
+    let text = steps_of_report(&report, &Words::default()).unwrap();
     for part in [
         "WhatsApp: Connected, but sending is limited.",
         "\n1. ",
@@ -24,12 +25,12 @@ fn the_steps_to_pass_on_have_the_cause_the_links_and_the_ids_and_no_token() {
         assert!(text.contains(&format!("{}. {}", index + 1, step.text)), "{text}");
     }
     assert!(!text.contains(TOKEN) && !text.contains("Bakery"), "{text}");
-    assert_eq!(steps_of_report(&test(&World::healthy())), None);
+    assert_eq!(steps_of_report(&test(&World::healthy()), &Words::default()), None);
 }
 
 #[test]
 fn a_token_that_meta_repeats_is_not_passed_on() {
     let long = format!("EAA{}", "Bz9".repeat(60));
     let report = test(&World::healthy().all(error(190, &format!("Malformed access token {long}"))));
-    assert!(!steps_of_report(&report).unwrap().contains(&long));
+    assert!(!steps_of_report(&report, &Words::default()).unwrap().contains(&long));
 }

@@ -134,7 +134,7 @@ fn each_refusal_of_every_call_has_its_verdict_and_its_failed_check() {
                 "{answer:?}"
             );
             assert_eq!(report.first_broken_check, broken, "{answer:?}");
-            assert_eq!(headline(&report), report.diagnosis.unwrap().title.to_string());
+            assert_eq!(headline(&report), report.diagnosis.unwrap().title);
         }
     }
 }
@@ -236,8 +236,8 @@ fn a_token_that_expires_soon_needs_attention_and_is_not_a_failure() {
                 "{expires_at}"
             );
             assert_eq!(
-                success(&report).as_deref(),
-                Some("WhatsApp connected successfully! Verified: Bakery <b>Nord</b>")
+                success(&report).unwrap(),
+                ("WhatsApp connected successfully! Verified: Bakery <b>Nord</b>")
             );
             assert_eq!(report.first_broken_check, None);
         } else {
@@ -387,7 +387,7 @@ fn a_healthy_answer_to_another_question_proves_nothing() {
 }
 
 #[test]
-fn an_impossible_id_is_not_requested_and_a_dead_token_comes_first() {
+fn what_is_no_id_is_not_checked_for_and_a_dead_token_comes_before_it() {
     let played_run = play(given("my number", ""), &World::silent());
     assert_eq!(category(&played_run.report()), Some(Category::WrongId));
     assert!(!played_run.asked.iter().any(|asked| asked.contains("my")));

@@ -6,10 +6,9 @@ use token_doctor::diagnosis::catalogue;
 
 const FILE: &str = "docs/diagnoses.md";
 const HEADER: &str = "# Every diagnosis, with its sentences\n\n\
-    Written from the catalogue by `cargo xtask docs`; a test fails if this file is out of date. `{placeholders}` are replaced by the \
-    values of a case. A sentence can have alternatives, separated by ` | `. The first alternative whose placeholders all have a value is \
-    used. If there is none, the sentence is left out. \"Your token is fine.\" or \"This says nothing about the token.\" comes first if \
-    that is true.\n";
+    Written from the catalogue by `cargo xtask docs`; a test fails if this file is out of date. `{placeholders}` stand for what is \
+    known of a case. Alternatives are separated by ` | `: the first whose placeholders all have a value is used, and none if there \
+    is no such alternative. \"Your token is fine.\" or \"This result says nothing about the token.\" comes first if that is true.\n";
 
 fn written() -> String {
     let mut page = HEADER.to_owned();

@@ -1,4 +1,4 @@
-//! Evidence other than an answer with an error: silence, health, a near expiry, a missing ID.
+//! Evidence other than an answer with an error: no answer, health, a token that expires soon, a missing ID.
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ use token_doctor::paste::{AppId, inspect};
 
 use super::{CLOCK, DAY, HOUR, NOW, context};
 
-/// Evidence that owns its data.
+/// Evidence with its own data.
 pub enum Owned {
     Evidence(Evidence<'static>),
     Unreadable(Option<u16>, UnreadableBody),
@@ -176,7 +176,7 @@ fn health(can_send: &str, entity_type: &str, code: i64, description: &str) -> Va
         {"entity_type": "PHONE_NUMBER", "id": "1", "can_send_message": "LIMITED",
          "errors": [{"error_code": 138_024, "error_description": "Calling is not set up"}]},
         {"entity_type": entity_type, "id": "2", "can_send_message": can_send,
-         "errors": [{"error_code": code, "error_description": description, "possible_solution": "Mend it"}]},
+         "errors": [{"error_code": code, "error_description": description, "possible_solution": "Fix it"}]},
     ]}})
 }
 
@@ -217,7 +217,7 @@ fn evidence_is_read_as_its_row_says() {
 }
 
 #[test]
-fn a_near_expiry_is_named_in_the_headline() {
+fn a_token_that_expires_soon_is_named_in_the_headline() {
     let title = |expires_at| {
         let evidence = Evidence::EndsSoon {
             expires_at,
@@ -248,7 +248,7 @@ fn times_use_the_offset_of_their_own_season() {
 }
 
 #[test]
-fn health_that_names_only_harmless_things_limits_nothing() {
+fn harmless_health_errors_do_not_limit_sending() {
     let of = |node: Value| limits_sending(&HealthStatus::of(&node).unwrap());
     let harmless = json!({"health_status": {"can_send_message": "LIMITED", "entities": [
         {"errors": [{"error_code": 138_024}]},
@@ -261,19 +261,18 @@ fn health_that_names_only_harmless_things_limits_nothing() {
 }
 
 #[test]
-fn meta_s_words_on_health_are_quoted_with_its_solution() {
+fn meta_s_words_about_health_are_quoted_with_its_suggestion() {
     let node = health("BLOCKED", "WABA", 7, "The account was disabled");
     let diagnosis = diagnosis_of(&Owned::Health(node), &context());
     assert_eq!(
         diagnosis.explanation,
-        "Your token is fine, but Meta blocks sending: the cause lies with the WhatsApp Business Account. Meta says: \"The account \
-         was disabled\""
+        "Your token is fine, but Meta blocks sending. Affected: WhatsApp Business Account. Meta says: \"The account was disabled\""
     );
-    assert_eq!(diagnosis.steps[0].text, "Meta's own advice: \"Mend it\"");
+    assert_eq!(diagnosis.steps[0].text, "Follow Meta's suggestion: \"Fix it\"");
 }
 
 #[test]
-fn an_unknown_app_links_to_the_list_of_apps() {
+fn steps_link_to_the_list_of_apps_if_the_app_is_not_known() {
     let app_id = AppId::parse("911602140448729").unwrap();
     let url = |app_id| {
         let context = Context { app_id, ..context() };
@@ -290,12 +289,12 @@ fn an_unknown_app_links_to_the_list_of_apps() {
 }
 
 #[test]
-fn an_impossible_id_says_what_it_looks_like() {
+fn a_text_that_is_not_an_id_is_explained() {
     let number = id_problem_sentence(IdProblem::PhoneNumber, IdField::PhoneNumberId);
     assert_eq!(
         number,
-        "This looks like a phone number. The field needs the phone number ID, a longer number without + that you find \
-         below the phone number in WhatsApp Manager."
+        "This text looks like a phone number. This field needs the phone number ID, a longer number without +. Find it below the \
+         phone number in WhatsApp Manager."
     );
     // A new problem does not compile until it has a row here. Add it to the list below too.
     let says = |problem| match problem {
@@ -303,7 +302,7 @@ fn an_impossible_id_says_what_it_looks_like() {
         IdProblem::Letters => "letters",
         IdProblem::TooShort => "fewer digits",
         IdProblem::TooLong => "more digits",
-        IdProblem::OtherCharacters => "digits only",
+        IdProblem::OtherCharacters => "not digits",
         IdProblem::OtherIds => "other IDs",
     };
     let all = [
@@ -315,11 +314,14 @@ fn an_impossible_id_says_what_it_looks_like() {
         IdProblem::OtherIds,
     ];
     for problem in all {
-        let account = id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId);
+        let account = id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId).to_string();
         assert!(account.contains(says(problem)), "{problem:?}: {account}");
         assert!(account.contains("WhatsApp Business Account ID"), "{account}");
         let run = diagnose(&Evidence::IdProblem(problem), &context());
-        assert_eq!(run.explanation, id_problem_sentence(problem, IdField::PhoneNumberId));
+        assert_eq!(
+            run.explanation,
+            id_problem_sentence(problem, IdField::PhoneNumberId).english()
+        );
         assert_eq!(run.category, Category::WrongId);
     }
 }

@@ -10,39 +10,39 @@ const OTHER: &str = r#"{"error":{"message":"(#4) Application request limit reach
 
 fn read(text: &str) -> Option<(Cause, String)> {
     let answer = read_paste(text, &context()).1?;
-    Some((answer.diagnosis.cause, answer.read))
+    Some((answer.diagnosis.cause, answer.read.to_string()))
 }
 
 #[test]
 fn what_was_read_is_said() {
     let pretty = ERROR.replace('{', "{\n").replace(',', ",\n");
     let rows = [
-        (ERROR.to_owned(), "Read: all of it."),
-        (format!("\n{pretty}\n"), "Read: all of it."),
-        (format!("failed: {ERROR} (2)"), "Read: the answer inside the text."),
+        (ERROR.to_owned(), "The pasted text is one complete answer."),
+        (format!("\n{pretty}\n"), "The pasted text is one complete answer."),
+        (format!("failed: {ERROR} (2)"), "We found one answer inside the text."),
         (
             format!("09:14 failed\n{ERROR}\n09:15 again"),
-            "Read: the answer in line 2 of 3.",
+            "We found one answer in line 2 of 3.",
         ),
         (
             format!("first\n{pretty} last"),
-            "Read: the answer in lines 2 to 6 of 6.",
+            "We found one answer in lines 2 to 6 of 6.",
         ),
         (
             format!("{OTHER}\nthen\n{ERROR}\n"),
-            "Read: 2 answers in lines 1 to 3 of 3; the most important one is explained.",
+            "We found 2 answers in lines 1 to 3 of 3. We explain the most important one.",
         ),
         (
             format!("\n\n> we got\n> > this:\n> {ERROR}\n> bye\n"),
-            "Read: the answer in line 5 of 6.",
+            "We found one answer in line 5 of 6.",
         ),
         (
             format!("HTTP/2 400\nx: y\n\n{ERROR}"),
-            "Read: the answer in line 4 of 4, and HTTP status 400.",
+            "We found one answer in line 4 of 4. The HTTP status is 400.",
         ),
         (
             "(#190) Error validating access token: Session has expired on Tuesday".to_owned(),
-            "Read: the words; there is no complete answer.",
+            "We found error text, but not a complete answer.",
         ),
     ];
     for (text, said) in rows {
@@ -66,7 +66,7 @@ fn an_error_deep_inside_a_long_log_is_read() {
     let (cause, said) = read(&format!("{noise}{ERROR}\n{noise}")).unwrap();
     assert_eq!(
         (cause, said.as_str()),
-        (Cause::SessionExpired, "Read: the answer in line 40001 of 80001.")
+        (Cause::SessionExpired, "We found one answer in line 40001 of 80001.")
     );
 }
 
@@ -93,7 +93,7 @@ fn a_healthy_answer_says_what_it_shows_and_what_prevents_sending() {
         answer
             .explanation
             .to_string()
-            .contains("It shows \"Lantern Books, +49 30 901820\"."),
+            .contains("The answer shows \"Lantern Books, +49 30 901820\"."),
         "{}",
         answer.explanation
     );

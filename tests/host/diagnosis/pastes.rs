@@ -6,7 +6,7 @@ use token_doctor::paste::AppId;
 
 use super::{DAY, NOW, context};
 
-/// The paste, the status that is known, and the cause.
+/// The paste, the known status, and the cause.
 pub const ROWS: &[(&str, Option<u16>, Cause)] = &[
     (
         r#"{"error":{"message":"Session has expired","code":190}}"#,
@@ -226,7 +226,7 @@ fn a_description_of_an_expired_token_names_its_expiry_and_its_app() {
         diagnosis
             .explanation
             .to_string()
-            .starts_with("It ended on 5 March 2024, 20:00 your time, 3 days ago.")
+            .starts_with("Your token expired on 5 March 2024, 20:00 your time, 3 days ago.")
     );
     assert!(
         diagnosis
@@ -250,7 +250,7 @@ fn a_description_of_an_expired_token_names_its_expiry_and_its_app() {
 }
 
 #[test]
-fn the_facts_of_an_error_are_the_same_in_every_way_of_writing_it() {
+fn the_facts_of_an_error_are_the_same_in_every_notation() {
     let error =
         json!({"error": {"type": "OAuthException", "code": 987_654, "error_subcode": 12, "fbtrace_id": "Abc-DEF_123"}});
     for text in [
@@ -268,7 +268,7 @@ fn the_facts_of_an_error_are_the_same_in_every_way_of_writing_it() {
 }
 
 #[test]
-fn an_error_beside_the_description_of_a_token_that_works_is_read() {
+fn an_error_next_to_the_description_of_a_working_token_is_read() {
     let description =
         r#"{"data":{"app_id":"911602140448729","is_valid":true,"scopes":["whatsapp_business_management"]}}"#;
     let error = r#"{"error":{"message":"Invalid OAuth access token - Cannot parse access token","type":"OAuthException","code":190}}"#;

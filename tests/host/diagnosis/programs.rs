@@ -1,4 +1,4 @@
-//! Sentences of programs, how to print an answer that they hide, and bad news in an answer without an error.
+//! Messages of programs, how to print an answer that they hide, and bad news in an answer without an error.
 
 use serde_json::{Value, json};
 use token_doctor::diagnosis::{Category, Cause, Context, explain, read_paste};
@@ -91,7 +91,7 @@ fn a_sentence_of_a_program_about_a_known_cause_is_that_cause() {
 }
 
 #[test]
-fn words_of_meta_beat_the_sentence_of_a_program() {
+fn an_answer_from_meta_outranks_the_message_of_a_program() {
     let text = r#"Provider config Invalid Credentials: {"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}"#;
     assert_eq!(said(text).0, Cause::SessionExpired);
 }
@@ -121,10 +121,7 @@ fn an_error_that_hides_the_answer_says_how_to_print_it() {
             format!("Exception: Request failed for {ADDRESS} returned code 400 (use muteHttpExceptions option)"),
             "`muteHttpExceptions: true`",
         ),
-        (
-            "whatsapp: send failed: 401".to_owned(),
-            "Let the program print the body",
-        ),
+        ("whatsapp: send failed: 401".to_owned(), "prints the body of the answer"),
         (
             "Facebook: Forbidden - perhaps check your credentials?".to_owned(),
             "In n8n",
@@ -138,7 +135,7 @@ fn an_error_that_hides_the_answer_says_how_to_print_it() {
         let (cause, explanation, steps) = said(&text);
         assert_eq!(cause, Cause::AnswerHidden, "{text}");
         assert!(steps.contains(print), "{text}: {steps}");
-        assert!(explanation.starts_with("This says nothing about the token."));
+        assert!(explanation.starts_with("This result says nothing about the token."));
         assert_eq!(in_field(&text), Some(Cause::AnswerHidden), "{text}");
     }
 }
@@ -370,7 +367,7 @@ fn an_error_is_about_the_object_that_meta_names() {
 }
 
 #[test]
-fn a_specific_code_has_a_specific_sentence() {
+fn a_known_code_has_its_own_sentence() {
     let of = |code: i64, subcode: Option<i64>| {
         let error =
             json!({"message": "Invalid parameter", "type": "OAuthException", "code": code, "error_subcode": subcode});
@@ -382,7 +379,8 @@ fn a_specific_code_has_a_specific_sentence() {
         (139_200, None, "Direct Send", "approved template"),
         (131_064, None, "wrong category", "category of your templates"),
         (131_044, None, "payment", "payment"),
-        (131_058, None, "hello_world", "template of your own"),
+        (130_403, None, "has blocked this user", "list of blocked users"),
+        (131_058, None, "hello_world", "your own template"),
         (133_005, None, "The PIN is wrong.", "reset it"),
         (138_006, None, "voice calls", "call settings"),
         (147_001, None, "username", "another username"),
@@ -412,7 +410,7 @@ fn a_token_for_sixty_days_says_who_renews_it() {
 }
 
 #[test]
-fn a_log_with_a_complete_token_says_so_beside_the_error() {
+fn a_log_with_a_complete_token_is_reported_next_to_the_error() {
     let token = token::whole(token::APP_ID);
     let error = r#"{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463}}"#;
     let shows = |text: &str| {
@@ -444,13 +442,19 @@ fn a_log_with_a_complete_token_says_so_beside_the_error() {
 #[test]
 fn a_name_that_ends_in_a_full_stop_gets_no_second_one() {
     let (_, explanation, _) = said(&json!({"verified_name": "Shop Inc.", "quality_rating": "GREEN"}).to_string());
-    assert!(explanation.contains("It shows \"Shop Inc.\" The call"), "{explanation}");
+    assert!(
+        explanation.contains("The answer shows \"Shop Inc.\" The request"),
+        "{explanation}"
+    );
     let (_, explanation, _) = said(&json!({"verified_name": "Shop", "quality_rating": "GREEN"}).to_string());
-    assert!(explanation.contains("It shows \"Shop\". The call"), "{explanation}");
+    assert!(
+        explanation.contains("The answer shows \"Shop\". The request"),
+        "{explanation}"
+    );
 }
 
 #[test]
-fn an_error_of_the_network_alone_is_read_in_the_field_if_it_names_no_other_place() {
+fn a_network_error_alone_is_read_in_the_field_unless_it_names_another_host() {
     for (text, is_read) in [
         ("TypeError: fetch failed", true),
         ("getaddrinfo ENOTFOUND graph.facebook.com", true),

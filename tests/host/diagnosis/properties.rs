@@ -1,4 +1,4 @@
-//! Properties of every diagnosis, for every input.
+//! What is true for every diagnosis, for any input.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use token_doctor::graph::IdProblem;
 use super::evidence::diagnosis_of;
 use super::{answers, context, evidence, of_answer, pastes, programs};
 
-/// The hosts that steps may link to: Meta's own.
+/// The hosts that steps may link to: only Meta's.
 const HOSTS: &[&str] = &[
     "business.facebook.com",
     "developers.facebook.com",
@@ -26,7 +26,7 @@ const FORBIDDEN: &[&str] = &[
     "your fault",
 ];
 
-/// Every diagnosis of the rows of these tests.
+/// Every diagnosis of the rows in these tests.
 fn every_diagnosis_in(context: &Context) -> Vec<Diagnosis> {
     let of_answers = answers::rows()
         .into_iter()
@@ -46,7 +46,7 @@ fn every_diagnosis_in(context: &Context) -> Vec<Diagnosis> {
         .collect()
 }
 
-fn beside_a_call_that_worked() -> Context<'static> {
+fn next_to_a_request_that_worked() -> Context<'static> {
     Context {
         another_call_worked: true,
         id: Some("106540352242922"),
@@ -55,7 +55,7 @@ fn beside_a_call_that_worked() -> Context<'static> {
 }
 
 fn every_diagnosis() -> Vec<Diagnosis> {
-    [context(), beside_a_call_that_worked()]
+    [context(), next_to_a_request_that_worked()]
         .iter()
         .flat_map(every_diagnosis_in)
         .collect()
@@ -82,7 +82,7 @@ fn assert_well_written(diagnosis: &Diagnosis) {
 }
 
 #[test]
-fn every_diagnosis_is_short_complete_and_links_to_screens_of_meta() {
+fn every_diagnosis_is_short_and_complete_and_links_to_meta_screens() {
     for diagnosis in every_diagnosis() {
         assert_well_written(&diagnosis);
         let steps: String = diagnosis.steps.iter().map(|step| step.text.to_string()).collect();
@@ -94,7 +94,7 @@ fn every_diagnosis_is_short_complete_and_links_to_screens_of_meta() {
     }
 }
 
-/// The contract: whether the token is fine, alone and beside a call that worked, and whether the same call may work later.
+/// The contract: whether the token is fine, alone and next to a request that worked, and whether the same request may work later.
 #[rustfmt::skip]
 const JUDGEMENTS: &[(Category, Option<bool>, Option<bool>, bool)] = &[
     (Category::TokenExpired,      Some(false), Some(false), false),
@@ -119,7 +119,7 @@ const JUDGEMENTS: &[(Category, Option<bool>, Option<bool>, bool)] = &[
 fn every_diagnosis_judges_the_token_as_the_contract_does() {
     let of = |category| *JUDGEMENTS.iter().find(|row| row.0 == category).unwrap();
     let alone = every_diagnosis_in(&context());
-    let beside = every_diagnosis_in(&beside_a_call_that_worked());
+    let beside = every_diagnosis_in(&next_to_a_request_that_worked());
     for (alone, beside) in alone.iter().zip(&beside) {
         let (_, fine_alone, _, retryable) = of(alone.category);
         assert_eq!(
@@ -143,7 +143,7 @@ fn every_diagnosis_judges_the_token_as_the_contract_does() {
 #[test]
 fn every_diagnosis_says_that_the_token_is_fine_only_if_it_is() {
     for diagnosis in every_diagnosis() {
-        // A permission that only a list lacks needs another token.
+        // A permission that is missing only from a list needs another token.
         let is_said = diagnosis.token_is_fine == Some(true) && diagnosis.cause != Cause::MessagingNotListed;
         let explanation = diagnosis.explanation.to_string();
         assert_eq!(explanation.starts_with("Your token is fine"), is_said, "{explanation}");
@@ -155,7 +155,7 @@ fn every_diagnosis_says_that_the_token_is_fine_only_if_it_is() {
     }
 }
 
-/// An invented text in the format of a token.
+/// An invented text that looks like a token.
 fn token() -> String {
     format!("EAA{}ZD", "Bx9".repeat(60))
 }
@@ -277,7 +277,7 @@ fn a_large_or_deep_paste_is_read_in_bounded_work() {
 
 proptest! {
     #[test]
-    fn a_date_agrees_with_the_calendar(at in -62_000_000_000_i64..253_402_300_800) {
+    fn a_date_matches_the_calendar(at in -62_000_000_000_i64..253_402_300_800) {
         let date = time::OffsetDateTime::from_unix_timestamp(at).unwrap();
         let (month, day, hour, minute) = (u8::from(date.month()), date.day(), date.hour(), date.minute());
         prop_assert_eq!(
@@ -286,7 +286,7 @@ proptest! {
         );
     }
 
-    // Before today: `moment` says "today" of what is still to come, and an end that is over has its date.
+    // Before today: `moment` says "today" for a time in the future, and a past expiry has its date.
     #[test]
     fn a_date_in_a_text_is_read_by_the_calendar(at in 0..super::NOW - 86_400) {
         let date = time::OffsetDateTime::from_unix_timestamp(at - at.rem_euclid(60)).unwrap();
@@ -297,14 +297,17 @@ proptest! {
     }
 }
 
-/// What a step names, and a part of the address that it must link to.
+/// A screen that a step names, and a part of its address.
 const SCREENS: &[(&str, &str)] = &[
     ("Security Center", "/security_center"),
     ("Message templates", "message_templates"),
     ("Billing & payments", "billing_hub"),
     ("System users", "system_users"),
     ("Messaging accounts", "whatsapp_account"),
+    ("\"Phone numbers\" in WhatsApp Manager", "phone_numbers"),
     ("WhatsApp Manager, Phone numbers", "phone_numbers"),
+    ("\"Phone numbers\"", "phone_numbers"),
+    ("\"Business info\"", "business_info"),
     ("pen your app", "//developers.facebook.com/apps/"),
     ("Access Token Debugger", "/tools/debug/accesstoken"),
     ("Graph API Explorer", "/tools/explorer"),
@@ -332,7 +335,7 @@ fn a_step_leads_to_the_first_screen_that_it_names() {
     assert!(seen > 100, "{seen} steps name a screen");
 }
 
-/// Every text of the catalogue, the guide and the ID fields, with each alternative separately.
+/// Every text of the catalogue, the guide and the ID fields, each alternative separately.
 fn every_text() -> Vec<String> {
     let of_catalogue = catalogue()
         .into_iter()
@@ -345,7 +348,7 @@ fn every_text() -> Vec<String> {
     let of_field = [IdProblem::PhoneNumber, IdProblem::Letters, IdProblem::TooShort]
         .into_iter()
         .chain([IdProblem::TooLong, IdProblem::OtherCharacters, IdProblem::OtherIds])
-        .map(|problem| id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId).to_owned());
+        .map(|problem| id_problem_sentence(problem, IdField::WhatsAppBusinessAccountId).to_string());
     let alternatives = |text: String| text.split(" | ").map(str::to_owned).collect::<Vec<_>>();
     of_catalogue
         .chain(of_guide)
@@ -358,7 +361,7 @@ fn every_text() -> Vec<String> {
 fn the_tab_and_what_to_assign_have_both_of_meta_s_names() {
     let (mut tabs, mut assigned) = (0, 0);
     for text in every_text() {
-        // "WhatsApp accounts", as Meta calls the tab that does not show the ID any more.
+        // "WhatsApp accounts" is Meta's name for the tab that does not show the ID any more.
         if text.contains("WhatsApp accounts") {
             assert!(text.contains("Messaging accounts"), "{text}");
             tabs += 1;

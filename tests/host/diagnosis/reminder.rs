@@ -1,4 +1,4 @@
-//! The reminder of a token's expiry, as a calendar file.
+//! The reminder that a token expires, as a calendar file.
 
 use proptest::prelude::*;
 use token_doctor::diagnosis::{Known, reminder};
@@ -43,7 +43,7 @@ fn values<'a>(lines: &'a [String], name: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn a_reminder_comes_a_week_and_a_day_before_the_expiry() {
+fn the_reminders_are_a_week_and_a_day_before_the_expiry() {
     let file = reminder(NOW + 30 * DAY, &of(Some("Lantern")), NOW).unwrap();
     let lines = unfolded(&file);
     assert_eq!(
@@ -58,16 +58,16 @@ fn a_reminder_comes_a_week_and_a_day_before_the_expiry() {
             "DTSTAMP:20240308T190000Z",
             "DTSTART:20240331T190000Z",
             "DURATION:PT15M",
-            "SUMMARY:WhatsApp token of app Lantern ends on 2024-04-07 19:00 UTC",
-            "DESCRIPTION:After that the CRM cannot send. Make a new token before: Business settings\\, System \
-             users\\, Generate token. Select the expiration Never if it is offered. Test it\\, then save it \
-             in the CRM.\\n\
+            "SUMMARY:WhatsApp token of app Lantern expires on 2024-04-07 19:00 UTC",
+            "DESCRIPTION:After that\\, your CRM cannot send messages. Create a new token before then: Business settings → System \
+             users → Generate token. Select the expiration \"Never\" if Meta offers it. Test the token\\, then save it \
+             in your CRM.\\n\
              https://business.facebook.com/latest/settings/system_users",
             "TRANSP:TRANSPARENT",
             "BEGIN:VALARM",
             "ACTION:DISPLAY",
             "TRIGGER:PT0S",
-            "DESCRIPTION:WhatsApp token of app Lantern ends on 2024-04-07 19:00 UTC",
+            "DESCRIPTION:WhatsApp token of app Lantern expires on 2024-04-07 19:00 UTC",
             "END:VALARM",
             "END:VEVENT",
         ]
@@ -96,18 +96,18 @@ fn a_past_day_is_left_out() {
 }
 
 #[test]
-fn an_app_without_a_name_has_its_id_and_an_unknown_app_nothing() {
+fn the_summary_names_the_app_or_its_id_if_known() {
     let summary = |known: &Known| {
         let file = reminder(NOW + 30 * DAY, known, NOW).unwrap();
         values(&unfolded(&file), "SUMMARY:")[0].to_owned()
     };
     assert_eq!(
         summary(&of(None)),
-        "WhatsApp token of app 911602140448729 ends on 2024-04-07 19:00 UTC"
+        "WhatsApp token of app 911602140448729 expires on 2024-04-07 19:00 UTC"
     );
     assert_eq!(
         summary(&Known::default()),
-        "WhatsApp token ends on 2024-04-07 19:00 UTC"
+        "WhatsApp token expires on 2024-04-07 19:00 UTC"
     );
 }
 

@@ -1,4 +1,4 @@
-//! The exact words of the most frequent diagnoses.
+//! The exact sentences of the most frequent diagnoses.
 
 use serde_json::json;
 use token_doctor::diagnosis::{Context, Diagnosis, Evidence, NoAnswer, diagnose};
@@ -19,7 +19,7 @@ fn with(code: i64, message: &str, context: &Context) -> Diagnosis {
 }
 
 #[test]
-fn an_expired_token_shows_when_it_expired_and_how_long_ago() {
+fn an_expired_token_says_when_and_how_long_ago() {
     let diagnosis = of(
         190,
         "Error validating access token: Session has expired on Tuesday, 05-Mar-24 11:00:00 PST. The current time is \
@@ -28,8 +28,8 @@ fn an_expired_token_shows_when_it_expired_and_how_long_ago() {
     assert_eq!(diagnosis.title, "Token expired");
     assert_eq!(
         diagnosis.explanation,
-        "It ended on 5 March 2024, 20:00 your time, 3 days ago. Meta names no other fault. Tokens from API Setup \
-         live for hours, many others for 60 days. Make one that does not end:"
+        "Your token expired on 5 March 2024, 20:00 your time, 3 days ago. Your CRM cannot send messages with this token. \
+         An expired token cannot be renewed. Create a permanent token for your CRM:"
     );
     assert_eq!(diagnosis.token_is_fine, Some(false));
     assert!(!diagnosis.retryable);
@@ -40,27 +40,27 @@ fn an_expired_token_shows_when_it_expired_and_how_long_ago() {
 }
 
 #[test]
-fn the_expiry_is_read_in_every_form_of_meta_and_never_required() {
+fn the_expiry_is_read_in_every_format_of_meta_and_is_optional() {
     for (text, said) in [
         (
             "Friday, 26-Apr-24 06:00:00 PDT",
-            "It ended on 26 April 2024, 15:00 your time.",
+            "Your token expired on 26 April 2024, 15:00 your time.",
         ),
         (
             "Sunday, 03-Mar-24 23:30:00 PST.",
-            "It ended on 4 March 2024, 08:30 your time, 4 days ago.",
+            "Your token expired on 4 March 2024, 08:30 your time, 4 days ago.",
         ),
         (
             "2024-03-08T18:30:00+0000",
-            "It ended on 8 March 2024, 19:30 your time, 30 minutes ago.",
+            "Your token expired on 8 March 2024, 19:30 your time, 30 minutes ago.",
         ),
         (
             "2024-03-08T10:00:00-08:00.",
-            "It ended on 8 March 2024, 19:00 your time, 1 hour ago.",
+            "Your token expired on 8 March 2024, 19:00 your time, 1 hour ago.",
         ),
-        ("2014年8月17日 8:00", "Its time ran out."),
-        ("Friday, 99-Foo-24 06:00:00 PDT", "Its time ran out."),
-        ("", "Its time ran out."),
+        ("2014年8月17日 8:00", "Your token has expired."),
+        ("Friday, 99-Foo-24 06:00:00 PDT", "Your token has expired."),
+        ("", "Your token has expired."),
     ] {
         let message = format!("Session has expired on {text} The current time is Monday, 01-Jan-24 00:00:00 PST.");
         let explanation = of(190, &message).explanation;
@@ -74,33 +74,36 @@ fn the_expiry_is_read_in_every_form_of_meta_and_never_required() {
     assert!(
         explanation
             .to_string()
-            .starts_with("It ended on 16 June 2011, 00:00 your time, 12 years ago."),
+            .starts_with("Your token expired on 16 June 2011, 00:00 your time, 12 years ago."),
         "{explanation}"
     );
 }
 
 #[test]
-fn a_missing_permission_is_named_with_what_it_is_for() {
+fn a_missing_permission_is_named_with_its_purpose() {
     for (message, said) in [
         (
             "Your app doesn't have the required whatsapp_business_management permission",
-            "The token lacks `whatsapp_business_management`: it cannot read your account and its numbers.",
+            "Your token does not have the permission `whatsapp_business_management`. Without it, your CRM cannot read your account \
+             and phone numbers. Sending messages may still work. You cannot add a permission to an existing token. Create a new \
+             token that also has `whatsapp_business_management`:",
         ),
         (
             "Requires whatsapp_business_messaging or whatsapp_business_management permission",
-            "The token lacks `whatsapp_business_messaging` or `whatsapp_business_management`.",
+            "Your token does not have the permission `whatsapp_business_messaging` or `whatsapp_business_management`.",
         ),
         (
             "This endpoint requires the 'pages_read_engagement' permission",
-            "The token lacks `pages_read_engagement`.",
+            "Your token does not have the permission `pages_read_engagement`.",
         ),
         (
             "Requires extended permission: publish_actions",
-            "The token lacks `publish_actions`.",
+            "Your token does not have the permission `publish_actions`.",
         ),
         (
             "Missing required permission",
-            "The token lacks a permission that this call needs; Meta does not name it.",
+            "Your token does not have a permission that this request needs. Meta does not name the permission. You cannot add a \
+             permission to an existing token. Create a new token with both WhatsApp permissions:",
         ),
     ] {
         let diagnosis = of(200, message);
@@ -113,7 +116,7 @@ fn a_missing_permission_is_named_with_what_it_is_for() {
     }
 }
 
-/// The diagnosis of a refusal, for a token whose own text looks cut.
+/// The diagnosis of a refusal, for a token whose text looks incomplete.
 pub fn of_cut_token(message: &str) -> Diagnosis {
     let context = Context {
         completeness: Completeness::LooksTruncated,
@@ -133,8 +136,8 @@ fn an_unreadable_token_that_looks_incomplete_is_called_incomplete() {
         assert_eq!(diagnosis.cause.as_str(), "looks_cut", "{message}");
         assert_eq!(
             diagnosis.explanation,
-            "Meta cannot read it, and its own text looks cut: the end or the start is missing. Marking it with the mouse \
-             does this, and so does a CRM's field that is too short."
+            "Meta cannot read this token. The token is probably incomplete: the start or the end is missing. This happens when \
+             you select the token with the mouse, or when the field in your CRM is too short."
         );
     }
     let expired = of_cut_token("Session has expired");
@@ -144,23 +147,26 @@ fn an_unreadable_token_that_looks_incomplete_is_called_incomplete() {
 #[test]
 fn causes_of_an_invalid_token_are_distinguished() {
     for (message, said) in [
-        ("Malformed access token", "Meta cannot read it: letters are missing"),
-        ("Cannot parse access token", "Meta cannot read it as a token at all."),
+        (
+            "Malformed access token",
+            "Meta cannot read this token. Characters are missing",
+        ),
+        ("Cannot parse access token", "Meta cannot read this text as a token."),
         (
             "could not be decrypted",
-            "It has the right shape, but at least one letter",
+            "The token has the right format, but at least one character",
         ),
         (
             "user changed their password",
-            "The person who made it changed their password",
+            "The person who created this token changed their password",
         ),
         (
             "has not authorized application 1",
-            "The person who made it removed the app",
+            "The person who created this token removed the app",
         ),
         (
             "Invalid OAuth access token.",
-            "Meta does not accept it and does not say why.",
+            "Meta does not accept this token and does not say why.",
         ),
     ] {
         let diagnosis = of(190, message);
@@ -174,11 +180,11 @@ fn causes_of_an_invalid_token_are_distinguished() {
 }
 
 #[test]
-fn a_token_is_called_fine_only_if_another_call_worked() {
+fn a_token_is_called_fine_only_if_another_request_worked() {
     let message = "Unsupported get request. Object with ID '106540352242922' does not exist, cannot be loaded due to \
                    missing permissions, or does not support this operation.";
-    let said = "Meta does not show 106540352242922 to this token. The ID does not exist, is of another kind, or is \
-        not assigned to this token; Meta does not say which.";
+    let said = "This token cannot access 106540352242922. Meta does not say why. The ID does not exist, is of another type, or is \
+        not assigned to this token.";
     let alone = of(100, message);
     assert_eq!(
         (alone.explanation.to_string().as_str(), alone.token_is_fine),
@@ -194,15 +200,15 @@ fn a_token_is_called_fine_only_if_another_call_worked() {
 }
 
 #[test]
-fn a_phone_number_in_place_of_its_id_is_named() {
+fn a_phone_number_instead_of_its_id_is_named() {
     let context = Context {
         id: Some("15550783881"),
         ..context()
     };
     assert_eq!(
         with(100, "Unsupported get request.", &context).explanation,
-        "15550783881 looks like a phone number; the field wants the phone number ID, a longer number that is below it \
-         in WhatsApp Manager."
+        "15550783881 looks like a phone number. This field needs the phone number ID, a longer number that you find below the \
+         phone number in WhatsApp Manager."
     );
 }
 
@@ -212,13 +218,13 @@ fn an_id_of_another_type_names_the_type() {
         "(#100) Tried accessing nonexisting field (display_phone_number) on node type (WhatsAppBusinessAccount)";
     assert_eq!(
         of(100, message).explanation,
-        "The ID leads to another kind of object than this call expects: `WhatsAppBusinessAccount`. It has no field \
-         `display_phone_number`. The ID of the account or of the app often stands in the place of the phone number ID."
+        "The ID is of the type `WhatsAppBusinessAccount`. This request needs another type of ID. The object with this ID has no \
+         field `display_phone_number`. Check that you did not enter the account ID or the app ID instead of the phone number ID."
     );
 }
 
 #[test]
-fn a_silent_network_says_nothing_about_the_token() {
+fn a_missing_answer_says_nothing_about_the_token() {
     for no_answer in [
         NoAnswer::Offline,
         NoAnswer::TimedOut { after_secs: 10 },
@@ -244,7 +250,7 @@ fn an_unrecognised_answer_shows_what_meta_said() {
     let diagnosis = of(987_654, "Nothing that is known");
     assert_eq!(
         diagnosis.explanation,
-        "This says nothing about the token. The answer fits nothing that is known here. Meta says: \"Nothing that is known\" \
+        "This result says nothing about the token. We do not know this answer. Meta says: \"Nothing that is known\" \
          Code 987654."
     );
     assert!(
@@ -276,18 +282,18 @@ fn the_app_is_named_if_it_is_known() {
 }
 
 #[test]
-fn no_step_names_another_program_if_the_page_made_the_call() {
-    let step = |command_is_offered| {
+fn nobody_is_sent_to_another_program_if_the_page_made_the_request() {
+    let steps = |command_is_offered| {
         let context = Context {
             command_is_offered,
             ..context()
         };
         with(100, "Unknown path components: /x", &context)
             .steps
-            .remove(0)
-            .text
-            .to_string()
+            .iter()
+            .map(|step| step.text.to_string())
+            .collect::<String>()
     };
-    assert!(step(true).contains("press \"Copy report\""));
-    assert!(step(false).contains("the program that made the call"));
+    assert!(steps(true).contains("press \"Copy report\""));
+    assert!(steps(false).contains("the program that made the request"));
 }

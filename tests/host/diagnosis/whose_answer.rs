@@ -1,4 +1,4 @@
-//! The author of an answer: every Meta error in every wrapper, and the words of other programs in every place.
+//! Who wrote the answer? Every Meta error in every wrapper, and messages of other programs in every position.
 
 use serde_json::{Value, json};
 use token_doctor::diagnosis::{Category, Cause, explain, read_paste};
@@ -6,7 +6,7 @@ use token_doctor::paste::inspect;
 
 use super::context;
 
-/// One error from Meta for each meaning, and the cause that it must have in every wrapper.
+/// One error from Meta of each type, and the cause that it must have in any wrapper.
 fn errors_of_meta() -> Vec<(Value, Cause)> {
     let error = |message: &str, code: i64, subcode: Option<i64>| {
         let mut error =
@@ -74,10 +74,10 @@ fn in_single_quotes(value: &Value) -> String {
     value.to_string().replace('\'', "").replace('"', "'")
 }
 
-/// A name, and the function that writes the text of a program.
+/// A name, and how the text of a program is built.
 type Row<T> = (&'static str, fn(&T) -> String);
 
-/// Ways in which programs pass on an error from Meta.
+/// How programs pass on an error from Meta.
 const WRAPPERS: &[Row<Value>] = &[
     ("Meta's own envelope", |error| json!({"error": error}).to_string()),
     ("alone", Value::to_string),
@@ -214,7 +214,7 @@ const WORDS_OF_OTHERS: &[&str] = &[
     "Token login tidak valid",
 ];
 
-/// Places in which programs write them.
+/// Where programs write them.
 const PLACES: &[Row<str>] = &[
     ("alone", str::to_owned),
     ("a log line", |words| {
@@ -251,7 +251,7 @@ const PLACES: &[Row<str>] = &[
 ];
 
 #[test]
-fn words_of_any_program_neither_blame_nor_clear_a_token() {
+fn common_messages_of_programs_neither_blame_nor_clear_the_token() {
     let mut wrong = Vec::new();
     for words in WORDS_OF_OTHERS {
         for (place, put) in PLACES {
@@ -272,7 +272,7 @@ fn words_of_any_program_neither_blame_nor_clear_a_token() {
 }
 
 #[test]
-fn a_number_alone_is_not_a_code_of_meta() {
+fn a_number_alone_is_not_a_meta_code() {
     for code in [0, 1, 3, 10, 100, 102, 104, 190, 200, 368, 463] {
         for text in [
             json!({"code": code, "status": "ok"}).to_string(),
@@ -325,14 +325,14 @@ fn another_service_is_named_if_it_is_certain() {
         ("npm error code E401\nnpm error Access token expired or revoked.", "npm"),
     ] {
         let diagnosis = explain(text, None, &context());
-        let named = format!("This looks like an answer from {service}, not from Meta.");
+        let named = format!("This text looks like an answer from {service}, not from Meta.");
         assert!(
             diagnosis.explanation.to_string().contains(&named),
             "{}",
             diagnosis.explanation
         );
     }
-    // A program that passes on an answer from Meta is not its author.
+    // A program that passes on an error from Meta did not write it.
     let passed_on = r#"{"via":"hooks.stripe.com","error":{"message":"x","type":"OAuthException","code":190}}"#;
     assert_eq!(explain(passed_on, None, &context()).category, Category::InvalidToken);
 }

@@ -193,7 +193,7 @@ async fn what_was_removed_is_listed_and_the_cleaned_token_can_be_copied() {
 #[tokio::test(flavor = "current_thread")]
 async fn a_clean_token_has_no_copy_button() {
     let page = Rendered::checker(after([pasted_token()])).await;
-    assert!(page.text().contains("looks whole"));
+    assert!(page.text().contains("looks complete"));
     assert!(!page.has("button", "Copy token"));
     assert!(page.values("data-finding").is_empty());
 }
@@ -277,7 +277,7 @@ async fn success_is_one_headline_with_its_rows_folded() {
     let page = Rendered::checker(ended_with_number(CONNECTED)).await;
     assert_eq!(page.one("data-verdict", "connected").attribute("data-category"), None);
     assert!(page.has("h2", "WhatsApp connected successfully! Verified: Lantern Books"));
-    assert!(page.text().contains("Reading works; sending was not tested."));
+    assert!(page.text().contains("Reading works. Sending was not tested."));
     assert!(page.text().contains("What we checked (8), with "));
     assert_eq!(page.one("class", "checks").attribute("open"), None);
     assert!(page.has("button", "Copy report"));

@@ -1,4 +1,4 @@
-//! What the text of a token shows: its app, and whether it looks complete.
+//! What the text of a token says about itself: its app, and whether it looks complete.
 
 use proptest::prelude::*;
 use token_doctor::paste::{AccessToken, AppId, Completeness, Kind, Severity, inspect};
@@ -36,7 +36,7 @@ fn an_incomplete_token_looks_incomplete_and_says_which_end_is_missing() {
     assert_eq!(codes(&end), ["truncated"]);
     assert_eq!(
         messages(&end),
-        ["Looks cut: the end is missing. Copy it again with the copy button, not with the mouse."]
+        ["This token looks incomplete: the end is missing. Copy it again with the copy button, not with the mouse."]
     );
     assert_eq!(end.completeness, Completeness::LooksTruncated);
     assert_eq!(app_id(&end), Some("911602140448729"));
@@ -45,7 +45,7 @@ fn an_incomplete_token_looks_incomplete_and_says_which_end_is_missing() {
     for missing in [1, 2, 3, 8, 20] {
         let start = inspect(&token[missing..]);
         assert_eq!(codes(&start), ["truncated"], "{missing}");
-        assert!(messages(&start)[0].starts_with("Looks cut: the beginning is missing."));
+        assert!(messages(&start)[0].starts_with("This token looks incomplete: the start is missing."));
         assert_eq!(
             (start.kind, cleaned(&start), start.app_id.as_ref()),
             (Kind::AccessToken, &token[missing..], None)
@@ -78,8 +78,8 @@ fn a_text_shorter_than_any_token_looks_too_short() {
     }
     let last = inspect(&token[..8]);
     assert_eq!(
-        messages(&last).last(),
-        Some(&"Looks too short: 8 characters. The shortest whole token known has 111.")
+        messages(&last).last().map(String::as_str),
+        Some("This text is too short for a token: 8 characters. The shortest complete token that we know has 111.")
     );
 }
 
@@ -105,7 +105,7 @@ fn a_token_with_a_character_that_cannot_be_right_looks_altered() {
             (inspection.kind, cleaned(&inspection)),
             (Kind::AccessToken, text.as_str())
         );
-        assert!(messages(&inspection)[0].starts_with("Looks altered: "));
+        assert!(messages(&inspection)[0].starts_with("This token looks changed: "));
     }
 }
 

@@ -84,12 +84,15 @@ fn several_tokens_are_compared_by_their_apps() {
     let other_app = whole(APP_ID + 1);
     let unreadable = format!("EA{}{}", "A".repeat(20), "b1".repeat(50));
     for (second, said) in [
-        (same_app, "App 911602140448729 made them all; their texts differ."),
-        (other_app, "Different apps made them."),
-        (unreadable, "Not all of them tell which app made them."),
+        (
+            same_app,
+            "App 911602140448729 created all of them, and they are different.",
+        ),
+        (other_app, "Different apps created them."),
+        (unreadable, "Not all of them show which app created them."),
     ] {
         let inspection = inspect(&format!("old {one} new {second}"));
-        let expected = format!("2 different tokens are in this text. {said} Choose the one to test.");
+        let expected = format!("This text has 2 different tokens. {said} Select the token to test.");
         assert_eq!(messages(&inspection), [expected]);
         let choices: Vec<&str> = inspection.choices.iter().map(|choice| choice.token.expose()).collect();
         assert_eq!(choices, [one.as_str(), second.as_str()]);
@@ -190,7 +193,7 @@ fn a_text_in_another_language_is_not_a_token() {
 fn removals_from_a_line_are_said() {
     let (text, findings) = cleaned("\t106540352242922\r\n");
     assert_eq!(text, ID);
-    let said: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+    let said: Vec<String> = findings.iter().map(|finding| finding.message.to_string()).collect();
     assert_eq!(
         said,
         ["Removed a TAB at the start.", "Removed a line break at the end."]
@@ -216,7 +219,7 @@ fn tokens_that_are_not_offered_are_still_counted() {
         .collect();
     let inspection = inspect(&tokens.concat());
     assert!(
-        messages(&inspection)[0].starts_with("8 or more different tokens"),
+        messages(&inspection)[0].starts_with("This text has 8 or more different tokens."),
         "{:?}",
         messages(&inspection)
     );

@@ -21,11 +21,11 @@ const AROUND: &[(&str, &str, &str, &str)] = &[
     ("", "\u{ad}", "invisible_characters_removed", "Removed a soft hyphen at the end."),
     ("\u{200e}", "", "invisible_characters_removed", "Removed a text direction mark at the start."),
     ("", "\0", "invisible_characters_removed", "Removed a control character at the end."),
-    ("\"", "\"", "quotes_removed", "Removed 2 straight quotes."),
-    ("\u{201c}", "\u{201d}", "quotes_removed", "Removed 2 curly quotes."),
+    ("\"", "\"", "quotes_removed", "Removed 2 straight quotation marks."),
+    ("\u{201c}", "\u{201d}", "quotes_removed", "Removed 2 curly quotation marks."),
     ("`", "`", "quotes_removed", "Removed 2 backticks."),
-    ("'", "", "quotes_removed", "Removed a straight quote at the start."),
-    ("Bearer ", "", "bearer_prefix_removed", "Removed \"Bearer\" in front: it belongs to the request, not to the token."),
+    ("'", "", "quotes_removed", "Removed a straight quotation mark at the start."),
+    ("Bearer ", "", "bearer_prefix_removed", "Removed \"Bearer\" at the start. \"Bearer\" belongs to the request, not to the token."),
 ];
 
 #[test]

@@ -68,8 +68,8 @@ fn a_finding_names_whose_key_it_is() {
     assert_eq!(
         messages(&inspection),
         [
-            "Looks like a key of Stripe. It belongs there, and is not sent. The access token begins with EA: create it in \
-          Business settings, System users, \"Generate token\"."
+            "This looks like a key from Stripe, so we do not send it. An access token starts with EA. Create it in System users \
+          (Settings → Users → System users) with \"Generate new token\"."
         ]
     );
 }

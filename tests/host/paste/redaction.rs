@@ -111,7 +111,7 @@ proptest! {
     fn no_finding_quotes_what_was_pasted(token in whole_tokens(), cut in 0_usize..100, around in "[ \"\n\u{200b}]{0,3}") {
         let inspection = inspect(&format!("{around}{}{around}", &token[..token.len() - cut]));
         for message in messages(&inspection) {
-            prop_assert!(!shows(&token, message), "{}", message);
+            prop_assert!(!shows(&token, &message), "{}", message);
         }
     }
 

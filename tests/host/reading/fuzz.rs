@@ -107,7 +107,7 @@ fn read(paste: &str, windows: &Windows) {
     let inspection = inspect(paste);
     for finding in &inspection.findings {
         assert!(
-            !shows(&finding.message, TELLING.0, &windows.0),
+            !shows(&finding.message.to_string(), TELLING.0, &windows.0),
             "{paste:?} is quoted: {}",
             finding.message
         );

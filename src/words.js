@@ -1,0 +1,21 @@
+// Says texts in another language: finds the translation of an English text in the tables that `cargo xtask words` compiles.
+//
+// Does not depend on where the tables come from, or on who asks.
+
+/**
+ * @typedef {{ lang: string, plurals: string[], texts: Record<string, string | string[]> }} Table
+ * @param {...Table} loads tables of one language; the first that has a text counts
+ * @returns {(english: string, count?: number) => string | undefined} the translation, with its placeholders; a count chooses
+ *   between plural forms
+ */
+export function reader(...loads) {
+  const { lang, plurals } = loads[0];
+  const rules = new Intl.PluralRules(lang);
+  return (english, count) => {
+    // FNV-1a over UTF-8, as in xtask/src/words/compile.rs.
+    const hash = new TextEncoder().encode(english).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5);
+    const key = (hash >>> 0).toString(36);
+    const found = loads.map(({ texts }) => texts[key]).find((text) => text);
+    return Array.isArray(found) ? (found[plurals.indexOf(rules.select(count))] ?? found.at(-1)) : found;
+  };
+}

@@ -1,0 +1,32 @@
+// The reader of translations (src/words.js), by itself.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { reader } from "../../src/words.js";
+
+/** English texts with their keys; xtask/src/words/compile.rs has the same. */
+const KEYS = [
+  ["", "ztntfp"],
+  ["Token expired", "oykh93"],
+  ["{count} days “…”", "1g1phxc"],
+];
+
+const table = (texts, lang = "pt-BR", plurals = ["one", "other"]) => ({ lang, plurals, texts });
+
+test("the key of a text is that of xtask", () => {
+  for (const [english, key] of KEYS) assert.equal(reader(table({ [key]: "found" }))(english), "found", english);
+});
+
+test("a count chooses the plural form, and the last form stands for a category that is not there", () => {
+  const days = { oykh93: ["{count} dia", "{count} dias"] };
+  const say = reader(table(days));
+  const forms = [0, 1, 2, 1_000_000].map((count) => say("Token expired", count));
+  assert.deepEqual(forms, ["{count} dia", "{count} dia", "{count} dias", "{count} dias"]);
+  assert.equal(reader(table(days, "es"))("Token expired", 0), "{count} dias");
+  assert.equal(reader(table({ oykh93: ["a", "b", "c"] }, "ru", ["one", "few", "many"]))("Token expired", 3), "b");
+});
+
+test("a text is looked for in each load, and one that is in none is not there", () => {
+  const say = reader(table({ oykh93: "Token expirado" }), table({ ztntfp: "nada" }));
+  assert.deepEqual([say("Token expired"), say(""), say("Token")], ["Token expirado", "nada", undefined]);
+});

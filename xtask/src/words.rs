@@ -1,0 +1,329 @@
+//! `cargo xtask words`: the languages in which the project speaks.
+//!
+//! English is in the sources and is the key of its translations, as in gettext. `words/messages.pot` has every text, and
+//! `words/<code>.po` the translations of a language. What is shipped is small JSON, which `src/words.js` reads.
+//!
+//! In reading order: [`message`] (a text), [`tokens`], [`names`], [`javascript`] and [`scan`] (finding the texts), [`labels`] (the
+//! names of Meta's buttons), [`pot`] and [`po`] (the files), [`check`] (what a translation must keep), [`compile`] (what is
+//! shipped), [`pseudo`] (languages for tests).
+
+mod check;
+mod compile;
+mod javascript;
+mod labels;
+mod message;
+mod names;
+mod po;
+mod pot;
+mod pseudo;
+mod scan;
+mod tokens;
+
+use crate::process::say;
+use crate::project;
+use message::Message;
+use po::Translation;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A language that is shipped.
+pub struct Language {
+    /// Its name in file names of gettext.
+    pub code: &'static str,
+    /// Its name in web pages (BCP 47).
+    pub tag: &'static str,
+    /// What it calls itself.
+    pub name: &'static str,
+    /// The categories of its plural forms, in the order of its file.
+    pub plurals: &'static [&'static str],
+}
+
+/// The languages that are shipped beside English. Each must be complete.
+pub const SHIPPED: &[Language] = &[
+    Language {
+        code: "pt_BR",
+        tag: "pt-BR",
+        name: "Português (Brasil)",
+        plurals: &["one", "other"],
+    },
+    Language {
+        code: "es",
+        tag: "es",
+        name: "Español",
+        plurals: &["one", "other"],
+    },
+];
+
+/// Whether each shipped language has its file. TURN THIS ON as soon as `words/` has them: then a missing file is an error.
+const ALL_FILES_ARE_THERE: bool = false;
+
+/// How many missing translations of a language are named; the others are counted.
+const SHOWN_AS_MISSING: usize = 40;
+
+/// The files of translations.
+const FOLDER: &str = "words";
+const TEMPLATE: &str = "words/messages.pot";
+
+/// Set to 1, it adds the languages that nobody speaks to what is shipped.
+const PSEUDO: &str = "TOKEN_DOCTOR_PSEUDO_WORDS";
+
+/// The plural forms of these languages.
+const PSEUDO_PLURALS: &[&str] = &["one", "other"];
+
+/// Renews the template and the translations from the sources, then checks them.
+pub fn renew() -> Result<(), String> {
+    po::prepare()?;
+    let (messages, template) = template()?;
+    if write_if_changed(Path::new(TEMPLATE), &template)? {
+        say(&format!("renewed {TEMPLATE}: {} texts", messages.len()));
+    }
+    for file in files()? {
+        if write_if_changed(&file, &po::merged(&file, Path::new(TEMPLATE))?)? {
+            say(&format!("renewed {}", file.display()));
+        }
+    }
+    verify(&messages)
+}
+
+/// Fails if the template or a file of translations is out of date, incomplete or wrong. Changes nothing.
+pub fn check() -> Result<(), String> {
+    po::prepare()?;
+    let (messages, template) = template()?;
+    if !is_same(Path::new(TEMPLATE), &template) {
+        return Err(format!("{TEMPLATE} is out of date: `cargo xtask words` renews it."));
+    }
+    for file in files()? {
+        if !is_same(&file, &po::merged(&file, Path::new(TEMPLATE))?) {
+            return Err(format!(
+                "{} is out of date: `cargo xtask words` renews it.",
+                file.display()
+            ));
+        }
+    }
+    verify(&messages)
+}
+
+/// Prints the literals that read like sentences and are not translated, to find those that lack a `t!`, and the names in double
+/// quotes that are neither a label of Meta's nor a text of the project.
+pub fn print_unmarked() -> Result<(), String> {
+    let scan = scan::project()?;
+    for literal in &scan.unmarked {
+        println!("{}: {:?}", literal.place, literal.text);
+    }
+    for name in labels::unknown(&scan.messages) {
+        println!("neither a text nor in xtask/src/words/labels.rs: \"{name}\"");
+    }
+    Ok(())
+}
+
+/// Writes `words/<tag>.first.json` and `words/<tag>.json` into a folder, for each shipped language: what the page needs first, by
+/// the WebAssembly that it loads first, and the rest.
+#[expect(dead_code, reason = "the build does not ship translations yet")]
+pub fn write_page_words(first_wasm: &Path, folder: &Path) -> Result<(), String> {
+    let messages = scan::project()?.messages;
+    let wasm = read_bytes(first_wasm)?;
+    let first = compile::first(&wasm, &messages);
+    for table in tables(&messages)? {
+        let (first, second) = table.divided(&first);
+        let folder = folder.join("words");
+        let write = |name: String, translations: Vec<&Translation>| {
+            project::write(
+                &folder.join(name),
+                &compile::compile(table.tag, table.plurals, translations),
+            )
+        };
+        write(format!("{}.first.json", table.tag), first)?;
+        write(format!("{}.json", table.tag), second)?;
+    }
+    Ok(())
+}
+
+/// Writes the ES module `words/<tag>.js` into a folder, for each shipped language: what the module's WebAssembly says.
+#[expect(dead_code, reason = "the build does not ship translations yet")]
+pub fn write_module_words(module_wasm: &Path, folder: &Path) -> Result<(), String> {
+    let messages = scan::project()?.messages;
+    let wasm = read_bytes(module_wasm)?;
+    let held = compile::held_by(&wasm, &messages);
+    for table in tables(&messages)? {
+        let (said, _) = table.divided(&held);
+        let file = folder.join("words").join(format!("{}.js", table.tag));
+        project::write(&file, &compile::compile_module(table.tag, table.plurals, said))?;
+    }
+    Ok(())
+}
+
+/// The translations of one language.
+struct Table {
+    tag: &'static str,
+    plurals: &'static [&'static str],
+    translations: Vec<Translation>,
+}
+
+impl Table {
+    /// The translations of these English texts, and the others.
+    fn divided(&self, english: &BTreeSet<&str>) -> (Vec<&Translation>, Vec<&Translation>) {
+        self.translations
+            .iter()
+            .partition(|translation| english.contains(translation.english.as_str()))
+    }
+}
+
+/// The translations of every language that is shipped.
+fn tables(messages: &[Message]) -> Result<Vec<Table>, String> {
+    let mut tables = Vec::new();
+    for language in SHIPPED {
+        let file = language.file();
+        if !file.exists() && !ALL_FILES_ARE_THERE {
+            say(&language.missing());
+            continue;
+        }
+        tables.push(Table {
+            tag: language.tag,
+            plurals: language.plurals,
+            translations: po::read(&file)?,
+        });
+    }
+    if std::env::var_os(PSEUDO).is_some_and(|value| value == "1") {
+        for (tag, translations) in [
+            ("en-XA", pseudo::accented(messages)),
+            ("ar-XB", pseudo::mirrored(messages)),
+        ] {
+            tables.push(Table {
+                tag,
+                plurals: PSEUDO_PLURALS,
+                translations,
+            });
+        }
+    }
+    Ok(tables)
+}
+
+impl Language {
+    fn file(&self) -> PathBuf {
+        Path::new(FOLDER).join(self.code).with_extension("po")
+    }
+
+    fn missing(&self) -> String {
+        format!(
+            "{} has no file yet; this begins one: \
+             msginit --no-translator --no-wrap --input={TEMPLATE} --locale={} --output-file={}",
+            self.name,
+            self.code,
+            self.file().display()
+        )
+    }
+}
+
+/// Every text, and the template that has them.
+fn template() -> Result<(Vec<Message>, String), String> {
+    let scan = scan::project()?;
+    let mut messages = scan.messages;
+    messages.extend(labels::named_by(&messages));
+    let template = pot::write(&messages, &scan.names);
+    Ok((messages, template))
+}
+
+/// The files of translations, also of languages that are not shipped yet.
+fn files() -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(FOLDER).map_err(|error| format!("Cannot list {FOLDER}/: {error}."))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "po"))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// Checks what the translations say.
+fn verify(messages: &[Message]) -> Result<(), String> {
+    let mut problems = check::collisions(messages);
+    for language in SHIPPED {
+        let file = language.file();
+        if !file.exists() {
+            say(&language.missing());
+            if ALL_FILES_ARE_THERE {
+                problems.push(format!("{} is missing", file.display()));
+            }
+        }
+    }
+    for file in files()? {
+        let name = file.display();
+        if let Err(reason) = po::verify(&file) {
+            problems.push(reason);
+            continue;
+        }
+        let translations = po::read(&file)?;
+        let share = check::share(&translations, messages);
+        say(&format!("{name}: {} of {} texts are translated", share.done, share.all));
+        let shipped = SHIPPED.iter().find(|language| language.file() == file);
+        let found = match shipped {
+            Some(language) => check::problems(&translations, language.plurals),
+            // Its plural forms are not known here; msgfmt has counted them.
+            None => check::problems(&translations, &vec![""; forms(&translations)]),
+        };
+        problems.extend(found.into_iter().map(|problem| format!("{name}: {problem}")));
+        if shipped.is_some() {
+            let shown = share.missing.iter().take(SHOWN_AS_MISSING);
+            problems.extend(shown.map(|missing| format!("{name}: {missing}")));
+            if let more @ 1.. = share.missing.len().saturating_sub(SHOWN_AS_MISSING) {
+                problems.push(format!(
+                    "{name}: {more} more are missing: msgattrib --untranslated {name}; msgattrib --only-fuzzy {name}"
+                ));
+            }
+        }
+    }
+    if problems.is_empty() {
+        return Ok(());
+    }
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    Err("A translation is missing or wrong; each is named above.".to_owned())
+}
+
+/// How many plural forms a language has, by its translations.
+fn forms(translations: &[Translation]) -> usize {
+    translations
+        .iter()
+        .map(|translation| translation.forms.len())
+        .max()
+        .unwrap_or_default()
+}
+
+fn is_same(file: &Path, text: &str) -> bool {
+    fs::read_to_string(file).is_ok_and(|found| found == text)
+}
+
+/// Writes a file unless it has this text already, and tells whether it had not.
+fn write_if_changed(file: &Path, text: &str) -> Result<bool, String> {
+    if is_same(file, text) {
+        return Ok(false);
+    }
+    project::write(file, text).map(|()| true)
+}
+
+fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {
+    fs::read(file).map_err(|error| format!("Cannot read {}: {error}.", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_divided_by_what_a_file_says() {
+        let translation = |english: &str| Translation {
+            english: english.to_owned(),
+            ..Translation::default()
+        };
+        let table = Table {
+            tag: "es",
+            plurals: &["one", "other"],
+            translations: vec![translation("One"), translation("Two")],
+        };
+        let (first, second) = table.divided(&BTreeSet::from(["Two", "Three"]));
+        assert_eq!(first, [&translation("Two")]);
+        assert_eq!(second, [&translation("One")]);
+    }
+}
