@@ -1,12 +1,12 @@
-// Says texts in another language: finds the translation of an English text in the tables that `cargo xtask words` compiles.
+// Translates texts: finds the translation of an English text in the tables that `cargo xtask words` compiles.
 //
-// Does not depend on where the tables come from, or on who asks.
+// Does not depend on the source of the tables, or on the caller.
 
 /**
  * @typedef {{ lang: string, plurals: string[], texts: Record<string, string | string[]> }} Table
- * @param {...Table} loads tables of one language; the first that has a text counts
- * @returns {(english: string, count?: number) => string | undefined} the translation, with its placeholders; a count chooses
- *   between plural forms
+ * @param {...Table} loads tables of one language; the first table with a text is used
+ * @returns {(english: string, count?: number) => string | undefined} the translation, with its placeholders; a count selects
+ *   the plural form
  */
 export function reader(...loads) {
   const { lang, plurals } = loads[0];

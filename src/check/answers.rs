@@ -50,13 +50,13 @@ impl<'a> Answers<'a> {
         self.questions.iter().map(|state| &state.question)
     }
 
-    /// The sending check, if it was asked for.
+    /// The sending check, if it was requested.
     pub(super) fn sending_check(self) -> Option<&'a Question> {
         self.questions()
             .find(|question| matches!(question, Question::SendingCheck(..)))
     }
 
-    /// The subscription of the app, if it was asked for.
+    /// The subscription of the app, if it was requested.
     pub(super) fn subscription(self) -> Option<&'a Question> {
         self.questions()
             .find(|question| matches!(question, Question::Subscription(_)))

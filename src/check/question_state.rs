@@ -165,8 +165,8 @@ impl QuestionState {
         }
     }
 
-    /// The fields that Meta refused, if the call can be made again without them; each field is left out once, so a call is made
-    /// again a few times at most. A node without the fields that every node of its kind has is a node of another kind.
+    /// The fields that Meta refused, if the call can be repeated without them. Each field is left out once, so a call is repeated
+    /// a few times at most. A node without the fields that every node of its kind has is a node of another kind.
     fn droppable_fields_refused_by(&self, reply: &Reply) -> Vec<&'static str> {
         let Reply::Refused { http_status, errors } = reply else {
             return Vec::new();
@@ -210,7 +210,7 @@ enum RefusedFields {
     Named,
     /// Those that are not in the text.
     AllBut,
-    /// The text names none that was asked for.
+    /// The text names none of the requested fields.
     NotNamed,
 }
 

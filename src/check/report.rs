@@ -127,7 +127,7 @@ pub struct RunSummary {
     pub(super) account_id: Option<WabaId>,
     pub(super) questions: Vec<Question>,
     /// Whether an answer in this run proves that Meta treats a form with `method=get` as a GET.
-    pub(super) forms_are_heard: bool,
+    pub(super) forms_are_proven: bool,
     /// The calls that Meta refused, with what Meta's support needs to find them.
     pub(super) refusals: Vec<(Question, GraphFacts)>,
 }

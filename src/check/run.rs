@@ -18,7 +18,7 @@ use super::{links, plan, verdict};
 
 /// How many calls are open at one time.
 const AT_A_TIME: usize = 6;
-/// How many calls a run makes at most: they count against the customer's own quota.
+/// The limit of calls in a run. They count against the customer's own quota.
 const REQUESTS_LIMIT: usize = 20;
 /// The limit of additional calls for a remainder.
 const REQUESTS_LIMIT_OF_REMAINDER: usize = 4;
@@ -226,7 +226,7 @@ impl Run {
         let report = ConnectionReport {
             requests: self.requests,
             requests_by_address: self.requests_by_address,
-            ..verdict::report(self.snapshot(clock), self.forms().are_heard(), clock.now_unix_secs)
+            ..verdict::report(self.snapshot(clock), self.forms().are_proven(), clock.now_unix_secs)
         };
         ConnectionReport {
             glance: glance(&report, clock),

@@ -242,7 +242,7 @@ impl<'a> Snapshot<'a> {
             .find(|failure| Verdict::of(failure.category) == Verdict::CouldNotTell)
     }
 
-    /// Why Meta does not return the number that was asked for. A list with this number does not change that. A fault, or an
+    /// Why Meta does not return the requested number. A list with this number does not change that. A fault, or an
     /// answer that another answer contradicts, is not such a refusal.
     pub(super) fn refusal_of_number(&self, id: &str) -> Option<Diagnosis> {
         let question = Question::PhoneNumber(PhoneNumberId::of_answer(id)?);

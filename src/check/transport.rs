@@ -184,7 +184,7 @@ impl Forms {
     }
 
     /// Whether an answer proves that Meta accepts `method=get`.
-    pub(super) fn are_heard(&self) -> bool {
+    pub(super) fn are_proven(&self) -> bool {
         self.hearing == Hearing::Proven
     }
 

@@ -15,7 +15,7 @@ use super::words;
 use crate::words::Said;
 
 /// The report of a run at the time of a snapshot.
-pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> ConnectionReport {
+pub(super) fn report(snapshot: Snapshot, forms_are_proven: bool, now_unix_secs: i64) -> ConnectionReport {
     let results = links::results(&snapshot);
     let sending = SendingFacts {
         can_be_checked: snapshot.number_to_send_from().is_some(),
@@ -43,7 +43,7 @@ pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i
         is_bound_to_accounts: is_bound_to_accounts(answers),
         unread_accounts: unread_accounts(&snapshot),
         remainders: remainders(answers, assets).collect(),
-        origin: Origin::Run(Box::new(summary(&snapshot, forms_are_heard, now_unix_secs))),
+        origin: Origin::Run(Box::new(summary(&snapshot, forms_are_proven, now_unix_secs))),
         accounts: assets.accounts.clone(),
         phone_numbers: assets.phone_numbers.clone(),
 
@@ -56,7 +56,7 @@ pub(super) fn report(snapshot: Snapshot, forms_are_heard: bool, now_unix_secs: i
     }
 }
 
-fn summary(snapshot: &Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> RunSummary {
+fn summary(snapshot: &Snapshot, forms_are_proven: bool, now_unix_secs: i64) -> RunSummary {
     let answers = snapshot.answers;
     let request = answers.request();
     let refusal = |(question, reply): (&Question, &Reply)| {
@@ -83,7 +83,7 @@ fn summary(snapshot: &Snapshot, forms_are_heard: bool, now_unix_secs: i64) -> Ru
             .filter(|question| !question.is_write())
             .cloned()
             .collect(),
-        forms_are_heard,
+        forms_are_proven,
         refusals: answers
             .refused()
             .filter(|(question, _)| !question.is_write())

@@ -270,7 +270,7 @@ inHost('mounting again a thousand times takes less than a kilobyte each', PLACE,
   const before = await used();
   await host(remount, 1_000);
   const bytes = (await used()) - before;
-  console.log(`# mounting anew a thousand times takes ${Math.round(bytes / 1_000)} kB`);
+  console.log(`# mounting again a thousand times takes ${Math.round(bytes / 1_000)} kB`);
   assert.ok(bytes < 1_000_000, `${bytes} bytes`);
 }, { chromiumOnly: 'only Chromium tells how much memory is used' });
 

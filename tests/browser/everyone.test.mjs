@@ -73,7 +73,7 @@ async function assertOrder({ page }) {
     await page.keyboard.press('Tab');
     const next = await focusedControl(page);
     assert.equal(next?.order, last.order + 1, `the Tab key does not reach ${control}`);
-    assert.ok(next.bottom > last.top, `${control} stands above the one before it`);
+    assert.ok(next.bottom > last.top, `${control} is above the previous control`);
     last = next;
   }
   await page.keyboard.press('Tab');

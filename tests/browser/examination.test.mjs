@@ -284,7 +284,7 @@ for (const [name, world] of [
   ['takes a form for the post that it is', { forms: 'written' }],
 ]) {
   journey(
-    `where Meta ${name}, the copied command reads all the same, and writes nothing`,
+    `if Meta ${name}, the copied command still reads, and writes nothing`,
     async (visit) => {
       await visit.test({ token: stage.graph.token, phoneNumberId: ids.phoneNumber });
       assert.equal((await visit.outcome()).verdict, 'connected');

@@ -1,10 +1,10 @@
-// The reader of translations (src/words.js), by itself.
+// The reader of translations (src/words.js) alone.
 
 import assert from "node:assert/strict";
 import test from "node:test";
 import { reader } from "../../src/words.js";
 
-/** English texts with their keys; xtask/src/words/compile.rs has the same. */
+/** English texts with their keys, the same as in xtask/src/words/compile.rs. */
 const KEYS = [
   ["", "ztntfp"],
   ["Token expired", "oykh93"],
@@ -17,7 +17,7 @@ test("the key of a text is that of xtask", () => {
   for (const [english, key] of KEYS) assert.equal(reader(table({ [key]: "found" }))(english), "found", english);
 });
 
-test("a count chooses the plural form, and the last form stands for a category that is not there", () => {
+test("a count selects the plural form, and the last form is used for a missing category", () => {
   const days = { oykh93: ["{count} dia", "{count} dias"] };
   const say = reader(table(days));
   const forms = [0, 1, 2, 1_000_000].map((count) => say("Token expired", count));

@@ -61,9 +61,9 @@ Tasks:
                      digests for `sha256sum --check`
   docs               write docs/diagnoses.md from the catalogue of sentences
        --check       fail if the file is out of date
-  words              renew words/messages.pot and the translations in words/ from the texts in src/, then check them
+  words              update words/messages.pot and the translations in words/ from the texts in src/, then check them
        --check       change nothing; fail if a file is out of date, or a translation is missing or wrong
-       --unmarked    list what reads like a sentence in src/ and is not translated
+       --unmarked    list the texts in src/ that look like sentences and are not translated
   finish-page        put the app's text and the security policy into the page (Trunk calls this)
 
 Each task installs what is missing: the wasm32-unknown-unknown target with rustup, and trunk, wasm-bindgen, wasm-split,

@@ -1,11 +1,11 @@
-//! `cargo xtask words`: the languages in which the project speaks.
+//! `cargo xtask words`: the languages of the project.
 //!
-//! English is in the sources and is the key of its translations, as in gettext. `words/messages.pot` has every text, and
-//! `words/<code>.po` the translations of a language. What is shipped is small JSON, which `src/words.js` reads.
+//! The English texts are in the sources and are the keys of their translations, as in gettext. `words/messages.pot` has every text,
+//! and `words/<code>.po` has the translations of a language. The shipped files are small JSON, which `src/words.js` reads.
 //!
 //! In reading order: [`message`] (a text), [`tokens`], [`names`], [`javascript`] and [`scan`] (finding the texts), [`labels`] (the
-//! names of Meta's buttons), [`pot`] and [`po`] (the files), [`check`] (what a translation must keep), [`compile`] (what is
-//! shipped), [`pseudo`] (languages for tests).
+//! names of Meta's buttons), [`pot`] and [`po`] (the files), [`check`] (what a translation must keep), [`compile`] (the
+//! shipped files), [`pseudo`] (languages for tests).
 
 mod check;
 mod compile;
@@ -27,19 +27,19 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A language that is shipped.
+/// A shipped language.
 pub struct Language {
     /// Its name in file names of gettext.
     pub code: &'static str,
     /// Its name in web pages (BCP 47).
     pub tag: &'static str,
-    /// What it calls itself.
+    /// Its name in the language itself.
     pub name: &'static str,
     /// The categories of its plural forms, in the order of its file.
     pub plurals: &'static [&'static str],
 }
 
-/// The languages that are shipped beside English. Each must be complete.
+/// The shipped languages, except English. Each must be complete.
 pub const SHIPPED: &[Language] = &[
     Language {
         code: "pt_BR",
@@ -58,20 +58,20 @@ pub const SHIPPED: &[Language] = &[
 /// Whether each shipped language has its file. TURN THIS ON as soon as `words/` has them: then a missing file is an error.
 const ALL_FILES_ARE_THERE: bool = false;
 
-/// How many missing translations of a language are named; the others are counted.
+/// How many missing translations of a language are named. The others are only counted.
 const SHOWN_AS_MISSING: usize = 40;
 
 /// The files of translations.
 const FOLDER: &str = "words";
 const TEMPLATE: &str = "words/messages.pot";
 
-/// Set to 1, it adds the languages that nobody speaks to what is shipped.
+/// If this variable is 1, the pseudo-languages are shipped too.
 const PSEUDO: &str = "TOKEN_DOCTOR_PSEUDO_WORDS";
 
-/// The plural forms of these languages.
+/// The plural forms of the pseudo-languages.
 const PSEUDO_PLURALS: &[&str] = &["one", "other"];
 
-/// Renews the template and the translations from the sources, then checks them.
+/// Updates the template and the translations from the sources, then checks them.
 pub fn renew() -> Result<(), String> {
     po::prepare()?;
     let (messages, template) = template()?;
@@ -91,21 +91,18 @@ pub fn check() -> Result<(), String> {
     po::prepare()?;
     let (messages, template) = template()?;
     if !is_same(Path::new(TEMPLATE), &template) {
-        return Err(format!("{TEMPLATE} is out of date: `cargo xtask words` renews it."));
+        return Err(format!("{TEMPLATE} is out of date. Run `cargo xtask words`."));
     }
     for file in files()? {
         if !is_same(&file, &po::merged(&file, Path::new(TEMPLATE))?) {
-            return Err(format!(
-                "{} is out of date: `cargo xtask words` renews it.",
-                file.display()
-            ));
+            return Err(format!("{} is out of date. Run `cargo xtask words`.", file.display()));
         }
     }
     verify(&messages)
 }
 
-/// Prints the literals that read like sentences and are not translated, to find those that lack a `t!`, and the names in double
-/// quotes that are neither a label of Meta's nor a text of the project.
+/// Prints the literals that look like sentences and are not translated, to find those without `t!`. Also prints the names in double
+/// quotes that are neither a label from Meta nor a text of the project.
 pub fn print_unmarked() -> Result<(), String> {
     let scan = scan::project()?;
     for literal in &scan.unmarked {
@@ -117,8 +114,8 @@ pub fn print_unmarked() -> Result<(), String> {
     Ok(())
 }
 
-/// Writes `words/<tag>.first.json` and `words/<tag>.json` into a folder, for each shipped language: what the page needs first, by
-/// the WebAssembly that it loads first, and the rest.
+/// Writes `words/<tag>.first.json` and `words/<tag>.json` into a folder, for each shipped language: the texts of the WebAssembly that
+/// the page loads first, and the other texts.
 #[expect(dead_code, reason = "the build does not ship translations yet")]
 pub fn write_page_words(first_wasm: &Path, folder: &Path) -> Result<(), String> {
     let messages = scan::project()?.messages;
@@ -139,7 +136,7 @@ pub fn write_page_words(first_wasm: &Path, folder: &Path) -> Result<(), String> 
     Ok(())
 }
 
-/// Writes the ES module `words/<tag>.js` into a folder, for each shipped language: what the module's WebAssembly says.
+/// Writes the ES module `words/<tag>.js` into a folder, for each shipped language: the texts of the module's WebAssembly.
 #[expect(dead_code, reason = "the build does not ship translations yet")]
 pub fn write_module_words(module_wasm: &Path, folder: &Path) -> Result<(), String> {
     let messages = scan::project()?.messages;
@@ -169,7 +166,7 @@ impl Table {
     }
 }
 
-/// The translations of every language that is shipped.
+/// The translations of every shipped language.
 fn tables(messages: &[Message]) -> Result<Vec<Table>, String> {
     let mut tables = Vec::new();
     for language in SHIPPED {
@@ -206,7 +203,7 @@ impl Language {
 
     fn missing(&self) -> String {
         format!(
-            "{} has no file yet; this begins one: \
+            "{} has no translation file yet. To create it, run: \
              msginit --no-translator --no-wrap --input={TEMPLATE} --locale={} --output-file={}",
             self.name,
             self.code,
@@ -224,7 +221,7 @@ fn template() -> Result<(Vec<Message>, String), String> {
     Ok((messages, template))
 }
 
-/// The files of translations, also of languages that are not shipped yet.
+/// The files of translations, including languages that are not shipped yet.
 fn files() -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(FOLDER).map_err(|error| format!("Cannot list {FOLDER}/: {error}."))?;
     let mut files: Vec<PathBuf> = entries
@@ -235,7 +232,7 @@ fn files() -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// Checks what the translations say.
+/// Checks the translations.
 fn verify(messages: &[Message]) -> Result<(), String> {
     let mut problems = check::collisions(messages);
     for language in SHIPPED {
@@ -259,7 +256,7 @@ fn verify(messages: &[Message]) -> Result<(), String> {
         let shipped = SHIPPED.iter().find(|language| language.file() == file);
         let found = match shipped {
             Some(language) => check::problems(&translations, language.plurals),
-            // Its plural forms are not known here; msgfmt has counted them.
+            // Its plural forms are not known here. msgfmt has checked their number.
             None => check::problems(&translations, &vec![""; forms(&translations)]),
         };
         problems.extend(found.into_iter().map(|problem| format!("{name}: {problem}")));
@@ -268,7 +265,7 @@ fn verify(messages: &[Message]) -> Result<(), String> {
             problems.extend(shown.map(|missing| format!("{name}: {missing}")));
             if let more @ 1.. = share.missing.len().saturating_sub(SHOWN_AS_MISSING) {
                 problems.push(format!(
-                    "{name}: {more} more are missing: msgattrib --untranslated {name}; msgattrib --only-fuzzy {name}"
+                    "{name}: {more} more are missing. To list them, run `msgattrib --untranslated {name}` and `msgattrib --only-fuzzy {name}`."
                 ));
             }
         }
@@ -279,10 +276,10 @@ fn verify(messages: &[Message]) -> Result<(), String> {
     for problem in &problems {
         eprintln!("{problem}");
     }
-    Err("A translation is missing or wrong; each is named above.".to_owned())
+    Err("A translation is missing or wrong. Each is named above.".to_owned())
 }
 
-/// How many plural forms a language has, by its translations.
+/// The number of plural forms of a language, from its translations.
 fn forms(translations: &[Translation]) -> usize {
     translations
         .iter()
@@ -295,7 +292,7 @@ fn is_same(file: &Path, text: &str) -> bool {
     fs::read_to_string(file).is_ok_and(|found| found == text)
 }
 
-/// Writes a file unless it has this text already, and tells whether it had not.
+/// Writes a file unless it has this text already. Returns whether it was written.
 fn write_if_changed(file: &Path, text: &str) -> Result<bool, String> {
     if is_same(file, text) {
         return Ok(false);

@@ -120,7 +120,7 @@ fn is_list_refuted(answers: Answers, listed: &[&str]) -> bool {
     proves_more || has_read_number && ![MANAGEMENT, MESSAGING].iter().any(is_listed)
 }
 
-/// Whether Meta refused a call and named this permission as the one that it needs.
+/// Whether Meta refused a call and named this permission as required.
 fn is_refused_for(answers: Answers, name: &str) -> bool {
     answers.refused().any(|(_, reply)| {
         let Reply::Refused { errors, .. } = reply else {

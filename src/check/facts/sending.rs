@@ -53,7 +53,7 @@ pub(in crate::check) enum SendingAnswer<'a> {
     NoAnswer(NoAnswer),
 }
 
-/// What came back, after the call was made and settled.
+/// The result of the call, after it was settled.
 pub(in crate::check) fn sending_answer(answers: Answers<'_>) -> Option<SendingAnswer<'_>> {
     match answers.status(answers.sending_check()?)? {
         Status::Answered(answer) => match &**answer {

@@ -139,7 +139,7 @@ impl TokenFacts {
     }
 }
 
-/// Whether a call worked: only a token that works makes a call work.
+/// Whether a call worked, which proves that the token works.
 pub(in crate::check) fn is_token_proven(answers: Answers) -> bool {
     answers.answered().any(|(_, answer)| match answer {
         Answer::DebugToken(token) => token.is_valid == Some(true),

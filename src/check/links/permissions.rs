@@ -45,7 +45,7 @@ pub(super) fn permissions(snapshot: &Snapshot) -> CheckResult {
     }
 }
 
-/// Whether Meta lists the permission to send for other accounts only. The two IDs of one account cannot always be told apart,
+/// Whether Meta lists the permission to send for other accounts only. The two IDs of one account cannot always be distinguished,
 /// so nothing is said about a number that runs in the `WhatsApp` Business app.
 fn messaging_of_other_account(snapshot: &Snapshot) -> Option<Diagnosis> {
     let number = snapshot.chosen_number()?;

@@ -143,7 +143,7 @@ fn calls(run: &RunSummary, function: &str) -> String {
         .filter(|question| question.page(None).is_none_or(|first| first == **question))
         .map(|question| {
             let (address, form) = question.request(&[]).to_template(&run.graph_version, "$token");
-            let is_get = has_post(question) && !run.forms_are_heard;
+            let is_get = has_post(question) && !run.forms_are_proven;
             let way = if is_get { " --get" } else { "" };
             [
                 function,

@@ -345,7 +345,7 @@ fn harmless_differences_are_still_said() {
     assert_eq!(comparison.conclusion, Conclusion::Safe, "an optional permission");
     assert_eq!(
         comparison.sentences[1],
-        "It lacks `business_management`: without it you give the IDs yourself."
+        "The new token does not have the permission `business_management`. Optional. Without it, enter the IDs yourself."
     );
     // A limit of both tokens is not a disadvantage of the new one.
     let limited = test(&World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), list(json!([]))));

@@ -424,15 +424,16 @@ fn a_new_token_is_reported_with_its_expiry_and_its_limits() {
             next,
         ]
     );
-    let not_said = "Meta does not say when it ends; an exchange gives 60 days at most. Test it to see.";
+    let not_said =
+        "Meta does not say when the new token expires. An exchange gives at most 60 days. Test the token to see.";
     for (expires_in_secs, headline, end) in [
         (None, "Token exchanged", not_said),
         (Some(0), "Token exchanged", not_said),
         (Some(i64::MAX), "Token exchanged", not_said),
         (
             Some(3 * HOUR),
-            "Token exchanged: The new token lasts 3 hours",
-            "It ends today at 11:53.",
+            "Token exchanged. The new token lasts 3 hours",
+            "The new token expires today at 11:53.",
         ),
     ] {
         let told = told(exchange(), &gained("EAAnew", expires_in_secs));
@@ -442,7 +443,7 @@ fn a_new_token_is_reported_with_its_expiry_and_its_limits() {
         );
     }
     let same = told(exchange(), &gained(&token::whole(token::APP_ID), Some(DAY)));
-    assert_eq!(same[2], "Meta gave the same token back: it lives as long as before.");
+    assert_eq!(same[2], "Meta returned the same token. Its expiry has not changed.");
 }
 
 #[test]

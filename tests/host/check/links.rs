@@ -24,18 +24,17 @@ fn the_token_s_row_tells_type_end_holder_and_access_to_data() {
         ),
         (
             json!({"type": "USER", "data_access_expires_at": NOW + 80 * DAY}),
-            "Works. Permanent, never expires.\nBelongs to a person: CRM robot.\nData access ends on 28 December 2025, 08:53 your time: \
-             after that Meta gives the app no data of this person until they log in to it again."
+            "Works. Permanent, never expires.\nBelongs to a person: CRM robot.\nData access expires on 28 December 2025, 08:53 your time. After that, this person must log in to the app again."
                 .to_owned(),
         ),
-        (json!({"type": "PAGE"}), "Works. Permanent, never expires.\nBelongs to the page: CRM robot.".to_owned()),
+        (json!({"type": "PAGE"}), "Works. Permanent, never expires.\nBelongs to Page: CRM robot.".to_owned()),
     ] {
         let world = World::healthy().with("/debug_token", described(changes));
         assert_eq!(said(&world, CheckId::Token), expected);
     }
     assert_eq!(
         said(&World::silent(), CheckId::Token),
-        "Works. Meta did not say when it expires.\nBelongs to CRM robot."
+        "Works. Meta did not say when the token expires.\nBelongs to CRM robot."
     );
 }
 

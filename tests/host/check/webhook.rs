@@ -137,7 +137,7 @@ fn the_address_is_compared_with_the_crm_and_an_override_needs_attention() {
             Some(CRM),
             CheckState::Warn,
             "webhook_elsewhere",
-            "set for this number",
+            "set for this phone number",
         ),
         (
             at_account(ELSEWHERE),

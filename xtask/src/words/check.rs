@@ -6,7 +6,7 @@ use super::message::{META_LABEL, Message, between, placeholders};
 use super::po::Translation;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Two texts whose keys are the same.
+/// Two texts with the same key.
 pub fn collisions(messages: &[Message]) -> Vec<String> {
     let mut texts = BTreeMap::new();
     let compiled = messages.iter().filter(|message| message.context.is_none());
@@ -14,25 +14,25 @@ pub fn collisions(messages: &[Message]) -> Vec<String> {
         .filter_map(|message| {
             let other = texts.insert(key(&message.english), &message.english)?;
             Some(format!(
-                "two texts have the same key, so one of them needs other words: {other} / {}",
+                "two texts have the same key; change the words of one of them: {other} / {}",
                 message.english
             ))
         })
         .collect()
 }
 
-/// How much of a language is translated.
+/// The share of translated texts of a language.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Share {
     /// How many texts are complete and confirmed.
     pub done: usize,
     /// How many texts there are.
     pub all: usize,
-    /// Those that are not: for each, why and which.
+    /// The other texts, each with the reason.
     pub missing: Vec<String>,
 }
 
-/// How much of the texts is translated.
+/// The share of translated texts.
 pub fn share(translations: &[Translation], messages: &[Message]) -> Share {
     let by_text = by_text(translations);
     let missing: Vec<String> = messages
@@ -70,8 +70,8 @@ fn by_text(translations: &[Translation]) -> ByText<'_> {
         .collect()
 }
 
-/// Everything that is wrong with the translations of a language whose plural forms have these categories. Those that are fuzzy or
-/// empty are not looked at: English is said instead.
+/// All problems of the translations of a language whose plural forms have these categories. Fuzzy and empty translations are not
+/// checked: English is used instead.
 pub fn problems(translations: &[Translation], plurals: &[&str]) -> Vec<String> {
     let by_text = by_text(translations);
     let mut problems = Vec::new();
@@ -98,7 +98,7 @@ fn problems_of(translation: &Translation, plurals: &[&str], by_text: &ByText) ->
         return vec![format!("not the plural forms {}", plurals.join(", "))];
     }
     let english = &translation.english;
-    // What only the form for 1 lacks may be missing in a translation too.
+    // What only the form for 1 lacks can be missing in a translation too.
     let named = [english.as_str(), translation.plural.as_deref().unwrap_or_default()];
     let mut problems = Vec::new();
     for (index, form) in translation.forms.iter().enumerate() {
@@ -147,21 +147,21 @@ fn code_names(text: &str) -> impl Iterator<Item = &str> {
     between(text, '`').chain(words.filter(is_permission))
 }
 
-/// The white space before and behind a text.
+/// The white space before and after a text.
 fn ends(text: &str) -> (&str, &str) {
     let before = text.strip_suffix(text.trim_start()).unwrap_or_default();
     let after = text.strip_prefix(text.trim_end()).unwrap_or_default();
     (before, after)
 }
 
-/// Whether what is in double quotes is a label of Meta's or a text of the project.
+/// Whether a name in double quotes is a label from Meta or a text of the project.
 fn is_label(name: &str, by_text: &ByText) -> bool {
     [Some(META_LABEL), None]
         .iter()
         .any(|context| by_text.contains_key(&(*context, name)))
 }
 
-/// The translation of what a text names in double quotes: a label of Meta's, else a text of the project.
+/// The translation of a name in double quotes: a label from Meta, else a text of the project.
 fn label_in<'a>(label: &str, by_text: &ByText<'a>) -> Option<&'a str> {
     let find = |context| {
         let translation = by_text
@@ -172,7 +172,7 @@ fn label_in<'a>(label: &str, by_text: &ByText<'a>) -> Option<&'a str> {
     find(Some(META_LABEL)).or_else(|| find(None))
 }
 
-/// Whether a translation names what its English text names: by the translation, or in English in brackets or quotes.
+/// Whether a translation contains the names of its English text: translated, or in English in brackets or quotes.
 fn holds_label(form: &str, label: &str, by_text: &ByText) -> bool {
     let in_english = [('(', ')'), ('"', '"'), ('“', '”'), ('«', '»')];
     label_in(label, by_text).is_some_and(|translated| form.contains(translated))

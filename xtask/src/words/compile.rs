@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The key of an English text: FNV-1a with 32 bits over its UTF-8 bytes, in base 36.
 ///
-/// In JavaScript: `hash = Math.imul(hash ^ byte, 0x01000193)` for each byte, beginning at `0x811c9dc5`, then
+/// In JavaScript: `hash = Math.imul(hash ^ byte, 0x01000193)` for each byte, starting at `0x811c9dc5`, then
 /// `(hash >>> 0).toString(36)`.
 pub fn key(english: &str) -> String {
     let hash = english.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
@@ -24,8 +24,8 @@ pub fn key(english: &str) -> String {
 
 /// A table of translations: `{"lang":"pt-BR","plurals":["one","other"],"texts":{"<key>":"text" | ["one form","other form"]}}`.
 ///
-/// `plurals` are the categories of `Intl.PluralRules`, in the order of the forms. Left out are fuzzy and incomplete translations
-/// and those that are for translators alone.
+/// `plurals` are the categories of `Intl.PluralRules`, in the order of the forms. Without fuzzy and incomplete translations, and
+/// without texts that are only for translators.
 pub fn compile<'a>(tag: &str, plurals: &[&str], translations: impl IntoIterator<Item = &'a Translation>) -> String {
     let texts: BTreeMap<String, Value> = translations
         .into_iter()
@@ -51,9 +51,9 @@ pub fn compile_module<'a>(
     format!("export default {};\n", compile(tag, plurals, translations))
 }
 
-/// The English texts that a WebAssembly file holds. A text with placeholders counts as held if its longest part is there.
+/// The English texts in a WebAssembly file. A text with placeholders counts if its longest part is there.
 pub fn held_by<'a>(wasm: &[u8], messages: &'a [Message]) -> BTreeSet<&'a str> {
-    /// What is looked up at each place of the file, so that the file is read once for all texts that are as long.
+    /// The texts by length, so that the file is read once for all texts of the same length.
     const HEAD: usize = 8;
     let mut held = BTreeSet::new();
     let mut by_head: HashMap<&[u8], Vec<(&[u8], &str)>> = HashMap::new();
@@ -79,7 +79,7 @@ pub fn held_by<'a>(wasm: &[u8], messages: &'a [Message]) -> BTreeSet<&'a str> {
     held
 }
 
-/// The texts that are needed first: those of the first WebAssembly file and those of the page's own scripts.
+/// The texts that are needed first: those of the first WebAssembly file and of the page's own scripts.
 pub fn first<'a>(first_wasm: &[u8], messages: &'a [Message]) -> BTreeSet<&'a str> {
     let mut first = held_by(first_wasm, messages);
     let in_scripts = messages.iter().filter(|message| message.is_in_script());
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn keys_are_those_of_the_reader() {
-        // tests/browser/words.test.mjs has the same.
+        // The same keys are in tests/browser/words.test.mjs.
         for (english, expected) in [
             ("", "ztntfp"),
             ("Token expired", "oykh93"),

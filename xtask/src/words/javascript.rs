@@ -1,9 +1,9 @@
-//! Finds the texts that scripts say, by `say("…")`. Does not depend on what becomes of them.
+//! Finds the texts of scripts, in calls of `say("…")`. Does not depend on how the texts are used.
 
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-/// The texts of a script. A call with anything but one plain literal first says what another call has named.
+/// The texts of a script. A call whose first argument is not a plain literal uses a text of another call.
 pub fn texts(script: &str) -> Vec<String> {
     let mut texts = Vec::new();
     let mut word = String::new();
@@ -38,7 +38,7 @@ pub fn texts(script: &str) -> Vec<String> {
             }
             _ => is_said = false,
         }
-        // With its dot: `other.say(…)` is another function.
+        // With a dot, `other.say(…)` is another function.
         if character.is_alphanumeric() || matches!(character, '_' | '$' | '.') {
             word.push(character);
         } else {
@@ -52,7 +52,7 @@ fn follows(characters: &mut Peekable<CharIndices>, mark: char) -> bool {
     characters.next_if(|(_, next)| *next == mark).is_some()
 }
 
-/// Reads to the end of a string, and gives where that is.
+/// Reads to the end of a string, and returns the position of the end.
 fn skip_string(characters: &mut Peekable<CharIndices>, quote: char, end: usize) -> usize {
     while let Some((at, character)) = characters.next() {
         if character == '\\' {

@@ -1,12 +1,12 @@
-//! The names of Meta's screens, menus and buttons that texts name in double quotes. Translators say for each what Meta's screen
-//! shows in their language, and each text must then hold that. Does not depend on which texts name them.
+//! The names of Meta's screens, menus and buttons that texts name in double quotes. Translators enter what Meta's screen shows
+//! in their language, and each text must then contain that. Does not depend on which texts name them.
 
 use super::message::{META_LABEL, Message, between};
 
-/// Where a label comes from, for the files of translations.
+/// The source of a label, for the files of translations.
 const FILE: &str = "xtask/src/words/labels.rs";
 
-/// Every label, in English. Those that no text names are in no file of translations.
+/// Every label, in English. Labels that no text names are not in the files of translations.
 const LABELS: &[&str] = &[
     "+Add",
     "+Add people",
@@ -90,12 +90,12 @@ const LABELS: &[&str] = &[
     "WhatsApp accounts",
 ];
 
-/// What a text names in double quotes.
+/// The names in double quotes in a text.
 pub fn quoted(english: &str) -> impl Iterator<Item = &str> {
     between(english, '"')
 }
 
-/// The labels that texts name, as messages of their own.
+/// The labels that texts name, as separate messages.
 pub fn named_by(messages: &[Message]) -> Vec<Message> {
     let is_named = |label: &&&str| {
         messages
@@ -116,7 +116,7 @@ pub fn named_by(messages: &[Message]) -> Vec<Message> {
         .collect()
 }
 
-/// What texts name in double quotes that is neither a label of Meta's nor a text of the project.
+/// The names in double quotes that are neither a label from Meta nor a text of the project.
 pub fn unknown(messages: &[Message]) -> Vec<&str> {
     let is_known = |name: &str| LABELS.contains(&name) || messages.iter().any(|message| message.english == name);
     let mut unknown: Vec<&str> = messages

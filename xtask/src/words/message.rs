@@ -2,24 +2,24 @@
 
 use std::path::Path;
 
-/// The context of Meta's labels in the files of translations.
+/// The context of labels from Meta in the files of translations.
 pub const META_LABEL: &str = "Meta's label";
 
 /// A text that is translated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
-    /// Tells apart two equal texts. Texts with a context are for translators and checks alone: they are not compiled.
+    /// Distinguishes two equal texts. Texts with a context are only for translators and checks, and are not compiled.
     pub context: Option<&'static str>,
-    /// The English text; if it depends on a number, the one for 1.
+    /// The English text. If it depends on a number, the text for 1.
     pub english: String,
     /// The English text for any other number.
     pub plural: Option<String>,
-    /// The files that say it, in the order in which they are read.
+    /// The files with this text, in the order in which they are read.
     pub files: Vec<String>,
 }
 
 impl Message {
-    /// Whether one of the page's own scripts says it, and not only the WebAssembly.
+    /// Whether one of the page's own scripts uses it, and not only the WebAssembly.
     pub fn is_in_script(&self) -> bool {
         self.files.iter().any(|file| is_script(file))
     }
@@ -29,7 +29,7 @@ impl Message {
         std::iter::once(self.english.as_str()).chain(self.plural.as_deref())
     }
 
-    /// The names of its placeholders, in order and each once.
+    /// The names of its placeholders, in order, each once.
     pub fn placeholders(&self) -> Vec<&str> {
         let mut names = Vec::new();
         for name in self.forms().flat_map(placeholders) {
@@ -64,13 +64,13 @@ pub fn parts(text: &str) -> impl Iterator<Item = &str> {
         })
 }
 
-/// Every second piece of a text: what is between two marks.
+/// Every second piece of a text: the pieces between two marks.
 pub fn between(text: &str, mark: char) -> impl Iterator<Item = &str> {
     let marks = text.matches(mark).count();
     text.split(mark).skip(1).step_by(2).take(marks / 2)
 }
 
-/// Whether a text can be translated: letters outside its placeholders, and no address.
+/// Whether a text can be translated: it has letters outside its placeholders, and is not an address.
 pub fn is_translatable(text: &str) -> bool {
     let is_address = text.starts_with("https://") && !text.contains(' ');
     !is_address && parts(text).any(|part| part.chars().any(char::is_alphabetic))

@@ -7,9 +7,9 @@ use std::str::FromStr;
 /// The placeholders of the catalogue.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Names {
-    /// What each is filled with, for translators.
+    /// The description of each placeholder, for translators.
     pub about: BTreeMap<String, String>,
-    /// Those that only decide whether a sentence is said. No text has them.
+    /// Placeholders that only decide whether a sentence is used. No text contains them.
     pub conditions: BTreeSet<String>,
 }
 
@@ -42,8 +42,8 @@ impl Names {
         (!names.about.is_empty() && !names.conditions.is_empty()).then_some(names)
     }
 
-    /// The texts that can be said of a template: each line has alternatives, and each alternative is one text, without the
-    /// conditions before it. The same as `fill` in `src/diagnosis/template.rs`.
+    /// The texts of a template: each line has alternatives, and each alternative is one text, without the conditions before it. Follows
+    /// `fill` in `src/diagnosis/template.rs`.
     pub fn alternatives<'a>(&self, template: &'a str) -> Vec<&'a str> {
         template
             .split('\n')

@@ -1,5 +1,5 @@
-//! A file of translations (PO): reading it, and merging it with the template by gettext's own tools. Does not depend on which
-//! languages there are, or on what a good translation is.
+//! A file of translations (PO): reads it, and merges it with the template with gettext's own tools. Does not depend on the languages, or
+//! on the rules for translations.
 
 use crate::process::{command, find};
 use crate::{apt, project};
@@ -16,9 +16,9 @@ pub struct Translation {
     pub english: String,
     /// The English plural.
     pub plural: Option<String>,
-    /// The translation: one text, or one for each plural form. Empty where there is none.
+    /// The translation: one text, or one for each plural form. Empty if there is none.
     pub forms: Vec<String>,
-    /// Whether a translator is to look at it again.
+    /// Whether a translator must check it again.
     pub is_fuzzy: bool,
 }
 
@@ -29,7 +29,7 @@ impl Translation {
     }
 }
 
-/// Makes sure that gettext's tools are there.
+/// Makes sure that gettext's tools are installed.
 pub fn prepare() -> Result<(), String> {
     if find("msgfmt").is_some() && find("msgmerge").is_some() {
         return Ok(());
@@ -37,13 +37,13 @@ pub fn prepare() -> Result<(), String> {
     apt::install(&["gettext"]).map_err(|next| format!("Translations need gettext. {next}."))
 }
 
-/// Reads a file whose form [`verify`] has found right; polib checks little of it.
+/// Reads a file that [`verify`] has checked. polib checks little itself.
 pub fn read(file: &Path) -> Result<Vec<Translation>, String> {
     parse(&project::read(file)?).map_err(|error| format!("Cannot read {}: {error}.", file.display()))
 }
 
 fn parse(text: &str) -> Result<Vec<Translation>, String> {
-    // polib takes an empty comment for a part of what is before it.
+    // polib treats an empty comment as a part of the text before it.
     let text: String = text
         .lines()
         .filter(|line| *line != "#")
@@ -66,7 +66,7 @@ fn parse(text: &str) -> Result<Vec<Translation>, String> {
     Ok(catalog.messages().map(translation).collect())
 }
 
-/// The file as it is when it has the texts of the template: new ones are added, changed ones become fuzzy.
+/// The file after merging it with the template: new texts are added, and changed texts become fuzzy.
 pub fn merged(file: &Path, template: &Path) -> Result<String, String> {
     let mut msgmerge = command("msgmerge", ["--quiet", "--no-wrap", "--previous", "--output-file=-"]);
     let output = in_english(&mut msgmerge)
@@ -76,14 +76,14 @@ pub fn merged(file: &Path, template: &Path) -> Result<String, String> {
     if !output.status.success() {
         eprint!("{}", String::from_utf8_lossy(&output.stderr));
         return Err(format!(
-            "msgmerge could not merge {}; its reason is above.",
+            "msgmerge could not merge {}. Its reason is above.",
             file.display()
         ));
     }
     String::from_utf8(output.stdout).map_err(|_| format!("{} is not in UTF-8.", file.display()))
 }
 
-/// What gettext itself finds wrong with a file; nothing if it is well.
+/// The problems that gettext itself finds in a file, if any.
 pub fn verify(file: &Path) -> Result<(), String> {
     let mut msgfmt = command("msgfmt", ["--check", "--output-file=/dev/null"]);
     let output = in_english(&mut msgfmt)

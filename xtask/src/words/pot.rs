@@ -33,7 +33,7 @@ fn entry(message: &Message, names: &Names) -> String {
         );
     }
     let placeholders = message.placeholders();
-    // Elsewhere, a placeholder of the same name may be filled with something else.
+    // In other files, a placeholder with the same name can have another value.
     let is_in_catalogue = message.files.iter().any(|file| file.starts_with("src/diagnosis/"));
     for name in &placeholders {
         let about = names.about.get(*name).filter(|_| is_in_catalogue).map(String::as_str);
@@ -58,7 +58,7 @@ fn entry(message: &Message, names: &Names) -> String {
     lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
 }
 
-/// A field with its text, in gettext's form.
+/// A field with its text, in gettext's format.
 fn field(name: &str, text: &str) -> String {
     let escaped = text
         .replace('\\', "\\\\")

@@ -1,4 +1,4 @@
-//! Languages that nobody speaks, to look for texts that cannot be translated and for places that are too small or face one way.
+//! Pseudo-languages, to find texts that cannot be translated, and places that are too small or have a fixed direction.
 //! Does not depend on files of translations.
 
 use super::message::Message;
@@ -6,9 +6,9 @@ use super::po::Translation;
 
 /// A part of a text.
 enum Part<'a> {
-    /// What a translator would change.
+    /// Text that a translator would change.
     Words(&'a str),
-    /// What stays: a placeholder, a code name, a name in double quotes.
+    /// Text that stays: a placeholder, a code name, a name in double quotes.
     Fixed(&'a str),
 }
 
@@ -66,7 +66,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     parts
 }
 
-/// Where the first part is that stays.
+/// The position of the first part that stays.
 fn fixed(text: &str) -> Option<(usize, usize)> {
     text.char_indices().find_map(|(start, character)| {
         let close = match character {

@@ -1,4 +1,4 @@
-//! Finds every text that is translated, in the sources. Does not depend on files of translations.
+//! Finds every translatable text in the sources. Does not depend on files of translations.
 
 use super::javascript;
 use super::message::{Message, is_script, is_translatable, placeholders};
@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-/// Where the names of placeholders are.
+/// The file with the names of placeholders.
 const TEMPLATE: &str = "src/diagnosis/template.rs";
 
 /// A function of the catalogue that takes a template: lines with alternatives and conditions.
@@ -20,7 +20,7 @@ struct Constructor {
     folder: &'static str,
     /// Its name, with its type if it has one.
     name: &'static str,
-    /// Which of its arguments is the template, from 0.
+    /// The index of its template argument, starting at 0.
     template: usize,
 }
 
@@ -28,7 +28,7 @@ const fn constructor(folder: &'static str, name: &'static str, template: usize) 
     Constructor { folder, name, template }
 }
 
-/// Every function that takes a template. All other texts are marked by `t!`.
+/// Every function that takes a template. All other texts are marked with `t!`.
 const CONSTRUCTORS: &[Constructor] = &[
     constructor("src/diagnosis", "Template::new", 0),
     constructor("src/diagnosis/sentences", "entry", 0),
@@ -42,7 +42,7 @@ const COUNT: &str = "count";
 /// The functions that take a text for 1 and one for any other number.
 const COUNTED: [&str; 2] = ["Said::counted", "Said::counted_items"];
 
-/// A literal that reads like a sentence, and is no message.
+/// A literal that looks like a sentence but is not a message.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unmarked {
     /// The file and the line.
@@ -51,12 +51,12 @@ pub struct Unmarked {
     pub text: String,
 }
 
-/// What the sources say.
+/// The texts of the sources.
 #[derive(Debug, Default)]
 pub struct Scan {
     /// The texts, in the order of files and lines, each once.
     pub messages: Vec<Message>,
-    /// Literals that read like sentences, and are no messages.
+    /// Literals that look like sentences but are not messages.
     pub unmarked: Vec<Unmarked>,
     /// The placeholders of the catalogue.
     pub names: Names,
@@ -65,7 +65,7 @@ pub struct Scan {
 /// Reads the project's sources.
 pub fn project() -> Result<Scan, String> {
     let names = Names::read(&project::read(Path::new(TEMPLATE))?)
-        .ok_or_else(|| format!("{TEMPLATE} has no placeholders! with values and conditions that can be read."))?;
+        .ok_or_else(|| format!("{TEMPLATE} has no readable placeholders! with values and conditions. Restore it."))?;
     let mut files = Vec::new();
     list(Path::new("src"), &mut files)?;
     files.sort();
@@ -129,7 +129,7 @@ struct Scanner {
     known: BTreeMap<String, usize>,
     /// Literals of sentences, with their places.
     literals: Vec<Unmarked>,
-    /// Where the literals are that a message was made of.
+    /// The places of the literals of messages.
     used: BTreeSet<String>,
     errors: Vec<String>,
 }
@@ -191,7 +191,7 @@ impl Scanner {
         let Some(template) = arguments(&call).get(constructor.template).copied() else {
             return;
         };
-        // One constructor hands its argument on to another.
+        // One constructor passes its argument on to another.
         if is_variable(template) {
             return;
         }
@@ -204,7 +204,7 @@ impl Scanner {
         }
     }
 
-    /// Takes the two texts of a count. Variables are given pairs, which are found by themselves.
+    /// Takes the two texts of a count. Variables contain pairs, which are found separately.
     fn counted(&mut self, call: TokenStream) {
         let call: Vec<TokenTree> = call.into_iter().collect();
         if let [count, one, other] = arguments(&call).as_slice() {
@@ -238,7 +238,7 @@ impl Scanner {
         is_counted
     }
 
-    /// The value of a text; if it is none that is known, an error.
+    /// The value of a text, or an error if it is not known.
     fn value(&mut self, text: &[TokenTree]) -> Option<String> {
         let value = self.texts.value(&self.file, text);
         if value.is_none() {
@@ -271,7 +271,7 @@ impl Scanner {
         format!("{}:{}:{}", self.file, start.line, start.column + 1)
     }
 
-    /// Keeps a literal if it reads like a sentence or a part of one.
+    /// Keeps a literal if it looks like a sentence or a part of one.
     fn literal(&mut self, literal: &proc_macro2::Literal) {
         if let syn::Lit::Str(text) = syn::Lit::new(literal.clone()) {
             let text = text.value();
@@ -324,7 +324,7 @@ impl Scanner {
             mut literals,
             ..
         } = self;
-        // The text of a label macro is a part of the messages that call it.
+        // The text of a label macro is part of the messages that call it.
         let is_part = |text: &str| text.contains(' ') && messages.iter().any(|message| message.english.contains(text));
         literals.retain(|literal| !used.contains(&literal.place) && !is_part(&literal.text));
         Ok(Scan {
@@ -353,7 +353,7 @@ fn is_counted(before: &[TokenTree], name: &TokenTree) -> bool {
     COUNTED.iter().any(|counted| is_call_of(before, name, counted))
 }
 
-/// Whether this is a call of a function, by its name and that of its type; not its definition, and no method.
+/// Whether this is a call of a function with this name and type, not its definition or a method.
 fn is_call_of(before: &[TokenTree], name: &TokenTree, called: &str) -> bool {
     let (of_type, function) = called
         .rsplit_once("::")

@@ -1,20 +1,20 @@
-//! What the scan asks of Rust's tokens: the value of a text, the arguments of a call. Does not depend on which texts are
+//! Reads Rust's tokens for the scan: the value of a text, the arguments of a call. Does not depend on which texts are
 //! translated.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::BTreeMap;
 
-/// The texts that have a name: macros without arguments, and constants.
+/// The named texts: macros without arguments, and constants.
 #[derive(Default)]
 pub struct NamedTexts {
     /// By file and name.
     of_files: BTreeMap<(String, String), Vec<TokenTree>>,
-    /// By name. Two different ones of a name are used only in their own files.
+    /// By name. If two texts have the same name, each is used only in its own file.
     of_all: BTreeMap<String, Vec<Vec<TokenTree>>>,
 }
 
 impl NamedTexts {
-    /// Takes those of a file: `macro_rules! name { () => { … }; }` and `const NAME: &str = …;`.
+    /// Adds those of a file: `macro_rules! name { () => { … }; }` and `const NAME: &str = …;`.
     pub fn read(&mut self, file: &str, tokens: &TokenStream) {
         let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
         for (index, token) in tokens.iter().enumerate() {
@@ -41,7 +41,7 @@ impl NamedTexts {
 
     /// The value of a text in a file: a literal, a named text, or `concat!` of these. `None` for anything else.
     pub fn value(&self, file: &str, tokens: &[TokenTree]) -> Option<String> {
-        // A macro that calls itself would never end.
+        // A recursive macro would never end.
         self.value_within(file, tokens, 20)
     }
 
@@ -155,7 +155,7 @@ pub fn arguments(inside: &[TokenTree]) -> Vec<&[TokenTree]> {
     arguments
 }
 
-/// How many tokens a part takes that only tests compile: `#[cfg(test)]` and the item behind it. 0 for any other part.
+/// The number of tokens of a part that only tests compile: `#[cfg(test)]` and the item after it. 0 for other parts.
 pub fn length_of_test_item(tokens: &[TokenTree]) -> usize {
     let [mark, TokenTree::Group(attribute), item @ ..] = tokens else {
         return 0;
