@@ -101,7 +101,9 @@ pub fn doubt(doubt: Doubt) -> Text {
             t!("A field was changed after the test. If the new value does not work, your CRM cannot send messages.")
         }
         Doubt::CouldNotTell => {
-            t!("The test could not find out if the token works. If it does not work, your CRM cannot send messages.")
+            t!(
+                "The test could not find out if the connection works. If it does not work, your CRM cannot send messages."
+            )
         }
         Doubt::MalformedId => t!("One of the IDs is not valid. Your CRM cannot use it."),
         Doubt::Failed(category) => match category {
@@ -196,7 +198,7 @@ pub fn check_state(state: CheckState) -> Text {
 /// Until when Meta answers a version.
 pub fn version_end(version: &GraphVersion) -> Said {
     let (text, day) = match version.end() {
-        VersionEnd::On(day) => (t!("Meta answers {version} until {day}."), day),
+        VersionEnd::On(day) => (t!("Meta supports {version} until {day}."), day),
         VersionEnd::Past => (t!("{version} has expired. Meta answers with a newer version."), ""),
         VersionEnd::NotAnnounced => (t!("Meta has not announced when {version} expires."), ""),
         VersionEnd::Unknown => (

@@ -1,4 +1,5 @@
-//! Text as it is shown: in the language of the page, with code names in code type, IDs with one press to copy them, and buttons that copy. "Copied" is said in place.
+//! Text as it is shown: in the language of the page, with code names in code type, IDs with one press to copy them, and buttons that
+//! copy. "Copied" is said in place.
 //!
 //! Everything becomes a text node: what comes from outside, such as a business's name, cannot become markup. The text to copy is
 //! created when the button is pressed, so that a token is not in any attribute or part of the page before. Does not depend on the
