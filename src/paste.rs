@@ -70,13 +70,16 @@ impl AccessToken {
     #[must_use]
     pub fn summary(&self) -> String {
         let characters = self.character_count();
-        let shown = if self.0.starts_with("EA") && characters >= 40 {
-            self.0.get(..4)
-        } else {
-            None
-        };
         let noun = if characters == 1 { "character" } else { "characters" };
-        format!("{}\u{2026} ({characters} {noun})", shown.unwrap_or_default())
+        format!("{} ({characters} {noun})", self.shown_start())
+    }
+
+    /// The first four characters if they reveal only the kind of the token, then "…".
+    #[must_use]
+    pub fn shown_start(&self) -> String {
+        let is_long = self.0.starts_with("EA") && self.character_count() >= 40;
+        let shown = self.0.get(..4).filter(|_| is_long);
+        [shown.unwrap_or_default(), "\u{2026}"].concat()
     }
 }
 

@@ -26,7 +26,7 @@ use crate::words::{Said, Sentences, Text, Value, t};
 #[must_use]
 pub fn sending_line(state: Sending) -> Text {
     match state {
-        Sending::NotTested | Sending::Unknown => t!("Reading works. Sending was not tested."),
+        Sending::NotTested | Sending::Unknown => t!("Reading works; sending was not tested."),
         Sending::Proven => t!("Reading and sending work."),
         Sending::Refused => t!("Reading works. Meta refuses to send messages."),
     }

@@ -7,26 +7,36 @@ use super::guide::Known;
 use super::screens::Screen;
 use super::when::utc;
 use crate::paste::{AppId, redact};
+use crate::words::{Said, Say, Sentences, Text, Words, t};
 
 /// How long before the expiry: as a word in the UID, and in days.
 const BEFORE: &[(&str, i64)] = &[("week", 7), ("day", 1)];
 /// The most octets in a line, without the line break.
 const LINE_OCTETS: usize = 75;
 
+/// What to do before the token expires.
+const NEXT: [Text; 3] = [
+    t!("After that, your CRM cannot send messages. Create a new token before then."),
+    t!("Open System users and press \"Generate new token\". Select the expiration \"Never\" if Meta offers it."),
+    t!("Test the token, then save it in your CRM."),
+];
+
 /// The text of an `.ics` file for a token that expires. `None` if both days are past, or if no calendar has the date.
 #[must_use]
-pub fn reminder(expires_at_unix_secs: i64, known: &Known, now_unix_secs: i64) -> Option<String> {
+pub fn reminder(expires_at_unix_secs: i64, known: &Known, now_unix_secs: i64, words: &Words) -> Option<String> {
     let app = known.app_id.as_ref().map_or("unknown", AppId::as_str);
     let app_name = known.app_name.as_deref().or(known.app_id.as_ref().map(AppId::as_str));
-    let of_app = app_name.map_or(String::new(), |name| [" of app ", &redact(name)].concat());
-    let summary = ["WhatsApp token", &of_app, " expires on ", &utc(expires_at_unix_secs)?].concat();
+    let (text, name) = match app_name {
+        Some(name) => (t!("WhatsApp token of app {app} expires on {date}"), redact(name)),
+        None => (t!("WhatsApp token expires on {date}"), String::new()),
+    };
+    let summary = Said::from(text)
+        .with("app", name)
+        .with("date", utc(expires_at_unix_secs)?);
+    let summary = summary.say(words);
     let screen = Screen::SystemUsers.url(&|placeholder| known.value_of(placeholder))?;
-    let next = [
-        "After that, your CRM cannot send messages. Create a new token before then: Business settings → System users → \
-         Generate token. Select the expiration \"Never\" if Meta offers it. Test the token, then save it in your CRM.\n",
-        &screen,
-    ]
-    .concat();
+    let next = Sentences::from_iter(NEXT.map(Said::from)).say(words);
+    let next = [&next, "\n", &screen].concat();
     let made_at = stamp(now_unix_secs)?;
     let mut file = File(String::new());
     for (name, days) in BEFORE {

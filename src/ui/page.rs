@@ -1,26 +1,46 @@
 //! The whole page, rendered on the host at build. Does not depend on the browser.
 
+mod alerts;
 mod header;
+mod languages;
 
 use yew::prelude::*;
 
 use super::checker::Checker;
 use super::model::{Host, State};
-use crate::words::{Words, t};
+use crate::words::{Text, Words, t};
+use alerts::alerts;
 use header::header;
+pub use languages::LanguageLink;
+use languages::languages;
 
 /// What the page is rendered with.
-#[derive(Default, PartialEq, Properties)]
+#[derive(PartialEq, Properties)]
 pub struct PageProps {
     /// The language.
     #[prop_or_default]
     pub words: Words,
+    /// Its BCP 47 tag.
+    #[prop_or(AttrValue::Static("en"))]
+    pub lang: AttrValue,
+    /// The page in each of its languages.
+    #[prop_or_default]
+    pub languages: Vec<LanguageLink>,
 }
+
+/// What search engines show of the page.
+pub const DESCRIPTION: Text = t!("Paste a WhatsApp Cloud API access token and see what is wrong with it.");
 
 /// The whole page. In the browser only the checker in it is an app: boot.js mounts it in a shadow root over its text. The
 /// rest stays as it is, and needs no script.
 #[component]
-pub fn Page(PageProps { words }: &PageProps) -> Html {
+pub fn Page(
+    PageProps {
+        words,
+        lang,
+        languages: links,
+    }: &PageProps,
+) -> Html {
     let state = State {
         host: Host {
             shows_guide: true,
@@ -29,17 +49,21 @@ pub fn Page(PageProps { words }: &PageProps) -> Html {
         ..State::default()
     };
     html! {
+        <>
+        { alerts(words) }
         <div class="page">
             { header(words) }
             <main>
                 <div id="checker"><div class="token-doctor"><Checker {state} words={words.clone()} /></div></div>
             </main>
             <footer>
+                { languages(links, lang, words) }
                 <p>
                     { words.text(t!("Open source under the MIT or Apache-2.0 license. WhatsApp and Meta are trademarks of Meta Platforms, Inc., \
                         which did not create this page.")) }
                 </p>
             </footer>
         </div>
+        </>
     }
 }

@@ -21,7 +21,7 @@ journey('a working token and number are reported with the verified name', async 
     category: null,
     headline: 'WhatsApp connected successfully! Verified: Lantern Books',
   });
-  await visit.page.getByText('Reading works. Sending was not tested.').waitFor();
+  await visit.page.getByText('Reading works; sending was not tested.').waitFor();
 });
 
 journey(

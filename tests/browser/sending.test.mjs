@@ -45,7 +45,7 @@ for (const [what, world, sending, verdict, says] of [
       assert.deepEqual(others, []);
       assert.deepEqual([request.query.to, request.query.type], ['12025550100', 'template']);
       assert.ok(!request.url.includes('?'), 'nothing in the address');
-      const line = sending === 'proven' ? 'Reading and sending work.' : 'Reading works;';
+      const line = sending === 'proven' ? 'Reading and sending work.' : 'Reading works';
       await visit.page.getByText(line).first().waitFor();
     },
     { world },

@@ -13,6 +13,7 @@ use crate::diagnosis::reminder;
 use crate::fetch::{OpenCall, Progress, Test};
 use crate::graph::{GraphVersion, TokenExchange};
 use crate::ui::model::{ComparisonEvent, Event, ExchangeEvent, NewToken, ToSave, WAIT_SECS};
+use crate::words::Words;
 
 /// How long to wait for each answer, in milliseconds.
 const TIMEOUT_MILLIS: u32 = 10_000;
@@ -155,11 +156,11 @@ impl Runner {
     }
 }
 
-/// Tells the end of a test, and the file that reminds of the token's expiry if that is days away.
+/// Tells the end of a test, and whether a file can remind of the token's expiry.
 fn end(number: u32, report: Rc<ConnectionReport>, tell: &Callback<Event>) {
     let now = clock::now().now_unix_secs;
     let expires_at = report.token.expires_at;
-    let reminder = expires_at.and_then(|at| reminder(at, &report.known(), now));
+    let has_reminder = expires_at.is_some_and(|at| reminder(at, &report.known(), now, &Words::default()).is_some());
     tell.emit(Event::Ended(number, report));
-    tell.emit(Event::ReminderMade(number, reminder.map(Rc::from)));
+    tell.emit(Event::ReminderOffered(number, has_reminder));
 }

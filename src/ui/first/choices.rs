@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::words::length;
 use crate::diagnosis::IdField;
 use crate::paste::TokenChoice;
 use crate::ui::message::Input;
@@ -21,12 +22,15 @@ pub fn token_choices(view: &View) -> Html {
         let onclick = view.on_click(move || Input::ChooseToken(at));
         let number = (at + 1).to_string();
         let about = match &choice.app_id {
-            Some(app) => Said::from(t!("Token {number}: {token}, created by app {app}")).with("app", app.as_str()),
-            None => Said::from(t!("Token {number}: {token}")),
+            Some(app) => {
+                Said::from(t!("Token {number}: {start} ({length}), created by app {app}")).with("app", app.as_str())
+            }
+            None => Said::from(t!("Token {number}: {start} ({length})")),
         };
         let about = about
             .with("number", number.clone())
-            .with("token", choice.token.summary());
+            .with("start", choice.token.shown_start())
+            .with("length", length(&choice.token));
         html! {
             <li>
                 <span>{ view.say(&about) }</span>

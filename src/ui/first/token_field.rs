@@ -86,11 +86,7 @@ fn about_token(view: &View) -> Html {
         (false, Some(_)) => Some(t!("{length}, created by app {app}")),
         (false, None) => None,
     };
-    let length = Said::counted_items(
-        token.character_count(),
-        t!("{count} character"),
-        t!("{count} characters"),
-    );
+    let length = words::length(token);
     let app = inspection.app_id.as_ref().map_or("", |app| app.as_str());
     let about = match text {
         Some(text) => Said::from(text).with("length", length).with("app", app),

@@ -1,6 +1,7 @@
 //! The sentences of the first load that depend on the state. Fixed texts are in their view. Does not depend on where they are
 //! shown.
 
+use crate::paste::AccessToken;
 use crate::ui::model::{Host, Pasted};
 use crate::words::{Said, Text, t};
 
@@ -17,6 +18,15 @@ pub fn save(host: &Host) -> Text {
     } else {
         t!("Save & Enable")
     }
+}
+
+/// "231 characters".
+pub fn length(token: &AccessToken) -> Said {
+    Said::counted_items(
+        token.character_count(),
+        t!("{count} character"),
+        t!("{count} characters"),
+    )
 }
 
 /// In place of a text that was kept out of the field.

@@ -9,7 +9,7 @@ use crate::check::{
     steps_to_pass_on,
 };
 use crate::clock;
-use crate::diagnosis::IdField;
+use crate::diagnosis::{IdField, reminder};
 use crate::fetch::can_prove;
 use crate::paste::AppId;
 use crate::ui::browser::clipboard::{self, AfterCopy};
@@ -19,6 +19,17 @@ use crate::ui::desk::Desk;
 use crate::ui::message::{Command, CopySource};
 use crate::ui::model::{ComparisonEvent, Event, ExchangeEvent, ExchangeStage, Refusal, Refused, Saving, requests};
 use crate::ui::view::Copied;
+
+/// The file that reminds of the expiry of the token that was tested, in the language of the page.
+fn reminder_of_test(desk: &Desk) -> Option<String> {
+    let report = desk.state.test.report()?;
+    reminder(
+        report.token.expires_at?,
+        &report.known(),
+        clock::now().now_unix_secs,
+        &desk.prose.words,
+    )
+}
 
 /// Runs a command.
 pub fn run(desk: &mut Desk, command: Command) {
@@ -56,8 +67,8 @@ pub fn run(desk: &mut Desk, command: Command) {
         Command::UseNewToken => use_new_token(desk),
         Command::Compare => compare(desk),
         Command::SaveReminder => {
-            if let Some(reminder) = &desk.state.reminder {
-                download("whatsapp-token.ics", "text/calendar", reminder);
+            if let Some(file) = reminder_of_test(desk) {
+                download("whatsapp-token.ics", "text/calendar", &file);
             }
         }
         Command::Copy(source) => copy(desk, source),

@@ -170,7 +170,7 @@ fn to_copy(report: &ConnectionReport, view: &View) -> Html {
     let onchange = view.on_change(|_| Some(Event::NamesToggled));
     html! {
         <div class="actions" aria-live="off">
-            if view.state.reminder.is_some() {
+            if view.state.has_reminder {
                 <button type="button" class="quiet" onclick={view.on_click(|| Command::SaveReminder)}>
                     { view.text(t!("Add a reminder to your calendar")) }
                 </button>

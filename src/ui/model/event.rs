@@ -46,8 +46,8 @@ pub enum Event {
     Progressed(u32, Vec<Check>),
     /// A test is over.
     Ended(u32, Rc<ConnectionReport>),
-    /// The reminder of the expiry of the token that was tested was written; `None`: there is nothing to remind of.
-    ReminderMade(u32, Option<Rc<str>>),
+    /// Whether a file can remind of the expiry of the token that was tested.
+    ReminderOffered(u32, bool),
     /// The host did not test its stored token.
     NotTested(u32, String),
     /// "Cancel" was pressed.
@@ -77,7 +77,7 @@ impl Event {
             self,
             Self::Progressed(..)
                 | Self::Ended(..)
-                | Self::ReminderMade(..)
+                | Self::ReminderOffered(..)
                 | Self::NotTested(..)
                 | Self::SaveTimedOut(_)
                 | Self::SaveEnded(..)

@@ -57,8 +57,8 @@ pub struct State {
     pub comparing: Comparing,
     /// Whether everything was emptied because the page was out of sight, and the person has done nothing since.
     pub was_wiped: bool,
-    /// The file that reminds of the expiry of the token that was tested.
-    pub reminder: Option<Rc<str>>,
+    /// Whether a file can remind of the expiry of the token that was tested.
+    pub has_reminder: bool,
 }
 
 impl State {
@@ -168,7 +168,7 @@ impl State {
                 self.forget_saving();
                 self.comparing = Comparing::default();
                 self.show_id_problems();
-                self.reminder = None;
+                self.has_reminder = false;
                 self.test = Test::Running {
                     number,
                     checks: Vec::new(),
@@ -180,9 +180,9 @@ impl State {
                     self.notice_app_secret(report.diagnosis.as_ref());
                 }
             }
-            Event::ReminderMade(number, reminder) => {
+            Event::ReminderOffered(number, has_reminder) => {
                 if self.test.is_of(number) {
-                    self.reminder = reminder;
+                    self.has_reminder = has_reminder;
                 }
             }
             Event::NotTested(number, why) => self.test.not_tested(number, why),

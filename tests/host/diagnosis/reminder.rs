@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use token_doctor::diagnosis::{Known, reminder};
 use token_doctor::paste::AppId;
+use token_doctor::words::Words;
 
 use super::{DAY, HOUR, NOW};
 
@@ -44,7 +45,7 @@ fn values<'a>(lines: &'a [String], name: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_reminders_are_a_week_and_a_day_before_the_expiry() {
-    let file = reminder(NOW + 30 * DAY, &of(Some("Lantern")), NOW).unwrap();
+    let file = reminder(NOW + 30 * DAY, &of(Some("Lantern")), NOW, &Words::default()).unwrap();
     let lines = unfolded(&file);
     assert_eq!(
         lines[..3],
@@ -89,7 +90,7 @@ fn a_past_day_is_left_out() {
         (-DAY, 0),
         (i64::MAX - NOW, 0),
     ] {
-        let file = reminder(NOW + ends_in, &of(None), NOW).unwrap_or_default();
+        let file = reminder(NOW + ends_in, &of(None), NOW, &Words::default()).unwrap_or_default();
         assert_eq!(values(&unfolded(&file), "BEGIN:VEVENT").len(), reminders, "{ends_in}");
         assert_eq!(file.is_empty(), reminders == 0);
     }
@@ -98,7 +99,7 @@ fn a_past_day_is_left_out() {
 #[test]
 fn the_summary_names_the_app_or_its_id_if_known() {
     let summary = |known: &Known| {
-        let file = reminder(NOW + 30 * DAY, known, NOW).unwrap();
+        let file = reminder(NOW + 30 * DAY, known, NOW, &Words::default()).unwrap();
         values(&unfolded(&file), "SUMMARY:")[0].to_owned()
     };
     assert_eq!(
@@ -114,14 +115,14 @@ fn the_summary_names_the_app_or_its_id_if_known() {
 #[test]
 fn a_token_in_the_name_of_an_app_stays_out() {
     let token = format!("EAA{}ZD", "Bx9".repeat(60));
-    let file = reminder(NOW + 30 * DAY, &of(Some(&token)), NOW).unwrap();
+    let file = reminder(NOW + 30 * DAY, &of(Some(&token)), NOW, &Words::default()).unwrap();
     assert!(!unfolded(&file).concat().contains("Bx9Bx9"), "{file}");
 }
 
 proptest! {
     #[test]
     fn any_name_keeps_the_rules_of_the_format(name in "\\PC{0,200}|[,;\\\\\r\n\t a-zäß漢🙂]{0,120}", ends_in in -10 * DAY..400 * DAY) {
-        let Some(file) = reminder(NOW + ends_in, &of(Some(&name)), NOW) else {
+        let Some(file) = reminder(NOW + ends_in, &of(Some(&name)), NOW, &Words::default()) else {
             prop_assert!(ends_in <= DAY);
             return Ok(());
         };

@@ -279,7 +279,7 @@ async fn success_is_one_headline_with_its_rows_folded() {
     let page = Rendered::checker(ended_with_number(CONNECTED)).await;
     assert_eq!(page.one("data-verdict", "connected").attribute("data-category"), None);
     assert!(page.has("h2", "WhatsApp connected successfully! Verified: Lantern Books"));
-    assert!(page.text().contains("Reading works. Sending was not tested."));
+    assert!(page.text().contains("Reading works; sending was not tested."));
     assert!(page.text().contains("What we checked (8), with "));
     assert_eq!(page.one("class", "checks").attribute("open"), None);
     assert!(page.has("button", "Copy report"));
