@@ -23,4 +23,4 @@ mod view;
 
 pub use card::{mount_card, say_nothing_at_panic, set_words, unmount_card};
 pub use checker::{Checker, CheckerProps};
-pub use page::{Page, PageProps};
+pub use page::{DESCRIPTION, LanguageLink, Page, PageProps};

@@ -8,10 +8,10 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Trunk's digest in a file name, from before the WebAssembly was split and all files were made smaller. */
-const TRUNKS = /-[0-9a-f]{12,16}(?=(_bg|_second)?\.(css|js|wasm)$)/;
+const TRUNKS = /-[0-9a-f]{12,16}(?=(_bg|_second)?\.(css|js|json|wasm)$)/;
 
 const [folder] = process.argv.slice(2);
-const files = new Map(readdirSync(folder).filter((name) => TRUNKS.test(name) || name === 'index.html').map((name) => [name, readFileSync(join(folder, name))]));
+const files = new Map(readdirSync(folder).filter((name) => TRUNKS.test(name) || /^index.*\.html$/.test(name)).map((name) => [name, readFileSync(join(folder, name))]));
 
 // The glue contains the names of the WebAssembly files, so it comes after them.
 const isNamedByGlue = (name) => name.endsWith('.wasm');

@@ -4,7 +4,6 @@
 //
 // Arguments: the folder, the folder in which esbuild is installed.
 
-import { existsSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -38,8 +37,9 @@ for (const [name, bytes] of files) {
 }
 
 for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
-const page = join(folder, 'index.html');
-if (existsSync(page)) {
+for (const name of await readdir(folder)) {
+  if (!/^index.*\.html$/.test(name)) continue;
+  const page = join(folder, name);
   await writeFile(page, (await readFile(page, 'utf8')).replace(/\s*<!--.*?-->/gs, ''));
 }
 

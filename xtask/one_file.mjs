@@ -1,5 +1,6 @@
-// Puts the whole page into one file that opens with a double-click: dist/token-doctor.html. The scripts, styles and WebAssembly are
-// those of the built page. The policy contains their digests and allows connections to Meta only.
+// Puts the whole page into one file that opens with a double-click: dist/token-doctor.html, and one for each other language, such as
+// dist/token-doctor.pt-BR.html. The scripts, styles and WebAssembly are those of the built page. The policy contains their digests and
+// allows connections to Meta only.
 //
 // Arguments: the folder of the page, the folder in which esbuild is installed.
 
@@ -31,6 +32,10 @@ async function script() {
       const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
       return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
     };
+    globalThis.tokenDoctorWords = () => {
+      const words = document.getElementById('words');
+      return words ? JSON.parse(words.textContent).map((table) => Promise.resolve(table)) : [];
+    };
     globalThis.tokenDoctorParts = async () => {
       const wasm = Promise.resolve(unpacked('wasm'));
       const second = () => unpacked('second-wasm');
@@ -54,6 +59,8 @@ async function script() {
     target: 'es2022',
     legalComments: 'none',
     plugins: [inMemory],
+    // The words of the language are in this file.
+    external: ['./words/*'],
     // The page's own addresses are not used: everything is in this file.
     logOverride: { 'empty-import-meta': 'silent' },
   });
@@ -76,23 +83,37 @@ const policy = [
   "trusted-types 'none'",
 ].join('; ');
 
-const page = readFileSync(join(folder, 'index.html'), 'utf8');
-const html = page
-  .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, start) => start + policy)
-  .replace(/\s*<meta name="(app|save-url)"[^>]*>/g, '')
-  .replace(/\s*<link (data-[^>]*)?rel="(icon|stylesheet|modulepreload|preload)"[^>]*>/g, '')
-  .replace(/\s*<script [^>]*><\/script>/g, '')
-  .replace('</head>', () => {
-    const elements = [`<style id="card-styles">${styles.card}</style>`, `<style>${styles.page}</style>`];
-    return `${elements.join('')}</head>`;
-  })
-  // Text, not code: browsers do not run this type.
-  .replace('</body>', () => {
-    const texts = Object.entries(binaries).map(([id, base64]) => `<script type="text/plain" id="${id}">${base64}</script>`);
-    return `${texts.join('')}<script type="module">${code}</script></body>`;
-  });
-for (const forbidden of [/<link /, / src="/, /href="\.\/[^"]/]) {
-  const found = html.replace(/<script type="(module|text\/plain)"[^]*?<\/script>/g, '').match(forbidden);
-  if (found) throw new Error(`token-doctor.html would still load a file. Remove this in xtask/one_file.mjs: ${html.slice(found.index, found.index + 80)}`);
+/** The words of a language, as JSON tables. Inside an element, `<` could end it. */
+function words(tag) {
+  const found = ['first', 'rest'].map((part) => file(new RegExp(`^words-${tag}-${part}-.*\\.json$`)));
+  return found.map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('<', '\\u003c')).join(',');
 }
-writeFileSync(join(folder, 'token-doctor.html'), html);
+
+/** Writes the page in one language; without a tag in English. */
+function write(tag) {
+  const html = readFileSync(join(folder, tag ?? '', 'index.html'), 'utf8')
+    .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, start) => start + policy)
+    .replace(/\s*<meta name="(app|save-url|words)"[^>]*>/g, '')
+    .replace(/\s*<link (data-[^>]*)?rel="(icon|stylesheet|modulepreload|preload)"[^>]*>/g, '')
+    .replace(/\s*<script [^>]*><\/script>/g, '')
+    // The other languages are in other files.
+    .replace(/<nav class="languages".*?<\/nav>/s, '')
+    .replace('</head>', () => {
+      const elements = [`<style id="card-styles">${styles.card}</style>`, `<style>${styles.page}</style>`];
+      return `${elements.join('')}</head>`;
+    })
+    // Text, not code: browsers do not run this type.
+    .replace('</body>', () => {
+      const texts = Object.entries(binaries).map(([id, base64]) => `<script type="text/plain" id="${id}">${base64}</script>`);
+      if (tag) texts.push(`<script type="application/json" id="words">[${words(tag)}]</script>`);
+      return `${texts.join('')}<script type="module">${code}</script></body>`;
+    });
+  for (const forbidden of [/<link /, / src="/, /href="\.\/[^"]/]) {
+    const found = html.replace(/<script type="(module|text\/plain|application\/json)"[^]*?<\/script>/g, '').match(forbidden);
+    if (found) throw new Error(`token-doctor.html would still load a file. Remove this in xtask/one_file.mjs: ${html.slice(found.index, found.index + 80)}`);
+  }
+  writeFileSync(join(folder, tag ? `token-doctor.${tag}.html` : 'token-doctor.html'), html);
+}
+
+const tags = names.map((name) => name.match(/^words-(.+)-first-/)?.[1]).filter(Boolean);
+for (const tag of [undefined, ...tags]) write(tag);

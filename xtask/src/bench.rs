@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measures the page and the module, compares each figure with a baseline from the same run, and prints the
 //! largest items with twiggy.
 
+use crate::page::Hosting;
 use crate::process::{run, say};
 use crate::tools::{self, Workshop};
 use crate::{page, project, split, test};
@@ -11,7 +12,7 @@ const COUNTER: &str = "xtask/counter";
 
 /// Builds a release and the counter page, and measures both.
 pub fn run_all() -> Result<(), String> {
-    crate::build(None)?;
+    crate::build(&Hosting::default())?;
     let counter = build_counter(&tools::workshop()?)?;
     test::run_in_browser(
         &["run", "bench", "--silent", "--", &counter.display().to_string()],

@@ -3,10 +3,9 @@
 //! The files are those of the page, which have digests in their names. Only the glue differs, in the names of the files that it
 //! fetches.
 
-use crate::project;
 use crate::split::SECOND;
-use std::fs;
-use std::path::{Path, PathBuf};
+use crate::{project, words};
+use std::path::Path;
 
 /// The start and the end of each file name in the page, and its name here.
 const FILES: [(&str, &str, &str); 4] = [
@@ -25,11 +24,11 @@ pub fn copy() -> Result<(), String> {
     let folder = page.join("card");
     project::make_folder(&folder)?;
     for (start, end, name) in FILES {
-        project::copy(&find(page, start, end)?, &folder.join(name))?;
+        project::copy(&project::find_file(page, start, end)?, &folder.join(name))?;
     }
-    let mut glue = project::read(&find(page, "page-", ".js")?)?;
+    let mut glue = project::read(&project::find_file(page, "page-", ".js")?)?;
     for end in ["_bg.wasm", SECOND] {
-        let file = find(page, "page-", end)?;
+        let file = project::find_file(page, "page-", end)?;
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if !glue.contains(name) {
             return Err(format!("The page's glue does not name {name}."));
@@ -37,6 +36,9 @@ pub fn copy() -> Result<(), String> {
         glue = glue.replace(name, &format!("token-doctor-card{end}"));
     }
     project::write(&folder.join(GLUE), &glue)?;
+    let wasm = ["_bg.wasm", SECOND].map(|end| project::find_file(page, "page-", end));
+    let [first, second] = wasm;
+    words::write_modules(&[&first?, &second?], &folder)?;
     project::copy(
         Path::new("src/ui/card/token-doctor-card.d.ts"),
         &folder.join("token-doctor-card.d.ts"),
@@ -45,15 +47,4 @@ pub fn copy() -> Result<(), String> {
         project::copy(Path::new(name), &folder.join(name))?;
     }
     Ok(())
-}
-
-fn find(folder: &Path, start: &str, end: &str) -> Result<PathBuf, String> {
-    let names = fs::read_dir(folder).map_err(|error| format!("Cannot list {}: {error}.", folder.display()))?;
-    names
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .find(|path| {
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            name.starts_with(start) && name.ends_with(end)
-        })
-        .ok_or_else(|| format!("Trunk wrote no {start}…{end} into {}.", folder.display()))
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask example`: a CRM with the card in its page, and a local Graph API for its requests.
 
+use crate::page::Hosting;
 use crate::{project, test};
 
 /// The default port, different from that of `serve`.
@@ -7,7 +8,7 @@ const PORT: &str = "8090";
 
 /// Builds everything and runs the example until it is stopped. Its saved data stays in the target folder.
 pub fn run(port: Option<&str>) -> Result<(), String> {
-    crate::build(None)?;
+    crate::build(&Hosting::default())?;
     let store = std::path::absolute(project::target().join("example/settings.db"))
         .map_err(|error| format!("Cannot use the target folder: {error}."))?;
     let mut npm = test::in_browser(&["run", "example", "--silent"])?;

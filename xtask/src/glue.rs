@@ -17,7 +17,7 @@ export function initSync(options = compiled && { module: compiled }) {
 
 /// Wraps wasm-bindgen's JavaScript as `src/instance.js` describes. `own` is added for each instance, `shared` once for all
 /// instances.
-pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
+pub fn guard(glue: &str, own: &str, shared: &str, arguments: &str) -> Result<String, String> {
     const EXPORT: &str = "export function ";
     let (glue, _) = glue
         .rsplit_once("export { initSync, __wbg_init as default };")
@@ -31,14 +31,9 @@ pub fn guard(glue: &str, own: &str, shared: &str) -> Result<String, String> {
     let functions: String = functions.flat_map(|name| [", ", name]).collect();
     let exports: String = names
         .iter()
-        .flat_map(|name| {
-            [
-                "export const ",
-                name,
-                " = (...args) => current.call(\"",
-                name,
-                "\", args);\n",
-            ]
+        .map(|name| {
+            let arguments = arguments.replace("NAME", name);
+            format!("export const {name} = (...args) => current.call(\"{name}\", {arguments});\n")
         })
         .collect();
     let init_sync = if has_init_sync { INIT_SYNC_EXPORT } else { "" };
@@ -94,7 +89,7 @@ mod tests {
 
     #[test]
     fn each_instance_has_its_own_glue_and_the_exports_call_that_of_the_current_one() {
-        let guarded = guard(GLUE, "const own = 1;\n", "let shared;\n").unwrap_or_default();
+        let guarded = guard(GLUE, "const own = 1;\n", "let shared;\n", "args").unwrap_or_default();
         for expected in [
             "\nfunction inspectToken(pasted) {}\n",
             "\nwasm = guarded(instance.exports);\ncompiled = module;\nconst own = 1;\n",
@@ -106,7 +101,10 @@ mod tests {
             assert!(guarded.contains(expected), "{expected} is missing in {guarded}");
         }
         for changed in ["wasmModule", "wasm = instance", "__wbg_init as", "Memory0 = null"] {
-            assert!(guard(&GLUE.replace(changed, "other"), "", "").is_err(), "{changed}");
+            assert!(
+                guard(&GLUE.replace(changed, "other"), "", "", "args").is_err(),
+                "{changed}"
+            );
         }
     }
 
@@ -119,7 +117,11 @@ mod tests {
         );
         let gone = with_body(GLUE, INIT_SYNC, None).unwrap_or_default();
         assert!(gone.contains("Memory0 = null;\nconst imports"), "{gone}");
-        assert!(!guard(&gone, "", "").unwrap_or_default().contains("function initSync"));
+        assert!(
+            !guard(&gone, "", "", "args")
+                .unwrap_or_default()
+                .contains("function initSync")
+        );
         assert!(with_body(&gone, INIT_SYNC, None).is_err());
     }
 }

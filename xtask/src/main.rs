@@ -20,6 +20,7 @@ mod glue;
 #[cfg(test)]
 mod hosting;
 mod install;
+mod languages;
 mod lighthouse;
 mod module;
 mod one_file;
@@ -36,6 +37,7 @@ mod tools;
 mod words;
 
 use deny::Advisories;
+use page::Hosting;
 use std::process::ExitCode;
 use test::Extent;
 
@@ -47,6 +49,7 @@ Tasks:
   build              build dist/: the page, the one-file page (token-doctor.html), dist/card/ for other web pages, and
                      dist/module/ for web pages and Node
        --save-url PATH   let the page save with a PUT to this path of its own site
+       --site-url URL    the address of the site: links for search engines and sitemap.xml
   example [--port N] build, then start a CRM with the card in its page (examples/crm) and a local Graph API
   test               check format and lints, run all tests, then build and run the browser and Node tests
        --all         then run all journeys in Firefox, the long tests of generated texts, and `deny`
@@ -99,8 +102,10 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["serve", "--port", port] => serve::run(Some(port)),
         ["example"] => example::run(None),
         ["example", "--port", port] => example::run(Some(port)),
-        ["build"] => build(None).and_then(|()| size::print()).map(|_| ()),
-        ["build", "--save-url", path] => build(Some(path)).and_then(|()| size::print()).map(|_| ()),
+        ["build", options @ ..] => hosting_of(options)
+            .and_then(|hosting| build(&hosting))
+            .and_then(|()| size::print())
+            .map(|_| ()),
         ["test"] => test::run(Extent::EveryRule),
         ["test", "--all"] => test::run(Extent::All),
         ["firefox"] => test::run_in_firefox(),
@@ -123,10 +128,23 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
     }
 }
 
+/// The options of `build`.
+fn hosting_of<'a>(options: &[&'a str]) -> Result<Hosting<'a>, String> {
+    let mut hosting = Hosting::default();
+    for option in options.chunks(2) {
+        match option {
+            ["--save-url", path] => hosting.save_url = Some(path),
+            ["--site-url", address] => hosting.site_url = Some(address),
+            _ => return Err("`build` takes --save-url PATH and --site-url URL. See `cargo xtask help`.".to_owned()),
+        }
+    }
+    Ok(hosting)
+}
+
 /// Rebuilds `dist/`. The page comes first: Trunk empties the folder.
-fn build(save_url: Option<&str>) -> Result<(), String> {
+fn build(hosting: &Hosting) -> Result<(), String> {
     let workshop = tools::workshop()?;
-    page::build(&workshop, save_url)?;
+    page::build(&workshop, hosting)?;
     card::copy()?;
     one_file::write()?;
     module::build(&workshop)

@@ -3,8 +3,8 @@
 use crate::glue::guard;
 use crate::page;
 use crate::process::{run, say};
-use crate::project;
 use crate::tools::{Workshop, optimise};
+use crate::{project, words};
 use std::path::Path;
 
 /// Builds the module beside the page.
@@ -49,9 +49,19 @@ pub fn build(workshop: &Workshop) -> Result<(), String> {
         "wasm-bindgen could not write the module's JavaScript. Its reason is above.",
     )?;
     let glue = folder.join("token-doctor.js");
-    project::write(&glue, &guard(&project::read(&glue)?, "", "")?)?;
+    // The reader and the languages are part of the one file of the module.
+    let languages = [
+        include_str!("../../src/words.js").replace("export function", "function"),
+        include_str!("../../src/module/languages.js").to_owned(),
+    ];
+    let shared = languages.concat();
+    project::write(
+        &glue,
+        &guard(&project::read(&glue)?, "", &shared, "withLanguage(\"NAME\", args)")?,
+    )?;
     optimise(workshop, &folder.join("token-doctor_bg.wasm"))?;
     page::minify(&folder)?;
+    words::write_modules(&[&folder.join("token-doctor_bg.wasm")], &folder)?;
     for name in ["token-doctor.d.ts", "README.md"] {
         project::copy(&Path::new("src/module").join(name), &folder.join(name))?;
     }

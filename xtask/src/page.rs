@@ -1,5 +1,6 @@
 //! The page: Trunk's release build, and the final steps.
 
+use crate::languages::Languages;
 use crate::process::{command, find, run, say};
 use crate::project;
 use crate::split::split;
@@ -18,16 +19,31 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 /// The variable that passes the path to save to on to the hook.
 const SAVE_URL: &str = "TOKEN_DOCTOR_SAVE_URL";
 
-/// Builds the page into `dist/`, which Trunk empties first. `save_url`: the path that the page saves to.
+/// The variable that passes the address of the site on to the hook.
+const SITE_URL: &str = "TOKEN_DOCTOR_SITE_URL";
+
+/// What the host of a page decides at build.
+#[derive(Default)]
+pub struct Hosting<'a> {
+    /// The path that the page saves to.
+    pub save_url: Option<&'a str>,
+    /// The address of the site, which search engines need.
+    pub site_url: Option<&'a str>,
+}
+
+/// Builds the page into `dist/`, which Trunk empties first.
 ///
 /// The policy allows this already: the page fetches its own WebAssembly, which needs `connect-src 'self'`, and a policy cannot
 /// distinguish requests to the same site. boot.js checks that the path is on that site.
-pub fn build(workshop: &Workshop, save_url: Option<&str>) -> Result<(), String> {
+pub fn build(workshop: &Workshop, hosting: &Hosting) -> Result<(), String> {
     say("building the page");
     let mut trunk = workshop.command("trunk", &["build", "--release", "--log", "warn"]);
-    trunk.env_remove(SAVE_URL);
-    if let Some(path) = save_url {
+    trunk.env_remove(SAVE_URL).env_remove(SITE_URL);
+    if let Some(path) = hosting.save_url {
         trunk.env(SAVE_URL, path_of_this_site(path)?);
+    }
+    if let Some(address) = hosting.site_url {
+        trunk.env(SITE_URL, address_of_site(address)?);
     }
     run(&mut trunk, "Trunk could not build the page. Its reason is above.")
 }
@@ -42,6 +58,24 @@ fn path_of_this_site(path: &str) -> Result<&str, String> {
     } else {
         Err(format!(
             "`{path}` is not a path of the page's own site. --save-url needs one `/` at the start and plain characters, such as `/admin/api/whatsapp`."
+        ))
+    }
+}
+
+/// An address of a site, with a `/` at the end, that needs no escaping in an attribute.
+fn address_of_site(address: &str) -> Result<String, String> {
+    let is_plain = address
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"/:-._~%".contains(&byte));
+    if is_plain
+        && address
+            .strip_prefix("https://")
+            .is_some_and(|host| !host.is_empty() && !host.starts_with('/'))
+    {
+        Ok(format!("{}/", address.trim_end_matches('/')))
+    } else {
+        Err(format!(
+            "`{address}` is not the address of a site. --site-url needs https:// and plain characters, such as `https://example.com/token-doctor/`."
         ))
     }
 }
@@ -76,12 +110,14 @@ pub fn finish() -> Result<(), String> {
     }
     html = fix_preload(&html)?;
     html = check_glue_digest(&html)?;
-    html = insert_after_tag(&html, "<div id=\"app\"", &prerender()?)?;
-    project::write(&file, &html)?;
-    if is_release { shrink(staging) } else { Ok(()) }
+    let languages = Languages::of(staging, env::var(SITE_URL).ok())?;
+    languages.write(&html, staging)?;
+    if is_release {
+        shrink(staging)?;
+    }
+    languages.place(staging)
 }
 
-/// Makes a staged page smaller, then names its files by their content and fills in their digests. Without Node.js the page works, but
 /// does not check the digests of its WebAssembly and the glue.
 pub fn shrink(staging: &Path) -> Result<(), String> {
     minify(staging)?;
@@ -107,18 +143,6 @@ pub fn minify(folder: &Path) -> Result<(), String> {
         &mut command("node", [script, folder, &npm]),
         "esbuild could not make the scripts and styles smaller. Its reason is above.",
     )
-}
-
-/// The HTML of the app's components, rendered on this machine.
-fn prerender() -> Result<String, String> {
-    let arguments = ["run", "--quiet", "--package", "token-doctor", "--example", "prerender"];
-    let mut prerender = command("cargo", arguments);
-    // Does not use `output`, which hides the messages of the compiler.
-    let done = prerender.stderr(std::process::Stdio::inherit()).output();
-    match done.map(|done| (done.status.success(), String::from_utf8(done.stdout))) {
-        Ok((true, Ok(html))) if !html.trim().is_empty() => Ok(html.trim().to_owned()),
-        _ => Err("The page's text could not be rendered. Run `cargo run --example prerender` to see why.".to_owned()),
-    }
 }
 
 /// Keeps the WebAssembly's digest for boot.js, but not as the preload link's `integrity`: browsers do not check it there, and Chromium
@@ -160,7 +184,7 @@ fn without_digest(html: &str) -> String {
 }
 
 /// Inserts `text` after the first tag that begins with `start`.
-fn insert_after_tag(html: &str, start: &str, text: &str) -> Result<String, String> {
+pub fn insert_after_tag(html: &str, start: &str, text: &str) -> Result<String, String> {
     html.split_once(start)
         .and_then(|(before, rest)| {
             let (attributes, after) = rest.split_once('>')?;

@@ -107,3 +107,15 @@ pub fn remove_folder(folder: &Path) -> Result<(), String> {
     }
     fs::remove_dir_all(folder).map_err(|error| format!("Cannot remove the folder {}: {error}.", folder.display()))
 }
+
+/// The first file of a folder whose name has this start and this end.
+pub fn find_file(folder: &Path, start: &str, end: &str) -> Result<PathBuf, String> {
+    let names = fs::read_dir(folder).map_err(|error| format!("Cannot list {}: {error}.", folder.display()))?;
+    names
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            name.starts_with(start) && name.ends_with(end)
+        })
+        .ok_or_else(|| format!("Trunk wrote no {start}…{end} into {}.", folder.display()))
+}

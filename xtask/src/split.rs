@@ -149,7 +149,7 @@ export function onStopped(tell) {{
     // The page starts asynchronously, and does not show the text of a panic.
     let glue = with_body(glue, INIT_SYNC, None)?;
     let glue = with_body(&glue, "debugString(val)", Some("return \"\";"))?;
-    guard(&glue, &own, &of_all)
+    guard(&glue, &own, &of_all, "args")
 }
 
 #[cfg(test)]

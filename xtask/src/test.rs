@@ -1,5 +1,6 @@
 //! `cargo xtask test`: all checks that must pass before a change is merged. With `--all`, the long tests too.
 
+use crate::page::Hosting;
 use crate::process::{self, command, find, output, say};
 use crate::{apt, browser, install, project, size};
 use std::path::Path;
@@ -76,7 +77,7 @@ fn run_every_rule() -> Result<(), String> {
     }
     say("running the tests on this machine");
     cargo(&["test", "--workspace"], "A test failed. Its name is above.")?;
-    crate::build(None)?;
+    crate::build(&Hosting::default())?;
     // If the page is too large, its tests still run.
     let weight = size::check();
     run_browser_tests()?;

@@ -5,7 +5,7 @@
 //!
 //! In reading order: [`message`] (a text), [`tokens`], [`names`], [`javascript`] and [`scan`] (finding the texts), [`labels`] (the
 //! names of Meta's buttons), [`pot`] and [`po`] (the files), [`check`] (what a translation must keep), [`compile`] (the
-//! shipped files), [`pseudo`] (languages for tests).
+//! shipped files).
 
 mod check;
 mod compile;
@@ -15,7 +15,6 @@ mod message;
 mod names;
 mod po;
 mod pot;
-mod pseudo;
 mod scan;
 mod tokens;
 
@@ -55,21 +54,12 @@ pub const SHIPPED: &[Language] = &[
     },
 ];
 
-/// Whether each shipped language has its file. TURN THIS ON as soon as `words/` has them: then a missing file is an error.
-const ALL_FILES_ARE_THERE: bool = false;
-
 /// How many missing translations of a language are named. The others are only counted.
 const SHOWN_AS_MISSING: usize = 40;
 
 /// The files of translations.
 const FOLDER: &str = "words";
 const TEMPLATE: &str = "words/messages.pot";
-
-/// If this variable is 1, the pseudo-languages are shipped too.
-const PSEUDO: &str = "TOKEN_DOCTOR_PSEUDO_WORDS";
-
-/// The plural forms of the pseudo-languages.
-const PSEUDO_PLURALS: &[&str] = &["one", "other"];
 
 /// Updates the template and the translations from the sources, then checks them.
 pub fn renew() -> Result<(), String> {
@@ -114,46 +104,61 @@ pub fn print_unmarked() -> Result<(), String> {
     Ok(())
 }
 
-/// Writes `words/<tag>.first.json` and `words/<tag>.json` into a folder, for each shipped language: the texts of the WebAssembly that
-/// the page loads first, and the other texts.
-#[expect(dead_code, reason = "the build does not ship translations yet")]
-pub fn write_page_words(first_wasm: &Path, folder: &Path) -> Result<(), String> {
-    let messages = scan::project()?.messages;
-    let wasm = read_bytes(first_wasm)?;
-    let first = compile::first(&wasm, &messages);
-    for table in tables(&messages)? {
-        let (first, second) = table.divided(&first);
-        let folder = folder.join("words");
-        let write = |name: String, translations: Vec<&Translation>| {
-            project::write(
-                &folder.join(name),
-                &compile::compile(table.tag, table.plurals, translations),
-            )
-        };
-        write(format!("{}.first.json", table.tag), first)?;
-        write(format!("{}.json", table.tag), second)?;
-    }
-    Ok(())
+/// The words of one language for the page.
+pub struct PageWords {
+    /// The language.
+    pub language: &'static Language,
+    /// The JSON of the texts that the first load needs.
+    pub first: String,
+    /// The JSON of all other texts.
+    pub rest: String,
+    /// Each English text with its forms, as JSON: for the page's text, which is made on this machine.
+    pub table: serde_json::Value,
 }
 
-/// Writes the ES module `words/<tag>.js` into a folder, for each shipped language: the texts of the module's WebAssembly.
-#[expect(dead_code, reason = "the build does not ship translations yet")]
-pub fn write_module_words(module_wasm: &Path, folder: &Path) -> Result<(), String> {
+/// The words of the page in each shipped language. `first_wasm`: the WebAssembly that the page loads first.
+pub fn page_words(first_wasm: &Path) -> Result<Vec<PageWords>, String> {
     let messages = scan::project()?.messages;
-    let wasm = read_bytes(module_wasm)?;
-    let held = compile::held_by(&wasm, &messages);
-    for table in tables(&messages)? {
+    let first = compile::first(&read_bytes(first_wasm)?, &messages);
+    let words = tables()?.into_iter().map(|table| {
+        let Language { tag, plurals, .. } = table.language;
+        let (first, rest) = table.divided(&first);
+        PageWords {
+            first: compile::compile(tag, plurals, first),
+            rest: compile::compile(tag, plurals, rest),
+            table: compile::plain(&table.translations),
+            language: table.language,
+        }
+    });
+    Ok(words.collect())
+}
+
+/// Writes the ES module `words/<tag>.js` into a folder, for each shipped language: the texts that these WebAssembly files say, and
+/// those of JavaScript files.
+pub fn write_modules(wasm: &[&Path], folder: &Path) -> Result<(), String> {
+    let messages = scan::project()?.messages;
+    let mut held = BTreeSet::new();
+    for file in wasm {
+        held.append(&mut compile::held_by(&read_bytes(file)?, &messages));
+    }
+    let in_scripts = messages.iter().filter(|message| message.is_in_script());
+    held.extend(in_scripts.map(|message| message.english.as_str()));
+    let folder = folder.join("words");
+    project::make_folder(&folder)?;
+    for table in tables()? {
+        let Language { tag, plurals, .. } = table.language;
         let (said, _) = table.divided(&held);
-        let file = folder.join("words").join(format!("{}.js", table.tag));
-        project::write(&file, &compile::compile_module(table.tag, table.plurals, said))?;
+        project::write(
+            &folder.join(format!("{tag}.js")),
+            &compile::compile_module(tag, plurals, said),
+        )?;
     }
     Ok(())
 }
 
 /// The translations of one language.
 struct Table {
-    tag: &'static str,
-    plurals: &'static [&'static str],
+    language: &'static Language,
     translations: Vec<Translation>,
 }
 
@@ -167,31 +172,13 @@ impl Table {
 }
 
 /// The translations of every shipped language.
-fn tables(messages: &[Message]) -> Result<Vec<Table>, String> {
+fn tables() -> Result<Vec<Table>, String> {
     let mut tables = Vec::new();
     for language in SHIPPED {
-        let file = language.file();
-        if !file.exists() && !ALL_FILES_ARE_THERE {
-            say(&language.missing());
-            continue;
-        }
         tables.push(Table {
-            tag: language.tag,
-            plurals: language.plurals,
-            translations: po::read(&file)?,
+            language,
+            translations: po::read(&language.file())?,
         });
-    }
-    if std::env::var_os(PSEUDO).is_some_and(|value| value == "1") {
-        for (tag, translations) in [
-            ("en-XA", pseudo::accented(messages)),
-            ("ar-XB", pseudo::mirrored(messages)),
-        ] {
-            tables.push(Table {
-                tag,
-                plurals: PSEUDO_PLURALS,
-                translations,
-            });
-        }
     }
     Ok(tables)
 }
@@ -238,10 +225,7 @@ fn verify(messages: &[Message]) -> Result<(), String> {
     for language in SHIPPED {
         let file = language.file();
         if !file.exists() {
-            say(&language.missing());
-            if ALL_FILES_ARE_THERE {
-                problems.push(format!("{} is missing", file.display()));
-            }
+            problems.push(language.missing());
         }
     }
     for file in files()? {
@@ -315,8 +299,7 @@ mod tests {
             ..Translation::default()
         };
         let table = Table {
-            tag: "es",
-            plurals: &["one", "other"],
+            language: &SHIPPED[1],
             translations: vec![translation("One"), translation("Two")],
         };
         let (first, second) = table.divided(&BTreeSet::from(["Two", "Three"]));

@@ -17,7 +17,17 @@ const OPTIONS = {
   webhookUrl: "string",
   appId: "string",
   subscribe: "boolean",
+  lang: "string",
 };
+
+/** The languages besides English, and their words. The addresses are literals, so that bundlers find the files. */
+const LANGUAGES = {
+  es: () => import("./words/es.js"),
+  "pt-BR": () => import("./words/pt-BR.js"),
+};
+
+/** How long a card waits for the words of its language before it shows itself in English, in milliseconds. */
+const WORDS_WAIT_MS = 2_000;
 
 /** Of the whole document: the glue and the style sheet, once they are there. */
 let loaded;
@@ -29,14 +39,18 @@ let hasStopped = false;
 /** Element → the card in it. */
 const mounted = new Map();
 
+/** Language → its words: `read` as far as they have arrived, and `first`, which resolves when there is something to read. */
+const languages = new Map();
+
 /** Says an English text in the language of a card. */
-const speaker = ({ words }) => (english) => words?.(english) ?? english;
+const speaker = ({ words }) => (english) => words?.read?.(english) ?? english;
 
 /**
  * Loads what the card is made of. Calling it again does nothing, but after a failure it tries again, and after the card has
  * stopped it starts again.
  * @param {{ glue?: string | URL | object, wasm?: string | URL | Promise<Response>, second?: string | URL | (() => Promise<Response>),
- *   styles?: string | URL | Response | Promise<Response> }} [files] where they are, if not beside this file, or what is in them
+ *   styles?: string | URL | Response | Promise<Response>, words?: (lang: string) => Promise<object>[] }} [files] where they are, if
+ *   not beside this file, or what is in them
  * @returns {Promise<void>} rejected when a file does not arrive or does not start
  */
 export default function init(files = {}) {
@@ -53,7 +67,7 @@ export default function init(files = {}) {
 }
 export { init };
 
-async function load({ glue, wasm, second, styles }) {
+async function load({ glue, wasm, second, styles, words }) {
   if (second !== undefined && typeof second !== "function" && !isAddress(second)) {
     throw new TypeError("files.second must be an address, or a function that fetches it");
   }
@@ -68,7 +82,7 @@ async function load({ glue, wasm, second, styles }) {
   if (second !== undefined) code.setSecondLoad(second);
   code.onStopped(sayStopped);
   await Promise.all([code.default({ module_or_path: binary }), sheet.replace(text)]);
-  loaded = { code, sheet };
+  loaded = { code, sheet, words: words ?? ((lang) => [LANGUAGES[lang]().then((file) => file.default)]) };
 }
 
 function isAddress(file) {
@@ -85,17 +99,62 @@ async function textOf(file) {
  * Shows the card inside an element, in a shadow root. What is in the element before is removed.
  * @param {Element} element one that takes a shadow root, such as a `div`
  * @param {object} [options] see token-doctor-card.d.ts
- * @returns {{ unmount(): void }}
+ * @returns {{ unmount(): void, update(options: { lang?: string | null }): void }}
  */
 export function mountTokenDoctor(element, options = {}) {
   if (loaded === undefined) throw new Error("Call init and wait for its promise, then mountTokenDoctor.");
   if (!(element instanceof Element)) throw new TypeError("element must be an Element");
   if (typeof options !== "object" || options === null) throw new TypeError("options must be an object");
+  checkTypes(options);
+  if (mounted.has(element)) throw new Error("This element holds a card already: unmount it first.");
+  const card = { element, options, words: wordsOf(languageOf(element, options)) };
+  mounted.set(element, card);
+  const mount = () => {
+    if (mounted.get(element) === card && !card.root) attach(card);
+  };
+  if (!card.words || card.words.read) {
+    try {
+      mount();
+    } catch (error) {
+      mounted.delete(element);
+      throw error;
+    }
+  } else {
+    // Until then, the element keeps its content.
+    Promise.race([card.words.first, new Promise((resolve) => setTimeout(resolve, WORDS_WAIT_MS))]).then(mount);
+  }
+
+  return {
+    unmount() {
+      if (mounted.get(element) !== card) return;
+      mounted.delete(element);
+      card.root?.replaceChildren();
+      element.replaceChildren();
+      if (card.place) attempt(() => loaded.code.unmountCard(card.place));
+    },
+    update(changes) {
+      if (typeof changes !== "object" || changes === null) throw new TypeError("options must be an object");
+      checkTypes(changes);
+      if (mounted.get(element) !== card || !("lang" in changes)) return;
+      card.options = { ...card.options, lang: changes.lang };
+      card.words = wordsOf(languageOf(element, card.options));
+      // Words that are not here yet are said as soon as they arrive.
+      if (!card.words || card.words.read) speak(card);
+    },
+  };
+}
+
+function checkTypes(options) {
   for (const [name, type] of Object.entries(OPTIONS)) {
     if (options[name] != null && typeof options[name] !== type) throw new TypeError(`options.${name} must be a ${type}`);
   }
-  if (mounted.has(element)) throw new Error("This element holds a card already: unmount it first.");
+}
+
+/** Puts the card into a shadow root of its element. */
+function attach(card) {
+  const { element } = card;
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  card.root = root;
   root.adoptedStyleSheets = [loaded.sheet];
   // These must not depend on the WebAssembly.
   root.addEventListener("submit", stayOnPage, true);
@@ -103,12 +162,7 @@ export function mountTokenDoctor(element, options = {}) {
 
   // Only the standalone page has one: the same card as text, in which someone may have typed already.
   const before = element.querySelector(":scope > .token-doctor") ?? undefined;
-  // `words` is the language: a function from an English text, and a number in it, to the translation. `setWords` of the glue changes
-  // it for a card that is there.
-  const card = { element, root, options, words: undefined };
   show(card, before);
-  // If that throws, the element has no card.
-  mounted.set(element, card);
   // The guide stays as text until the card has it: it shows through the slot in its place.
   const guide = before?.querySelector(".guide");
   if (guide) leaveOnly(guide, element);
@@ -118,27 +172,56 @@ export function mountTokenDoctor(element, options = {}) {
     control.disabled = true;
     control.value = "";
   }
-
-  return {
-    unmount() {
-      if (mounted.get(element) !== card) return;
-      mounted.delete(element);
-      root.replaceChildren();
-      element.replaceChildren();
-      if (card.place) attempt(() => loaded.code.unmountCard(card.place));
-    },
-  };
 }
 
 function show(card, before) {
   if (!hasStopped) {
     attempt(() => {
-      card.place = loaded.code.mountCard(before, { ...card.options, words: card.words });
+      card.place = loaded.code.mountCard(before, { ...card.options, words: card.words?.read });
+      setLanguage(card, card.place);
       card.root.replaceChildren(card.place);
     });
   }
   // Also if it stopped just now.
   if (hasStopped) showStopped(card);
+}
+
+/** The shipped language of a card: its option, or the nearest `lang` attribute. `undefined` is English. */
+function languageOf(element, { lang }) {
+  const wanted = lang || element.closest("[lang]")?.lang || "";
+  const tags = Object.keys(LANGUAGES);
+  const primary = (tag) => tag.split("-")[0].toLowerCase();
+  return tags.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ?? tags.find((tag) => primary(tag) === primary(wanted));
+}
+
+/** The words of a language; `undefined` for English. They are fetched once, and again after a failure. */
+function wordsOf(lang) {
+  if (!lang) return undefined;
+  if (!languages.has(lang)) {
+    const words = { lang, tables: [] };
+    languages.set(lang, words);
+    const parts = loaded.words(lang).map(async (part) => {
+      words.tables.push(await part);
+      words.read = reader(...words.tables);
+      for (const card of mounted.values()) if (card.words === words && card.place) speak(card);
+    });
+    for (const part of parts) part.catch(() => languages.delete(lang));
+    words.first = Promise.resolve(parts[0]).catch(() => {});
+  }
+  return languages.get(lang);
+}
+
+/** Says everything of a card in its language from now on. */
+function speak(card) {
+  if (!card.place) return;
+  attempt(() => loaded.code.setWords(card.place, card.words?.read));
+  if (!hasStopped) setLanguage(card, card.place);
+}
+
+/** Names the language of a card to the browser. */
+function setLanguage({ words }, place) {
+  place.lang = words?.read ? words.lang : "en";
+  place.dir = /^(ar|fa|he|ur)\b/.test(place.lang) ? "rtl" : "ltr";
 }
 
 /** Calls the WebAssembly. If it stops, every card says so, and the host is thrown nothing. */
@@ -155,7 +238,7 @@ function sayStopped(error) {
   loading = undefined;
   // Only the kind of error: its text may quote what was pasted.
   console.warn(`Token Doctor has stopped: ${error?.name}`);
-  for (const card of mounted.values()) showStopped(card);
+  for (const card of mounted.values()) if (card.root) showStopped(card);
 }
 
 /** Empties a card's fields, because callbacks may still refer to them, and puts a sentence and a button in its place. */
@@ -175,7 +258,9 @@ function showStopped(card) {
   const alert = make("div", "card", said, make("div", "run-bar", button));
   alert.setAttribute("role", "alert");
   // Where the guide is still text, it stays.
-  root.replaceChildren(make("div", "token-doctor", alert, make("slot", "")));
+  const place = make("div", "token-doctor", alert, make("slot", ""));
+  setLanguage(card, place);
+  root.replaceChildren(place);
   if (hadFocus) button.focus();
 }
 

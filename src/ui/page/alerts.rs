@@ -25,6 +25,11 @@ pub fn alerts(words: &Words) -> Html {
                     { say(t!("The other page could mislead you about where your token goes.")) }{ " " }
                     <a href="./" target="_blank" rel="noopener noreferrer">{ say(t!("Open Token Doctor in its own tab")) }</a>
                 </p>
+                // For the reason of a save that failed, under the button.
+                <span id="save-no-answer" hidden=true>
+                    { say(t!("The server did not answer, or it redirected the request, for example to a login page.")) }
+                </span>
+                <span id="save-status" hidden=true>{ say(t!("The server answered with status {status}.")) }</span>
             </div>
             <noscript>
                 <p class="boot-alert">

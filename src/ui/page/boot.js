@@ -4,10 +4,14 @@
 // index.html, hidden, except the reason of a failed save.
 // It is a file because the page's policy allows no inline script.
 
-/** The language: a function from an English text to its translation. */
-let words;
+/** The mounted card, whose language follows that of the page. */
+let mounted;
 
-const say = (english) => words?.(english) ?? english;
+/** Language → its words, as far as they were asked for. */
+const words = new Map();
+
+/** How long the app waits for the words of its language before it starts in English, in milliseconds. */
+const WORDS_WAIT_MS = 2_000;
 
 /** Whether another page shows this one although the host of this one has not allowed it. */
 function isFramed() {
@@ -19,11 +23,93 @@ function isFramed() {
  * @returns {Promise<void>} rejected when a file does not arrive, is not the one that was built, or does not start
  */
 async function start() {
+  const lang = languageToShow();
+  const translated = translatePage(lang);
   const { card, files } = await (globalThis.tokenDoctorParts ?? fetchParts)();
-  await card.init(files);
+  const waited = new Promise((resolve) => setTimeout(resolve, WORDS_WAIT_MS));
+  // Without the words, the page stays as it is.
+  await Promise.all([card.init({ ...files, words: wordsIn }), Promise.race([translated.catch(() => {}), waited])]);
   // The browser may do something else first: loading and mounting in one go would keep it busy for long on a slow phone.
   await new Promise((resolve) => setTimeout(resolve));
-  card.mountTokenDoctor(document.getElementById("checker"), { ...saving(), guide: true });
+  mounted = card.mountTokenDoctor(document.getElementById("checker"), { ...saving(), guide: true });
+  document.querySelector(".languages")?.addEventListener("click", changeLanguage);
+}
+
+/** The language to show: `?lang=`, or that of the page's folder, or at the root the first of the browser's languages that there is. */
+function languageToShow() {
+  const { lang } = document.documentElement;
+  const tags = [...document.querySelectorAll(".languages a")].map((link) => link.hreflang);
+  const asked = new URLSearchParams(location.search).get("lang");
+  const primary = (tag) => tag.split("-")[0].toLowerCase();
+  for (const wanted of [asked ?? "", ...(lang === "en" ? navigator.languages : [])]) {
+    const found = tags.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ?? tags.find((tag) => primary(tag) === primary(wanted));
+    if (found) return found;
+  }
+  return lang;
+}
+
+/** Shows the page in another language, and keeps everything that was typed, found and opened. */
+async function changeLanguage(event) {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  try {
+    await translatePage(link.hreflang);
+    const address = new URL(location.href);
+    address.searchParams.set("lang", link.hreflang);
+    history.replaceState(null, "", address);
+  } catch {
+    // Its words did not arrive. The page in that language may.
+    location.assign(link.href);
+  }
+}
+
+/**
+ * Says the page in another language, with the texts of the page in the folder of that language, once the words of the card are here.
+ * @returns {Promise<void>} rejected if they do not arrive
+ */
+async function translatePage(lang) {
+  const first = wordsIn(lang)[0];
+  if (lang === document.documentElement.lang) return;
+  const link = document.querySelector(`.languages a[hreflang="${lang}"]`);
+  const [other] = await Promise.all([documentAt(link.href), first]);
+  for (const part of ["header", "footer", ".boot-alert", "#checker"]) {
+    const [from, to] = [other, document].map((page) => page.querySelector(part));
+    if (from && to) copyTexts(from, to);
+  }
+  for (const name of ["title", 'meta[name="description"]']) {
+    const [from, to] = [other, document].map((page) => page.querySelector(name));
+    if (from.content) to.content = from.content;
+    else to.textContent = from.textContent;
+  }
+  for (const item of document.querySelectorAll(".languages a")) {
+    if (item === link) item.setAttribute("aria-current", "true");
+    else item.removeAttribute("aria-current");
+  }
+  document.documentElement.lang = lang;
+  document.documentElement.dir = other.documentElement.dir;
+  mounted?.update({ lang });
+}
+
+/** A page of this site. Not by `DOMParser`, which the policy of Trusted Types forbids. */
+function documentAt(address) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.open("GET", address);
+    request.onload = () => (request.status === 200 && request.response ? resolve(request.response) : reject(new Error(address)));
+    request.onerror = reject;
+    request.send();
+  });
+}
+
+/** Copies the texts of one element into another that has the same parts. What is typed and opened stays. */
+function copyTexts(from, to) {
+  const [source, target] = [from, to].map((root) => document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT));
+  for (let node = source.nextNode(), own = target.nextNode(); node?.nodeName === own?.nodeName && own; node = source.nextNode(), own = target.nextNode()) {
+    if (own.nodeType === Node.TEXT_NODE) own.data = node.data;
+    else if (node.ariaLabel) own.ariaLabel = node.ariaLabel;
+  }
 }
 
 /** What the card is made of, fetched. In the one file all of it is there already, and a script before this one gives it. */
@@ -42,6 +128,22 @@ async function fetchParts() {
     styles: fetch(styles.href, { credentials: "same-origin", integrity: styles.integrity }),
   };
   return { card: await import(card.src), files };
+}
+
+/** The words of a language: those that the first load needs, then all others. None for English. Fetched once, and again after a failure. */
+function wordsIn(lang) {
+  if (!words.has(lang)) {
+    const parts = globalThis.tokenDoctorWords?.(lang) ?? [...document.querySelectorAll(`meta[name="words"][lang="${lang}"]`)].map(fetchWords);
+    for (const part of parts) part.catch(() => words.delete(lang));
+    words.set(lang, parts);
+  }
+  return words.get(lang);
+}
+
+async function fetchWords({ content, dataset }) {
+  const response = await fetch(new URL(content, document.baseURI), { credentials: "same-origin", integrity: dataset.integrity });
+  if (!response.ok) throw new Error(`${content} did not arrive: status ${response.status}`);
+  return response.json();
 }
 
 /**
@@ -91,10 +193,10 @@ async function put(address, settings) {
   if (csrf) headers["X-CSRF-Token"] = csrf;
   const request = { method: "PUT", headers, body: JSON.stringify(settings), credentials: "same-origin", redirect: "error", cache: "no-store" };
   const response = await fetch(address, request).catch(() => {
-    throw new Error(say("The server did not answer, or it redirected the request, for example to a login page."));
+    throw new Error(textOf("save-no-answer"));
   });
   if (response.ok) return;
-  const status = say("The server answered with status {status}.").replace("{status}", response.status);
+  const status = textOf("save-status").replace("{status}", response.status);
   throw new Error(`${status} ${await reasonIn(response)}`);
 }
 
@@ -120,6 +222,11 @@ function giveUp(id) {
     control.disabled = true;
   }
   document.getElementById(id).hidden = false;
+}
+
+/** One of the sentences of the page that are never shown where they are. */
+function textOf(id) {
+  return document.getElementById(id).textContent;
 }
 
 function meta(name) {

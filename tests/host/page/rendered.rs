@@ -34,7 +34,12 @@ impl Rendered {
     }
 
     pub async fn page_in(words: Words) -> Self {
-        let renderer = LocalServerRenderer::<Page>::with_props(PageProps { words }).hydratable(false);
+        let renderer = LocalServerRenderer::<Page>::with_props(PageProps {
+            words,
+            lang: "en".into(),
+            languages: Vec::new(),
+        })
+        .hydratable(false);
         Self::read(renderer.render().await)
     }
 

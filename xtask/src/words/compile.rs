@@ -42,6 +42,15 @@ pub fn compile<'a>(tag: &str, plurals: &[&str], translations: impl IntoIterator<
     json!({ "lang": tag, "plurals": plurals, "texts": texts }).to_string()
 }
 
+/// Each English text with its forms: `{"<English>": ["text"]}`.
+pub fn plain(translations: &[Translation]) -> Value {
+    let texts = translations
+        .iter()
+        .filter(|translation| translation.context.is_none() && translation.is_done())
+        .map(|translation| (translation.english.clone(), json!(translation.forms)));
+    Value::Object(texts.collect())
+}
+
 /// The same as an ES module.
 pub fn compile_module<'a>(
     tag: &str,
