@@ -375,7 +375,7 @@ const PARTS: &[PartWords] = &[
     PartWords {
         id: PartId::Generate,
         section: Section::Steps,
-        summary: t!("Start the new token, and select \"Never\""),
+        summary: t!("Open \"Generate token\", and select \"Never\""),
         paragraphs: Template::new(concat!(
             "Press ",
             generate_token!(),

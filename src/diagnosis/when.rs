@@ -54,6 +54,20 @@ pub fn utc(at_unix_secs: i64) -> Option<String> {
     Some(format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02} UTC"))
 }
 
+/// "29 July 2028", of a day such as "2028-07-29"; `None` for any other text.
+#[must_use]
+pub fn date(day: &str) -> Option<Said> {
+    let mut parts = day.split('-').map(|part| part.parse::<u16>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let month = *MONTHS.get(usize::from(month).checked_sub(1)?)?;
+    Some(
+        Said::from(t!("{day} {month} {year}"))
+            .with("day", day.to_string())
+            .with("month", month)
+            .with("year", year.to_string()),
+    )
+}
+
 /// "in 2 hours"; `None` for a time in the past.
 #[must_use]
 pub fn time_left(at_unix_secs: i64, clock: &Clock) -> Option<Said> {

@@ -59,7 +59,7 @@ pub fn Page(
             <footer>
                 { languages(links, lang, words) }
                 <p>
-                    { words.text(t!("Open source under the MIT or Apache-2.0 license. WhatsApp and Meta are trademarks of Meta Platforms, Inc., \
+                    { words.text(t!("Open source under the MIT or Apache-2.0 licence. WhatsApp and Meta are trademarks of Meta Platforms, Inc., \
                         which did not create this page.")) }
                 </p>
             </footer>

@@ -84,7 +84,8 @@ async function find(folder, path) {
   if (path === '/framing') return { status: 200, type: TYPES['.html'], body: FRAMING };
   const missing = { status: 404, type: 'text/plain', body: 'Not found' };
   if (!path.startsWith(FOLDER)) return missing;
-  const inside = normalize(decodeURIComponent(path.slice(FOLDER.length)) || 'index.html');
+  const file = path.endsWith('/') ? `${path}index.html` : path;
+  const inside = normalize(decodeURIComponent(file.slice(FOLDER.length)));
   if (inside.startsWith('..' + sep)) return missing;
   try {
     return { status: 200, type: TYPES[extname(inside)] ?? 'application/octet-stream', body: await readFile(join(folder, inside)) };

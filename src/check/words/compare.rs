@@ -116,12 +116,12 @@ pub(in crate::check) fn of_another_app(is_certain: bool) -> Text {
 }
 
 pub(in crate::check) fn cannot_access(what: impl Into<Value>) -> Said {
-    Said::from(t!("The new token cannot access {what}.")).with("what", what)
+    Said::from(t!("The new token cannot access this: {what}.")).with("what", what)
 }
 
 pub(in crate::check) fn not_found(what: impl Into<Value>) -> Sentences {
-    let unknown = Said::from(t!("We could not check if the new token can access {what}.")).with("what", what);
-    [unknown, t!("No list that we read would show it.").into()]
+    let unknown = Said::from(t!("We could not check if the new token can access this: {what}.")).with("what", what);
+    [unknown, t!("The lists that we read cannot show it.").into()]
         .into_iter()
         .collect()
 }

@@ -48,8 +48,8 @@ fn limit(word: &str) -> Said {
         "TIER_250" => "250",
         "TIER_1K" => "1000",
         "TIER_2K" => "2000",
-        "TIER_10K" => "10000",
-        "TIER_100K" => "100000",
+        "TIER_10K" => "10\u{a0}000",
+        "TIER_100K" => "100\u{a0}000",
         "TIER_UNLIMITED" => return t!("Limit: none.").into(),
         word => return Said::from(t!("Limit: {word}.")).with("word", word),
     };

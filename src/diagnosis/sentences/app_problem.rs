@@ -56,7 +56,7 @@ pub(super) const APP_NOT_LIVE: Entry = entry(
                 Screen::AppBasic,
                 "Open your app. In \"App settings\" → \"Basic\", complete the required fields.",
             ),
-            act("Then switch the app to Live."),
+            act("Then switch the app mode to \"Live\"."),
         ],
         TEST_AGAIN,
     ],

@@ -87,7 +87,7 @@ pub(super) const ACCESS_DENIED: Entry = entry(
      Other reasons are an unpaid account, a declined display name, and an expired `code_verification_status`.",
     &[
         &[act(
-            "Paste the token that your CRM uses here, to check who it belongs to. A person's token from API Setup can read, but often \
+            "Paste the token of your CRM here to see who it belongs to. A person's token from API Setup can read, but often \
              cannot send from a server.",
         )],
         ASSIGN_THEN_CREATE,

@@ -75,7 +75,7 @@ pub(in crate::diagnosis) const PROGRAMS: &[ProgramSentence] = &[
         Cause::ProgramRefused,
         "could not get system info",
         t!("Typebot asked `debug_token` about the token and got no usable answer."),
-        t!("Test the token here. The check \"token\" shows what Meta says about it."),
+        t!("Test the token here. The row \"Token\" shows what Meta says about it."),
     ),
     sentence(
         "Typebot",

@@ -159,6 +159,7 @@ function attach(card) {
   // These must not depend on the WebAssembly.
   root.addEventListener("submit", stayOnPage, true);
   root.addEventListener("click", clear, true);
+  root.addEventListener("keydown", testByKeyboard);
 
   // Only the standalone page has one: the same card as text, in which someone may have typed already.
   const before = element.querySelector(":scope > .token-doctor") ?? undefined;
@@ -291,6 +292,11 @@ function make(tag, className, ...children) {
 /** A form without a WebAssembly to answer it would load the page again. */
 function stayOnPage(event) {
   event.preventDefault();
+}
+
+/** Ctrl+Enter or ⌘+Enter in any field is "Test Connection". */
+function testByKeyboard({ key, ctrlKey, metaKey, target }) {
+  if (key === "Enter" && (ctrlKey || metaKey)) target.closest("form.card")?.requestSubmit();
 }
 
 function clear({ target, currentTarget }) {

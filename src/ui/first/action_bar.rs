@@ -16,7 +16,9 @@ pub fn action_bar(view: &View, version_end: Html, webhook_hint: Html) -> Html {
     let test = &view.state.test;
     html! {
         <div class="run-bar">
-            <button type="submit" class="primary" ref={&view.nodes.test_button}>{ view.text(t!("Test Connection")) }</button>
+            <button type="submit" class="primary" ref={&view.nodes.test_button} title={view.name(t!("Keyboard: Ctrl+Enter or ⌘+Enter"))}>
+                { view.text(t!("Test Connection")) }
+            </button>
             if view.state.host.saves {
                 { save_button(view) }
             }

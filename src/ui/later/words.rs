@@ -2,7 +2,7 @@
 //! `diagnosis`. Does not depend on where they are shown.
 
 use crate::check::{CheckState, ConnectionReport, NextPage, Verdict};
-use crate::diagnosis::{Category, Diagnosis};
+use crate::diagnosis::{Category, Diagnosis, date};
 use crate::graph::{GraphVersion, VersionEnd, WabaId, WebhookAddress};
 use crate::paste::AppId;
 use crate::ui::model::{Doubt, Host, Refusal, Refused, WAIT_SECS};
@@ -206,7 +206,9 @@ pub fn version_end(version: &GraphVersion) -> Said {
             "",
         ),
     };
-    Said::from(text).with("version", version.as_str()).with("day", day)
+    Said::from(text)
+        .with("version", version.as_str())
+        .with("day", date(day).unwrap_or_default())
 }
 
 /// Beside the button that checks sending.

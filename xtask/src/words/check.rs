@@ -161,28 +161,30 @@ fn is_label(name: &str, by_text: &ByText) -> bool {
         .any(|context| by_text.contains_key(&(*context, name)))
 }
 
-/// The translation of a name in double quotes: a label from Meta, else a text of the project.
-fn label_in<'a>(label: &str, by_text: &ByText<'a>) -> Option<&'a str> {
+/// The translations of a name in double quotes: as a label from Meta, and as a text of the project.
+fn labels_in<'a>(label: &str, by_text: &ByText<'a>) -> Vec<&'a str> {
     let find = |context| {
         let translation = by_text
             .get(&(context, label))
             .filter(|translation| translation.is_done())?;
         translation.forms.first().map(String::as_str)
     };
-    find(Some(META_LABEL)).or_else(|| find(None))
+    [Some(META_LABEL), None].into_iter().filter_map(find).collect()
 }
 
 /// Whether a translation contains the names of its English text: translated, or in English in brackets or quotes.
 fn holds_label(form: &str, label: &str, by_text: &ByText) -> bool {
     let in_english = [('(', ')'), ('"', '"'), ('“', '”'), ('«', '»')];
-    label_in(label, by_text).is_some_and(|translated| form.contains(translated))
+    labels_in(label, by_text)
+        .iter()
+        .any(|translated| form.contains(translated))
         || in_english
             .iter()
             .any(|(open, close)| form.contains(&format!("{open}{label}{close}")))
 }
 
 fn label_problem(label: &str, by_text: &ByText) -> String {
-    match label_in(label, by_text) {
+    match labels_in(label, by_text).first() {
         Some(translated) => format!("\"{label}\" is not named as \"{translated}\""),
         None => format!("\"{label}\" is not named in quotes or brackets"),
     }
