@@ -3,7 +3,7 @@
 mod html;
 mod language;
 mod paste;
-mod rendered;
+pub mod rendered;
 mod saving;
 mod state;
 
