@@ -318,27 +318,33 @@ fn the_files_are_read_completely() {
 
 #[cfg(feature = "prerender")]
 #[tokio::test(flavor = "current_thread")]
-async fn the_rendered_page_has_no_other_words_and_no_longer_sentences() {
-    let page = crate::page::rendered::Rendered::page().await;
-    let lines = page.lines();
-    assert!(
-        lines
-            .iter()
-            .any(|line| line.starts_with("A system user token can be permanent."))
-    );
-    assert!(
-        lines
-            .iter()
-            .any(|line| line.starts_with("`whatsapp_business_messaging`: required"))
-    );
-    let texts = |place: &str| -> Vec<Text> {
-        let text = |line: &String| Text {
-            text: line.clone(),
+async fn the_rendered_page_keeps_the_rules_in_every_state() {
+    use crate::page::language::states;
+    use crate::page::rendered::Rendered;
+
+    let mut said: Vec<Text> = Vec::new();
+    let mut read = |place: &str, page: &Rendered| {
+        said.extend(page.lines().into_iter().map(|text| Text {
+            text,
             place: place.to_owned(),
-        };
-        lines.iter().map(text).collect()
+        }));
     };
-    assert_none(texts("the page"), word_not_said);
-    assert_none(texts("the page"), |text| long_sentence(&text.text, STOPS, WORDS_LIMIT));
-    assert_none(texts("the page"), pronoun_without_noun);
+    read("the page", &Rendered::page().await);
+    for (what, state) in states() {
+        read(&what, &Rendered::checker(state).await);
+    }
+    for begins in [
+        "A system user token can be permanent.",
+        "`whatsapp_business_messaging`: required",
+        // A sentence with its values.
+        "Your token expired on 5 March 2024, 20:00 your time,",
+    ] {
+        assert!(said.iter().any(|line| line.text.starts_with(begins)), "{begins}");
+    }
+    let problems = |line: &Text| {
+        word_not_said(line)
+            .or_else(|| long_sentence(&line.text, STOPS, WORDS_LIMIT))
+            .or_else(|| pronoun_without_noun(line))
+    };
+    assert_none(said, problems);
 }

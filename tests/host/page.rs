@@ -1,7 +1,7 @@
 //! The page, rendered on this machine: its HTML and its state.
 
 mod html;
-mod language;
+pub mod language;
 mod paste;
 pub mod rendered;
 mod saving;

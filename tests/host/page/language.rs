@@ -70,7 +70,7 @@ fn assert_translated(what: &str, page: &Rendered) {
 }
 
 /// States in which all that can be shown is shown.
-fn states() -> Vec<(String, State)> {
+pub fn states() -> Vec<(String, State)> {
     let (first, second) = two_tokens();
     let exchanged = |event| {
         after([

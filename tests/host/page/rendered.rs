@@ -107,7 +107,8 @@ impl Rendered {
             let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
             match name {
                 "code" => text.push('`'),
-                name if INLINE.contains(&name) => {}
+                // A hidden part is shown by itself, by a script.
+                name if INLINE.contains(&name) && !tag.contains(" hidden") => {}
                 _ => text.push('\n'),
             }
             text += &unescaped(after);
