@@ -450,7 +450,7 @@ const PARTS: &[PartWords] = &[
         summary: t!("Three types of token"),
         paragraphs: Template::new(
             "Temporary (short-lived): expires after 1 to 24 hours. A token from Graph API Explorer usually expires after 1 to 2 \
-             hours, a token from API Setup (or Step 1) within 24 hours. Use it only for tests.\n\
+             hours. A token from API Setup (or Step 1) expires within 24 hours. Use it only for tests.\n\
              Long-lived: expires after 60 days. You get one from an exchange, a partner's sign-up, or in some businesses a system \
              user.\n\
              Permanent: never expires, but can be revoked. You get one from a system user with the expiration \"Never\". Use it for \

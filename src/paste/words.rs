@@ -172,7 +172,7 @@ pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> Sentences {
         }
         Kind::ObjectId => {
             t!(
-                "This looks like a Meta ID, not a token. If it is a phone number ID or a WhatsApp Business Account ID, put it in the field for that ID."
+                "This looks like a Meta ID, not a token. Put a phone number ID or a WhatsApp Business Account ID in the field for that ID."
             )
         }
         Kind::JsonWebToken => t!("This looks like a JSON Web Token from another service, so we do not send it."),

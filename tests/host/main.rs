@@ -16,6 +16,7 @@ mod architecture;
 mod check;
 mod declared_names;
 mod diagnosis;
+mod english;
 mod graph;
 #[cfg(feature = "prerender")]
 mod page;

@@ -1,9 +1,9 @@
 //! The page, rendered on this machine: its HTML and its state.
 
 mod html;
-mod language;
+pub mod language;
 mod paste;
-mod rendered;
+pub mod rendered;
 mod saving;
 mod state;
 

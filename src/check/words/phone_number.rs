@@ -8,7 +8,7 @@ use crate::words::{Lines, Said, Sentences, Text, t};
 
 /// Said first if Meta did not give the health of the number.
 pub(in crate::check) const HEALTH_OF_ACCOUNT: Text =
-    t!("This is what Meta says about the account, not about the phone number.");
+    t!("Meta reports the following about the account, not about the phone number.");
 pub(in crate::check) const HEALTH_UNKNOWN: Text = t!("Meta did not say whether messages can be sent.");
 
 /// The row of several numbers names this many of those that cannot be used.
@@ -18,7 +18,8 @@ const ON_BIZ_APP: [Text; 2] = [
     t!("This phone number also runs in the WhatsApp Business app (coexistence)."),
     t!("Do not register or deregister it with the API."),
 ];
-const TEST_NUMBER: Text = t!("This is a test number. It can send messages only to the recipients on its list.");
+const TEST_NUMBER: Text =
+    t!("This phone number is a test number. It can send messages only to the recipients on its list.");
 
 fn name_status(word: &str) -> Option<Said> {
     Some(match word {

@@ -21,7 +21,7 @@ pub(in crate::check) fn text(characters: usize, completeness: Completeness) -> (
 }
 
 /// For a token that works although, by the clock of this device, it has expired or was not created yet.
-const CLOCK_IS_WRONG: Text = t!("This does not match the clock of this device. The clock is probably wrong.");
+const CLOCK_IS_WRONG: Text = t!("Meta's dates do not match the clock of this device. The clock is probably wrong.");
 
 /// The row of a token that works: its type and expiry, its owner, and its access to data.
 pub(in crate::check) fn token(token: &TokenFacts, clock: &Clock) -> Lines {

@@ -106,7 +106,7 @@ pub(super) const APPSECRET_PROOF_REQUIRED: Entry = entry(
 pub(super) const APPSECRET_PROOF_INVALID: Entry = entry(
     "Meta does not accept the proof that was sent with the token. The proof was calculated from another app secret, or for another \
      token.\n\
-     This happens when the secret was reset, is incomplete, or belongs to another app.",
+     Possible reasons: the secret was reset, is incomplete, or belongs to another app.",
     &[&[
         on(
             Screen::AppBasic,
@@ -153,7 +153,7 @@ pub(super) const TOKEN_OF_ANOTHER_APP: Entry = entry(
 );
 
 pub(super) const APP_TOKEN_REQUIRED: Entry = entry(
-    "Only the app itself (with its app token) and people with a role on the app can read a token's details.\n\
+    "Meta does not show a token's details to everyone. Only the app itself (with its app token) and people with a role on the app can read them.\n\
      This answer does not say whether the token works.",
     &[&[
         act("Test the token here with your phone number ID. A request that works proves more than a description."),

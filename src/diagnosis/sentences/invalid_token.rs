@@ -56,7 +56,7 @@ pub(super) const SESSION_ENDED: Entry = entry(
 
 pub(super) const LOOKS_CUT: Entry = entry(
     "Meta cannot read this token. The token is probably incomplete: the start or the end is missing.\n\
-     This happens when you select the token with the mouse, or when the field in your CRM is too short.",
+     Possible reasons: the token was selected with the mouse, or the field in your CRM is too short.",
     &[COPY_AGAIN, CREATE_IF_LOST, LONG_ENOUGH_FIELD],
 );
 

@@ -41,7 +41,7 @@ pub(super) const CALL_REJECTED: Entry = entry(
 
 pub(super) const NOT_META_ANSWERED: Entry = entry(
     "The answer is not from Meta. Something between you and Meta answered the request.\n\
-     This happens with a company proxy, a firewall or the login page of a network.",
+     Possible reasons: a company proxy, a firewall or the login page of a network.",
     &[
         &[act(
             "Open any web page and log in to the network if it asks you to. Or use another network. Then try again.",

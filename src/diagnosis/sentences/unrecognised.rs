@@ -51,7 +51,7 @@ pub(super) const NOT_FROM_META: Entry = entry(
 );
 
 pub(super) const CONTRADICTORY_ANSWERS: Entry = entry(
-    "Meta accepted this token in one request and refused it in another, so we do not know if the token works.\n\
+    "Meta accepted this token in one request and refused it in another. So we do not know if the token works.\n\
      The token may have expired or been invalidated between the requests.\n\
      Meta says: {said}",
     &[&[

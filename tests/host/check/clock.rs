@@ -25,7 +25,7 @@ fn told_by_clock_ahead(secs: i64, described_as: serde_json::Value) -> Connection
 #[test]
 fn a_clock_that_is_wrong_by_a_year_does_not_expire_a_working_token() {
     let year = 365 * DAY;
-    let known = "This does not match the clock of this device. The clock is probably wrong.";
+    let known = "Meta's dates do not match the clock of this device. The clock is probably wrong.";
     for (what, ahead, described_as, is_known) in [
         ("two hours left", year, json!({"expires_at": NOW + 2 * HOUR}), true),
         (

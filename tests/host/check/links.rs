@@ -89,7 +89,7 @@ fn the_row_of_the_number_has_registration_name_quality_limit_and_mode() {
         (
             "account_mode",
             "SANDBOX",
-            "\nThis is a test number. It can send messages only to the recipients on its list.",
+            "\nThis phone number is a test number. It can send messages only to the recipients on its list.",
         ),
     ] {
         let row = of(field, json!(value));

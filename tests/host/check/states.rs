@@ -235,7 +235,7 @@ fn the_health_of_the_account_is_never_attributed_to_a_number() {
         row(&limited, CheckId::Health)
             .detail
             .to_string()
-            .starts_with("This is what Meta says about the account")
+            .starts_with("Meta reports the following about the account")
     );
 }
 
@@ -662,7 +662,7 @@ fn unusable_numbers_are_not_connected_because_there_are_several() {
                 row(&none, CheckId::Health)
                     .detail
                     .to_string()
-                    .starts_with("This is what Meta says about the account"),
+                    .starts_with("Meta reports the following about the account"),
                 "{other}"
             );
         }

@@ -136,8 +136,8 @@ fn an_unreadable_token_that_looks_incomplete_is_called_incomplete() {
         assert_eq!(diagnosis.cause.as_str(), "looks_cut", "{message}");
         assert_eq!(
             diagnosis.explanation,
-            "Meta cannot read this token. The token is probably incomplete: the start or the end is missing. This happens when \
-             you select the token with the mouse, or when the field in your CRM is too short."
+            "Meta cannot read this token. The token is probably incomplete: the start or the end is missing. Possible \
+             reasons: the token was selected with the mouse, or the field in your CRM is too short."
         );
     }
     let expired = of_cut_token("Session has expired");

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::html::{CONNECTED, ended_with_accounts, ended_with_number};
-use super::rendered::Rendered;
+use super::rendered::{READ_OUT, Rendered};
 use super::{CLOCK, EXPIRED, PHONE_NUMBER_ID, after, pasted, pasted_token, two_tokens};
 use token_doctor::check::compare;
 use token_doctor::diagnosis::{Category, IdField};
@@ -25,9 +25,6 @@ const UNCHANGED: &[&str] = &[
     "v22.0",
     "Lantern Books",
 ];
-
-/// The attributes that are read out or shown.
-const READ_OUT: &[&str] = &["aria-label", "title", "placeholder", "alt"];
 
 fn bracketed() -> Words {
     Words::new(|english, _| Some(format!("⟦{english}⟧")))
@@ -73,7 +70,7 @@ fn assert_translated(what: &str, page: &Rendered) {
 }
 
 /// States in which all that can be shown is shown.
-fn states() -> Vec<(String, State)> {
+pub fn states() -> Vec<(String, State)> {
     let (first, second) = two_tokens();
     let exchanged = |event| {
         after([

@@ -8,6 +8,12 @@ use yew::LocalServerRenderer;
 /// Elements that have no end tag.
 const VOID: &[&str] = &["br", "hr", "img", "input"];
 
+/// Elements that are a part of a line.
+const INLINE: &[&str] = &["a", "abbr", "b", "em", "i", "kbd", "span", "strong"];
+
+/// The attributes that are read out or shown.
+pub const READ_OUT: &[&str] = &["aria-label", "title", "placeholder", "alt"];
+
 pub struct Element {
     pub tag: String,
     pub attributes: Vec<(String, String)>,
@@ -91,6 +97,28 @@ impl Rendered {
     /// The text of everything.
     pub fn text(&self) -> &str {
         &self.elements[0].text
+    }
+
+    /// The lines that a person reads, with code in backticks, and the names that are read out or shown as hints.
+    pub fn lines(&self) -> Vec<String> {
+        let mut text = String::new();
+        for piece in self.html.split('<').skip(1) {
+            let (tag, after) = piece.split_once('>').unwrap();
+            let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+            match name {
+                "code" => text.push('`'),
+                // A hidden part is shown by itself, by a script.
+                name if INLINE.contains(&name) && !tag.contains(" hidden") => {}
+                _ => text.push('\n'),
+            }
+            text += &unescaped(after);
+        }
+        let hints = READ_OUT.iter().flat_map(|name| self.values(name));
+        text.lines()
+            .chain(hints)
+            .map(|line| line.trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect()
     }
 
     /// Whether an element of this type has exactly this text.
