@@ -146,8 +146,8 @@ for (const [name, world] of ways) {
       assert.ok(requests.length <= 20);
       const inAddress = requests.filter(({ url }) => url.includes(token));
       assert.deepEqual([...new Set(inAddress.map(({ sent }) => sent))], ['GET']);
-      const number = inAddress.length === 1 ? '1 request' : `${inAddress.length} requests`;
-      await visit.page.getByText(`The token was in the address of ${number}`).waitFor();
+      const number = inAddress.length === 1 ? 'address of 1 request' : `addresses of ${inAddress.length} requests`;
+      await visit.page.getByText(`The token was in the ${number}`).waitFor();
     },
     { world },
   );

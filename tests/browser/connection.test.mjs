@@ -62,7 +62,7 @@ const failures = [
     state: 'a token that lost its last letters',
     token: () => stage.graph.token.slice(0, -3),
     expected: ['failed', 'invalid_token', 'Invalid token'],
-    says: /cut/,
+    says: /incomplete/,
   },
   {
     state: 'a token with one letter in the wrong case',

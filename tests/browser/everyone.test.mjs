@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 
 import { ids } from './graph_server/world.mjs';
 import { journey, stage } from './journey.mjs';
+import { exaggerate } from './languages.mjs';
 import { NARROW, WIDE } from './page.mjs';
 import { states } from './states.mjs';
 
@@ -25,6 +26,13 @@ for (const [state, [reach, options]] of Object.entries(states)) {
       await visit.page.evaluate(spaceTextOut);
       for (const viewport of [WIDE, NARROW]) await assertNothingIsCut(visit, viewport);
       await visit.page.evaluate(() => window.spacing.remove());
+      if (options?.at === undefined) {
+        // In a language whose texts are longer, read in either direction.
+        for (const direction of ['ltr', 'rtl']) {
+          await exaggerate(visit.page, direction);
+          for (const viewport of [WIDE, NARROW]) await assertNothingIsCut(visit, viewport);
+        }
+      }
       assert.equal(await visit.page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === 'running').length), 0);
     },
     options,
