@@ -88,13 +88,10 @@ const SENTENCES: &[&str] = &[
     "consumer account) pair rate limit",
     "blocked for policies violations",
     "requires extended permission",
-    "validar o token de acesso:",
-    "validar el token de acceso:",
-    "objeto com id '",
-    "objeto con id '",
-    "validation du token d",
-    "convalida del token di accesso",
-    "memvalidasi token akses",
+    "validar o token de acesso: a sess",
+    "validar el token de acceso: la ses",
+    "convalida del token di accesso: la sess",
+    "memvalidasi token akses: sesi",
 ];
 
 /// The shortest first word of [`SENTENCES`].
