@@ -1,7 +1,10 @@
 //! Meta's sentences in other languages, and the English form of each.
 //!
-//! Meta answers in the language of the account or of the `locale` of a call. The rules read the English form. Holds
-//! only sentences that tell more than a code, and that no other program writes. Does not depend on what an error means.
+//! Meta translates `details`, `error_user_title` and `error_user_msg`, and sometimes the message, into the language of the
+//! account. The rules read the English form. A sentence counts only if no other program is known to write it. Does not
+//! depend on what an error means.
+//!
+//! All sources were read in November 2026.
 
 use crate::paste::{cut, floor, split, visit};
 
@@ -38,11 +41,12 @@ const fn sentence(part: &'static str, english: &'static str) -> Sentence {
 /// The sentences, the most telling first.
 #[rustfmt::skip]
 const SENTENCES: &[Sentence] = &[
-    // Code 190, as the translations of the Adobe documentation "Optimize activation" quote it (public repositories,
-    // 2025 and 2026). Their form can be that of the translator.
+    // Code 190. The first five are in the translated documentation of Adobe GenStudio, which quotes the error: the page
+    // about activations in github.com/AdobeDocs/genstudio-for-performance-marketing.pt-BR, .es-ES, .fr-FR, .de-DE and
+    // .it-IT. The wording can be that of its translator.
     // Portuguese.
     sentence("a sessao foi invalidada porque o usuario alterou a senha ou o facebook", PASSWORD_CHANGED),
-    // Spanish. Also as an answer that a person posted.
+    // Spanish.
     sentence("la sesion se ha invalidado porque el usuario cambio su contrasena o facebook", PASSWORD_CHANGED),
     // French.
     sentence("la session a ete invalidee car l'utilisateur a modifie son mot de passe ou facebook", PASSWORD_CHANGED),
@@ -50,18 +54,19 @@ const SENTENCES: &[Sentence] = &[
     sentence("die sitzung wurde ungultig gemacht, da der benutzer sein kennwort geandert hat oder facebook", PASSWORD_CHANGED),
     // Italian.
     sentence("la sessione e stata invalidata perche l'utente ha cambiato la password o facebook", PASSWORD_CHANGED),
-    // Indonesian. In three public scripts that print it when Meta refuses a token.
+    // Indonesian. Three scripts on GitHub print it if `graph.facebook.com/me` refuses the token.
     sentence("sesi ini telah dibatalkan karena pengguna mengubah kata sandi mereka atau facebook", PASSWORD_CHANGED),
-    // Portuguese. Code 100: two help centres for CRMs, with the article ("O objeto com o ID 'messages'").
+    // Code 100. Portuguese, "O objeto com o ID 'messages'": the help centres of two CRMs, as the message that appears.
+    // The form without "o" is in the labelled answers of the tests.
     sentence("objeto com o id ' … ' nao existe, nao pode ser carregado", NOT_FOUND),
     sentence("objeto com id ' … ' nao existe, nao pode ser carregado", NOT_FOUND),
-    // Spanish. A registration of a number that Meta's panel refused, in a public repository of 2026.
+    // Spanish: five files of one repository on GitHub quote it for a call of v25.0.
     sentence("objeto con id ' … ' no existe, no se puede cargar", NOT_FOUND),
-    // Code 131030, `details`. Brazilian Portuguese: an answer with its trace ID, in a public repository.
+    // Code 131030, `details`. Brazilian Portuguese: an answer of v18.0 with its trace ID, in a repository on GitHub.
     sentence("telefone do destinatario nao esta na lista de permissao: adicione o telefone do destinatario", NOT_ALLOWED),
-    // Portuguese of Portugal: three test files of one public repository.
+    // Portuguese of Portugal: four test files on GitHub.
     sentence("telemovel do destinatario nao esta na lista de permissoes: adiciona o numero de telemovel", NOT_ALLOWED),
-    // Italian: test files of two public repositories.
+    // Italian: the tests of two programs on GitHub.
     sentence("numero di telefono del destinatario non presente nella lista dei numeri consentiti", NOT_ALLOWED),
     // The start of every sentence about a session. The rest of the sentence tells the cause. Programs of others write
     // the same words before an error in English, so the next word counts too.
