@@ -54,13 +54,13 @@ const SENTENCES: &[Sentence] = &[
     sentence("die sitzung wurde ungultig gemacht, da der benutzer sein kennwort geandert hat oder facebook", PASSWORD_CHANGED),
     // Italian.
     sentence("la sessione e stata invalidata perche l'utente ha cambiato la password o facebook", PASSWORD_CHANGED),
-    // Indonesian. Three scripts on GitHub print it if `graph.facebook.com/me` refuses the token.
+    // Indonesian. Three scripts on GitHub print it if a call of `/me` refuses the token.
     sentence("sesi ini telah dibatalkan karena pengguna mengubah kata sandi mereka atau facebook", PASSWORD_CHANGED),
-    // Code 100. Portuguese, "O objeto com o ID 'messages'": the help centres of two CRMs, as the message that appears.
+    // Code 100. Portuguese, "O objeto com o ID 'messages'": two help pages of CRMs, as the message that appears.
     // The form without "o" is in the labelled answers of the tests.
     sentence("objeto com o id ' … ' nao existe, nao pode ser carregado", NOT_FOUND),
     sentence("objeto com id ' … ' nao existe, nao pode ser carregado", NOT_FOUND),
-    // Spanish: five files of one repository on GitHub quote it for a call of v25.0.
+    // Spanish: five files on GitHub quote it, all with the same ID, one for a call of v25.0.
     sentence("objeto con id ' … ' no existe, no se puede cargar", NOT_FOUND),
     // Code 131030, `details`. Brazilian Portuguese: an answer of v18.0 with its trace ID, in a repository on GitHub.
     sentence("telefone do destinatario nao esta na lista de permissao: adicione o telefone do destinatario", NOT_ALLOWED),
