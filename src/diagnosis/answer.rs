@@ -27,6 +27,7 @@ use super::case::Case;
 use super::category::{Category, Cause};
 use super::context::Context;
 use super::diagnose::{of_errors, of_unreadable};
+use super::rules::translated_position;
 use super::write::{Diagnosis, write};
 use crate::graph::{GraphError, UnreadableBody};
 use crate::paste::{Inspection, Kind, error_position, inspect};
@@ -254,7 +255,9 @@ impl<'a> Text<'a> {
     fn errors_in_words(&self, context: &Context) -> Option<Answer> {
         let errors = prose::errors_of_meta(&self.words);
         (!errors.is_empty()).then(|| {
-            let is_certain = error_position(&self.words).is_some() || errors.iter().any(|error| error.code.is_some());
+            let is_certain = error_position(&self.words).is_some()
+                || translated_position(&self.words).is_some()
+                || errors.iter().any(|error| error.code.is_some());
             Answer::in_words(of_errors(&errors, self.http_status, context), is_certain)
         })
     }

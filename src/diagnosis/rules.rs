@@ -7,10 +7,12 @@
 
 mod rule;
 mod table;
+mod translated;
 
 use super::category::Cause;
 use crate::graph::GraphError;
 use rule::Seen;
+pub(super) use translated::position as translated_position;
 
 /// The cause that the errors of one answer tell of, and the error it was read from.
 pub(super) fn read(errors: &[GraphError], http_status: Option<u16>) -> (Cause, Option<&GraphError>) {

@@ -85,11 +85,12 @@ const WORDS: &str = "\
     var insert inserisci json data config settings whatsappapi accesstoken id number phone account \
     seu sua meu su tu mi de do da del el la un una um dein deine ihr mein votre ton mon il tuo \
     aqui aquí hier ici qui acesso acceso accès accesso zugriffs zugriffstoken chave clave jeton \
-    cole coloque insira digite pegue pega inserte einfügen permanente exemplo ejemplo beispiel";
+    cole coloque insira digite pegue pega inserte einfügen permanente exemplo ejemplo beispiel \
+    coloca ingresa collez masukkan anda di sini disini buraya ضع التوكن هنا";
 
 /// A placeholder contains at least one of these.
 const REQUIRED_WORDS: &str = "\
-    token tokens changeme todo here aqui aquí hier ici qui accesstoken jeton zugriffstoken";
+    token tokens changeme todo here aqui aquí hier ici qui accesstoken jeton zugriffstoken التوكن";
 
 /// How programs read a setting by its name.
 const ENVIRONMENTS: &[&str] = &[

@@ -10,6 +10,7 @@ mod programs;
 mod properties;
 mod reminder;
 mod sentences;
+mod translated;
 mod whose_answer;
 
 use serde_json::Value;

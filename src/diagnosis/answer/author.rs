@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::diagnosis::rules::translated_position;
 use crate::graph::GraphError;
 use crate::paste::codes::{agrees, is_unique_to_meta};
 use crate::paste::{Sign, signs};
@@ -56,9 +57,9 @@ fn is_signed(error: &GraphError) -> bool {
             .any(|text| has_sentence(text))
 }
 
-/// Whether a text contains a sentence that only Meta uses.
+/// Whether a text contains a sentence that only Meta uses, in any language.
 pub(super) fn has_sentence(text: &str) -> bool {
-    signs(text).any(|(_, sign)| sign == Sign::Sentence)
+    signs(text).any(|(_, sign)| sign == Sign::Sentence) || translated_position(text).is_some()
 }
 
 /// Whether the name of a field says that it contains an error.

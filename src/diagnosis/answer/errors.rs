@@ -124,8 +124,11 @@ fn read_text(text: &str, is_quoting: bool, depth: u8, errors: &mut Vec<GraphErro
     }
     let regions = json::regions(text);
     let is_answer = |region: &Region| region.value.is_object() || region.value.is_array();
-    if is_quoting && signs(&json::around(text, &regions)).next().is_some() {
-        errors.extend(prose::errors_of_meta(&json::around(text, &regions)));
+    if is_quoting {
+        let words = json::around(text, &regions);
+        if signs(&words).next().is_some() || has_sentence(&words) {
+            errors.extend(prose::errors_of_meta(&words));
+        }
     }
     inner.extend(
         regions

@@ -1,9 +1,10 @@
 //! Reads errors that are not JSON: in a log line, an incomplete answer, another notation of objects, or a sentence.
 //! Also recognises answers without an error in another notation. Does not depend on what an error means.
 
-use super::author::{mentions_meta, names_a_service_with_tokens};
+use super::author::{has_sentence, mentions_meta, names_a_service_with_tokens};
 use super::debug_token;
 use crate::diagnosis::category::Cause;
+use crate::diagnosis::rules::translated_position;
 use crate::graph::{ErrorCode, GraphError, bounded};
 use crate::paste::codes::{agrees, is_documented, is_unique_to_meta};
 use crate::paste::cut;
@@ -76,7 +77,7 @@ pub(super) fn errors_of_meta(text: &str) -> Vec<GraphError> {
     let mut sentences = signs(text)
         .filter(|(_, sign)| *sign == Sign::Sentence)
         .map(|(at, _)| at);
-    let sentence_at = sentences.next();
+    let sentence_at = sentences.next().or_else(|| translated_position(text));
     let Some(first) = first_error(text, sentence_at) else {
         return Vec::new();
     };
@@ -223,7 +224,7 @@ fn after<'a>(words: &'a [&'a str], names: fn(&str) -> bool) -> impl Iterator<Ite
 /// The quoted value of a `message`, otherwise the text from the line of its first sentence on.
 fn message(text: &str, sentence_at: Option<usize>) -> String {
     let quoted = ["message", "error"].iter().find_map(|name| quoted_value(text, name));
-    let has_sign = |value: &&str| sentence_at.is_none() || signs(value).any(|(_, sign)| sign == Sign::Sentence);
+    let has_sign = |value: &&str| sentence_at.is_none() || has_sentence(value);
     let stretch = quoted.filter(has_sign).unwrap_or_else(|| stretch(text, sentence_at));
     redact(stretch).chars().take(MESSAGE_LIMIT).collect()
 }

@@ -1,7 +1,7 @@
 //! The two dates in "Session has expired on …. The current time is …", in the forms that Meta writes.
 
 use crate::diagnosis::calendar::{MONTHS, start_of};
-use crate::paste::cut;
+use crate::paste::{cut, split};
 use crate::words::Text;
 
 /// When the session ended. Meta names that first and the current time after it.
@@ -23,24 +23,54 @@ fn first_time(text: &str) -> Option<i64> {
         return digits.parse().ok();
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    words
-        .iter()
-        .enumerate()
-        .find_map(|(position, word)| written_out(word, words.get(position + 1)?, words.get(position + 2)?))
-        .or_else(|| words.iter().find_map(|word| iso(word)))
+    // Only the first date is read: after a date with an unknown month, the next one is the current time.
+    match words.iter().position(|word| looks_written_out(word)) {
+        Some(at) => written_out(words.get(at)?, words.get(at + 1)?, words.get(at + 2)?),
+        None => words.iter().find_map(|word| iso(word)),
+    }
 }
 
-/// `26-Apr-24`, `06:00:00` and `PDT`.
-fn written_out(date: &str, time: &str, zone: &str) -> Option<i64> {
-    let mut parts = date.split('-');
-    let (day, name, year) = (parts.next()?, parts.next()?, parts.next()?);
+/// Whether a word is a day, a name and a year: `26-Apr-24`, in any language.
+fn looks_written_out(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let mut is_number = || {
+        let part = parts.next().unwrap_or_default();
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let (is_day, is_month, is_year) = (is_number(), is_number(), is_number());
+    is_day && !is_month && is_year && parts.next().is_none()
+}
+
+/// The first letters of the months in other languages: Portuguese, Spanish, French, German, Italian, Indonesian and
+/// Turkish. A space separates the spellings of a month, a comma the months.
+const OTHER_MONTHS: &str = "\
+    ene gen oca,fev fév şub,mär,abr avr nis,mai mei mag,juin giu haz,juil lug tem,ago aoû agu ağu,set eyl,out oct okt \
+    ott eki,kas,dez dic déc des ara";
+
+/// The number of a month from its first letters, counted from 0.
+fn month_of(name: &str) -> Option<usize> {
     let is_named = |month: &Text| {
         month
             .english()
             .get(..3)
             .is_some_and(|short| name.eq_ignore_ascii_case(short))
     };
-    let month = u16::try_from(MONTHS.iter().position(is_named)?).ok()? + 1;
+    let name_starts = |spelling: &str| {
+        let start = name.get(..spelling.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(spelling))
+    };
+    let is_named_otherwise = |spellings: &&str| split(spellings, " ").into_iter().any(name_starts);
+    MONTHS
+        .iter()
+        .position(is_named)
+        .or_else(|| split(OTHER_MONTHS, ",").iter().position(is_named_otherwise))
+}
+
+/// `26-Apr-24`, `06:00:00` and `PDT`.
+fn written_out(date: &str, time: &str, zone: &str) -> Option<i64> {
+    let mut parts = date.split('-');
+    let (day, name, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = u16::try_from(month_of(name)?).ok()? + 1;
     let year: u16 = year.parse().ok()?;
     let start = start_of(if year < 100 { 2000 + year } else { year }, month, day.parse().ok()?)?;
     let hours_behind = match zone.trim_end_matches(|character: char| !character.is_ascii_alphabetic()) {

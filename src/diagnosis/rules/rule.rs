@@ -1,5 +1,6 @@
 //! One rule: what is seen of an error, and the cause that it means.
 
+use super::translated;
 use crate::diagnosis::category::{Category, Cause};
 use crate::graph::GraphError;
 use crate::paste::{codes, cut, error_position, split};
@@ -170,7 +171,8 @@ impl Seen {
     }
 }
 
-/// Every text of an error but its type in one, in lower case, with plain apostrophes and single spaces.
+/// Every text of an error but its type in one, in lower case, with plain apostrophes and single spaces. A sentence from
+/// Meta in another language is followed by its English form.
 fn text_of(error: &GraphError) -> String {
     let mut whole = String::new();
     for text in error.texts() {
@@ -183,6 +185,10 @@ fn text_of(error: &GraphError) -> String {
                 other => other.to_ascii_lowercase(),
             }));
         }
+    }
+    if let Some(english) = translated::english(&whole) {
+        whole.push(' ');
+        whole.push_str(&english);
     }
     whole
 }

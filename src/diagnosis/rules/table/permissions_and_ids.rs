@@ -73,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
     row(Cause::ObjectNotFound).codes(&[(100, 100)]).subcode(33),
     row(Cause::ObjectNotFound).texts(
         "does not exist, cannot be loaded | unsupported get request | unsupported post request \
-         | objeto com id ' | objeto con id ' | unsupported delete request | unsupported request | do not exist:  | object with id \
+         | unsupported delete request | unsupported request | do not exist:  | object with id \
          | aliases you requested do not exist",
     ),
     row(Cause::ObjectNotFound).codes(&[(33, 33), (803, 803)]),
