@@ -33,5 +33,5 @@ pub use guide::{AFTER_SAVING, INTRODUCTION, Known, Link, Part, PartId, Section, 
 pub use health::{limits_sending, lines as health_lines};
 pub use reminder::reminder;
 pub use sentences::{CatalogueEntry, catalogue, id_problem_sentence};
-pub use when::{date, length, moment, time_left, utc};
+pub use when::{length, moment, time_left, utc, with_day};
 pub use write::{Diagnosis, GraphFacts, Step};

@@ -81,7 +81,7 @@ pub(super) fn connected(name: impl Into<Value>) -> Said {
 
 /// Why something was not read, by the headline of what came instead.
 pub(super) fn not_read(why: &Said) -> Said {
-    Said::from(t!("We could not read this: {why}.")).with("why", why.clone())
+    Said::from(t!("We could not read this. Reason: {why}.")).with("why", why.clone())
 }
 
 /// The name and the ID of the app, as far as they are known.

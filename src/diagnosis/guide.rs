@@ -295,7 +295,7 @@ const PARTS: &[PartWords] = &[
              Meta's usual template for partners creates tokens that expire after 60 days. The partner must renew them in time.\n\
              If access was removed, the partner may ask you to complete their sign-up again.\n\
              Some partners install only their app (\"app-only install\"). Then only the token from the sign-up can access the \
-             account. Meta refuses a system user token with code 200.\n\
+             account. If the token belongs to a system user, Meta refuses it with code 200.\n\
              A token from the five steps belongs to your own app. You must be able to assign the account to a system user. Your app \
              must be subscribed to the account to receive its messages.",
         ),

@@ -54,18 +54,17 @@ pub fn utc(at_unix_secs: i64) -> Option<String> {
     Some(format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02} UTC"))
 }
 
-/// "29 July 2028", of a day such as "2028-07-29"; `None` for any other text.
+/// Fills `{day}`, `{month}` and `{year}` from a day such as "2028-07-29". Leaves them empty for any other text.
 #[must_use]
-pub fn date(day: &str) -> Option<Said> {
-    let mut parts = day.split('-').map(|part| part.parse::<u16>().ok());
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let month = *MONTHS.get(usize::from(month).checked_sub(1)?)?;
-    Some(
-        Said::from(t!("{day} {month} {year}"))
-            .with("day", day.to_string())
-            .with("month", month)
-            .with("year", year.to_string()),
-    )
+pub fn with_day(said: Said, iso: &str) -> Said {
+    let mut parts = iso.split('-').map(|part| part.parse::<u16>().ok());
+    let mut next = || parts.next().flatten();
+    let (year, month, day) = (next(), next(), next());
+    let month = month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
+    let text = |number: Option<u16>| number.map(|number| number.to_string());
+    said.with_known("year", text(year))
+        .with_known("month", month.copied())
+        .with_known("day", text(day))
 }
 
 /// "in 2 hours"; `None` for a time in the past.

@@ -16,7 +16,7 @@ const NUMBERS_LIMIT: usize = 4;
 /// For a number with coexistence.
 const ON_BIZ_APP: [Text; 2] = [
     t!("This phone number also runs in the WhatsApp Business app (coexistence)."),
-    t!("Do not register or deregister it with the API."),
+    t!("Do not register or deregister this phone number with the API."),
 ];
 const TEST_NUMBER: Text =
     t!("This phone number is a test number. It can send messages only to the recipients on its list.");

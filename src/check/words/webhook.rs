@@ -16,7 +16,7 @@ const IS_EXPECTED: Text = t!("This is the address of your CRM.");
 const IS_ELSEWHERE: Text = t!("This is not the address of your CRM.");
 const CHECK_OWNER: Text = t!("Check that this address belongs to your CRM.");
 const NUMBER_NOT_READ: Text = t!("We did not read whether a phone number has its own address.");
-const FIELDS_UNKNOWN: Text = t!("A token cannot read which webhook fields are subscribed.");
+const FIELDS_UNKNOWN: Text = t!("With a token, we cannot read which webhook fields are subscribed.");
 
 /// The row of an app that is subscribed.
 pub(in crate::check) fn webhook(facts: &WebhookFacts, expected: Option<&WebhookAddress>) -> Lines {

@@ -148,7 +148,7 @@ pub(super) const TOKEN_OF_ANOTHER_APP: Entry = entry(
             Screen::Apps,
             "Open your apps and find the app that the token belongs to.",
         ),
-        act("Enter the app ID and app secret of that app. Or create a new token with the other app."),
+        act("Enter the app ID and app secret of that app. Or create a new token with the app whose ID you entered."),
     ]],
 );
 

@@ -275,7 +275,7 @@ const CODES: &[CodeSentence] = &[
         2_388_001,
         2_388_018,
         t!("This error is about moving the number to another account."),
-        t!("Ask the current owner of the number to turn off two-step verification. Then start again."),
+        t!("Ask the current owner of the number to turn off two-step verification. Then start the migration again."),
     ),
     code(
         2_388_103,

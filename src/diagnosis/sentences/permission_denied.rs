@@ -84,7 +84,7 @@ pub(super) const APP_REVIEW_NEEDED: Entry = entry(
 pub(super) const ACCESS_DENIED: Entry = entry(
     "Meta denies access and does not say why.\n\
      Most often, the token belongs to a person, or was created before it was given access to the account.\n\
-     Other reasons are an unpaid account, a declined display name, and an expired `code_verification_status`.",
+     Other reasons are an unpaid bill, a declined display name, and an expired `code_verification_status`.",
     &[
         &[act(
             "Paste the token of your CRM here to see who it belongs to. A person's token from API Setup can read, but often \

@@ -33,7 +33,7 @@ pub(super) const PROGRAM_REFUSED: Entry = entry(
 );
 
 pub(super) const ANSWER_HIDDEN: Entry = entry(
-    "This error shows HTTP status {http_status}, but not Meta's answer. Many causes have this status. | This error does not show Meta's \
+    "This error shows HTTP status {http_status}, but not Meta's answer. This status can have many causes. | This error does not show Meta's \
      answer.\n\
      Only Meta's answer names the cause.",
     &[&[

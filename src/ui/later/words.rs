@@ -2,7 +2,7 @@
 //! `diagnosis`. Does not depend on where they are shown.
 
 use crate::check::{CheckState, ConnectionReport, NextPage, Verdict};
-use crate::diagnosis::{Category, Diagnosis, date};
+use crate::diagnosis::{Category, Diagnosis, with_day};
 use crate::graph::{GraphVersion, VersionEnd, WabaId, WebhookAddress};
 use crate::paste::AppId;
 use crate::ui::model::{Doubt, Host, Refusal, Refused, WAIT_SECS};
@@ -197,18 +197,15 @@ pub fn check_state(state: CheckState) -> Text {
 
 /// Until when Meta answers a version.
 pub fn version_end(version: &GraphVersion) -> Said {
-    let (text, day) = match version.end() {
-        VersionEnd::On(day) => (t!("Meta supports {version} until {day}."), day),
-        VersionEnd::Past => (t!("{version} has expired. Meta answers with a newer version."), ""),
-        VersionEnd::NotAnnounced => (t!("Meta has not announced when {version} expires."), ""),
-        VersionEnd::Unknown => (
-            t!("We do not know version {version}. If it does not exist yet, Meta refuses every request."),
-            "",
-        ),
+    let said = match version.end() {
+        VersionEnd::On(day) => with_day(t!("Meta supports {version} until {day} {month} {year}.").into(), day),
+        VersionEnd::Past => t!("{version} has expired. Meta answers with a newer version.").into(),
+        VersionEnd::NotAnnounced => t!("Meta has not announced when {version} expires.").into(),
+        VersionEnd::Unknown => {
+            t!("We do not know version {version}. If it does not exist yet, Meta refuses every request.").into()
+        }
     };
-    Said::from(text)
-        .with("version", version.as_str())
-        .with("day", date(day).unwrap_or_default())
+    said.with("version", version.as_str())
 }
 
 /// Beside the button that checks sending.

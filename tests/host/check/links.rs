@@ -143,6 +143,6 @@ fn a_check_that_is_not_possible_says_why() {
     let world = World::healthy().with(&format!("/{ACCOUNT}/subscribed_apps"), throttled);
     assert_eq!(
         said(&world, CheckId::Webhook),
-        "We could not read this: Too many requests."
+        "We could not read this. Reason: Too many requests."
     );
 }

@@ -60,9 +60,9 @@ fn the_reminders_are_a_week_and_a_day_before_the_expiry() {
             "DTSTART:20240331T190000Z",
             "DURATION:PT15M",
             "SUMMARY:WhatsApp token of app Lantern expires on 2024-04-07 19:00 UTC",
-            "DESCRIPTION:After that\\, your CRM cannot send messages. Create a new token before then: Business settings → System \
-             users → Generate token. Select the expiration \"Never\" if Meta offers it. Test the token\\, then save it \
-             in your CRM.\\n\
+            "DESCRIPTION:After that\\, your CRM cannot send messages. Create a new token before then. Open System users and press \
+             \"Generate new token\". Select the expiration \"Never\" if Meta offers it. Test the token\\, then save it in your \
+             CRM.\\n\
              https://business.facebook.com/latest/settings/system_users",
             "TRANSP:TRANSPARENT",
             "BEGIN:VALARM",
