@@ -29,13 +29,11 @@ pub fn guard(glue: &str, own: &str, shared: &str, arguments: &str) -> Result<Str
         .collect();
     let functions = names.iter().chain(has_init_sync.then_some(&"initSync"));
     let functions: String = functions.flat_map(|name| [", ", name]).collect();
-    let exports: String = names
-        .iter()
-        .map(|name| {
-            let arguments = arguments.replace("NAME", name);
-            format!("export const {name} = (...args) => current.call(\"{name}\", {arguments});\n")
-        })
-        .collect();
+    let export = |name: &&str| {
+        let arguments = arguments.replace("NAME", name);
+        format!("export const {name} = (...args) => current.call(\"{name}\", {arguments});\n")
+    };
+    let exports = names.iter().map(export).collect::<Vec<_>>().concat();
     let init_sync = if has_init_sync { INIT_SYNC_EXPORT } else { "" };
     let views: String = glue
         .lines()

@@ -66,7 +66,7 @@ impl Languages {
 
     /// Writes the words of each language. Returns the elements by which boot.js finds them.
     fn write_words(&self, staging: &Path) -> Result<String, String> {
-        let mut elements = String::new();
+        let mut elements = Vec::new();
         for PageWords {
             language, first, rest, ..
         } in &self.others
@@ -76,10 +76,12 @@ impl Languages {
                 // Named as Trunk names its files, so that the digest of the content replaces the zeros.
                 let name = format!("words-{tag}-{part}-{}.json", "0".repeat(16));
                 project::write(&staging.join(&name), words)?;
-                elements += &format!("<meta name=\"words\" lang=\"{tag}\" content=\"./{name}\" data-integrity=\"\">");
+                elements.push(format!(
+                    "<meta name=\"words\" lang=\"{tag}\" content=\"./{name}\" data-integrity=\"\">"
+                ));
             }
         }
-        Ok(elements)
+        Ok(elements.concat())
     }
 
     /// The page in one language; `None` is English.
@@ -120,10 +122,8 @@ impl Languages {
 
     /// The page in each language, for search engines (sitemaps.org).
     fn sitemap(&self, site_url: &str) -> String {
-        let pages: String = self
-            .names()
-            .map(|(tag, _)| format!("  <url><loc>{site_url}{}</loc></url>\n", folder_of(tag)))
-            .collect();
+        let page = |(tag, _)| format!("  <url><loc>{site_url}{}</loc></url>\n", folder_of(tag));
+        let pages = self.names().map(page).collect::<Vec<_>>().concat();
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n"
         )

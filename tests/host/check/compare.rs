@@ -220,16 +220,16 @@ fn accounts_and_numbers_are_lost_only_if_complete_lists_lack_them() {
     assert_eq!(
         said[..2],
         [
-            "The new token cannot access account 218374650919999 (Bakery support).",
-            "The new token cannot access phone number 106540352249999 (Bakery <b>Nord</b>).",
+            "The new token cannot access this: account 218374650919999 (Bakery support).",
+            "The new token cannot access this: phone number 106540352249999 (Bakery <b>Nord</b>).",
         ]
     );
     let said = compare(&both, &assigned, &CLOCK).sentences;
     assert_eq!(
         said[..2],
         [
-            "We could not check if the new token can access account 218374650919999 (Bakery support). No list that we read would show it.",
-            "We could not check if the new token can access phone number 106540352249999 (Bakery <b>Nord</b>). No list that we read would show it.",
+            "We could not check if the new token can access this: account 218374650919999 (Bakery support). The lists that we read cannot show it.",
+            "We could not check if the new token can access this: phone number 106540352249999 (Bakery <b>Nord</b>). The lists that we read cannot show it.",
         ]
     );
     let listed_both = search(&two_accounts(json!([ACCOUNT])).with(
