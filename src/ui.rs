@@ -22,5 +22,5 @@ mod second_load;
 mod view;
 
 pub use card::{mount_card, say_nothing_at_panic, set_words, unmount_card};
-pub use checker::{Checker, CheckerProps};
+pub use checker::{Checker, CheckerProps, Start};
 pub use page::{DESCRIPTION, LanguageLink, Page, PageProps};

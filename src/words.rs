@@ -144,8 +144,7 @@ impl Said {
 
     /// "a, b and c"; nothing for an empty list.
     #[must_use]
-    pub fn list(items: impl IntoIterator<Item = Value>) -> Self {
-        let mut items: Vec<Value> = items.into_iter().collect();
+    pub fn list(mut items: Vec<Value>) -> Self {
         let Some(last) = items.pop() else {
             return Self::quote(String::new());
         };
@@ -392,16 +391,22 @@ impl From<Text> for Sentences {
 
 impl From<Said> for Sentences {
     fn from(sentence: Said) -> Self {
-        [sentence].into_iter().collect()
+        vec![sentence].into()
+    }
+}
+
+impl From<Vec<Said>> for Sentences {
+    fn from(sentences: Vec<Said>) -> Self {
+        Self {
+            sentences,
+            is_closed: false,
+        }
     }
 }
 
 impl FromIterator<Said> for Sentences {
     fn from_iter<Iter: IntoIterator<Item = Said>>(sentences: Iter) -> Self {
-        Self {
-            sentences: sentences.into_iter().collect(),
-            is_closed: false,
-        }
+        sentences.into_iter().collect::<Vec<_>>().into()
     }
 }
 

@@ -13,15 +13,15 @@ const TRUNKS = /-[0-9a-f]{12,16}(?=(_bg|_second)?\.(css|js|json|wasm)$)/;
 const [folder] = process.argv.slice(2);
 const files = new Map(readdirSync(folder).filter((name) => TRUNKS.test(name) || /^index.*\.html$/.test(name)).map((name) => [name, readFileSync(join(folder, name))]));
 
-// The glue contains the names of the WebAssembly files, so it comes after them.
-const isNamedByGlue = (name) => name.endsWith('.wasm');
+// The glue contains the names of the WebAssembly files, and the first words of a language the name of the others, so they come after these.
+const isNamedByOthers = (name) => name.endsWith('.wasm') || name.includes('-rest-');
 const names = [...files.keys()].filter((name) => TRUNKS.test(name));
-for (const name of [...names.filter(isNamedByGlue), ...names.filter((name) => !isNamedByGlue(name))]) {
+for (const name of [...names.filter(isNamedByOthers), ...names.filter((name) => !isNamedByOthers(name))]) {
   const bytes = files.get(name);
   const hash = createHash('sha384').update(bytes).digest();
   const newName = name.replace(TRUNKS, `-${hash.toString('hex').slice(0, 16)}`);
   const digest = `sha384-${hash.toString('base64')}`;
-  const loaded = new RegExp(`(="\\./${name.replaceAll('.', '\\.')}"[^>]*? (?:data-)?integrity=")[^"]*`, 'g');
+  const loaded = new RegExp(`("\\./${name.replaceAll('.', '\\.')}"(?:,"integrity":"|[^>]*? (?:data-)?integrity="))[^"]*`, 'g');
   for (const [other, content] of files) {
     if (other === name || other.endsWith('.wasm') || !content.includes(name)) continue;
     let text = content.toString().replace(loaded, (_, before) => before + digest);
@@ -33,6 +33,6 @@ for (const name of [...names.filter(isNamedByGlue), ...names.filter((name) => !i
   rmSync(join(folder, name));
 }
 for (const [name, bytes] of files) {
-  if (!name.endsWith('.wasm') && /\bintegrity(=|: ?)""/.test(bytes.toString())) throw new Error(`${name} has an empty digest. Check that Trunk's file names match the pattern in xtask/hash_assets.mjs.`);
+  if (!name.endsWith('.wasm') && /\bintegrity"?(=|: ?)""/.test(bytes.toString())) throw new Error(`${name} has an empty digest. Check that Trunk's file names match the pattern in xtask/hash_assets.mjs.`);
   writeFileSync(join(folder, name), bytes);
 }

@@ -450,7 +450,7 @@ fn listed(names: &[Value]) -> Option<Said> {
     match (names.get(..SHOWN), names.len().saturating_sub(SHOWN)) {
         _ if names.is_empty() => None,
         (Some(shown), more @ 1..) => Some(words::and_more(Said::enumerated(shown.iter().cloned()), more)),
-        _ => Some(Said::list(names.iter().cloned())),
+        _ => Some(Said::list(names.to_vec())),
     }
 }
 

@@ -368,11 +368,15 @@ fn wrong_kind(kind: Kind, vendor: &str, token: Option<AccessToken>) -> Inspectio
 }
 
 fn finding(code: &'static str, severity: Severity, message: impl Into<Sentences>) -> Finding {
-    Finding {
-        code,
-        severity,
-        message: message.into(),
+    #[inline(never)]
+    fn of_sentences(code: &'static str, severity: Severity, message: Sentences) -> Finding {
+        Finding {
+            code,
+            severity,
+            message,
+        }
     }
+    of_sentences(code, severity, message.into())
 }
 
 /// The finding code for a removed character.

@@ -15,7 +15,7 @@ const COLUMN_LENGTHS: &[usize] = &[64, 200, 255];
 
 /// "Removed a TAB at the start and 2 spaces."
 pub(super) fn removed(counts: &[Count]) -> Said {
-    let parts = counts.iter().map(|count| part(count).into());
+    let parts = counts.iter().map(|count| part(count).into()).collect();
     Said::from(t!("Removed {characters}.")).with("characters", Said::list(parts))
 }
 
@@ -64,9 +64,7 @@ pub(super) fn several_tokens(choices: &[TokenChoice]) -> Sentences {
         }
         number => Said::from(t!("This text has {count} different tokens.")).with("count", number.to_string()),
     };
-    [number, apps, t!("Select the token to test.").into()]
-        .into_iter()
-        .collect()
+    vec![number, apps, t!("Select the token to test.").into()].into()
 }
 
 pub(super) fn end_missing(characters: usize) -> Sentences {
@@ -76,15 +74,15 @@ pub(super) fn end_missing(characters: usize) -> Sentences {
             "The token has exactly {count} characters, so a field or a database column of that length probably cut it."
         ));
         let length = length.with("count", characters.to_string());
-        [incomplete, length, COPY_FROM_SOURCE.into()].into_iter().collect()
+        vec![incomplete, length, COPY_FROM_SOURCE.into()].into()
     } else {
-        [incomplete, COPY_WITH_BUTTON.into()].into_iter().collect()
+        vec![incomplete, COPY_WITH_BUTTON.into()].into()
     }
 }
 
 pub(super) fn start_missing() -> Sentences {
     let incomplete = t!("This token looks incomplete: the start is missing.");
-    [incomplete.into(), COPY_WITH_BUTTON.into()].into_iter().collect()
+    vec![incomplete.into(), COPY_WITH_BUTTON.into()].into()
 }
 
 const COPY_WITH_BUTTON: Text = t!("Copy it again with the copy button, not with the mouse.");
@@ -97,34 +95,30 @@ pub(super) fn too_short(characters: usize) -> Sentences {
         t!("This text is too short for a token: {count} characters."),
     );
     let shortest = Said::from(t!("The shortest complete token that we know has {count}."));
-    [short, shortest.with("count", SHORTEST_SEEN.to_string())]
-        .into_iter()
-        .collect()
+    vec![short, shortest.with("count", SHORTEST_SEEN.to_string())].into()
 }
 
 pub(super) fn altered(alteration: Alteration) -> Sentences {
     match alteration {
-        Alteration::OneCase => [
+        Alteration::OneCase => vec![
             t!("This token looks changed: all its letters are upper case, or all are lower case.").into(),
             t!("Upper and lower case matter in a token.").into(),
             COPY_FROM_SOURCE.into(),
         ]
-        .into_iter()
-        .collect(),
+        .into(),
         Alteration::ForeignCharacters(number) => {
             let foreign = Said::counted_items(
                 number,
                 t!("This token looks changed: {count} character is not a letter from A to Z or a digit."),
                 t!("This token looks changed: {count} characters are not letters from A to Z or digits."),
             );
-            [foreign, COPY_FROM_SOURCE.into()].into_iter().collect()
+            vec![foreign, COPY_FROM_SOURCE.into()].into()
         }
-        Alteration::WrongLetter => [
+        Alteration::WrongLetter => vec![
             t!("This token looks changed: at least one character is different from the original.").into(),
             t!("Copy it again. Do not type it by hand.").into(),
         ]
-        .into_iter()
-        .collect(),
+        .into(),
     }
 }
 
@@ -147,7 +141,7 @@ const WANTED: Text = t!(
 );
 
 fn and_wanted(kind: Text) -> Sentences {
-    [kind.into(), WANTED.into()].into_iter().collect()
+    vec![kind.into(), WANTED.into()].into()
 }
 
 /// What the text is instead of an access token, where it belongs, and where to create the token.
@@ -179,7 +173,7 @@ pub(super) fn wrong_kind(kind: Kind, vendor: &str) -> Sentences {
         _ => {
             let key =
                 Said::from(t!("This looks like a key from {vendor}, so we do not send it.")).with("vendor", vendor);
-            return [key, WANTED.into()].into_iter().collect();
+            return vec![key, WANTED.into()].into();
         }
     })
 }

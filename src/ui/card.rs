@@ -3,6 +3,7 @@
 //! Knows how the host's options become the first state and the language. Does not depend on where the element is.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -12,7 +13,7 @@ use yew::AppHandle;
 use super::browser::handover::Handover;
 use super::browser::host::HostCalls;
 use super::browser::words::words_of;
-use super::checker::{Checker, CheckerProps};
+use super::checker::{Checker, CheckerProps, Start};
 use super::model::{Host, State};
 use crate::fetch::member;
 use crate::words::Words;
@@ -122,9 +123,7 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
         ..State::default()
     };
     CheckerProps {
-        state,
-        handover,
-        host,
+        start: Rc::new(Start { state, handover, host }),
         words: words_from(member(options, "words")),
         generation: 0,
     }

@@ -2,6 +2,7 @@
 //! load that handles it. In the first load. Does not depend on what a command does.
 
 use std::mem::{discriminant, replace, take};
+use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
@@ -24,17 +25,22 @@ use crate::diagnosis::IdField;
 use crate::words::Words;
 
 /// What the checker starts from.
-#[derive(Clone, Default, Properties)]
-pub struct CheckerProps {
+#[derive(Default)]
+pub struct Start {
     /// The first state.
-    #[prop_or_default]
     pub state: State,
     /// What was done in the prerendered page before, or what the host fills in.
-    #[prop_or_default]
     pub handover: Handover,
     /// What the host does.
-    #[prop_or_default]
     pub host: HostCalls,
+}
+
+/// What the checker is given.
+#[derive(Clone, Default, Properties)]
+pub struct CheckerProps {
+    /// What it starts from.
+    #[prop_or_default]
+    pub start: Rc<Start>,
     /// The language. If only this changes, everything is drawn in the new language and nothing is lost.
     #[prop_or_default]
     pub words: Words,
@@ -151,10 +157,10 @@ impl Component for Checker {
             <div key={context.props().generation} ref={&view.nodes.root}>
                 <form class="card" autocomplete="off" novalidate=true {onsubmit} ondragover={Callback::from(on_drag_over)}
                     ondrop={on_drop(&view.nodes.token, send.reform(|text| Input::Text(text).into()))}>
-                    { token_field(view, slot(Slot::Refusal)) }
+                    { token_field(view, slot(Slot::Refusal), slot(Slot::KeptOut), slot(Slot::Choices)) }
                     <div class="ids">
-                        { id_field(IdField::PhoneNumberId, view) }
-                        { id_field(IdField::WhatsAppBusinessAccountId, view) }
+                        { id_field(IdField::PhoneNumberId, view, slot(Slot::UnderIdField(IdField::PhoneNumberId))) }
+                        { id_field(IdField::WhatsAppBusinessAccountId, view, slot(Slot::UnderIdField(IdField::WhatsAppBusinessAccountId))) }
                     </div>
                     { slot(Slot::AppSecret) }
                     { action_bar(view, slot(Slot::Version), slot(Slot::WebhookHint)) }
@@ -182,7 +188,7 @@ impl Component for Checker {
             let send = self.desk.prose.send.clone();
             visibility::watch(move || send.emit(Input::Leave.into()));
         }
-        let handover = &context.props().handover;
+        let handover = &context.props().start.handover;
         let root = || self.desk.nodes.root.cast::<Element>();
         if take(&mut self.is_new)
             && let Some(root) = root()
@@ -203,7 +209,8 @@ impl Component for Checker {
 
 impl Checker {
     fn new(context: &Context<Self>, load: Load) -> Self {
-        let CheckerProps { state, host, words, .. } = context.props();
+        let CheckerProps { start, words, .. } = context.props();
+        let Start { state, host, .. } = &**start;
         let send = context.link().callback(Message::Msg);
         Self {
             desk: Desk::new(state.clone(), host.clone(), words.clone(), send),
@@ -290,7 +297,7 @@ impl Checker {
         if second.is_none() {
             return;
         }
-        self.guide_before = context.props().handover.guide().map(Handover::read_guide);
+        self.guide_before = context.props().start.handover.guide().map(Handover::read_guide);
         let text = self.unread.take().or_else(|| value(&self.desk.nodes.token));
         let text = text.unwrap_or_default();
         if !text.is_empty() && self.desk.state.pasted.chosen.is_none() {
@@ -319,7 +326,7 @@ impl Checker {
             return;
         }
         self.empty_fields();
-        let given_ids = context.props().handover.given_ids();
+        let given_ids = context.props().start.handover.given_ids();
         let kept_ids: Vec<_> = given_ids.map(|(name, id)| (name, id.to_owned())).collect();
         for (name, id) in &kept_ids {
             set_value(self.desk.nodes.id(*name), id);

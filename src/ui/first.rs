@@ -2,7 +2,6 @@
 //! load.
 
 pub mod action_bar;
-pub mod choices;
 pub mod findings;
 pub mod id_field;
 pub mod loading;

@@ -5,17 +5,20 @@ mod app_secret_field;
 mod assets;
 mod at_a_glance;
 mod checks;
+mod choices;
 mod commands;
 mod comparison;
 mod diagnosis_view;
 mod exchange_form;
 mod follow_ups;
 mod guide;
+mod kept_out;
 mod reading;
 mod refusal;
 mod result;
 mod saving;
 mod table;
+mod under_id_field;
 mod words;
 
 use yew::prelude::*;
@@ -28,6 +31,9 @@ pub use reading::warm_up;
 pub fn view(view: &View, slot: Slot) -> Html {
     match slot {
         Slot::Refusal => refusal::refusal(view),
+        Slot::KeptOut => kept_out::kept_out(view),
+        Slot::Choices => choices::choices(view),
+        Slot::UnderIdField(name) => under_id_field::under_id_field(name, view),
         Slot::AppSecret if view.state.asks_for_app_secret => app_secret_field::app_secret_field(view),
         Slot::AppSecret => Html::default(),
         Slot::Version => {

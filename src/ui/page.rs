@@ -4,9 +4,11 @@ mod alerts;
 mod header;
 mod languages;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::checker::Checker;
+use super::checker::{Checker, Start};
 use super::model::{Host, State};
 use crate::words::{Text, Words, t};
 use alerts::alerts;
@@ -48,13 +50,17 @@ pub fn Page(
         },
         ..State::default()
     };
+    let start = Rc::new(Start {
+        state,
+        ..Start::default()
+    });
     html! {
         <>
         { alerts(words) }
         <div class="page">
             { header(words) }
             <main>
-                <div id="checker"><div class="token-doctor"><Checker {state} words={words.clone()} /></div></div>
+                <div id="checker"><div class="token-doctor"><Checker {start} words={words.clone()} /></div></div>
             </main>
             <footer>
                 { languages(links, lang, words) }

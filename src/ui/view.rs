@@ -49,6 +49,12 @@ pub struct Nodes {
 pub enum Slot {
     /// At the token's field: why a button did nothing.
     Refusal,
+    /// Under it: in place of a text that is too large for it.
+    KeptOut,
+    /// Below its findings: what can be taken out of its text.
+    Choices,
+    /// Under the field of an ID: what is said about it.
+    UnderIdField(IdField),
     /// Beside the IDs: the field of the app secret.
     AppSecret,
     /// Under the choice of a version: until when Meta answers it.

@@ -21,7 +21,7 @@ export function tablesOf(lang) {
 export function speaker(lang) {
   const read = reader(...tablesOf(lang));
   return (english, values = {}) => {
-    const said = read(english);
+    const said = read(english, values.count);
     if (!said) throw new Error(`"${english}" has no translation into ${lang}`);
     return Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), said);
   };
@@ -68,12 +68,13 @@ export async function exaggerate(page, direction) {
   const longer = (text) => `⟦${text}${' ~~~~'.repeat(Math.ceil((text.length * 0.35) / 5))}⟧`;
   const [first, rest] = tablesOf(lang).map((table) => ({
     ...table,
+    // The words are not those of the digest.
+    rest: table.rest && { ...table.rest, integrity: '' },
     texts: Object.fromEntries(Object.entries(table.texts).map(([key, text]) => [key, Array.isArray(text) ? text.map(longer) : longer(text)])),
   }));
   await page.route(/words-es-first-/, (route) => route.fulfill({ json: first }));
   await page.route(/words-es-rest-/, (route) => route.fulfill({ json: rest }));
   await page.evaluate(() => {
-    // The words are not those of the digest.
     for (const words of document.querySelectorAll('meta[name="words"]')) words.dataset.integrity = '';
   });
   await page.locator('.languages a[hreflang="es"]').evaluate((link) => link.click());

@@ -39,7 +39,7 @@ for (const lang of LANGUAGES) {
   journey(`${lang}: a paste is read, and a success is told`, async (visit) => {
     await visit.whole();
     await visit.page.locator('#access-token').fill(`\t${stage.graph.token}`);
-    await says(visit, say('Removed {characters}.', { characters: say('{characters} at the start', { characters: say('a TAB') }) }));
+    await says(visit, say('Removed {characters}.', { characters: say('{characters} at the start', { characters: say('a TAB', { count: 1 }) }) }));
     const { headline } = await run(visit);
     assert.equal(headline, say('WhatsApp connected successfully! Verified: {name}', { name: 'Lantern Books' }));
     await says(visit, say('Reading works; sending was not tested.'));

@@ -61,7 +61,7 @@ fn a_list_has_its_words_from_the_language() {
         (vec!["a", "b"], "a and b", "a e b"),
         (vec!["a", "b", "c"], "a, b and c", "a, b e c"),
     ] {
-        let list = Said::list(items.into_iter().map(Value::from));
+        let list = Said::list(items.into_iter().map(Value::from).collect());
         assert_eq!(list, english);
         assert_eq!(list.say(&other_language()), other);
     }

@@ -66,20 +66,24 @@ impl Languages {
 
     /// Writes the words of each language. Returns the elements by which boot.js finds them.
     fn write_words(&self, staging: &Path) -> Result<String, String> {
+        // Named as Trunk names its files, so that the digest of the content replaces the zeros.
+        let name = |tag: &str, part: &str| format!("words-{tag}-{part}-{}.json", "0".repeat(16));
         let mut elements = Vec::new();
         for PageWords {
             language, first, rest, ..
         } in &self.others
         {
             let tag = language.tag;
-            for (part, words) in [("first", first), ("rest", rest)] {
-                // Named as Trunk names its files, so that the digest of the content replaces the zeros.
-                let name = format!("words-{tag}-{part}-{}.json", "0".repeat(16));
-                project::write(&staging.join(&name), words)?;
-                elements.push(format!(
-                    "<meta name=\"words\" lang=\"{tag}\" content=\"./{name}\" data-integrity=\"\">"
-                ));
-            }
+            let (first_name, rest_name) = (name(tag, "first"), name(tag, "rest"));
+            let first = replaced_start(
+                first,
+                &format!("{{\"rest\":{{\"src\":\"./{rest_name}\",\"integrity\":\"\"}},"),
+            )?;
+            project::write(&staging.join(&first_name), &first)?;
+            project::write(&staging.join(&rest_name), rest)?;
+            elements.push(format!(
+                "<meta name=\"words\" lang=\"{tag}\" data-src=\"./{first_name}\" data-integrity=\"\">"
+            ));
         }
         Ok(elements.concat())
     }
@@ -169,6 +173,12 @@ impl Languages {
             _ => Err(FAILED.to_owned()),
         }
     }
+}
+
+/// JSON of an object with more members at its start.
+fn replaced_start(json: &str, start: &str) -> Result<String, String> {
+    let members = json.strip_prefix('{').ok_or("The words are not a JSON object.")?;
+    Ok([start, members].concat())
 }
 
 /// The tag and the own name of a language; `None` is English.

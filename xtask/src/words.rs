@@ -298,8 +298,9 @@ mod tests {
             english: english.to_owned(),
             ..Translation::default()
         };
+        let [language, ..] = SHIPPED else { return };
         let table = Table {
-            language: SHIPPED.last().expect("a language"),
+            language,
             translations: vec![translation("One"), translation("Two")],
         };
         let (first, second) = table.divided(&BTreeSet::from(["Two", "Three"]));

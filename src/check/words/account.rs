@@ -44,7 +44,7 @@ const MESSAGING_ACCOUNT: Text =
 
 /// What is said of an account that Meta lists under more than one ID.
 pub(in crate::check) fn twins<'a>(ids: impl Iterator<Item = &'a str>) -> Sentences {
-    let ids = Said::list(ids.map(Into::into));
+    let ids = Said::list(ids.map(Into::into).collect());
     let listed = Said::from(t!("Meta lists the same phone numbers under {ids}.")).with("ids", ids);
     [listed, MESSAGING_ACCOUNT.into()].into_iter().collect()
 }

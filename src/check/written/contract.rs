@@ -46,7 +46,7 @@ fn read_report(json: &Value) -> Option<ConnectionReport> {
     let diagnosis = json.get("diagnosis").and_then(read_diagnosis);
     let headline = text(json, "headline")?;
     Some(ConnectionReport {
-        verified_name: headline.strip_prefix(words::CONNECTED).map(Said::unchanged),
+        verified_name: name_in(&headline, verdict).map(Said::unchanged),
         checks: list(json, "checks").filter_map(read_check).collect(),
         first_broken_check: by_code(CheckId::ALL, CheckId::as_str, json, "firstBrokenCheck"),
         requests: json
@@ -67,6 +67,13 @@ fn read_report(json: &Value) -> Option<ConnectionReport> {
         },
         ..nothing_known(verdict, diagnosis)
     })
+}
+
+/// The verified name in the headline of a success, which the host may say in any language: `…: Lantern Books`.
+fn name_in(headline: &str, verdict: Verdict) -> Option<&str> {
+    let in_english = headline.strip_prefix(words::CONNECTED);
+    let in_another = || Some(headline.split_once(": ")?.1).filter(|_| verdict == Verdict::Connected);
+    in_english.or_else(in_another)
 }
 
 /// Reads one answer from the Graph API.

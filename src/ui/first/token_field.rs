@@ -5,7 +5,6 @@
 
 use yew::prelude::*;
 
-use super::choices::{id_choices, token_choices};
 use super::findings::findings;
 use super::mark::Mark;
 use super::words;
@@ -15,8 +14,9 @@ use crate::ui::model::Event;
 use crate::ui::view::View;
 use crate::words::{Said, t};
 
-/// The field, its buttons, and the list "Token check". `refusal`: why a button did nothing because of what is in this field.
-pub fn token_field(view: &View, refusal: Html) -> Html {
+/// The field, its buttons, and the list "Token check". From the second load: `refusal`, why a button did nothing because of what is in
+/// this field; `kept_out`, in place of a text that is too large for it; `choices`, what can be taken out of it.
+pub fn token_field(view: &View, refusal: Html, kept_out: Html, choices: Html) -> Html {
     let View { state, nodes, .. } = view;
     let is_refused = state.token_refusal().is_some();
     let described_by = if is_refused {
@@ -44,28 +44,14 @@ pub fn token_field(view: &View, refusal: Html) -> Html {
                 if state.host.has_stored_token && state.pasted.inspection.kind == Kind::Empty {
                     <p class="read">{ view.text(words::STORED_TOKEN) }</p>
                 }
-                { kept_out(view) }
+                { kept_out }
                 { about_token(view) }
                 { findings(view) }
                 { for state.pasted.read.as_ref().map(|read| html! { <p class="read">{ view.say(read) }</p> }) }
             </div>
-            { token_choices(view) }
-            { id_choices(&state.pasted.offered_ids(), view) }
+            { choices }
             { copy_token(view) }
         </div>
-    }
-}
-
-fn kept_out(view: &View) -> Html {
-    let pasted = &view.state.pasted;
-    let Some(bytes) = pasted.kept_out_bytes else {
-        return Html::default();
-    };
-    html! {
-        <p class="kept-out">
-            <span>{ view.say(&words::kept_out(bytes, pasted)) }</span>
-            <button type="button" class="quiet" onclick={view.on_click(|| Input::Remove)}>{ view.text(t!("Remove")) }</button>
-        </p>
     }
 }
 

@@ -2,7 +2,7 @@
 //! shown.
 
 use crate::paste::AccessToken;
-use crate::ui::model::{Host, Pasted};
+use crate::ui::model::Host;
 use crate::words::{Said, Text, t};
 
 /// In place of the token that a host has stored.
@@ -27,31 +27,4 @@ pub fn length(token: &AccessToken) -> Said {
         t!("{count} character"),
         t!("{count} characters"),
     )
-}
-
-/// In place of a text that was kept out of the field.
-pub fn kept_out(bytes: usize, pasted: &Pasted) -> Said {
-    let text = if pasted.inspection.token.is_some() {
-        t!("{size} of text: one token found")
-    } else if pasted.answer.is_some() {
-        t!("{size} of text: an answer from Meta found")
-    } else if pasted
-        .inspection
-        .findings
-        .iter()
-        .any(|finding| finding.code == "several_tokens")
-    {
-        t!("{size} of text: several tokens found")
-    } else {
-        t!("{size} of text: no token found")
-    };
-    Said::from(text).with("size", size(bytes))
-}
-
-fn size(bytes: usize) -> String {
-    if bytes < 1_000_000 {
-        (bytes / 1_000).to_string() + " kB"
-    } else {
-        ((bytes + 500_000) / 1_000_000).to_string() + " MB"
-    }
 }

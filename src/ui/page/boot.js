@@ -77,11 +77,6 @@ async function translatePage(lang) {
     const [from, to] = [other, document].map((page) => page.querySelector(part));
     if (from && to) copyTexts(from, to);
   }
-  for (const name of ["title", 'meta[name="description"]']) {
-    const [from, to] = [other, document].map((page) => page.querySelector(name));
-    if (from.content) to.content = from.content;
-    else to.textContent = from.textContent;
-  }
   for (const item of document.querySelectorAll(".languages a")) {
     if (item === link) item.setAttribute("aria-current", "true");
     else item.removeAttribute("aria-current");
@@ -133,16 +128,23 @@ async function fetchParts() {
 /** The words of a language: those that the first load needs, then all others. None for English. Fetched once, and again after a failure. */
 function wordsIn(lang) {
   if (!words.has(lang)) {
-    const parts = globalThis.tokenDoctorWords?.(lang) ?? [...document.querySelectorAll(`meta[name="words"][lang="${lang}"]`)].map(fetchWords);
+    const parts = globalThis.tokenDoctorWords?.(lang) ?? fetchWords(document.querySelector(`meta[name="words"][lang="${lang}"]`)?.dataset);
     for (const part of parts) part.catch(() => words.delete(lang));
     words.set(lang, parts);
   }
   return words.get(lang);
 }
 
-async function fetchWords({ content, dataset }) {
-  const response = await fetch(new URL(content, document.baseURI), { credentials: "same-origin", integrity: dataset.integrity });
-  if (!response.ok) throw new Error(`${content} did not arrive: status ${response.status}`);
+/** The words of the first load name the file with all others. */
+function fetchWords(file) {
+  if (!file) return [];
+  const first = fetchTable(file);
+  return [first, first.then(({ rest }) => fetchTable(rest))];
+}
+
+async function fetchTable({ src, integrity }) {
+  const response = await fetch(new URL(src, document.baseURI), { credentials: "same-origin", integrity });
+  if (!response.ok) throw new Error(`${src} did not arrive: status ${response.status}`);
   return response.json();
 }
 

@@ -1,7 +1,7 @@
 //! The page or the checker, rendered on the host and read as its elements.
 
 use token_doctor::ui::model::State;
-use token_doctor::ui::{Checker, CheckerProps, Page, PageProps};
+use token_doctor::ui::{Checker, CheckerProps, Page, PageProps, Start};
 use token_doctor::words::Words;
 use yew::LocalServerRenderer;
 
@@ -54,8 +54,12 @@ impl Rendered {
     }
 
     pub async fn checker_in(words: Words, state: State) -> Self {
-        let props = CheckerProps {
+        let start = Start {
             state,
+            ..Start::default()
+        };
+        let props = CheckerProps {
+            start: start.into(),
             words,
             ..CheckerProps::default()
         };

@@ -3,15 +3,25 @@
 
 use yew::prelude::*;
 
-use super::words::length;
 use crate::diagnosis::IdField;
 use crate::paste::TokenChoice;
+use crate::ui::first::words::length;
 use crate::ui::message::Input;
 use crate::ui::view::View;
 use crate::words::{Said, t};
 
+/// The tokens in the text of the token's field, and the IDs beside them.
+pub fn choices(view: &View) -> Html {
+    html! {
+        <>
+            { token_choices(view) }
+            { id_choices(&view.state.pasted.offered_ids(), view) }
+        </>
+    }
+}
+
 /// The tokens to choose from, in the order of the text.
-pub fn token_choices(view: &View) -> Html {
+fn token_choices(view: &View) -> Html {
     let pasted = &view.state.pasted;
     let choices = &pasted.inspection.choices;
     if choices.is_empty() {
