@@ -69,7 +69,8 @@ export interface CardOptions {
   onSave?: ((settings: CardSettings) => Promise<unknown> | unknown) | null;
   /**
    * Lets your server test the stored token when "Test Connection" is pressed on an empty field. Returns what the card shows: a
-   * `ConnectionReport` of the module, or an answer from the Graph API, as an object or as text.
+   * `ConnectionReport` of the module, or an answer from the Graph API, as an object or as text. The sentences of a report are shown as
+   * they are, so create it in the language of the card.
    */
   onTestStored?: (() => Promise<unknown> | unknown) | null;
   /**
