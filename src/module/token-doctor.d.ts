@@ -3,7 +3,11 @@
  *
  * Call `init` (or `initSync`) once, before any other function. The module does not store a token or write it to a log.
  * A bad token never throws: it gets a diagnosis. An argument of the wrong type throws a `TypeError` that names it. Functions that
- * return a promise throw it too: the call itself throws, before anything is sent.
+ * return a promise throw it too: the call itself throws, before anything is sent. Only the promise of `loadLanguage` rejects with it.
+ *
+ * Sentences are in English. For another language, call `loadLanguage` once, then name the language in each call (`lang`). In that
+ * language are `headline`, `title`, `explanation`, the `text` of steps, the `label` and `detail` of checks, and the `message` of
+ * findings. `report`, codes and the messages of thrown errors stay English. Meta's messages stay as Meta wrote them.
  */
 
 /**
@@ -28,11 +32,21 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 export function initSync(options?: { module: BufferSource | WebAssembly.Module }): unknown;
 
 /**
+ * Loads the words of a shipped language, `pt-BR` or `es`, from the file in `words/`. A tag such as `pt` or `es-MX` loads the nearest
+ * shipped language. Does not need `init`. A second call for the same language does nothing, also after a restart of the module.
+ *
+ * The promise resolves without loading anything for English, and for a language that does not exist. It rejects with a `TypeError` if
+ * `lang` is not a string, and with the error of the import if the file does not arrive.
+ */
+export function loadLanguage(lang: string): Promise<void>;
+
+/**
  * Reads the pasted text offline, and sends no request.
  *
  * @param pasted the text as it was pasted, with everything around the token
+ * @param options `lang`: the language of the sentences, as in `ConnectionRequest`
  */
-export function inspectToken(pasted: string): TokenInspection;
+export function inspectToken(pasted: string, options?: { lang?: string }): TokenInspection;
 
 /**
  * Explains an answer from the Graph API.
@@ -44,8 +58,9 @@ export function inspectToken(pasted: string): TokenInspection;
  *   an `Error` or the error of an HTTP client is read with its `response`, `body`, `error` and `cause`, without the request.
  *   Cycles are cut, getters that throw are skipped, and at most 1,000,000 characters are read
  * @param httpStatus the HTTP status of the answer. Without it, the status in the object is used
+ * @param options `lang`: the language of the sentences, as in `ConnectionRequest`
  */
-export function explainError(answer: string | object, httpStatus?: number): Diagnosis;
+export function explainError(answer: string | object, httpStatus?: number, options?: { lang?: string }): Diagnosis;
 
 /**
  * Asks Meta what a token can access. Sends at most 20 reading requests, and one more with `probeSending`, directly to
@@ -93,6 +108,11 @@ export interface ConnectionRequest {
   /** How long to wait for each answer, in milliseconds. The default is 10,000. */
   timeoutMs?: number;
   signal?: AbortSignal;
+  /**
+   * The language of the sentences, such as `pt-BR`. The default is `en`. A tag such as `pt` selects the nearest shipped language. The
+   * sentences are in English until `loadLanguage` has resolved, and for a language that does not exist.
+   */
+  lang?: string;
   /** Called with all rows each time a row changes. Errors that it throws are ignored. */
   onProgress?: (checks: Check[]) => void;
 }
@@ -101,7 +121,7 @@ export interface ConnectionRequest {
 export interface Check {
   id: CheckId;
   state: "pass" | "warn" | "fail" | "unknown" | "skipped" | "running";
-  /** Its name, in English. */
+  /** Its name. */
   label: string;
   /** What was found, or what is being checked. Each finding has its own line. */
   detail: string;
@@ -142,7 +162,7 @@ export interface ConnectionReport {
    */
   sending: "proven" | "refused" | "unknown" | "not_tested";
   webhook: WebhookFacts;
-  /** The report as text, without the token, the secret, names or phone numbers: safe to post in public. */
+  /** The report as English text, without the token, the secret, names or phone numbers: safe to post in public. */
   report: string;
 }
 
@@ -193,6 +213,8 @@ export interface ExchangeRequest {
   /** How long to wait for the answer, in milliseconds. The default is 10,000. */
   timeoutMs?: number;
   signal?: AbortSignal;
+  /** The language of the sentences, as in `ConnectionRequest`. */
+  lang?: string;
 }
 
 /** The result of an exchange: a token, or a diagnosis. */
@@ -244,7 +266,7 @@ export interface Finding {
   code: FindingCode;
   /** `info`: already fixed; `warning`: needs attention; `error`: this is not an access token. */
   severity: "info" | "warning" | "error";
-  /** One or more English sentences for the person. They quote no secret. */
+  /** One or more sentences for the person. They quote no secret. */
   message: string;
 }
 
@@ -276,9 +298,9 @@ export interface Diagnosis {
   category: Category;
   /** The exact cause within the category, such as `session_expired` or `password_changed`. New causes may be added. */
   cause: string;
-  /** The headline, in English, without a full stop. */
+  /** The headline, without a full stop. */
   title: string;
-  /** What happened and why, in English sentences. Tokens that Meta quotes are redacted. */
+  /** What happened and why, in sentences. Tokens that Meta quotes are redacted. */
   explanation: string;
   /** What to do, in order. Some steps have the address of the screen. */
   steps: { text: string; url?: string }[];

@@ -4,7 +4,13 @@ import init, { init as sameInit, mountTokenDoctor } from './card/token-doctor-ca
 import type { Card, CardSettings } from './card/token-doctor-card.js';
 
 await init();
-await sameInit({ glue: new URL('https://crm.example/glue.js'), wasm: fetch('card.wasm'), second: () => fetch('more.wasm'), styles: '/card.css' });
+await sameInit({
+  glue: new URL('https://crm.example/glue.js'),
+  wasm: fetch('card.wasm'),
+  second: () => fetch('more.wasm'),
+  styles: '/card.css',
+  words: (lang) => [fetch(`/words/${lang}.json`).then((response) => response.json())],
+});
 
 const place: Element = document.body;
 const card: Card = mountTokenDoctor(place, {
@@ -17,12 +23,17 @@ const card: Card = mountTokenDoctor(place, {
   webhookUrl: "https://crm.example/webhook",
   appId: "911602140448729",
   subscribe: false,
+  lang: 'pt-BR',
   onTestStored: () => ({ error: { code: 190 } }),
 });
+card.update({ lang: 'es' });
+card.update({ lang: null });
 card.unmount();
 mountTokenDoctor(place).unmount();
 
 // @ts-expect-error an option of the wrong type
 mountTokenDoctor(place, { enabled: 'yes' });
+// @ts-expect-error a language of the wrong type
+card.update({ lang: 1 });
 // @ts-expect-error not an element
 mountTokenDoctor('#place');

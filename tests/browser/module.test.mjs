@@ -44,6 +44,8 @@ test('the folder is a package that npm would publish, with its version, types an
     'token-doctor.d.ts',
     'token-doctor.js',
     'token-doctor_bg.wasm',
+    'words/es.js',
+    'words/pt-BR.js',
   ]);
 });
 

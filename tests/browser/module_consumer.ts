@@ -1,6 +1,6 @@
 // A consumer of the module's types: compiled under `tsc --strict` by the tests, never run. Lines that must not compile are marked.
 
-import init, { explainError, exchangeToken, initSync, inspectToken, testConnection } from "token-doctor";
+import init, { explainError, exchangeToken, initSync, inspectToken, loadLanguage, testConnection } from "token-doctor";
 import type {
   Category,
   Check,
@@ -18,12 +18,15 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
   await init("/token-doctor_bg.wasm");
   await init(new URL("https://crm.example/token-doctor_bg.wasm"));
   initSync({ module: bytes });
+  const loading: Promise<void> = loadLanguage("pt-BR");
+  await loading;
 
-  const inspection: TokenInspection = inspectToken("EAA");
+  const inspection: TokenInspection = inspectToken("EAA", { lang: "pt-BR" });
   const findings: Finding[] = inspection.findings;
   const appId: string | null = inspection.appId;
 
-  const diagnosis: Diagnosis = explainError({ error: { code: 190 } }, 400);
+  const diagnosis: Diagnosis = explainError({ error: { code: 190 } }, 400, { lang: "es" });
+  const inEnglish: Diagnosis = explainError("(#190)", undefined, {});
   const category: Category = diagnosis.category;
   const screens: (string | undefined)[] = diagnosis.steps.map(({ url }) => url);
   const code: number | undefined = diagnosis.graph?.code;
@@ -39,6 +42,7 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
     probeSending: true,
     timeoutMs: 5_000,
     signal,
+    lang: "pt-BR",
     onProgress: (checks: Check[]) => checks.map(({ id, state, label, detail }) => [id, state, label, detail]),
   };
   const report: ConnectionReport = await testConnection(request);
@@ -46,7 +50,7 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
   const names: (string | null)[] = [...report.accounts, ...report.phoneNumbers].map(({ id }) => id);
   const version: 1 = report.schemaVersion;
 
-  const exchange: ExchangeRequest = { token: "EAA", appId: "1", appSecret: "s", renew: true };
+  const exchange: ExchangeRequest = { token: "EAA", appId: "1", appSecret: "s", renew: true, lang: "es" };
   const exchanged: ExchangeReport = await exchangeToken(exchange);
   const secs: number | null = exchanged.expiresInSecs;
 
@@ -54,8 +58,10 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
   void testConnection({ token: "EAA", phoneNumberId: 106540352242922 });
   // @ts-expect-error an exchange needs the app
   void exchangeToken({ token: "EAA" });
-  // @ts-expect-error an exchange needs the token
+  // @ts-expect-error an inspection needs the text
   inspectToken();
+  // @ts-expect-error the language is one of the options
+  inspectToken("EAA", "pt-BR");
 
   switch (report.verdict) {
     case "connected":
@@ -68,5 +74,5 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
       return none;
     }
   }
-  return [appId, category, code, ends, secs, version, ...findings, ...names, ...screens].map(String);
+  return [inEnglish.cause, appId, category, code, ends, secs, version, ...findings, ...names, ...screens].map(String);
 }

@@ -1,14 +1,15 @@
 //! Tests the server configurations in `hosting/`: their policy is the page's own, and all send the same headers.
 
 use crate::page::POLICY;
+use crate::words::SHIPPED;
 
 /// What a header can say and a `meta` element cannot.
 const FRAMING: &str = "; frame-ancestors 'none'";
 
 /// The name and text of each file, and how often it contains the page's policy.
 const FILES: [(&str, &str, usize); 3] = [
-    // Once for `/`, once for `/index.html`.
-    ("_headers", include_str!("../../hosting/_headers"), 2),
+    // Once for `/`, once for `/index.html`, once for the folder of each other language.
+    ("_headers", include_str!("../../hosting/_headers"), 2 + SHIPPED.len()),
     ("nginx.conf", include_str!("../../hosting/nginx.conf"), 1),
     ("Caddyfile", include_str!("../../hosting/Caddyfile"), 1),
 ];
@@ -54,6 +55,34 @@ fn all_header_files_send_the_same_headers() {
         for (name, file, _) in others {
             assert_eq!(value(file, header), expected, "{header} in hosting/{name}");
         }
+    }
+}
+
+#[test]
+fn the_page_has_its_policy_in_every_language() {
+    let (_, headers, _) = FILES[0];
+    let rules: Vec<&str> = headers
+        .split("\n\n")
+        .filter(|rule| rule.contains(POLICY))
+        .filter_map(|rule| rule.lines().find(|line| line.starts_with('/')))
+        .collect();
+    for language in SHIPPED {
+        let folder = format!("/{}/", language.tag);
+        let matching = rules
+            .iter()
+            .filter(|rule| rule.strip_suffix('*').is_some_and(|start| folder.starts_with(start)))
+            .count();
+        assert_eq!(matching, 1, "rules for {folder} in hosting/_headers");
+    }
+}
+
+#[test]
+fn files_with_a_digest_in_their_names_are_cached_for_a_year() {
+    for (name, file, _) in FILES {
+        assert!(
+            file.contains("|json|") || file.contains("\n/words-*\n"),
+            "hosting/{name} does not cache the words"
+        );
     }
 }
 

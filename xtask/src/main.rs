@@ -46,8 +46,9 @@ cargo xtask TASK
 
 Tasks:
   serve [--port N]   build the page as it is shipped and serve it on this machine; rebuild it when a file changes
-  build              build dist/: the page, the one-file page (token-doctor.html), dist/card/ for other web pages, and
-                     dist/module/ for web pages and Node
+  build              build dist/: the page in all languages, the one-file pages (token-doctor.html for English,
+                     token-doctor.pt-BR.html and so on), dist/card/ for other web pages, and dist/module/ for web
+                     pages and Node
        --save-url PATH   let the page save with a PUT to this path of its own site
        --site-url URL    the address of the site: links for search engines and sitemap.xml
   example [--port N] build, then start a CRM with the card in its page (examples/crm) and a local Graph API

@@ -118,7 +118,8 @@ pub fn finish() -> Result<(), String> {
     languages.place(staging)
 }
 
-/// does not check the digests of its WebAssembly and the glue.
+/// Makes a staged page smaller, then names its files by their content and fills in their digests. Without Node.js the page works, but
+/// does not check the digests of its WebAssembly, the glue and the words.
 pub fn shrink(staging: &Path) -> Result<(), String> {
     minify(staging)?;
     if find("node").is_none() {

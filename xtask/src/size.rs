@@ -3,6 +3,7 @@
 use crate::process::{command, find, output, say};
 use crate::project;
 use crate::split::SECOND;
+use crate::words::SHIPPED;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -63,11 +64,16 @@ pub fn print() -> Result<Option<Loads>, String> {
         return Ok(None);
     }
     println!("{:44} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli");
-    let (second, first): (Vec<PathBuf>, Vec<PathBuf>) = files(Path::new(project::DIST))?
+    let (second, first): (Vec<PathBuf>, Vec<PathBuf>) = files(Path::new(project::DIST), is_loaded_in_english)?
         .into_iter()
         .partition(|file| is_second(file));
     let page = print_files("first load", &first)?;
     let second = print_files("second load", &second)?;
+    for language in SHIPPED {
+        let start = format!("words-{}-", language.tag);
+        let words = files(Path::new(project::DIST), |name| name.starts_with(&start))?;
+        print_files(&format!("words of {}, both loads", language.tag), &words)?;
+    }
     let folder = Path::new(project::DIST).join("module");
     let module = print_files("module", &MODULE_FILES.map(|name| folder.join(name)))?;
     println!(
@@ -104,8 +110,15 @@ fn print_row(name: &str, size: &Size) {
     println!("{name:44} {:>9} {:>9} {:>9}", size.raw, size.gzip, size.brotli);
 }
 
-/// The page's own files, without the one-file page.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+/// Whether the English page loads a file. It does not load the words of other languages, the one-file pages and the sitemap.
+fn is_loaded_in_english(name: &str) -> bool {
+    !["words-", "token-doctor.", "sitemap."]
+        .iter()
+        .any(|start| name.starts_with(start))
+}
+
+/// The files in a folder, without its subfolders, whose names are wanted.
+fn files(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(folder).map_err(|error| {
         format!(
             "Cannot list {}: {error}. Run `cargo xtask build` first.",
@@ -114,7 +127,8 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     })?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.is_file() && !path.ends_with("token-doctor.html"))
+        .filter(|path| path.is_file())
+        .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(&is_wanted))
         .collect();
     files.sort();
     Ok(files)
@@ -129,5 +143,29 @@ fn measure(file: &Path) -> Result<Size, String> {
     match (numbers.next(), numbers.next(), numbers.next()) {
         (Some(raw), Some(gzip), Some(brotli)) => Ok(Size { raw, gzip, brotli }),
         _ => Err(format!("Node.js could not measure {}.", file.display())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_english_page_loads_counts_as_its_size() {
+        for name in [
+            "index.html",
+            "page-04a00b43279dea94_bg.wasm",
+            "card-5355f3edfd085312.js",
+        ] {
+            assert!(is_loaded_in_english(name), "{name}");
+        }
+        for name in [
+            "words-pt-BR-first-39e90e9cb190faf7.json",
+            "token-doctor.html",
+            "token-doctor.pt-BR.html",
+            "sitemap.xml",
+        ] {
+            assert!(!is_loaded_in_english(name), "{name}");
+        }
     }
 }

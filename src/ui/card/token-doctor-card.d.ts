@@ -29,6 +29,8 @@ export interface CardFiles {
   second?: string | URL | (() => Promise<Response>);
   /** The address of `token-doctor-card.css`, or a fetch of it. */
   styles?: string | URL | Response | Promise<Response>;
+  /** The words of a language, if `words/` is not beside this file: the default export of each of its files. */
+  words?: (lang: string) => Promise<object>[];
 }
 
 /**
@@ -49,6 +51,14 @@ export interface CardOptions {
   enabled?: boolean | null;
   /** Whether your server stores a token that this page does not get: an empty field says "Stored, not shown". */
   tokenStored?: boolean | null;
+  /**
+   * The language, such as `pt-BR`. Without it, the language is that of the nearest `lang` attribute: of the element, or of one around
+   * it. A tag such as `pt` selects the nearest shipped language (`pt-BR`, `es`). For any other language, the card is in English.
+   *
+   * The card fetches the words itself. The element keeps its content until they arrive, but for at most 2 seconds. After that, the
+   * card is in English until they arrive.
+   */
+  lang?: string | null;
   /** Whether to show the guide to a permanent token below the card, with the exchange. */
   guide?: boolean | null;
   /**
@@ -59,7 +69,8 @@ export interface CardOptions {
   onSave?: ((settings: CardSettings) => Promise<unknown> | unknown) | null;
   /**
    * Lets your server test the stored token when "Test Connection" is pressed on an empty field. Returns what the card shows: a
-   * `ConnectionReport` of the module, or an answer from the Graph API, as an object or as text.
+   * `ConnectionReport` of the module, or an answer from the Graph API, as an object or as text. The sentences of a report are shown as
+   * they are, so create it in the language of the card.
    */
   onTestStored?: (() => Promise<unknown> | unknown) | null;
   /**
@@ -89,4 +100,9 @@ export interface CardSettings {
 export interface Card {
   /** Removes the card: a running test is stopped, and everything is forgotten. A second call does nothing. */
   unmount(): void;
+  /**
+   * Changes the language. Everything that was typed and found stays. `null` is the language of the nearest `lang` attribute. Other
+   * options do not change.
+   */
+  update(options: { lang?: string | null }): void;
 }

@@ -38,11 +38,14 @@ export function firstLoad({ counterFolder }) {
   }
 }
 
-/** The page's HTML and every file that it names: these are enough to read a token. The code for requests to Meta is fetched later. */
+/**
+ * The page's HTML and every file that it names, except the words of other languages, which the English page does not load. These files
+ * are enough to read a token. The code for requests to Meta is fetched later.
+ */
 function filesOf(folder) {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && (entry.name === 'index.html' || html.includes(entry.name)))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('words-') && (entry.name === 'index.html' || html.includes(entry.name)))
     .map(({ name }) => ({ name, bytes: readFileSync(join(folder, name)) }));
 }
 
