@@ -7,16 +7,16 @@ use crate::words::SHIPPED;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The limit for all page files that are needed to read a token, in bytes under brotli: 2.2 times a Yew page with one counter. Does not
-/// include Meta's answers.
-const LIMIT: u64 = 100_000;
+/// The limit for all page files that are needed to read a token, in bytes under brotli: 2.2 times a Yew page with one counter, and 2.5 kB
+/// for other languages. Does not include Meta's answers, or the words of another language (about 3 kB).
+const LIMIT: u64 = 102_000;
 
 /// The limit for the second load, which prevents unnoticed growth. About 20,000 bytes are sentences for single codes, for programs, and
-/// for Meta's screens before and after the split of accounts.
-const SECOND_LIMIT: u64 = 176_000;
+/// for Meta's screens before and after the split of accounts. Sentences as data, for other languages, take about 5,000.
+const SECOND_LIMIT: u64 = 186_000;
 
-/// The limit for the module's WebAssembly and glue.
-const MODULE_LIMIT: u64 = 174_000;
+/// The limit for the module's WebAssembly and glue. Sentences as data, for other languages, take about 5,000 bytes.
+const MODULE_LIMIT: u64 = 181_000;
 
 /// The goal for the module: a size that a host can add unnoticed.
 const GOAL: &str = "goal: 80000 for the module, not reached yet";
