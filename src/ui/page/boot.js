@@ -138,13 +138,14 @@ function wordsIn(lang) {
 /** The words of the first load name the file with all others. */
 function fetchWords(file) {
   if (!file) return [];
-  const first = fetchTable(file);
-  return [first, first.then(({ rest }) => fetchTable(rest))];
+  const address = new URL(file.src, document.baseURI);
+  const first = fetchTable(address, file.integrity);
+  return [first, first.then(({ rest }) => fetchTable(new URL(rest.src, address), rest.integrity))];
 }
 
-async function fetchTable({ src, integrity }) {
-  const response = await fetch(new URL(src, document.baseURI), { credentials: "same-origin", integrity });
-  if (!response.ok) throw new Error(`${src} did not arrive: status ${response.status}`);
+async function fetchTable(address, integrity) {
+  const response = await fetch(address, { credentials: "same-origin", integrity });
+  if (!response.ok) throw new Error(`${address} did not arrive: status ${response.status}`);
   return response.json();
 }
 
