@@ -44,7 +44,7 @@ journey(
     const current = visit.page.locator('.guide [data-current]');
     assert.match(await current.locator('summary').innerText(), /Select the permissions/);
     assert.equal(await current.evaluate((part) => part.open), true);
-    await fold(visit, 'Start the new token').click();
+    await fold(visit, 'Open "Generate token", and select "Never"').click();
     await visit.page.locator('.guide').getByRole('button', { name: ids.app }).first().waitFor();
     await fold(visit, 'Which way applies to me?').click();
     const app = visit.page.getByRole('link', { name: 'Your app' }).first();
@@ -122,7 +122,7 @@ journey(
     await openExchange(visit);
     await visit.page.getByLabel('App ID').fill('911602140448729');
     await visit.button('Exchange token').dblclick();
-    await visit.page.getByText('Press again to exchange it all the same.').waitFor();
+    await visit.page.getByText('Press the button again to exchange it anyway.').waitFor();
     assert.equal(exchanges().length, 0);
     await exchange(visit);
     await said(visit).getByRole('heading').waitFor();

@@ -183,7 +183,7 @@ export const states = {
     { world: granular },
   ],
   'an exchange that asks first': [
-    exchanged('Press again', (visit) => visit.page.getByLabel('App ID').fill(OTHER_APP)),
+    exchanged('Press the button again', (visit) => visit.page.getByLabel('App ID').fill(OTHER_APP)),
     { world: shortLived },
   ],
   'an exchange that was refused': [exchanged('App problem', (visit) => visit.page.getByLabel('App secret').fill('')), { world: shortLived }],
