@@ -97,7 +97,7 @@ function write(tag) {
     .replace(/\s*<link (data-[^>]*)?rel="(icon|stylesheet|modulepreload|preload)"[^>]*>/g, '')
     .replace(/\s*<script [^>]*><\/script>/g, '')
     // The other languages are in other files.
-    .replace(/<nav class="languages".*?<\/nav>/s, '')
+    .replace(/<nav [^>]*class="languages".*?<\/nav>/s, '')
     .replace('</head>', () => {
       const elements = [`<style id="card-styles">${styles.card}</style>`, `<style>${styles.page}</style>`];
       return `${elements.join('')}</head>`;
@@ -108,7 +108,7 @@ function write(tag) {
       if (tag) texts.push(`<script type="application/json" id="words">[${words(tag)}]</script>`);
       return `${texts.join('')}<script type="module">${code}</script></body>`;
     });
-  for (const forbidden of [/<link /, / src="/, /href="\.\/[^"]/]) {
+  for (const forbidden of [/<link /, / src="/, /href="\.\.?\/[^"]/, /<nav /]) {
     const found = html.replace(/<script type="(module|text\/plain|application\/json)"[^]*?<\/script>/g, '').match(forbidden);
     if (found) throw new Error(`token-doctor.html would still load a file. Remove this in xtask/one_file.mjs: ${html.slice(found.index, found.index + 80)}`);
   }

@@ -43,6 +43,8 @@ pub(super) const ASKING_PERMISSIONS: Text = t!("Asking which permissions the tok
 pub(super) const PERMISSIONS_UNKNOWN: Text = t!("We could not find out the permissions.");
 pub(super) const ASKING_ACCOUNT: Text = t!("Asking which account the token can access");
 pub(super) const ACCOUNT_UNKNOWN: Text = t!("We could not read the account. The account itself may be fine.");
+pub(super) const ACCOUNT_NOT_SEARCHED: Text =
+    t!("We could not look for an account, because no request worked with this token.");
 pub(super) const NO_ACCOUNT: Text = t!("No account ID was entered, and no account was found.");
 pub(super) const ASKING_PHONE_NUMBER: Text = t!("Reading the phone number");
 pub(super) const NO_PHONE_NUMBER_ID: Text = t!("No phone number ID was entered, and no phone number was found.");

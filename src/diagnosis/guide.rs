@@ -187,7 +187,7 @@ pub fn part_for(diagnosis: &Diagnosis) -> Option<PartId> {
 
 /// What the CRM shows after saving. Said under the success sentence.
 pub const AFTER_SAVING: Text =
-    t!("Press \"Test Connection\" in your CRM. The CRM should show the same sentence as above. If not:");
+    t!("Press \"Test Connection\" in your CRM. The CRM should show the same result as above. If not:");
 
 /// What to do if the CRM shows something else, the most likely cause first. `characters` is the length of the token.
 #[must_use]
@@ -435,8 +435,8 @@ const PARTS: &[PartWords] = &[
              Permission denied: a permission is missing, or the account is not assigned to the system user. Assign the account, \
              select both permissions and generate a new token. The old token does not change.\n\
              Invalid token: Meta cannot read the token, or the token was revoked. Characters may be missing or changed. The person who \
-             created the token may have changed their password, or removed the app. Copy the token again with the copy button. If that \
-             does not help, generate a new token.\n\
+             created the token may have changed their password, or removed the app. If you still have the token, \
+             copy it again with the copy button. If not, generate a new token.\n\
              Extra spaces at the start or end can also cause an error. This page removes them, but your CRM may have stored them.\n\
              Connected, but messages are not sent: check the payment method and the status of the number. Also check \
              the permission `whatsapp_business_messaging`, because reading cannot prove it.\n\

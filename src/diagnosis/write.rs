@@ -72,7 +72,7 @@ impl Diagnosis {
 pub struct Step {
     /// What to do.
     pub text: Said,
-    /// The very screen to do it on.
+    /// The screen to do it on.
     pub url: Option<String>,
 }
 

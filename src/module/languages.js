@@ -12,7 +12,8 @@ const LANGUAGES = {
 const loadedLanguages = new Map();
 
 /** The shipped language that is nearest to a tag. `undefined` is English. */
-function languageOf(tag) {
+function languageOf(name) {
+  const tag = name.replaceAll("_", "-");
   const tags = Object.keys(LANGUAGES);
   const primary = (tag) => tag.split("-")[0].toLowerCase();
   return tags.find((known) => known.toLowerCase() === tag.toLowerCase()) ?? tags.find((known) => primary(known) === primary(tag));

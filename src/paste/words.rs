@@ -86,7 +86,7 @@ pub(super) fn start_missing() -> Sentences {
 }
 
 const COPY_WITH_BUTTON: Text = t!("Copy it again with the copy button, not with the mouse.");
-const COPY_FROM_SOURCE: Text = t!("Copy the token again from the place where it was created.");
+const COPY_FROM_SOURCE: Text = t!("If you still have the original token, copy it again.");
 
 pub(super) fn too_short(characters: usize) -> Sentences {
     let short = Said::counted_items(

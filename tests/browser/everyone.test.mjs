@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 import { ids } from './graph_server/world.mjs';
 import { journey, stage } from './journey.mjs';
-import { exaggerate } from './languages.mjs';
+import { brokenWords, exaggerate } from './languages.mjs';
 import { NARROW, WIDE } from './page.mjs';
 import { states } from './states.mjs';
 
@@ -29,9 +29,13 @@ for (const [state, [reach, options]] of Object.entries(states)) {
       const isApp = await visit.page.evaluate(() => Boolean(document.querySelector('#checker')?.shadowRoot));
       if (options?.at === undefined && isApp) {
         // In a language whose texts are longer, read in either direction.
+        const turn = await exaggerate(visit.page);
         for (const direction of ['ltr', 'rtl']) {
-          await exaggerate(visit.page, direction);
-          for (const viewport of [WIDE, NARROW]) await assertNothingIsCut(visit, viewport);
+          await turn(direction);
+          for (const viewport of [WIDE, NARROW]) {
+            await assertNothingIsCut(visit, viewport);
+            assert.deepEqual(await brokenWords(visit.page), [], `broken at ${viewport.width} px`);
+          }
         }
       }
       assert.equal(await visit.page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === 'running').length), 0);

@@ -260,7 +260,7 @@ journey('a success says what to do if the CRM says something else, with the leng
   await fold(visit, 'If your CRM says something else').click();
   const part = visit.page.locator('.after-saving');
   assert.match(await part.innerText(), new RegExp(`${stage.graph.token.length} characters`));
-  assert.match(await part.innerText(), /should show the same sentence as above/);
+  assert.match(await part.innerText(), /should show the same result as above/);
 });
 
 journey('"Clear" removes all of it', async (visit) => {

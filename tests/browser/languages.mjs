@@ -61,12 +61,11 @@ export function englishWords(page) {
 
 /**
  * Says the page in an exaggerated language: each text is 35 % longer and in brackets. Everything that was typed, found and opened
- * stays, because the page only changes its language. `direction`: in which the page is read.
+ * stays, because the page only changes its language. Returns a function that changes the direction in which the page is read.
  */
-export async function exaggerate(page, direction) {
-  const lang = 'es';
+export async function exaggerate(page) {
   const longer = (text) => `⟦${text}${' ~~~~'.repeat(Math.ceil((text.length * 0.35) / 5))}⟧`;
-  const [first, rest] = tablesOf(lang).map((table) => ({
+  const [first, rest] = tablesOf('es').map((table) => ({
     ...table,
     // The words are not those of the digest.
     rest: table.rest && { ...table.rest, integrity: '' },
@@ -74,13 +73,44 @@ export async function exaggerate(page, direction) {
   }));
   await page.route(/words-es-first-/, (route) => route.fulfill({ json: first }));
   await page.route(/words-es-rest-/, (route) => route.fulfill({ json: rest }));
+  const folder = readFileSync(join(dist, 'es', 'index.html'), 'utf8').replace(/>([^<>]*[^<>\s][^<>]*)</g, (_, text) => `>${longer(text)}<`);
+  await page.route(/\/es\/$/, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: folder }));
   await page.evaluate(() => {
     for (const words of document.querySelectorAll('meta[name="words"]')) words.dataset.integrity = '';
   });
-  await page.locator('.languages a[hreflang="es"]').evaluate((link) => link.click());
-  await page.waitForFunction(() => document.querySelector('#checker').shadowRoot.querySelector('[type=submit]').textContent.includes('⟦'));
-  await page.evaluate((dir) => {
-    document.documentElement.dir = dir;
-    document.querySelector('#checker').shadowRoot.querySelector('.token-doctor').dir = dir;
-  }, direction);
+  await Promise.all([page.waitForResponse(/words-es-rest-/), page.locator('.languages a[hreflang="es"]').evaluate((link) => link.click())]);
+  const said = (selector) => page.waitForFunction((part) => document.querySelector('#checker').shadowRoot.querySelector(part)?.textContent.includes('⟦') ?? true, selector);
+  await said('[type=submit]');
+  await said('.guide h2');
+  return (direction) =>
+    page.evaluate((dir) => {
+      document.documentElement.dir = dir;
+      document.querySelector('#checker').shadowRoot.querySelector('.token-doctor').dir = dir;
+    }, direction);
+}
+
+/** Words of four letters or more that are broken into two lines, outside code, IDs and addresses. */
+export function brokenWords(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const look = (root) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
+        acceptNode: (node) => (node.matches?.('script, style, noscript, code, .id, .number, dl, td, textarea, select') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
+      });
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.shadowRoot) look(node.shadowRoot);
+        if (node.nodeType !== Node.TEXT_NODE) continue;
+        for (const { 0: word, index } of node.data.matchAll(/\p{Letter}{4,20}(?![\p{Letter}_./:@])/gu)) {
+          if (/[_./:@]/.test(node.data[index - 1] ?? '')) continue;
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          const tops = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
+          if (tops.size > 1) found.push(`${word}: ${node.data.trim().slice(0, 60)}`);
+        }
+      }
+    };
+    look(document.body);
+    return found;
+  });
 }

@@ -113,6 +113,17 @@ journey('a change of the language keeps what was typed, found and opened, and as
   assert.deepEqual(await spoken(visit), ['en', 'en']);
 });
 
+journey('of two quick changes of the language, the last one counts', async (visit) => {
+  await visit.page.route(/words-es-first-/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  for (const lang of ['es', 'pt-BR', 'es', 'en']) await visit.page.locator(`.languages a[hreflang="${lang}"]`).click();
+  await visit.page.waitForTimeout(1_000);
+  assert.deepEqual(await spoken(visit), ['en', 'en']);
+  assert.match(visit.page.url(), /\?lang=en$/);
+});
+
 journey('without the words, the page is in English after two seconds', async (visit) => {
   await visit.whole();
   await visit.page.locator('button[type=submit]', { hasText: 'Test Connection' }).waitFor();

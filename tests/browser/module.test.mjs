@@ -230,7 +230,7 @@ const unsendable = [
   ['prose', 'the token is on the other desk', /no access token/],
   ['an app token', `731904556182037|${'0f'.repeat(16)}`, /app access token/],
   ['an app secret', '0f'.repeat(16), /app secret/],
-  ['an answer of Meta', '{"error":{"message":"Session has expired","type":"OAuthException","code":190}}', /answer of the Graph API/],
+  ['an answer of Meta', '{"error":{"message":"Session has expired","type":"OAuthException","code":190}}', /answer from the Graph API/],
   ['two different tokens', `${makeToken({ seed: 'one' })} ${makeToken({ seed: 'two' })}`, /2 different tokens/],
 ];
 for (const [what, token, says] of unsendable) {

@@ -66,7 +66,7 @@ test("the README's form shows its findings while the person types", { timeout: 6
   await page.goto(address);
   await page.waitForFunction(() => document.title === 'ready');
   await page.getByLabel('Access Token').fill(`\tBearer ${graph.token.slice(0, -3)}`);
-  await page.getByText('Looks cut').waitFor();
+  await page.getByText('looks incomplete').waitFor();
   assert.deepEqual(await page.locator('li').evaluateAll((items) => items.map(({ className }) => className)), [
     'info',
     'info',

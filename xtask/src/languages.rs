@@ -94,6 +94,8 @@ impl Languages {
         let rendered = self.prerender(language)?;
         let html = insert_after_tag(html, "<div id=\"app\"", &rendered.html)?;
         let html = replaced(&html, "<html lang=\"", tag)?;
+        let direction = language.map_or("ltr", |words| words.language.direction);
+        let html = replaced(&html, "dir=\"", direction)?;
         let description = rendered.description.replace('&', "&amp;").replace('"', "&quot;");
         let html = replaced(&html, "<meta name=\"description\" content=\"", &description)?;
         insert_after_tag(&html, "<meta name=\"description\"", &self.links(tag))
@@ -143,10 +145,11 @@ impl Languages {
             .names()
             .map(|(tag, name)| {
                 let folder = folder_of(tag);
-                let href = if language.is_none() && !folder.is_empty() {
-                    folder
-                } else {
-                    format!("{up}{folder}")
+                let href = match folder.as_str() {
+                    // At the root, the language of the browser would come first.
+                    "" => format!("{up}?lang={tag}"),
+                    _ if language.is_none() => folder,
+                    _ => format!("{up}{folder}"),
                 };
                 json!({ "tag": tag, "name": name, "href": href })
             })

@@ -36,6 +36,8 @@ pub struct Language {
     pub name: &'static str,
     /// The categories of its plural forms, in the order of its file.
     pub plurals: &'static [&'static str],
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
 }
 
 /// The shipped languages, except English. Each must be complete.
@@ -45,12 +47,14 @@ pub const SHIPPED: &[Language] = &[
         tag: "pt-BR",
         name: "Português (Brasil)",
         plurals: &["one", "other"],
+        direction: "ltr",
     },
     Language {
         code: "es",
         tag: "es",
         name: "Español",
         plurals: &["one", "other"],
+        direction: "ltr",
     },
 ];
 
@@ -121,11 +125,11 @@ pub fn page_words(first_wasm: &Path) -> Result<Vec<PageWords>, String> {
     let messages = scan::project()?.messages;
     let first = compile::first(&read_bytes(first_wasm)?, &messages);
     let words = tables()?.into_iter().map(|table| {
-        let Language { tag, plurals, .. } = table.language;
+        let language = table.language;
         let (first, rest) = table.divided(&first);
         PageWords {
-            first: compile::compile(tag, plurals, first),
-            rest: compile::compile(tag, plurals, rest),
+            first: compile::compile(language, first),
+            rest: compile::compile(language, rest),
             table: compile::plain(&table.translations),
             language: table.language,
         }
@@ -146,11 +150,11 @@ pub fn write_modules(wasm: &[&Path], folder: &Path) -> Result<(), String> {
     let folder = folder.join("words");
     project::make_folder(&folder)?;
     for table in tables()? {
-        let Language { tag, plurals, .. } = table.language;
+        let language = table.language;
         let (said, _) = table.divided(&held);
         project::write(
-            &folder.join(format!("{tag}.js")),
-            &compile::compile_module(tag, plurals, said),
+            &folder.join(format!("{}.js", language.tag)),
+            &compile::compile_module(language, said),
         )?;
     }
     Ok(())

@@ -130,6 +130,7 @@ fn found_account(snapshot: &Snapshot) -> CheckResult {
     let Some(id) = snapshot.home_account.clone() else {
         return running_or(snapshot, words::ASKING_ACCOUNT, || match snapshot.search_failure() {
             Some(failure) => CheckResult::unknown(words::not_read(&failure.title)),
+            None if !snapshot.is_token_proven => CheckResult::skipped(words::ACCOUNT_NOT_SEARCHED),
             None => CheckResult::skipped(words::NO_ACCOUNT),
         });
     };

@@ -123,6 +123,6 @@ pub(super) const SAID_INVALID: Entry = entry(
 pub(super) const REJECTED_WITHOUT_REASON: Entry = entry(
     "Meta does not accept this token and does not say why.\n\
      The token was damaged when it was copied, or it has expired or was invalidated.\n\
-     First, copy the token again. If Meta does not accept the copy either, create a new token:",
+     If you still have the original token, copy it again first. If Meta does not accept the copy either, create a new token:",
     &[COPY_AGAIN, MAKE_PERMANENT_TOKEN],
 );

@@ -189,7 +189,7 @@ function show(card, before) {
 
 /** The shipped language of a card: its option, or the nearest `lang` attribute. `undefined` is English. */
 function languageOf(element, { lang }) {
-  const wanted = lang || element.closest("[lang]")?.lang || "";
+  const wanted = (lang || element.closest("[lang]")?.lang || "").replaceAll("_", "-");
   const tags = Object.keys(LANGUAGES);
   const primary = (tag) => tag.split("-")[0].toLowerCase();
   return tags.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ?? tags.find((tag) => primary(tag) === primary(wanted));
@@ -222,7 +222,7 @@ function speak(card) {
 /** Names the language of a card to the browser. */
 function setLanguage({ words }, place) {
   place.lang = words?.read ? words.lang : "en";
-  place.dir = /^(ar|fa|he|ur)\b/.test(place.lang) ? "rtl" : "ltr";
+  place.dir = (words?.read && words.tables[0].dir) || "ltr";
 }
 
 /** Calls the WebAssembly. If it stops, every card says so, and the host is thrown nothing. */

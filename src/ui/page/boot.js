@@ -7,6 +7,9 @@
 /** The mounted card, whose language follows that of the page. */
 let mounted;
 
+/** How often the language was changed. */
+let changes = 0;
+
 /** Language → its words, as far as they were asked for. */
 const words = new Map();
 
@@ -39,7 +42,7 @@ async function start() {
 function languageToShow() {
   const { lang } = document.documentElement;
   const tags = [...document.querySelectorAll(".languages a")].map((link) => link.hreflang);
-  const asked = new URLSearchParams(location.search).get("lang");
+  const asked = new URLSearchParams(location.search).get("lang")?.replaceAll("_", "-");
   const primary = (tag) => tag.split("-")[0].toLowerCase();
   for (const wanted of [asked ?? "", ...(lang === "en" ? navigator.languages : [])]) {
     const found = tags.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ?? tags.find((tag) => primary(tag) === primary(wanted));
@@ -55,9 +58,6 @@ async function changeLanguage(event) {
   event.preventDefault();
   try {
     await translatePage(link.hreflang);
-    const address = new URL(location.href);
-    address.searchParams.set("lang", link.hreflang);
-    history.replaceState(null, "", address);
   } catch {
     // Its words did not arrive. The page in that language may.
     location.assign(link.href);
@@ -66,24 +66,34 @@ async function changeLanguage(event) {
 
 /**
  * Says the page in another language, with the texts of the page in the folder of that language, once the words of the card are here.
+ * A later change outranks an earlier one.
  * @returns {Promise<void>} rejected if they do not arrive
  */
 async function translatePage(lang) {
+  const turn = (changes += 1);
+  const isComplete = words.has(lang) || !mounted;
   const first = wordsIn(lang)[0];
-  if (lang === document.documentElement.lang) return;
-  const link = document.querySelector(`.languages a[hreflang="${lang}"]`);
-  const [other] = await Promise.all([documentAt(link.href), first]);
-  for (const part of ["header", "footer", ".boot-alert", "#checker"]) {
-    const [from, to] = [other, document].map((page) => page.querySelector(part));
-    if (from && to) copyTexts(from, to);
+  if (lang !== document.documentElement.lang || !isComplete) {
+    const link = document.querySelector(`.languages a[hreflang="${lang}"]`);
+    const [other] = await Promise.all([documentAt(link.href), first]);
+    if (turn !== changes) return;
+    // The card is in a shadow root once it is mounted. Until its second load is here, the guide is text of the page.
+    for (const part of ["header", "footer", ".boot-alert", mounted ? ".guide" : "#checker"]) {
+      const [from, to] = [other, document].map((page) => page.querySelector(part));
+      if (from && to) copyTexts(from, to);
+    }
+    for (const item of document.querySelectorAll(".languages a")) {
+      if (item === link) item.setAttribute("aria-current", "true");
+      else item.removeAttribute("aria-current");
+    }
+    document.documentElement.lang = lang;
+    document.documentElement.dir = other.documentElement.dir;
+    mounted?.update({ lang });
   }
-  for (const item of document.querySelectorAll(".languages a")) {
-    if (item === link) item.setAttribute("aria-current", "true");
-    else item.removeAttribute("aria-current");
-  }
-  document.documentElement.lang = lang;
-  document.documentElement.dir = other.documentElement.dir;
-  mounted?.update({ lang });
+  if (!mounted) return;
+  const address = new URL(location.href);
+  address.searchParams.set("lang", lang);
+  history.replaceState(null, "", address);
 }
 
 /** A page of this site. Not by `DOMParser`, which the policy of Trusted Types forbids. */
@@ -240,6 +250,7 @@ function meta(name) {
 document.body.dataset.boot = "started";
 
 if (isFramed()) {
+  translatePage(languageToShow()).catch(() => {});
   giveUp("framed");
 } else {
   start().catch((error) => {

@@ -38,9 +38,8 @@ pub fn header(words: &Words) -> Html {
                 <ul>
                     <li>{ say(t!("Your own device reads what you paste. Nothing is sent while you type or paste.")) }</li>
                     <li>{ say(t!("\"Test Connection\" asks Meta directly, from your browser. The test only reads: it sends no message and \
-                        changes nothing. This page can change only one thing, after two presses: \"Subscribe this app\".")) }</li>
-                    <li>{ say(t!("Your browser blocks every connection from this page except to graph.facebook.com and to the page's own \
-                        files.")) }</li>
+                        changes nothing. Only \"Subscribe this app\" changes a setting at Meta, after two presses.")) }</li>
+                    <li>{ say(t!("Your browser blocks every connection from this page except to graph.facebook.com and to this site.")) }</li>
                     <li>{ say(t!("This page stores nothing: no cookies, no history, no log. When you close or reload it, your token is \
                         gone.")) }</li>
                     <li>{ say(t!("Check it yourself: open the developer tools of your browser, select Network, and start a test. Every request \

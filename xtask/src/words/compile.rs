@@ -1,5 +1,6 @@
 //! Compiles translations to small JSON, for the reader in `src/words.js`. Does not depend on where translations come from.
 
+use super::Language;
 use super::message::{Message, parts};
 use super::po::Translation;
 use serde_json::{Map, Value, json};
@@ -22,11 +23,11 @@ pub fn key(english: &str) -> String {
     digits.iter().rev().collect()
 }
 
-/// A table of translations: `{"lang":"pt-BR","plurals":["one","other"],"texts":{"<key>":"text" | ["one form","other form"]}}`.
+/// A table of translations: `{"lang":"pt-BR","dir":"ltr","plurals":["one","other"],"texts":{"<key>":"text" | ["one form","other form"]}}`.
 ///
 /// `plurals` are the categories of `Intl.PluralRules`, in the order of the forms. Without fuzzy and incomplete translations, and
 /// without texts that are only for translators.
-pub fn compile<'a>(tag: &str, plurals: &[&str], translations: impl IntoIterator<Item = &'a Translation>) -> String {
+pub fn compile<'a>(language: &Language, translations: impl IntoIterator<Item = &'a Translation>) -> String {
     let texts: BTreeMap<String, Value> = translations
         .into_iter()
         .filter(|translation| translation.context.is_none() && translation.is_done())
@@ -39,7 +40,7 @@ pub fn compile<'a>(tag: &str, plurals: &[&str], translations: impl IntoIterator<
         })
         .collect();
     let texts: Map<String, Value> = texts.into_iter().collect();
-    json!({ "lang": tag, "plurals": plurals, "texts": texts }).to_string()
+    json!({ "lang": language.tag, "dir": language.direction, "plurals": language.plurals, "texts": texts }).to_string()
 }
 
 /// Each English text with its forms: `{"<English>": ["text"]}`.
@@ -52,12 +53,8 @@ pub fn plain(translations: &[Translation]) -> Value {
 }
 
 /// The same as an ES module.
-pub fn compile_module<'a>(
-    tag: &str,
-    plurals: &[&str],
-    translations: impl IntoIterator<Item = &'a Translation>,
-) -> String {
-    format!("export default {};\n", compile(tag, plurals, translations))
+pub fn compile_module<'a>(language: &Language, translations: impl IntoIterator<Item = &'a Translation>) -> String {
+    format!("export default {};\n", compile(language, translations))
 }
 
 /// The English texts in a WebAssembly file. A text with placeholders counts if its longest part is there.
@@ -99,6 +96,7 @@ pub fn first<'a>(first_wasm: &[u8], messages: &'a [Message]) -> BTreeSet<&'a str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::SHIPPED;
     use crate::words::message::META_LABEL;
 
     fn message(english: &str, file: &str) -> Message {
@@ -140,6 +138,7 @@ mod tests {
             context: Some(META_LABEL.to_owned()),
             ..translation("Save", &["Salvar"])
         };
+        let [language, ..] = SHIPPED else { return };
         let all = [
             translation("Token expired", &["Token \"expirado\""]),
             translation("{count} day", &["{count} dia", "{count} dias"]),
@@ -155,14 +154,11 @@ mod tests {
         ];
         rows.sort();
         let expected = format!(
-            r#"{{"lang":"pt-BR","plurals":["one","other"],"texts":{{{}}}}}"#,
+            r#"{{"lang":"pt-BR","dir":"ltr","plurals":["one","other"],"texts":{{{}}}}}"#,
             rows.join(",")
         );
-        assert_eq!(compile("pt-BR", &["one", "other"], &all), expected);
-        assert_eq!(
-            compile_module("pt-BR", &["one", "other"], &all),
-            format!("export default {expected};\n")
-        );
+        assert_eq!(compile(language, &all), expected);
+        assert_eq!(compile_module(language, &all), format!("export default {expected};\n"));
     }
 
     #[test]
