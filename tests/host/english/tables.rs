@@ -112,10 +112,7 @@ pub const NEVER: &[Never] = &[
         words: &["where"],
         say: "if, when",
         why: "\"where\" is a place, not a condition",
-        except: &[
-            ("the place where it was created", "a place"),
-            ("where your token goes", "a place"),
-        ],
+        except: &[("where your token goes", "a place")],
     },
     Never {
         words: &["stand", "stands", "stood", "nowhere to be seen"],

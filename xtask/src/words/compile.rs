@@ -154,7 +154,7 @@ mod tests {
         ];
         rows.sort();
         let expected = format!(
-            r#"{{"lang":"pt-BR","dir":"ltr","plurals":["one","other"],"texts":{{{}}}}}"#,
+            r#"{{"dir":"ltr","lang":"pt-BR","plurals":["one","other"],"texts":{{{}}}}}"#,
             rows.join(",")
         );
         assert_eq!(compile(language, &all), expected);
