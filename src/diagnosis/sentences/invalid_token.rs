@@ -56,18 +56,21 @@ pub(super) const SESSION_ENDED: Entry = entry(
 
 pub(super) const LOOKS_CUT: Entry = entry(
     "Meta cannot read this token. The token is probably incomplete: the start or the end is missing.\n\
+     Your CRM cannot send messages with this token.\n\
      Possible reasons: the token was selected with the mouse, or the field in your CRM is too short.",
     &[COPY_AGAIN, CREATE_IF_LOST, LONG_ENOUGH_FIELD],
 );
 
 pub(super) const MALFORMED: Entry = entry(
     "Meta cannot read this token.\n\
+     Your CRM cannot send messages with this token.\n\
      Characters are missing, or there is something extra in it, such as a line break or quotation marks.",
     &[COPY_AGAIN, CREATE_IF_LOST, LONG_ENOUGH_FIELD],
 );
 
 pub(super) const NOT_PARSABLE: Entry = entry(
     "Meta cannot read this text as a token.\n\
+     Your CRM cannot send messages with this token.\n\
      Either the token was damaged when it was copied, or the text is not a token. For example, the text is a placeholder, another \
      vendor's key, or an empty variable of a program.",
     &[COPY_AGAIN, CREATE_IF_LOST],
@@ -75,6 +78,7 @@ pub(super) const NOT_PARSABLE: Entry = entry(
 
 pub(super) const ALTERED: Entry = entry(
     "The token has the right format, but at least one character is different from the original.\n\
+     Your CRM cannot send messages with this token.\n\
      Possible reasons: the token was typed by hand, its end is missing, or a CRM changed upper and lower case.",
     &[COPY_AGAIN, CREATE_IF_LOST],
 );
@@ -116,12 +120,14 @@ pub(super) const USER_NOT_AUTHENTICATED: Entry = entry(
 
 pub(super) const SAID_INVALID: Entry = entry(
     "Meta says that this token is not valid and gives no reason.\n\
+     Your CRM cannot send messages with this token.\n\
      Most likely, the token has expired or was invalidated. Create a permanent token for your CRM:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const REJECTED_WITHOUT_REASON: Entry = entry(
     "Meta does not accept this token and does not say why.\n\
+     Your CRM cannot send messages with this token.\n\
      The token was damaged when it was copied, or it has expired or was invalidated.\n\
      If you still have the original token, copy it again first. If Meta does not accept the copy either, create a new token:",
     &[COPY_AGAIN, MAKE_PERMANENT_TOKEN],

@@ -136,8 +136,7 @@ fn an_unreadable_token_that_looks_incomplete_is_called_incomplete() {
         assert_eq!(diagnosis.cause.as_str(), "looks_cut", "{message}");
         assert_eq!(
             diagnosis.explanation,
-            "Meta cannot read this token. The token is probably incomplete: the start or the end is missing. Possible \
-             reasons: the token was selected with the mouse, or the field in your CRM is too short."
+            "Meta cannot read this token. The token is probably incomplete: the start or the end is missing. Your CRM cannot send messages with this token. Possible reasons: the token was selected with the mouse, or the field in your CRM is too short."
         );
     }
     let expired = of_cut_token("Session has expired");
@@ -149,7 +148,7 @@ fn causes_of_an_invalid_token_are_distinguished() {
     for (message, said) in [
         (
             "Malformed access token",
-            "Meta cannot read this token. Characters are missing",
+            "Meta cannot read this token. Your CRM cannot send messages with this token. Characters are missing",
         ),
         ("Cannot parse access token", "Meta cannot read this text as a token."),
         (
