@@ -40,7 +40,10 @@ pub fn compile<'a>(language: &Language, translations: impl IntoIterator<Item = &
         })
         .collect();
     let texts: Map<String, Value> = texts.into_iter().collect();
-    json!({ "lang": language.tag, "dir": language.direction, "plurals": language.plurals, "texts": texts }).to_string()
+    // Written part by part, so that the order does not depend on a feature of the JSON library.
+    let [lang, dir, plurals] = [json!(language.tag), json!(language.direction), json!(language.plurals)];
+    let texts = Value::Object(texts);
+    format!("{{\"lang\":{lang},\"dir\":{dir},\"plurals\":{plurals},\"texts\":{texts}}}")
 }
 
 /// Each English text with its forms: `{"<English>": ["text"]}`.
@@ -154,7 +157,7 @@ mod tests {
         ];
         rows.sort();
         let expected = format!(
-            r#"{{"dir":"ltr","lang":"pt-BR","plurals":["one","other"],"texts":{{{}}}}}"#,
+            r#"{{"lang":"pt-BR","dir":"ltr","plurals":["one","other"],"texts":{{{}}}}}"#,
             rows.join(",")
         );
         assert_eq!(compile(language, &all), expected);
