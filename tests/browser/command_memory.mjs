@@ -1,5 +1,5 @@
-// Loaded before the command line to measure it: every call to Meta is answered here, and at the end the peak of its memory is written
-// to a file.
+// Loaded before the command line to measure it: every call to Meta is answered here, and at the end the peak of its memory
+// is written to a file.
 
 import { writeFileSync } from 'node:fs';
 

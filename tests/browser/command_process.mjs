@@ -15,7 +15,8 @@ export const LEADS_TO_GRAPH = new URL('crm_preload.mjs', import.meta.url).href;
 /** Whether this machine can run a program at a terminal of its own (`script` of util-linux). */
 export const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script');
 
-const USUAL = { CI: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined, TERM: 'xterm', NODE_NO_WARNINGS: '1', NODE_OPTIONS: undefined };
+const UNSET = { CI: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined, NODE_OPTIONS: undefined };
+const USUAL = { ...UNSET, TERM: 'xterm', NODE_NO_WARNINGS: '1' };
 
 /**
  * Starts the command line.

@@ -1,5 +1,5 @@
-// Reads the arguments. A secret is never an argument, and no message repeats an argument that could be one. Does not depend on what
-// the commands do.
+// Reads the arguments. A secret is never an argument, and no message repeats an argument that could be one.
+// Does not depend on what the commands do.
 
 import { inspectToken } from "./start.js";
 
@@ -44,7 +44,15 @@ export const OPTIONS = {
   "-h": { key: "help", commands: ALL },
 };
 
-const SECRETS = ["access_token", "app_access_token", "app_secret", "instagram_token", "threads_token", "json_web_token", "other_key"];
+const SECRETS = [
+  "access_token",
+  "app_access_token",
+  "app_secret",
+  "instagram_token",
+  "threads_token",
+  "json_web_token",
+  "other_key",
+];
 
 const SECRET_AS_ARGUMENT = `a token or app secret must not be an argument.
 Other users of this computer can see it, and your shell keeps it in its history.

@@ -1,5 +1,5 @@
-// `token-doctor test --jsonl`: one token a line from standard input, one report a line to standard output, in the same order. Keeps a
-// fixed number of lines, however many there are.
+// `token-doctor test --jsonl`: one token a line from standard input, one report a line to standard output, in the same
+// order. Keeps a fixed number of lines, however many there are.
 
 import { UsageError } from "./arguments.js";
 import { exitCode, worst } from "./exit_code.js";
@@ -7,7 +7,7 @@ import { linesOf } from "./lines.js";
 import { complain, print, toJson } from "./output.js";
 import { Pace } from "./pace.js";
 import { initSync, testConnection } from "./start.js";
-import { requestOf } from "./test.js";
+import { isWrongMember, requestOf } from "./test.js";
 
 const USUAL_JOBS = 4;
 const LONGEST_LINE = 100_000;
@@ -66,11 +66,9 @@ async function testLine(text, usual) {
     const report = await testConnection({ ...usual, ...request });
     return { id, code: exitCode[report.verdict], ...report };
   } catch (error) {
-    if (error instanceof BadLine) return { id, code: exitCode.could_not_tell, error: { code: error.code, message: error.message } };
-    if (error instanceof TypeError && error.message.startsWith("request.")) {
-      const message = error.message.slice("request.".length);
-      return { id, code: exitCode.could_not_tell, error: { code: "wrong_member", message } };
-    }
+    const refused = (code, message) => ({ id, code: exitCode.could_not_tell, error: { code, message } });
+    if (error instanceof BadLine) return refused(error.code, error.message);
+    if (isWrongMember(error)) return refused("wrong_member", error.message.slice("request.".length));
     // Starts the module again, if it has stopped.
     initSync();
     return { id, code: exitCode.internal_error, error: { code: "internal_error", message: "Token Doctor could not test this line." } };
@@ -81,7 +79,8 @@ function read(text) {
   if (text === null) throw new BadLine("too_long", `The line has more than ${LONGEST_LINE} characters.`);
   const line = parsed(text);
   const { id = null, token } = line;
-  if (id !== null && !["string", "number"].includes(typeof id)) throw new BadLine("wrong_member", "id must be a string or a number");
+  const isId = id === null || ["string", "number"].includes(typeof id);
+  if (!isId) throw new BadLine("wrong_member", "id must be a string or a number");
   if (typeof token !== "string") throw new BadLine("no_token", "The line has no token, or the token is not a string.");
   for (const secret of [token, line.appSecret]) {
     if (typeof secret === "string" && secret !== "" && String(id).includes(secret.trim())) {
@@ -100,7 +99,8 @@ function parsed(text) {
     // The message of the error would quote the line.
     throw new BadLine("not_json", "The line is not JSON.");
   }
-  if (line === null || typeof line !== "object" || Array.isArray(line)) throw new BadLine("not_json", "The line is not a JSON object.");
+  const isObject = line !== null && typeof line === "object" && !Array.isArray(line);
+  if (!isObject) throw new BadLine("not_json", "The line is not a JSON object.");
   return line;
 }
 

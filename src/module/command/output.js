@@ -31,9 +31,15 @@ export function paint(style, text) {
 
 /** Indented by `indent`, and at a terminal wrapped between words. Addresses stay in one piece. */
 export function paragraph(text, indent = "") {
-  const width = process.stdout.isTTY ? Math.min(process.stdout.columns ?? 80, 100) - indent.length : Infinity;
+  const width = process.stdout.isTTY ? columns() - indent.length : Infinity;
   const lines = plain(text).split("\n").flatMap((line) => wrapped(line, width));
   return lines.map((line) => indent + line).join("\n");
+}
+
+/** A terminal without a size says 0. */
+function columns() {
+  const { columns = 0 } = process.stdout;
+  return columns < 20 ? 80 : Math.min(columns, 100);
 }
 
 function wrapped(line, width) {

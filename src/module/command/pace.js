@@ -1,5 +1,5 @@
-// How many tests run at once, and when the next one may start: fewer and later while Meta limits requests. Does not depend on what is
-// tested.
+// How many tests run at once, and when the next one may start: fewer and later while Meta limits requests.
+// Does not depend on what is tested.
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;

@@ -13,6 +13,7 @@ const STATES = {
   unknown: ["grey", "could not tell"],
   skipped: ["grey", "not checked"],
 };
+const PROVEN = { proven: "Reading and sending work." };
 const VERDICTS = { connected: "green", attention: "yellow", failed: "red", could_not_tell: "yellow" };
 
 /** The members of a request that options give. */
@@ -22,6 +23,9 @@ export function requestOf(options) {
   return { phoneNumberId, whatsappBusinessAccountId, appId, appSecret, webhookUrl, probeSending, graphVersion, lang };
 }
 
+/** Whether the module refused a member of the request. The message names it, and contains no value. */
+export const isWrongMember = (error) => error instanceof TypeError && error.message.startsWith("request.");
+
 export async function test(options) {
   const request = requestOf(options);
   const token = await readToken(options);
@@ -30,7 +34,7 @@ export async function test(options) {
   try {
     running = testConnection({ ...request, token, onProgress: (checks) => progress.show(checks) });
   } catch (error) {
-    if (error instanceof TypeError && error.message.startsWith("request.")) throw new UsageError(error.message);
+    if (isWrongMember(error)) throw new UsageError(error.message);
     throw error;
   }
   const report = await running.finally(() => progress.clear());
@@ -49,7 +53,7 @@ export async function listChecks({ json, lang }) {
 function reportText({ verdict, headline, diagnosis, checks, phoneNumbers, sending, requests }, options) {
   const parts = [paint("bold", paint(VERDICTS[verdict], plain(headline)))];
   if (verdict === "attention" && /^en/.test(options.lang ?? "en")) parts.push(...success(phoneNumbers, options));
-  if (verdict === "connected") parts.push(sending === "proven" ? "Reading and sending work." : "Reading works; sending was not tested.");
+  if (verdict === "connected") parts.push(PROVEN[sending] ?? "Reading works; sending was not tested.");
   if (diagnosis) parts.push(diagnosisText(diagnosis));
   parts.push([paint("bold", "Checks"), ...checks.map(row)].join("\n"));
   parts.push(`Requests to Meta: ${requests}`);

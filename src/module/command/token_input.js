@@ -1,4 +1,5 @@
-// Where secrets and texts come from: an environment variable, a prompt or standard input. Does not depend on what is done with them.
+// Where secrets and texts come from: an environment variable, a prompt or standard input.
+// Does not depend on what is done with them.
 
 import { UsageError } from "./arguments.js";
 import { ask } from "./prompt.js";
@@ -19,7 +20,9 @@ export async function readToken({ tokenEnv }) {
 /** The app secret: from the variable, otherwise from a prompt. */
 export async function readAppSecret({ appSecretEnv }) {
   if (appSecretEnv) return fromEnvironment(appSecretEnv, "--app-secret-env");
-  if (!process.stdin.isTTY) throw new UsageError("standard input is not a terminal, so the app secret needs --app-secret-env NAME.");
+  if (!process.stdin.isTTY) {
+    throw new UsageError("standard input is not a terminal, so the app secret needs --app-secret-env NAME.");
+  }
   const secret = (await ask("App secret (not shown): ")).trim();
   if (secret === "") throw new UsageError("no app secret was given.");
   return secret;
