@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { hasTerminal, helpFile, program, start, startAtTerminal } from './command_process.mjs';
+import { hasTerminal, helpFile, LEADS_TO_GRAPH, program, start, startAtTerminal } from './command_process.mjs';
 import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { dist } from './site.mjs';
@@ -421,6 +421,27 @@ for (const [what, hook] of Object.entries(faults)) {
     assert.ok(!stderr.includes('xxxxxxxxxx'));
   });
 }
+
+/** The module panics at the first request (see `stops.mjs`), and works again after a restart. */
+const STOPS_ONCE = `data:text/javascript,${encodeURIComponent(`
+  const { Request } = globalThis;
+  globalThis.Request = function (...given) {
+    globalThis.Request = Request;
+    throw 'no error';
+  };`)}`;
+
+test('if the module stops, one token ends with 70, and of many the next ones are tested', async () => {
+  const hooks = [LEADS_TO_GRAPH, STOPS_ONCE];
+  const one = await run([], { hooks });
+  assert.deepEqual([one.code, one.stdout], [70, '']);
+  assert.match(one.stderr, /Token Doctor has stopped/);
+
+  const input = [1, 2, 3].map((id) => `${JSON.stringify({ id, token: graph.token })}\n`).join('');
+  const { code, stdout } = await run(['--jsonl', '--jobs', '1'], { hooks, input });
+  const shown = objects(stdout).map(({ id, verdict, error }) => [id, verdict ?? error.code]);
+  assert.deepEqual(shown, [[1, 'internal_error'], [2, 'connected'], [3, 'connected']]);
+  assert.equal(code, 70);
+});
 
 test('a reader that closes the output ends it quietly', async () => {
   const running = start(['--jsonl'], { port: graph.port });

@@ -15,9 +15,8 @@ export const complain = (text) => process.stderr.write(`${text}\n`);
 
 /** JSON that is also safe to show at a terminal. */
 export function toJson(value, space) {
-  return JSON.stringify(value, null, space).replace(UNSAFE, (unsafe) =>
-    unsafe === "\r" ? unsafe : `\\u${unsafe.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const escaped = (unsafe) => `\\u${unsafe.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value, null, space).replace(UNSAFE, escaped);
 }
 
 /** A text from the module or from Meta, without what a terminal would obey. */

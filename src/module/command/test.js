@@ -75,16 +75,16 @@ function success(phoneNumbers, { phoneNumberId }) {
 
 /** The check that is running, on one line of standard error. Nothing if that is not a terminal. */
 class Progress {
-  #isShown = false;
+  #shown = "";
 
   show(checks) {
-    const running = checks.find(({ state }) => state === "running");
-    if (!process.stderr.isTTY || !running) return;
-    this.#isShown = true;
-    process.stderr.write(`\r\x1b[KChecking: ${plain(running.label)}`);
+    const { label = "" } = checks.find(({ state }) => state === "running") ?? {};
+    if (!process.stderr.isTTY || label === "" || label === this.#shown) return;
+    this.#shown = label;
+    process.stderr.write(`\r\x1b[KChecking: ${plain(label)}`);
   }
 
   clear() {
-    if (this.#isShown) process.stderr.write("\r\x1b[K");
+    if (this.#shown !== "") process.stderr.write("\r\x1b[K");
   }
 }
