@@ -16,9 +16,10 @@ const INTERRUPTED = 130;
 export function ask(question) {
   const { stdin, stderr } = process;
   const marks = stderr.isTTY ? [PASTES_MARKED, PASTES_UNMARKED] : ["", ""];
-  stderr.write(marks[0] + question);
+  // First: a person, or a password manager, can answer the question as soon as it appears.
   stdin.setRawMode(true);
   stdin.setEncoding("utf8");
+  stderr.write(marks[0] + question);
   const restore = () => {
     stdin.setRawMode(false);
     stderr.write(marks[1]);
