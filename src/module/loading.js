@@ -10,7 +10,7 @@ const LOAD_HELP = {
   not_found: "The address has no file: copy token-doctor_bg.wasm beside the JavaScript that your bundler writes.",
   csp_blocks_wasm: "The security policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src.",
   digest_mismatch: "The file is changed or incomplete: copy it again from the package.",
-  mixed_releases: "token-doctor.js and token-doctor_bg.wasm are from different releases: copy both from the same package.",
+  mixed_releases: "Files of two releases are mixed: copy token-doctor.js and token-doctor_bg.wasm from the same package.",
   no_fetch: 'Files cannot be fetched here: in Node.js, import "token-doctor/node", and elsewhere pass the bytes of the file to init.',
   network: "The file did not arrive: check the connection, and whether connect-src of the security policy allows the address.",
   no_webassembly: "WebAssembly is turned off here, or missing: use a current browser without a lockdown mode.",

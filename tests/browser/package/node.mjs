@@ -20,7 +20,7 @@ const NODES = {
 };
 
 const USES = `console.log(JSON.stringify([doctor.version(), doctor.inspectToken("").kind, doctor.explainError("{}").category]));`;
-const gives = (version) => `${JSON.stringify([version, 'empty', 'no_fault'])}\n`;
+const gives = (version) => `${JSON.stringify([version, 'empty', 'unrecognised'])}\n`;
 
 let place;
 let about;
@@ -63,6 +63,10 @@ for (const [name, node] of Object.entries(NODES)) {
   });
 }
 
+test('npm installs the command as a program', () => {
+  execFileSync(join(place, 'node_modules/.bin/token-doctor'), ['--help'], { stdio: 'pipe' });
+});
+
 for (const version of ['typescript-5', 'typescript-6', 'typescript']) {
   test(`the types of the functions and of the card compile with ${version}`, (t) => {
     const folder = version === 'typescript' ? new URL('../node_modules/typescript/', import.meta.url) : new URL(`node_modules/${version}/`, import.meta.url);
@@ -75,7 +79,7 @@ for (const version of ['typescript-5', 'typescript-6', 'typescript']) {
     });
     const tsc = fileURLToPath(new URL('bin/tsc', folder));
     for (const resolution of ['nodenext', 'esnext']) {
-      const options = ['--strict', '--noEmit', '--module', resolution, '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable', '--types', ''];
+      const options = ['--strict', '--noEmit', '--module', resolution, '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable'];
       if (resolution === 'esnext') options.push('--moduleResolution', 'bundler');
       try {
         execFileSync(process.execPath, [tsc, ...options, 'module.ts', 'node.ts', 'card.ts'], { cwd: place, stdio: 'pipe', encoding: 'utf8' });

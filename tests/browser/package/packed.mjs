@@ -94,6 +94,22 @@ run().then((given) => (window.given = given), ({ code, help, message }) => (wind
 
 export const appGives = (version) => ({ before: version, kind: 'access_token', verdict: 'connected', title: 'Token expirado' });
 
+/** An app that shows the card, in Portuguese. */
+export const CARD_APP = `import { init, mountTokenDoctor } from "token-doctor/card";
+
+async function run() {
+  await init();
+  const place = document.body.appendChild(document.createElement("div"));
+  mountTokenDoctor(place, { lang: "pt-BR" });
+  while (!place.shadowRoot?.querySelector("textarea")) await new Promise((resolve) => setTimeout(resolve, 20));
+  const { shadowRoot } = place;
+  return { lang: shadowRoot.querySelector("[lang]").lang, rules: shadowRoot.adoptedStyleSheets[0].cssRules.length > 20 };
+}
+run().then((given) => (window.given = given), ({ message }) => (window.given = { message }));
+`;
+
+export const cardGives = { lang: 'pt-BR', rules: true };
+
 /** Opens the app and returns what it gives, with the errors of the page. */
 export async function openApp(browser, origin, token) {
   const tab = await browser.newPage();
