@@ -1,8 +1,8 @@
 /**
  * Finds out what is wrong with a WhatsApp Cloud API access token, and what to click to fix it.
  *
- * Call `init` (or `initSync`) once, before any other function. The module does not store a token or write it to a log.
- * A bad token never throws: it gets a diagnosis. An argument of the wrong type throws a `TypeError` that names it. Functions that
+ * Call `init` (or `initSync`) once, before any other function except `version` and `loadLanguage`. The module does not store a token
+ * or write it to a log. A bad token never throws: it gets a diagnosis. An argument of the wrong type throws a `TypeError` that names it. Functions that
  * return a promise throw it too: the call itself throws, before anything is sent. Only the promise of `loadLanguage` rejects with it.
  *
  * Sentences are in English. For another language, call `loadLanguage` once, then name the language in each call (`lang`). In that
@@ -15,8 +15,10 @@
  * memory or the stack was used up. Then all pending promises have been rejected, and every other function throws an `Error`. The
  * next `init` or `initSync` restarts the module, and needs no argument.
  *
- * @param input the address or the content of the `.wasm` file. Without it, the file beside this one is fetched. Node.js needs this
- *   argument, because its `fetch` does not read files.
+ * If the file cannot be loaded, the promise rejects with a `LoadError`. In Node.js, import `token-doctor/node`, which starts by itself.
+ *
+ * @param input the address or the content of the `.wasm` file. Without it, the file beside this one is fetched, and its digest is
+ *   checked
  */
 export default function init(
   input?: InitInput | Promise<InitInput> | { module_or_path: InitInput | Promise<InitInput> },
@@ -25,11 +27,32 @@ export default function init(
 /** The address or the content of the WebAssembly file. */
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
+/** Why the WebAssembly could not be loaded. The original error is in `cause`. */
+export interface LoadError extends Error {
+  code: LoadErrorCode;
+  /** What to do, in one English sentence, and where the documentation says more. `message` contains it too. */
+  help: string;
+}
+
+/** The codes of `LoadError`. See `Category` for when they change. */
+export type LoadErrorCode =
+  | "wrong_mime_type"
+  | "not_found"
+  | "csp_blocks_wasm"
+  | "digest_mismatch"
+  | "mixed_releases"
+  | "no_fetch"
+  | "network"
+  | "no_webassembly";
+
 /**
- * Starts the WebAssembly from bytes that you have already, for example in Node.js: `initSync({ module: readFileSync(path) })`. The
- * first start needs the bytes.
+ * Starts the WebAssembly from bytes that you have already. The first start needs the bytes. Bytes of another release throw a `LoadError`
+ * with the code `mixed_releases`.
  */
 export function initSync(options?: { module: BufferSource | WebAssembly.Module }): unknown;
+
+/** The version of the package, such as `1.2.3`. Does not need `init`. */
+export function version(): string;
 
 /**
  * Loads the words of a shipped language, `pt-BR` or `es`, from the file in `words/`. A tag such as `pt` or `es-MX` loads the nearest
@@ -127,7 +150,7 @@ export interface Check {
   detail: string;
 }
 
-/** The rows, in their order. */
+/** The rows, in their order. See `Category` for when they change. */
 export type CheckId =
   | "text"
   | "token"
@@ -270,7 +293,7 @@ export interface Finding {
   message: string;
 }
 
-/** The codes of findings. New codes may be added; the meaning of a code never changes. */
+/** The codes of findings. See `Category` for when they change. */
 export type FindingCode =
   | "whitespace_removed"
   | "line_breaks_removed"
@@ -296,8 +319,8 @@ export interface Diagnosis {
   /** Increases when the shape of this object changes. */
   schemaVersion: 1;
   category: Category;
-  /** The exact cause within the category, such as `session_expired` or `password_changed`. New causes may be added. */
-  cause: string;
+  /** The exact cause within the category. */
+  cause: Cause;
   /** The headline, without a full stop. */
   title: string;
   /** What happened and why, in sentences. Tokens that Meta quotes are redacted. */
@@ -312,7 +335,12 @@ export interface Diagnosis {
   graph: GraphError | null;
 }
 
-/** The categories of diagnoses. New categories may be added; the meaning of a category never changes. */
+/**
+ * The categories of diagnoses.
+ *
+ * Categories, causes, and the codes of findings and checks follow the version of the package: a minor version may add one, so write
+ * a branch for all others. Only a major version removes one, renames one, or changes what one means.
+ */
 export type Category =
   | "token_expired"
   | "permission_denied"
@@ -330,6 +358,159 @@ export type Category =
   | "not_token_problem"
   | "no_fault"
   | "unrecognised";
+
+/** The causes, by category. See `Category` for when they change. */
+export type Cause =
+  // token_expired
+  | "session_expired"
+  | "inactive_90_days"
+  // permission_denied
+  | "missing_permission"
+  | "asset_not_assigned"
+  | "role_lost"
+  | "app_review_needed"
+  | "access_denied"
+  | "sending_not_granted"
+  | "permission_not_granted"
+  // invalid_token
+  | "password_changed"
+  | "app_removed_by_user"
+  | "logged_out"
+  | "revoked"
+  | "session_ended"
+  | "looks_cut"
+  | "malformed"
+  | "not_parsable"
+  | "altered"
+  | "nothing_to_send"
+  | "missing_token"
+  | "another_kind_of_token"
+  | "user_not_authenticated"
+  | "said_invalid"
+  | "rejected_without_reason"
+  // wrong_id
+  | "object_not_found"
+  | "looks_like_phone_number"
+  | "other_kind_of_object"
+  | "id_not_assigned"
+  | "listed_not_assigned"
+  | "object_deleted"
+  | "id_malformed"
+  | "other_object_not_found"
+  | "id_missing"
+  | "id_cannot_be_one"
+  | "misplaced_id"
+  | "whatsapp_account_id"
+  | "swapped_ids"
+  | "number_of_another_account"
+  // app_problem
+  | "app_deleted"
+  | "app_unreadable"
+  | "app_not_live"
+  | "capability_missing"
+  | "appsecret_proof_required"
+  | "appsecret_proof_invalid"
+  | "app_id_cannot_be_one"
+  | "app_secret_missing"
+  | "wrong_app_secret"
+  | "token_of_another_app"
+  | "app_token_required"
+  // account_restricted
+  | "app_blocked"
+  | "policy_block"
+  | "account_locked"
+  | "country_restricted"
+  | "account_review_rejected"
+  | "checkpointed"
+  | "unconfirmed_user"
+  // rate_limited
+  | "throttled_app"
+  | "throttled_user"
+  | "throttled_operation"
+  | "throttled_account"
+  | "throttled_number"
+  | "throttled_pair"
+  | "throttled_for_spam"
+  | "throttled_registration"
+  | "throttled"
+  // temporary_fault
+  | "service_unavailable"
+  | "maintenance"
+  | "unknown_fault"
+  | "server_error"
+  // unreachable
+  | "offline"
+  | "timed_out"
+  | "call_rejected"
+  | "not_meta_answered"
+  | "answer_incomplete"
+  | "answer_too_large"
+  | "no_connection"
+  | "ip_not_allowed"
+  // ends_soon
+  | "temporary_token"
+  | "program_wants_permanent"
+  | "near_its_end"
+  // needs_choice
+  | "no_phone_number_id"
+  | "numbers_not_asked"
+  | "no_phone_numbers"
+  // sending_limited
+  | "number_not_connected"
+  | "number_restricted"
+  | "number_removed"
+  | "number_status_unclear"
+  | "coexistence_disconnected"
+  | "account_banned"
+  | "account_not_approved"
+  | "quality_flagged"
+  | "payment_missing"
+  | "business_unverified"
+  | "business_profile_incomplete"
+  | "app_cannot_send"
+  | "messaging_of_other_account"
+  | "messaging_not_listed"
+  | "sending_blocked"
+  | "sending_partly_limited"
+  // receiving_limited
+  | "webhook_not_subscribed"
+  | "webhook_elsewhere"
+  | "another_app"
+  // not_token_problem
+  | "recipient_not_allowed"
+  | "recipient_unreachable"
+  | "window_closed"
+  | "number_not_registered"
+  | "webhook_not_verified"
+  | "webhook_taken"
+  | "registration_problem"
+  | "display_name"
+  | "payment_problem"
+  | "template_not_approved"
+  | "template_problem"
+  | "message_problem"
+  | "nonexisting_field"
+  | "unknown_path"
+  | "bad_parameter"
+  | "state_forbids"
+  | "program_limit"
+  | "request_refused"
+  | "already_permanent"
+  | "oauth_flow"
+  | "https_required"
+  // no_fault
+  | "healthy_answer"
+  | "webhook_notification"
+  | "healthy_token"
+  | "nothing_failed"
+  // unrecognised
+  | "unrecognised"
+  | "no_answer_found"
+  | "program_refused"
+  | "answer_hidden"
+  | "not_from_meta"
+  | "contradictory_answers"
+  | "unexpected_answer";
 
 /** The parts of Meta's error that were present. */
 export interface GraphError {

@@ -3,9 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -31,30 +31,61 @@ before(async () => {
 beforeEach(() => graph.reset());
 after(() => graph.close());
 
+const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+/** The files that the tests of this folder know. The card and the command have their own. */
+const FILES = [
+  'LICENSE-APACHE',
+  'LICENSE-MIT',
+  'README.md',
+  'node/index.d.ts',
+  'node/index.js',
+  'package.json',
+  'report.schema.json',
+  'token-doctor.d.ts',
+  'token-doctor.js',
+  'token-doctor_bg.wasm',
+  'words/es.js',
+  'words/pt-BR.js',
+];
+
 test('the folder is a package that npm would publish, with its version, types and licences', () => {
-  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   assert.match(about.version, /^\d+\.\d+\.\d+$/);
   assert.notEqual(about.version, '0.0.0');
+  assert.equal(doctor.version(), about.version);
   const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: folder, stdio: 'pipe' }));
-  assert.deepEqual(packed.files.map(({ path }) => path).sort(), [
-    'LICENSE-APACHE',
-    'LICENSE-MIT',
-    'README.md',
-    'package.json',
-    'token-doctor.d.ts',
-    'token-doctor.js',
-    'token-doctor_bg.wasm',
-    'words/es.js',
-    'words/pt-BR.js',
-  ]);
+  const paths = packed.files.map(({ path }) => path);
+  assert.deepEqual(paths.filter((path) => !/^(bin|card)\//.test(path)).sort(), FILES);
+  const copied = readdirSync(join(dist, 'card'), { recursive: true }).map((path) => `card/${path.replaceAll(sep, '/')}`);
+  assert.deepEqual(paths.filter((path) => path.startsWith('card/')).sort(), copied.filter((path) => /\.\w+$|LICENSE/.test(path)).sort());
 });
 
-const consumers = { 'module_consumer.ts': ['module', 'node_modules/token-doctor'], 'card_consumer.ts': ['card', 'card'] };
-for (const [consumer, [from, to]] of Object.entries(consumers)) {
-  test(`${consumer} compiles against the types of the ${from} under tsc --strict`, () => {
+test('every file that the package names exists', () => {
+  const named = Object.values(about.exports).flatMap((target) => (typeof target === 'string' ? target : Object.values(target)));
+  for (const path of [...named, ...Object.values(about.bin)]) {
+    if (!path.includes('*')) assert.ok(existsSync(join(folder, path)), path);
+  }
+});
+
+test('only the start in Node.js and the command import modules of Node.js', () => {
+  const scripts = readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.js') && !/^(bin|node)[/\\]/.test(path));
+  assert.ok(scripts.length > 5, scripts.join());
+  for (const path of scripts) assert.doesNotMatch(readFileSync(join(folder, path), 'utf8'), /["'`]node:|require\(/, path);
+});
+
+const inPackage = ['module', 'node_modules/token-doctor'];
+const consumers = [
+  ['module_consumer.ts', ...inPackage],
+  ['module_consumer.ts', ...inPackage, ['"token-doctor"', '"token-doctor/node"']],
+  ['card_consumer.ts', 'card', 'card'],
+  ['card_consumer.ts', ...inPackage, ["'./card/token-doctor-card.js'", "'token-doctor/card'"]],
+];
+for (const [consumer, from, to, [name, entry] = ['', '']] of consumers) {
+  test(`${consumer} compiles against the types of the ${from} under tsc --strict, as ${entry || 'usual'}`, () => {
     const place = mkdtempSync(join(tmpdir(), 'token-doctor-'));
     cpSync(join(dist, from), join(place, to), { recursive: true });
-    cpSync(new URL(consumer, import.meta.url), join(place, 'consumer.ts'));
+    const text = readFileSync(new URL(consumer, import.meta.url), 'utf8');
+    writeFileSync(join(place, 'consumer.ts'), text.replaceAll(name, entry));
     writeFileSync(join(place, 'package.json'), '{"type":"module"}');
     const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--types', ''];
     const tsc = fileURLToPath(new URL('node_modules/.bin/tsc', import.meta.url));

@@ -1,8 +1,9 @@
 // A consumer of the module's types: compiled under `tsc --strict` by the tests, never run. Lines that must not compile are marked.
 
-import init, { explainError, exchangeToken, initSync, inspectToken, loadLanguage, testConnection } from "token-doctor";
+import init, { explainError, exchangeToken, initSync, inspectToken, loadLanguage, testConnection, version as versionOf } from "token-doctor";
 import type {
   Category,
+  Cause,
   Check,
   ConnectionReport,
   ConnectionRequest,
@@ -10,6 +11,8 @@ import type {
   ExchangeReport,
   ExchangeRequest,
   Finding,
+  LoadError,
+  LoadErrorCode,
   TokenInspection,
 } from "token-doctor";
 
@@ -18,6 +21,8 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
   await init("/token-doctor_bg.wasm");
   await init(new URL("https://crm.example/token-doctor_bg.wasm"));
   initSync({ module: bytes });
+  const loadFault = (error: LoadError): [LoadErrorCode, string] => [error.code, error.help];
+  const release: string = versionOf();
   const loading: Promise<void> = loadLanguage("pt-BR");
   await loading;
 
@@ -28,6 +33,9 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
   const diagnosis: Diagnosis = explainError({ error: { code: 190 } }, 400, { lang: "es" });
   const inEnglish: Diagnosis = explainError("(#190)", undefined, {});
   const category: Category = diagnosis.category;
+  const cause: Cause = diagnosis.cause;
+  // @ts-expect-error a cause that does not exist
+  const noCause: boolean = cause === "session_expird";
   const screens: (string | undefined)[] = diagnosis.steps.map(({ url }) => url);
   const code: number | undefined = diagnosis.graph?.code;
 
@@ -74,5 +82,5 @@ export async function useAll(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal
       return none;
     }
   }
-  return [inEnglish.cause, appId, category, code, ends, secs, version, ...findings, ...names, ...screens].map(String);
+  return [inEnglish.cause, loadFault.name, release, noCause, appId, category, code, ends, secs, version, ...findings, ...names, ...screens].map(String);
 }

@@ -193,7 +193,7 @@ function install(t, files) {
   mkdirSync(join(place, 'node_modules'));
   symlinkSync(folder, join(place, 'node_modules', 'token-doctor'));
   writeFileSync(join(place, 'package.json'), '{ "type": "module" }');
-  for (const [name, text] of Object.entries({ 'doctor.js': example('doctor.js'), ...files })) {
+  for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(place, name), text);
   }
   return place;

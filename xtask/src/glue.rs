@@ -3,7 +3,7 @@
 const INSTANCE: &str = include_str!("../../src/instance.js");
 
 /// The error if wasm-bindgen's output is not as this file expects.
-const CHANGED: &str =
+pub const CHANGED: &str =
     "The output of wasm-bindgen is not as xtask/src/glue.rs expects. Check whether its version has changed.";
 
 /// Starts the WebAssembly synchronously from bytes. The module has this function, for Node.js.

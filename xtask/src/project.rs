@@ -87,6 +87,32 @@ pub fn copy(from: &Path, to: &Path) -> Result<(), String> {
         .map_err(|error| format!("Cannot copy {} to {}: {error}.", from.display(), to.display()))
 }
 
+/// Copies the files of a folder, and its subfolders.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<(), String> {
+    make_folder(to)?;
+    let entries = fs::read_dir(from).map_err(|error| format!("Cannot list {}: {error}.", from.display()))?;
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let to = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy_folder(&path, &to)?;
+        } else {
+            copy(&path, &to)?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets everyone run a file, on systems that have such a permission.
+pub fn make_executable(file: &Path) -> Result<(), String> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(file, fs::Permissions::from_mode(0o755))
+            .map_err(|error| format!("Cannot make {} executable: {error}.", file.display()))?;
+    }
+    Ok(())
+}
+
 /// Creates a folder and its parent folders.
 pub fn make_folder(folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|error| format!("Cannot create the folder {}: {error}.", folder.display()))

@@ -83,6 +83,15 @@ pub fn print() -> Result<Option<Loads>, String> {
     Ok(Some(Loads { page, second, module }))
 }
 
+/// The sum of the sizes of files under brotli. Nothing without Node.js, which compresses.
+pub fn brotli(files: &[PathBuf]) -> Result<Option<u64>, String> {
+    if find("node").is_none() {
+        return Ok(None);
+    }
+    let sizes = files.iter().map(|file| measure(file).map(|size| size.brotli));
+    sizes.sum::<Result<u64, String>>().map(Some)
+}
+
 /// Whether a file is in the second load.
 fn is_second(file: &Path) -> bool {
     file.to_str().is_some_and(|name| name.ends_with(SECOND))
