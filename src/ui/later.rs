@@ -15,6 +15,7 @@ mod guide;
 mod kept_out;
 mod reading;
 mod refusal;
+mod report;
 mod result;
 mod saving;
 mod table;

@@ -1,7 +1,6 @@
-//! The JSON objects of `token-doctor.d.ts`. Does not depend on how a result was reached.
+//! The JSON objects of `token-doctor.d.ts`, for the module and for the host of a card. Does not depend on how a result was reached.
 
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 
 use crate::check::{self, CheckId, FoundAccount, FoundNumber, PermissionFact, WebhookFacts};
 use crate::diagnosis;
@@ -21,16 +20,9 @@ fn number(whole: i64) -> Option<f64> {
     (whole.unsigned_abs() <= LARGEST).then_some(whole as f64)
 }
 
-/// Converts to plain JavaScript objects, with `null` for `None`.
-pub(super) fn to_js(shape: &impl Serialize) -> Result<JsValue, JsValue> {
-    shape
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(JsValue::from)
-}
-
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct TokenInspection<'a> {
+pub(crate) struct TokenInspection<'a> {
     schema_version: u32,
     token: &'a str,
     kind: &'static str,
@@ -47,7 +39,7 @@ struct Finding {
 }
 
 impl<'a> TokenInspection<'a> {
-    pub(super) fn of(inspection: &'a Inspection, words: &Words) -> Self {
+    pub(crate) fn of(inspection: &'a Inspection, words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             token: inspection.token.as_ref().map_or("", AccessToken::expose),
@@ -69,7 +61,7 @@ impl<'a> TokenInspection<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Diagnosis<'a> {
+pub(crate) struct Diagnosis<'a> {
     schema_version: u32,
     category: &'static str,
     cause: &'static str,
@@ -107,7 +99,7 @@ struct Graph<'a> {
 }
 
 impl<'a> Diagnosis<'a> {
-    pub(super) fn of(diagnosis: &'a diagnosis::Diagnosis, words: &Words) -> Self {
+    pub(crate) fn of(diagnosis: &'a diagnosis::Diagnosis, words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             category: diagnosis.category.as_str(),
@@ -137,7 +129,7 @@ impl<'a> Diagnosis<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Check {
+pub(crate) struct Check {
     id: &'static str,
     state: &'static str,
     label: String,
@@ -145,7 +137,7 @@ pub(super) struct Check {
 }
 
 impl Check {
-    pub(super) fn all(checks: &[check::Check], words: &Words) -> Vec<Self> {
+    pub(crate) fn all(checks: &[check::Check], words: &Words) -> Vec<Self> {
         checks
             .iter()
             .map(|check| Self {
@@ -160,7 +152,7 @@ impl Check {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct ConnectionReport<'a> {
+pub(crate) struct ConnectionReport<'a> {
     schema_version: u32,
     verdict: &'static str,
     headline: String,
@@ -215,7 +207,7 @@ struct PhoneNumber<'a> {
 }
 
 impl<'a> ConnectionReport<'a> {
-    pub(super) fn of(report: &'a check::ConnectionReport, words: &Words) -> Self {
+    pub(crate) fn of(report: &'a check::ConnectionReport, words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             verdict: report.verdict.as_str(),
@@ -305,7 +297,7 @@ impl<'a> PhoneNumber<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct ExchangeReport<'a> {
+pub(crate) struct ExchangeReport<'a> {
     schema_version: u32,
     token: Option<&'a str>,
     expires_in_secs: Option<f64>,
@@ -313,7 +305,7 @@ pub(super) struct ExchangeReport<'a> {
 }
 
 impl<'a> ExchangeReport<'a> {
-    pub(super) fn of(exchanged: &'a Result<ExchangedToken, Box<diagnosis::Diagnosis>>, words: &Words) -> Self {
+    pub(crate) fn of(exchanged: &'a Result<ExchangedToken, Box<diagnosis::Diagnosis>>, words: &Words) -> Self {
         let (exchanged, refusal) = match exchanged {
             Ok(exchanged) => (Some(exchanged), None),
             Err(refusal) => (None, Some(refusal)),
