@@ -439,7 +439,7 @@ inHost('an update changes what the host says, and keeps what was typed and found
   assert.equal(await visit.verdict.count(), 1);
   await host(() => window.card.update({ phoneNumberId: '333333333333333' }));
   assert.equal(await visit.phoneNumberId.inputValue(), '333333333333333');
-  await visit.page.getByText('changed since', { exact: false }).first().waitFor();
+  await visit.page.getByText('This result is from before the last change').waitFor();
   await host(() => window.card.update({ onSave: null, guide: false, tokenStored: true }));
   await visit.button('Save Changes').waitFor({ state: 'detached' });
   await visit.guide.waitFor({ state: 'detached' });

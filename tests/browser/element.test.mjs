@@ -2,14 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 import { launchBrowser } from './browser.mjs';
 import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { beginVisit } from './page.mjs';
-import { startSite } from './site.mjs';
+import { dist, startSite } from './site.mjs';
 
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' https://graph.facebook.com; base-uri 'none'; " +
@@ -194,9 +193,8 @@ inHost('two releases on one page do not disturb each other', `<div></div>${CARD}
 });
 
 test('importing it on a server does nothing', async () => {
-  const dist = resolve(process.env.DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
   const before = Object.keys(globalThis);
-  const { TokenDoctorCard } = await import(join(dist, 'card/token-doctor-element.js'));
+  const { TokenDoctorCard } = await import(resolve(dist, 'card/token-doctor-element.js'));
   assert.equal(typeof TokenDoctorCard, 'function');
   assert.deepEqual(Object.keys(globalThis), before);
 });

@@ -224,10 +224,8 @@ function sayStopped(error) {
   loading = undefined;
   // Only the kind of error: its text may quote what was pasted.
   console.warn(`Token Doctor has stopped: ${error?.name}`);
-  for (const card of mounted.values()) {
-    if (card.root) showStopped(card);
-    card.options.onStopped?.();
-  }
+  for (const card of mounted.values()) if (card.root) showStopped(card);
+  for (const card of mounted.values()) card.options.onStopped?.();
 }
 
 /** Empties a card's fields, because callbacks may still refer to them, and puts a sentence and a button in its place. */
