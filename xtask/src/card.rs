@@ -32,17 +32,6 @@ const SOURCES: &str = "src/ui/card";
 /// The types of a report: those of the module.
 const REPORT_TYPES: &str = "token-doctor-report.d.ts";
 const MODULE_TYPES: &str = "src/module/token-doctor.d.ts";
-const TYPES_OF_REPORT: [&str; 9] = [
-    "Check",
-    "CheckId",
-    "ConnectionReport",
-    "WebhookFacts",
-    "TokenFacts",
-    "PhoneNumber",
-    "Diagnosis",
-    "Category",
-    "GraphError",
-];
 
 /// Copies the card from the built page.
 pub fn copy() -> Result<(), String> {
@@ -99,20 +88,57 @@ fn write_scripts(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The types of a report, taken from the module's declarations.
+/// The types of a report, taken from the module's declarations: `ConnectionReport`, and each that one of them names.
 fn report_types(module: &str) -> Result<String, String> {
-    let declares = |part: &str, name: &str| {
-        let starts = ["interface", "type"].map(|kind| format!("export {kind} {name} "));
-        part.lines()
-            .any(|line| starts.iter().any(|start| line.starts_with(start)))
-    };
-    let mut types = "/** The report of a test. Same as that of the module `token-doctor`. */\n".to_owned();
-    for name in TYPES_OF_REPORT {
-        let part = module
-            .split("\n\n")
-            .find(|part| declares(part, name))
+    let parts: Vec<(&str, &str)> = module
+        .split("\n\n")
+        .filter_map(|part| Some((declared(part)?, part.trim_end())))
+        .collect();
+    let mut wanted = vec!["ConnectionReport"];
+    let mut types = "/** The report of a test, as the module `token-doctor` gives it. */\n".to_owned();
+    for at in 0.. {
+        let Some(&name) = wanted.get(at) else { break };
+        let (_, part) = parts
+            .iter()
+            .find(|(declared, _)| *declared == name)
             .ok_or_else(|| format!("{MODULE_TYPES} does not declare {name}."))?;
-        types = format!("{types}\n{}\n", part.trim_end());
+        let code = part.lines().filter(|line| !line.trim_start().starts_with(['*', '/']));
+        let words: Vec<&str> = code
+            .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()))
+            .collect();
+        for (name, _) in &parts {
+            if words.contains(name) && !wanted.contains(name) {
+                wanted.push(name);
+            }
+        }
+        types = format!("{types}\n{part}\n");
     }
     Ok(types)
+}
+
+/// The type that a part of the declarations exports.
+fn declared(part: &str) -> Option<&str> {
+    part.lines().find_map(|line| {
+        let line = line.strip_prefix("export ")?;
+        let line = line.strip_prefix("interface ").or_else(|| line.strip_prefix("type "))?;
+        line.split(|c: char| !c.is_alphanumeric()).next()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_types_of_a_report_are_complete() {
+        let types = project::read(&Path::new("..").join(MODULE_TYPES)).and_then(|module| report_types(&module));
+        let types = types.unwrap_or_default();
+        for name in ["ConnectionReport", "CheckId", "WebhookFacts", "GraphError", "Category"] {
+            assert!(
+                types.lines().any(|line| declared(line) == Some(name)),
+                "{name}: {types}"
+            );
+        }
+        assert!(!types.contains("ConnectionRequest"), "{types}");
+    }
 }
