@@ -1,5 +1,10 @@
 //! The JSON objects of `token-doctor.d.ts`, for the module and for the host of a card. Does not depend on how a result was reached.
 
+#![cfg_attr(
+    not(feature = "module"),
+    allow(dead_code, reason = "the host of a card gets a report and nothing else")
+)]
+
 use serde::Serialize;
 
 use crate::check::{self, CheckId, FoundAccount, FoundNumber, PermissionFact, WebhookFacts};
@@ -10,14 +15,11 @@ use crate::words::{Say, Words};
 
 const SCHEMA_VERSION: u32 = 1;
 
-/// A whole number as a JavaScript number; `None` if it is not exact.
-fn number(whole: i64) -> Option<f64> {
+/// A whole number that JavaScript can represent; `None` if it is not exact there. Not a float, whose decimal digits would cost a host
+/// of the card 4 kB.
+fn number(whole: i64) -> Option<i64> {
     const LARGEST: u64 = (1 << 53) - 1;
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "a float holds every whole number up to this one"
-    )]
-    (whole.unsigned_abs() <= LARGEST).then_some(whole as f64)
+    (whole.unsigned_abs() <= LARGEST).then_some(whole)
 }
 
 #[derive(Serialize)]
@@ -85,9 +87,9 @@ struct Step<'a> {
 #[serde(rename_all = "camelCase")]
 struct Graph<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<f64>,
+    code: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    subcode: Option<f64>,
+    subcode: Option<i64>,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     error_type: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -174,9 +176,9 @@ pub(crate) struct ConnectionReport<'a> {
 struct Token<'a> {
     r#type: &'static str,
     holder: &'static str,
-    expires_at: Option<f64>,
-    data_access_expires_at: Option<f64>,
-    issued_at: Option<f64>,
+    expires_at: Option<i64>,
+    data_access_expires_at: Option<i64>,
+    issued_at: Option<i64>,
     app_id: Option<&'a str>,
     app_name: Option<&'a str>,
     permissions: Vec<Permission<'a>>,
@@ -300,7 +302,7 @@ impl<'a> PhoneNumber<'a> {
 pub(crate) struct ExchangeReport<'a> {
     schema_version: u32,
     token: Option<&'a str>,
-    expires_in_secs: Option<f64>,
+    expires_in_secs: Option<i64>,
     diagnosis: Option<Diagnosis<'a>>,
 }
 
