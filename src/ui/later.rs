@@ -15,7 +15,6 @@ mod guide;
 mod kept_out;
 mod reading;
 mod refusal;
-mod report;
 mod result;
 mod saving;
 mod table;

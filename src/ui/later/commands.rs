@@ -6,7 +6,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use super::reading::read;
-use super::report::report_to_js;
 use crate::check::{
     FollowUp, Prepared, curl_commands, exchange_command, public_report, report_with_names, steps_of_report,
     steps_to_pass_on,
@@ -18,6 +17,7 @@ use crate::paste::AppId;
 use crate::ui::browser::clipboard::{self, AfterCopy};
 use crate::ui::browser::download::download;
 use crate::ui::browser::element::{focus, set_value};
+use crate::ui::browser::report::report_to_js;
 use crate::ui::desk::Desk;
 use crate::ui::message::{Command, CopySource};
 use crate::ui::model::{ComparisonEvent, Event, ExchangeEvent, ExchangeStage, Refusal, Refused, Saving, requests};
