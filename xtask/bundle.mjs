@@ -15,6 +15,8 @@ for (const [source, name] of Object.entries(SCRIPTS)) {
     entryPoints: [join('src/ui/card', source)],
     outfile: join(folder, name),
     bundle: true,
+    // card.js uses the reader of words without importing it: Trunk does not join scripts.
+    inject: ['src/words.js'],
     external: ['./words/*', './token-doctor-card.js'],
     format: 'esm',
     minify: true,

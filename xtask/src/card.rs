@@ -83,6 +83,8 @@ fn write_scripts(folder: &Path) -> Result<(), String> {
         let script = SCRIPTS.iter().fold(script, |script, (source, name)| {
             script.replace(&format!("from \"./{source}\""), &format!("from \"./{name}\""))
         });
+        let reader = include_str!("../../src/words.js").replace("export function", "function");
+        let script = if source == "card.js" { reader + &script } else { script };
         project::write(&folder.join(name), &script)?;
     }
     Ok(())
