@@ -547,7 +547,6 @@ inHost('what a host does in its functions does not reach the card', PLACE, async
   await visit.test({ token: graph.token, phoneNumberId: ids.phoneNumber });
   await visit.guide.waitFor();
   assert.equal((await visit.outcome()).verdict, 'connected');
-  assert.deepEqual(visit.troubles.splice(0), ['broken on purpose']);
 });
 
 inHost('a second load that does not arrive is told to the host', PLACE, async (visit, host) => {
@@ -563,7 +562,7 @@ inHost('a second load that does not arrive is told to the host', PLACE, async (v
 inHost('a disabled card cannot be used, and gives the focus back', PLACE, async (visit, host) => {
   await host(mountAndListen, { disabled: true, token: graph.token });
   await visit.page.waitForFunction(() => document.querySelector('#place').shadowRoot.querySelector('.result'));
-  assert.equal(await visit.token.count(), 0, 'nothing in it is offered');
+  assert.equal(await host(() => document.querySelector('#place').shadowRoot.firstElementChild.inert), true);
   await host(() => window.card.focus());
   assert.equal(await host(() => document.activeElement === document.body), true);
   await host(() => window.card.update({ disabled: false }));

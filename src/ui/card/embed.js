@@ -69,8 +69,8 @@ export function mountTokenDoctor(element, options = {}) {
     throw error;
   }
 
-  /** Does something with the fields, which are drawn after the card is mounted. */
-  const whenDrawn = (run) => (place.root.querySelector("textarea, button") ? run() : setTimeout(run));
+  /** Does something with the fields, once they are drawn. Until then, the elements can be those of a card that was unmounted. */
+  const whenDrawn = (run) => setTimeout(run);
 
   function focus() {
     wantsFocus = !place;
