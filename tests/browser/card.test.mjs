@@ -582,9 +582,11 @@ inHost('a disabled card cannot be used, and gives the focus back', PLACE, async 
 
 inHost('the headings of a card have the level that the host wants', PLACE, async (visit, host) => {
   await host(mountAndListen, { headingLevel: 3, guide: true });
-  await visit.page.getByRole('heading', { name: 'Get a permanent token', level: 3 }).waitFor();
+  await visit.guide.waitFor();
+  assert.equal(await visit.guide.getAttribute('aria-level'), '3');
   await host(() => window.card.update({ headingLevel: null }));
-  await visit.page.getByRole('heading', { name: 'Get a permanent token', level: 2 }).waitFor();
+  await visit.guide.waitFor();
+  assert.equal(await visit.guide.getAttribute('aria-level'), '2');
   await visit.assertAccessible();
 });
 
