@@ -24,6 +24,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::check::{Call, CallId, Check, ConnectionReport, FollowUp, Outcome, Run};
 use crate::clock;
 use crate::graph::AppSecretProof;
+use crate::paste::AccessToken;
 
 /// Reported while a run is in progress.
 pub enum Progress {
@@ -71,6 +72,12 @@ impl Test {
         self.0.run.borrow_mut().follow_up(what, &clock::now());
         self.0.is_over.set(false);
         self.0.advance();
+    }
+
+    /// Whether it tests this token.
+    #[must_use]
+    pub fn is_of(&self, token: &AccessToken) -> bool {
+        self.0.run.borrow().request().inspection.token.as_ref() == Some(token)
     }
 
     /// Stops the run: open calls are aborted, and nothing more is reported.

@@ -7,6 +7,7 @@
 //! - [`graph`]: requests to the Graph API and its replies, as plain data under Meta's own names. No I/O.
 //! - [`diagnosis`]: from evidence to one verdict and the steps that fix the problem. A table of rules, and sentences.
 //! - [`check`]: one run of "Test Connection" as a pure state machine.
+//! - `shape`: the results as the objects of the JavaScript module.
 //! - `clock`, `fetch`, `module`, `ui`: the edges. Only they may use browser crates. `ui` and `module` are independent.
 //!
 //! Invariants: everything except the edges does no I/O, does not read a clock ("now" is an argument) and cannot panic.
@@ -29,5 +30,7 @@ pub mod clock;
 pub mod fetch;
 #[cfg(feature = "module")]
 pub mod module;
+#[cfg(feature = "browser")]
+mod shape;
 #[cfg(feature = "page")]
 pub mod ui;

@@ -7,7 +7,6 @@ mod argument;
 mod error_to_json;
 mod language;
 mod promise;
-mod shape;
 mod signal;
 
 use js_sys::Promise;
@@ -19,11 +18,19 @@ use crate::diagnosis::{self, Category, Context};
 use crate::fetch::{OpenCall, Progress, Test};
 use crate::graph::{AppSecret, PhoneNumberId, WabaId};
 use crate::paste::{self, AppId};
+use crate::shape::{self, ConnectionReport, Diagnosis, ExchangeReport, TokenInspection};
 
 use argument::Request;
 use error_to_json::Answer;
 use promise::Deferred;
-use shape::{ConnectionReport, Diagnosis, ExchangeReport, TokenInspection, to_js};
+use serde::Serialize;
+
+/// Converts to plain JavaScript objects, with `null` for `None`.
+pub(crate) fn to_js(shape: &impl Serialize) -> Result<JsValue, JsValue> {
+    shape
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(JsValue::from)
+}
 
 /// `inspectToken(pasted: string): TokenInspection`. Reads the pasted text without any network access.
 ///

@@ -21,6 +21,6 @@ mod page;
 mod second_load;
 mod view;
 
-pub use card::{mount_card, say_nothing_at_panic, set_words, unmount_card};
+pub use card::{mount_card, say_nothing_at_panic, set_options, unmount_card};
 pub use checker::{Checker, CheckerProps, Start};
 pub use page::{DESCRIPTION, LanguageLink, Page, PageProps};

@@ -7,6 +7,7 @@ pub mod element;
 pub mod handover;
 pub mod host;
 pub mod large_text;
+pub mod report;
 pub mod runner;
 pub mod visibility;
 pub mod words;

@@ -48,7 +48,8 @@ impl Card {
 #[wasm_bindgen(js_name = mountCard)]
 #[must_use]
 pub fn mount_card(before: Option<Element>, options: &JsValue) -> Option<Element> {
-    let props = props(before, options);
+    let handover = before.map_or_else(|| filled_in(options), |before| Handover::read(&before));
+    let props = props(Rc::new(handover), options);
     CARDS.with_borrow_mut(|cards| {
         if let Some(card) = cards.iter_mut().find(|card| !card.is_mounted) {
             card.is_mounted = true;
@@ -79,13 +80,16 @@ pub fn unmount_card(place: &Element) {
     });
 }
 
-/// Says everything of the card in `place` in another language from now on. Nothing that was typed or found is lost. `words`: as for
-/// `mountCard`; anything but a function is English.
-#[wasm_bindgen(js_name = setWords)]
-pub fn set_words(place: &Element, words: JsValue) {
+/// Gives the card in `place` other options, as for `mountCard`. Nothing that was typed or found is lost. The token and the IDs are what
+/// was filled in first: card.js changes the fields of IDs itself.
+#[wasm_bindgen(js_name = setOptions)]
+pub fn set_options(place: &Element, options: &JsValue) {
     CARDS.with_borrow_mut(|cards| {
         if let Some(card) = cards.iter_mut().find(|card| card.place == *place) {
-            card.props.words = words_from(words);
+            card.props = CheckerProps {
+                generation: card.props.generation,
+                ..props(card.props.start.handover.clone(), options)
+            };
             card.app.update(card.props.clone());
         }
     });
@@ -95,17 +99,22 @@ fn words_from(words: JsValue) -> Words {
     words.dyn_into().map(words_of).unwrap_or_default()
 }
 
-fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
-    let handover = before.map_or_else(
-        || {
-            let fields = ["token", "phoneNumberId", "whatsappBusinessAccountId"];
-            Handover::of_host(fields.map(|field| member(options, field).as_string().unwrap_or_default()))
-        },
-        |before| Handover::read(&before),
-    );
+/// What the host fills in.
+fn filled_in(options: &JsValue) -> Handover {
+    let [phone_number_id, account_id] = given_ids(options);
+    let token = member(options, "token").as_string().unwrap_or_default();
+    Handover::of_host([token, phone_number_id, account_id])
+}
+
+fn given_ids(options: &JsValue) -> [String; 2] {
+    ["phoneNumberId", "whatsappBusinessAccountId"].map(|name| member(options, name).as_string().unwrap_or_default())
+}
+
+fn props(handover: Rc<Handover>, options: &JsValue) -> CheckerProps {
     let host = HostCalls {
         on_save: member(options, "onSave").dyn_into::<Function>().ok(),
         on_test_stored: member(options, "onTestStored").dyn_into::<Function>().ok(),
+        on_news: member(options, "onNews").dyn_into::<Function>().ok(),
     };
     let text = |name: &str| member(options, name).as_string();
     let state = State {
@@ -119,6 +128,7 @@ fn props(before: Option<Element>, options: &JsValue) -> CheckerProps {
             offers_subscription: member(options, "subscribe").as_bool() != Some(false),
             webhook_url: text("webhookUrl").filter(|url| !url.is_empty()),
             app_id: text("appId"),
+            given_ids: given_ids(options),
         },
         ..State::default()
     };

@@ -4,6 +4,7 @@
 use std::mem::{discriminant, replace, take};
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -30,7 +31,7 @@ pub struct Start {
     /// The first state.
     pub state: State,
     /// What was done in the prerendered page before, or what the host fills in.
-    pub handover: Handover,
+    pub handover: Rc<Handover>,
     /// What the host does.
     pub host: HostCalls,
 }
@@ -41,7 +42,7 @@ pub struct CheckerProps {
     /// What it starts from.
     #[prop_or_default]
     pub start: Rc<Start>,
-    /// The language. If only this changes, everything is drawn in the new language and nothing is lost.
+    /// The language. If only this or the host changes, everything is drawn with it and nothing is lost.
     #[prop_or_default]
     pub words: Words,
     /// Whenever this changes, the checker starts again, with new elements.
@@ -51,7 +52,7 @@ pub struct CheckerProps {
 
 impl PartialEq for CheckerProps {
     fn eq(&self, other: &Self) -> bool {
-        self.generation == other.generation && self.words == other.words
+        self.generation == other.generation && self.words == other.words && Rc::ptr_eq(&self.start, &other.start)
     }
 }
 
@@ -122,6 +123,9 @@ impl Component for Checker {
         let now = context.props();
         if now.generation == before.generation {
             self.desk.prose.words = now.words.clone();
+            self.desk.host = now.start.host.clone();
+            self.desk
+                .apply(Event::HostChanged(Box::new(now.start.state.host.clone())));
             return true;
         }
         self.stop_all();
@@ -255,7 +259,7 @@ impl Checker {
                 self.desk.use_id(name, id);
                 focus(self.desk.nodes.id(name));
             }
-            Input::Leave => self.wipe(context),
+            Input::Leave => self.wipe(),
             Input::LoadAgain => {
                 self.fetch(context, true);
                 focus(&self.desk.nodes.test_button);
@@ -295,6 +299,7 @@ impl Checker {
         self.load = second.map_or(Load::Failed, Load::Here);
         let waiting = take(&mut self.waiting);
         if second.is_none() {
+            self.desk.host.tell(&JsValue::NULL);
             return;
         }
         self.guide_before = context.props().start.handover.guide().map(Handover::read_guide);
@@ -320,14 +325,15 @@ impl Checker {
 
     /// Empties everything, except for the IDs that the host has given: it would save their absence otherwise. What is under way
     /// is stopped: a page that waits for it would keep the token for as long as it takes.
-    fn wipe(&mut self, context: &Context<Self>) {
+    fn wipe(&mut self) {
         self.waiting.clear();
         if self.desk.state.is_blank() {
             return;
         }
         self.empty_fields();
-        let given_ids = context.props().start.handover.given_ids();
-        let kept_ids: Vec<_> = given_ids.map(|(name, id)| (name, id.to_owned())).collect();
+        let names = [IdField::PhoneNumberId, IdField::WhatsAppBusinessAccountId];
+        let given_ids = names.into_iter().zip(self.desk.state.host.given_ids.clone());
+        let kept_ids: Vec<_> = given_ids.filter(|(_, id)| !id.is_empty()).collect();
         for (name, id) in &kept_ids {
             set_value(self.desk.nodes.id(*name), id);
         }

@@ -34,7 +34,7 @@ impl Desk {
         Self {
             state,
             nodes: Nodes::default(),
-            runner: Runner::new(send.reform(Msg::Event)),
+            runner: Runner::new(send.clone()),
             prose: Prose::new(send, words),
             after_copy: AfterCopy::default(),
             host,

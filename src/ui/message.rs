@@ -65,6 +65,8 @@ pub enum Command {
     CopyEnded(CopySource, Option<String>),
     /// "Copied" was shown for long enough.
     CopyForgotten,
+    /// The test with this number has ended, and the host is told its report.
+    Report(u32),
     /// Read this text as all that it may be.
     Read(String),
     /// Stop everything that is under way, and keep nothing of it.

@@ -409,3 +409,269 @@ inHost('a host can disable the offer to subscribe the app', PLACE, async (visit,
     assert.equal(await visit.button('Subscribe this app').count(), offers);
   }
 });
+
+/** Mounts a card in `#place`, and keeps what the host is told. */
+const mountAndListen = async ({ init, mountTokenDoctor }, options) => {
+  await init();
+  window.told = { reports: [], errors: [], saved: [] };
+  window.card = mountTokenDoctor(document.querySelector('#place'), {
+    ...options,
+    onReport: (report) => window.told.reports.push(report),
+    onError: ({ name, code }) => window.told.errors.push({ name, code }),
+    onSave: (...given) => window.told.saved.push(given),
+  });
+};
+
+inHost('an update changes what the host says, and keeps what was typed and found', PLACE, async (visit, host) => {
+  await host(mountAndListen, { phoneNumberId: ids.phoneNumber, whatsappBusinessAccountId: '111111111111111' });
+  await visit.accountId.fill(ids.account);
+  await visit.test({ token: graph.token });
+  assert.equal((await visit.outcome()).verdict, 'connected');
+  await host(() => {
+    window.card.update({ enabled: true, guide: true, saveAddress: 'https://crm.example/save', lang: 'es' });
+    window.card.update({ whatsappBusinessAccountId: '222222222222222', lang: null });
+  });
+  await visit.button('Save Changes').waitFor();
+  await visit.guide.waitFor();
+  await visit.page.getByText('https://crm.example/save').waitFor();
+  assert.equal(await visit.token.inputValue(), graph.token);
+  assert.equal(await visit.accountId.inputValue(), ids.account, 'the person typed it');
+  assert.equal(await visit.verdict.count(), 1);
+  await host(() => window.card.update({ phoneNumberId: '333333333333333' }));
+  assert.equal(await visit.phoneNumberId.inputValue(), '333333333333333');
+  await visit.page.getByText('This result is from before the last change').waitFor();
+  await host(() => window.card.update({ onSave: null, guide: false, tokenStored: true }));
+  await visit.button('Save Changes').waitFor({ state: 'detached' });
+  await visit.guide.waitFor({ state: 'detached' });
+  assert.equal(await visit.phoneNumberId.inputValue(), '333333333333333');
+  const thrown = await host(() => {
+    try {
+      window.card.update({ enabled: 'yes' });
+    } catch (error) {
+      return String(error);
+    }
+  });
+  assert.equal(thrown, 'TypeError: options.enabled must be a boolean');
+  await visit.button('Clear').click();
+  await visit.page.getByText('Stored, not shown').waitFor();
+  await visit.assertSound();
+});
+
+inHost('an update right after the mount fills in the ID, and a save is not forgotten by a later update', PLACE, async (visit, host) => {
+  await host(mountAndListen, { phoneNumberId: '1111111111' });
+  await host(({ mountTokenDoctor }, id) => {
+    window.card.unmount();
+    const options = { tokenStored: true, phoneNumberId: '1111111111', onSave: () => {} };
+    window.card = mountTokenDoctor(document.querySelector('#place'), options);
+    window.card.update({ phoneNumberId: id });
+    window.card.focus();
+  }, ids.phoneNumber);
+  await visit.page.waitForFunction(() => document.querySelector('#place').shadowRoot.activeElement?.id === 'access-token');
+  assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
+  await visit.button('Save & Enable').click();
+  await visit.button('Save Changes').waitFor();
+  await host(() => window.card.update({ webhookUrl: 'https://crm.example/hook' }));
+  await visit.page.waitForTimeout(100);
+  await visit.button('Save Changes').waitFor();
+});
+
+inHost('the host gets the report of each test, and the one of the token that is saved', PLACE, async (visit, host) => {
+  const told = () => host(() => window.told);
+  await host(mountAndListen, {});
+  await visit.test({ token: graph.token, phoneNumberId: ids.phoneNumber });
+  await visit.outcome();
+  let { reports } = await told();
+  assert.equal(reports.length, 1);
+  const [report] = reports;
+  assert.equal(report.schemaVersion, 1);
+  assert.equal(report.verdict, 'connected');
+  assert.equal(report.headline, (await visit.headline.innerText()).trim());
+  assert.equal(report.phoneNumbers[0].id, ids.phoneNumber);
+  assert.equal(JSON.stringify(report).includes(graph.token.slice(10, 60)), false);
+  await visit.button('Save & Enable').click();
+  await visit.page.getByText('Saved.', { exact: true }).waitFor();
+  const [[settings, saved]] = (await told()).saved;
+  assert.equal(settings.token, graph.token);
+  assert.deepEqual(saved, report);
+
+  // Another ID is about the same token, but a changed token is another one.
+  await visit.accountId.fill(ids.account);
+  await visit.button('Save Changes').click();
+  await visit.button('Save anyway').click();
+  await visit.page.getByText('Saved.', { exact: true }).waitFor();
+  await visit.token.fill(`${graph.token}x`);
+  await visit.button('Save Changes').click();
+  await visit.button('Save anyway').click();
+  await visit.page.waitForFunction(() => window.told.saved.length === 3);
+  const all = (await told()).saved.map(([, report]) => report?.verdict ?? null);
+  assert.deepEqual(all, ['connected', 'connected', null]);
+
+  const held = graph.hold('phone_number');
+  await visit.test({ token: graph.token });
+  await held.arrived;
+  await visit.button('Cancel').click();
+  held.release();
+  await visit.page.waitForTimeout(200);
+  ({ reports } = await told());
+  assert.equal(reports.length, 1, 'a test that was stopped has no report');
+});
+
+inHost('the report of the card is that of the module', PLACE, async (visit, host) => {
+  await host(mountAndListen, { webhookUrl: 'https://crm.example/hook' });
+  await visit.test({ token: graph.token, phoneNumberId: ids.phoneNumber });
+  await visit.outcome();
+  const reports = await host(async (_, { module, request }) => {
+    const { default: init, testConnection } = await import(module);
+    await init();
+    return [window.told.reports[0], await testConnection(request)];
+  }, {
+    module: `${site.page}module/token-doctor.js`,
+    request: { token: graph.token, phoneNumberId: ids.phoneNumber, webhookUrl: 'https://crm.example/hook' },
+  });
+  // The clock and the number of the report differ.
+  const [card, module] = reports.map(({ report, ...facts }) => facts);
+  assert.deepEqual(card, module);
+});
+
+inHost('what a host does in its functions does not reach the card', PLACE, async (visit, host) => {
+  await host(async ({ init, mountTokenDoctor }) => {
+    await init();
+    window.addEventListener('error', (event) => event.preventDefault());
+    window.card = mountTokenDoctor(document.querySelector('#place'), {
+      onReport: () => {
+        window.card.update({ guide: true });
+        throw new Error('broken on purpose');
+      },
+    });
+  });
+  await visit.test({ token: graph.token, phoneNumberId: ids.phoneNumber });
+  await visit.guide.waitFor();
+  assert.equal((await visit.outcome()).verdict, 'connected');
+});
+
+inHost('a second load that does not arrive is told to the host', PLACE, async (visit, host) => {
+  const second = '**/*_second.wasm';
+  await visit.page.route(second, (route) => route.abort());
+  await host(mountAndListen, {});
+  await visit.page.getByText('Part of Token Doctor did not load').waitFor();
+  assert.deepEqual(await host(() => window.told.errors), [{ name: 'Error', code: 'load' }]);
+  await visit.page.unroute(second);
+  visit.troubles = [];
+});
+
+inHost('a disabled card cannot be used, and gives the focus back', PLACE, async (visit, host) => {
+  await host(mountAndListen, { disabled: true, token: graph.token });
+  await visit.page.waitForFunction(() => document.querySelector('#place').shadowRoot.querySelector('.result'));
+  assert.equal(await host(() => document.querySelector('#place').shadowRoot.firstElementChild.inert), true);
+  await host(() => window.card.focus());
+  assert.equal(await host(() => document.activeElement === document.body), true);
+  await host(() => window.card.update({ disabled: false }));
+  await visit.phoneNumberId.fill(ids.phoneNumber);
+  await host(() => window.card.update({ disabled: true }));
+  await visit.page.waitForFunction(() => document.activeElement === document.body);
+  await visit.assertAccessible();
+  await host(() => window.card.update({ disabled: false }));
+  assert.equal(await visit.phoneNumberId.evaluate((field) => field.matches(':focus')), true);
+  await host(({ mountTokenDoctor }) => {
+    window.card.update({ disabled: true });
+    window.card.unmount();
+    mountTokenDoctor(document.querySelector('#place'));
+  });
+  await visit.token.fill(graph.token);
+});
+
+inHost('the headings of a card have the level that the host wants', PLACE, async (visit, host) => {
+  await host(mountAndListen, { headingLevel: 3, guide: true });
+  await visit.guide.waitFor();
+  assert.equal(await visit.guide.getAttribute('aria-level'), '3');
+  await host(() => window.card.update({ headingLevel: null }));
+  await visit.guide.waitFor();
+  assert.equal(await visit.guide.getAttribute('aria-level'), '2');
+  await visit.assertAccessible();
+});
+
+inHost('in another document the token stays hidden, and the card looks and works as before', PLACE, async (visit, host) => {
+  await host(mountAndListen, { token: graph.token });
+  const look = () =>
+    host(() => {
+      const place = window.place;
+      const field = place.shadowRoot.querySelector('textarea');
+      const { webkitTextSecurity, minHeight, padding } = place.ownerDocument.defaultView.getComputedStyle(field);
+      return { webkitTextSecurity, minHeight, padding, own: field.style.webkitTextSecurity };
+    });
+  await host(() => (window.place = document.querySelector('#place')));
+  await visit.token.waitFor();
+  const before = await look();
+  assert.equal(before.webkitTextSecurity, 'disc');
+  assert.equal(before.own, 'disc');
+  await host(() => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    frame.contentDocument.body.append(window.place);
+  });
+  assert.deepEqual(await look(), before);
+  await host(() => window.place.shadowRoot.querySelector('.label-row button').click());
+  await visit.page.waitForFunction(() => window.place.shadowRoot.querySelector('textarea').style.webkitTextSecurity === '');
+  assert.equal((await look()).webkitTextSecurity, 'none');
+  await host(() => {
+    window.place.shadowRoot.querySelector('.label-row button').click();
+    document.querySelector('main').append(window.place);
+  });
+  await visit.page.waitForFunction(() => window.place.shadowRoot.querySelector('textarea').style.webkitTextSecurity === 'disc');
+  assert.deepEqual(await look(), before);
+  await visit.phoneNumberId.fill(ids.phoneNumber);
+  await visit.run.click();
+  assert.equal((await visit.outcome()).verdict, 'connected');
+});
+
+const POOR_THEMES = {
+  'pale colours': 'accent: #ffe08a; on-accent: #fff3c4; background: #888; radius: 0px; font: serif',
+  'dark colours': 'accent: #101010; on-accent: #202020; background: black',
+  'colours for each scheme': 'accent: light-dark(yellow, navy); background: transparent',
+  'a colour with transparency': 'accent: rgb(0 0 255 / 0.2)',
+  'values that are no colours': 'accent: nonsense; on-accent: 7px; background: 0; radius: red',
+};
+for (const [what, theme] of Object.entries(POOR_THEMES)) {
+  inHost(`a theme with ${what} can be read`, PLACE, async (visit, host) => {
+    await host(async (card, { theme, token }) => {
+      const place = document.querySelector('#place');
+      document.documentElement.style.colorScheme = 'light dark';
+      for (const rule of theme.split('; ')) {
+        const [name, value] = rule.split(': ');
+        place.style.setProperty(`--token-doctor-${name}`, value);
+      }
+      await card.init();
+      card.mountTokenDoctor(place, { token, guide: true, onSave: () => {} });
+    }, { theme, token: graph.token });
+    await visit.guide.waitFor();
+    await visit.test({ phoneNumberId: '1234567890123456' });
+    await visit.outcome();
+    await visit.assertAccessible();
+    await visit.assertSound();
+  });
+}
+
+inHost('a theme is used where it can be read, and read again by an update', PLACE, async (visit, host) => {
+  const look = () =>
+    host(() => {
+      const root = document.querySelector('#place').shadowRoot;
+      const { backgroundColor, borderRadius, fontFamily } = getComputedStyle(root.querySelector('.primary'));
+      return { backgroundColor, borderRadius, fontFamily };
+    });
+  await visit.page.emulateMedia({ colorScheme: 'light' });
+  await host(async (card) => {
+    const { style } = document.querySelector('#place');
+    style.setProperty('--token-doctor-accent', 'rgb(10 60 160)');
+    style.setProperty('--token-doctor-radius', '2px');
+    style.setProperty('--token-doctor-font', 'Georgia, serif');
+    await card.init();
+    window.card = card.mountTokenDoctor(document.querySelector('#place'));
+  });
+  await visit.token.waitFor();
+  assert.deepEqual(await look(), { backgroundColor: 'rgb(10, 60, 160)', borderRadius: '2px', fontFamily: 'Georgia, serif' });
+  await host(() => {
+    document.querySelector('#place').style.setProperty('--token-doctor-accent', 'rgb(120 20 20)');
+    window.card.update({});
+  });
+  assert.equal((await look()).backgroundColor, 'rgb(120, 20, 20)');
+}, { chromiumOnly: 'Firefox that is driven has no setting for the theme' });

@@ -1,7 +1,8 @@
 // A host that uses everything in the card's types. It is compiled, not run.
 
 import init, { init as sameInit, mountTokenDoctor } from './card/token-doctor-card.js';
-import type { Card, CardSettings } from './card/token-doctor-card.js';
+import type { Card, CardSettings, ConnectionReport } from './card/token-doctor-card.js';
+import { TokenDoctorCard } from './card/token-doctor-element.js';
 
 await init();
 await sameInit({
@@ -25,12 +26,27 @@ const card: Card = mountTokenDoctor(place, {
   subscribe: false,
   lang: 'pt-BR',
   onTestStored: () => ({ error: { code: 190 } }),
+  headingLevel: 3,
+  disabled: true,
+  onReport: (report: ConnectionReport) => console.log(report.verdict, report.diagnosis?.category, report.token.expiresAt),
+  onError: ({ code, message }) => console.log(code === 'load', message),
 });
 card.update({ lang: 'es' });
 card.update({ lang: null });
+card.update({ disabled: false, onSave: (_, report) => console.log(report?.token.expiresAt) });
+card.focus();
 card.unmount();
 mountTokenDoctor(place).unmount();
 
+const element: TokenDoctorCard = document.createElement('token-doctor-card');
+element.token = 'EAA';
+element.onSave = ({ token }, report) => fetch('/save', { method: 'PUT', body: token + report?.verdict });
+element.addEventListener('token-doctor-report', ({ detail }) => console.log(detail.webhook.address));
+element.addEventListener('token-doctor-error', ({ detail }) => console.log(detail.message));
+element.addEventListener('click', () => element.focus());
+
+// @ts-expect-error the token cannot be changed
+card.update({ token: 'EAA' });
 // @ts-expect-error an option of the wrong type
 mountTokenDoctor(place, { enabled: 'yes' });
 // @ts-expect-error a language of the wrong type

@@ -122,7 +122,11 @@ const mountTwo = async (visit) => {
     window.doctor = await import(card);
     await window.doctor.init();
     window.cards = ['one', 'two'].map((id) =>
-      window.doctor.mountTokenDoctor(document.getElementById(id), { phoneNumberId: number, token: 'EAAB' }),
+      window.doctor.mountTokenDoctor(document.getElementById(id), {
+        phoneNumberId: number,
+        token: 'EAAB',
+        onError: ({ code }) => (window.errors ??= []).push(code),
+      }),
     );
   }, [`${stage.site.page}card/token-doctor-card.js`, ids.phoneNumber]);
   for (const field of await visit.token.all()) await field.fill(stage.graph.token);
@@ -137,6 +141,7 @@ for (const way of Object.keys(ways)) {
       await mountTwo(visit);
       await stopBoth(visit, way);
       assert.equal(await said(visit).count(), 2);
+      assert.deepEqual(await visit.page.evaluate(() => window.errors), ['stopped', 'stopped']);
       await assertEmptied(visit);
       await visit.button('Start again').first().click();
       await visit.test({ token: stage.graph.token });

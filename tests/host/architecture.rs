@@ -15,13 +15,32 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["words", "coded", "paste", "graph", "diagnosis"]),
     ("clock", &["diagnosis"]),
     ("fetch", &["words", "paste", "graph", "diagnosis", "check", "clock"]),
+    ("shape", &["words", "paste", "graph", "diagnosis", "check"]),
     (
         "module",
-        &["words", "paste", "graph", "diagnosis", "check", "clock", "fetch"],
+        &[
+            "words",
+            "paste",
+            "graph",
+            "diagnosis",
+            "check",
+            "clock",
+            "fetch",
+            "shape",
+        ],
     ),
     (
         "ui",
-        &["words", "paste", "graph", "diagnosis", "check", "clock", "fetch"],
+        &[
+            "words",
+            "paste",
+            "graph",
+            "diagnosis",
+            "check",
+            "clock",
+            "fetch",
+            "shape",
+        ],
     ),
 ];
 

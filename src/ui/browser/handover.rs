@@ -4,7 +4,6 @@
 //! browser extension has put its own element among them. So what a person has done there is read before and
 //! given back after. Does not depend on what a field means.
 
-use crate::diagnosis::IdField;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, FocusOptions, HtmlInputElement, NodeList};
 
@@ -23,8 +22,6 @@ pub const GUIDE: &str = ".guide";
 pub struct Handover {
     /// The value of each field, unless they are to stay as they are.
     values: Vec<String>,
-    /// The IDs among them that came from the host.
-    given_ids: [String; 2],
     /// Whether each field is selected; only a checkbox ever is.
     ticked: Vec<bool>,
     /// Which control had the focus, of those that this selects.
@@ -41,22 +38,10 @@ pub struct Handover {
 impl Handover {
     /// What a host fills in, in the order of the fields: the token and the two IDs.
     pub fn of_host(values: [String; 3]) -> Self {
-        let [_, phone_number_id, account_id] = &values;
         Self {
-            given_ids: [phone_number_id.clone(), account_id.clone()],
             values: values.into(),
             ..Self::default()
         }
-    }
-
-    /// The IDs that the host has filled in.
-    pub fn given_ids(&self) -> impl Iterator<Item = (IdField, &str)> {
-        let [phone_number_id, account_id] = &self.given_ids;
-        let given = [
-            (IdField::PhoneNumberId, phone_number_id.as_str()),
-            (IdField::WhatsAppBusinessAccountId, account_id.as_str()),
-        ];
-        given.into_iter().filter(|(_, id)| !id.is_empty())
     }
 
     /// The prerendered guide. It shows through the place where the guide is to be.

@@ -19,11 +19,22 @@ pub struct HostCalls {
     pub on_save: Option<Function>,
     /// `onTestStored`.
     pub on_test_stored: Option<Function>,
+    /// What the host is told: the report of each run, or `null` if the second load does not arrive.
+    pub on_news: Option<Function>,
 }
 
 impl HostCalls {
-    /// Gives the host what is to be saved. `tell` is called once, with whether it was saved, or why not as far as the host says.
-    pub fn save(&self, to_save: &ToSave, tell: impl FnOnce(Result<(), String>) + 'static) {
+    /// Tells the host something that it does not answer.
+    pub fn tell(&self, news: &JsValue) {
+        if let Some(on_news) = &self.on_news {
+            // Does not throw: card.js calls the host's own functions later.
+            let _ = on_news.call1(&JsValue::UNDEFINED, news);
+        }
+    }
+
+    /// Gives the host what is to be saved, and the last report of that token or `null`. `tell` is called once, with whether it was
+    /// saved, or why not as far as the host says.
+    pub fn save(&self, to_save: &ToSave, report: JsValue, tell: impl FnOnce(Result<(), String>) + 'static) {
         let Some(on_save) = self.on_save.clone() else { return };
         let settings = Object::new();
         for (name, value) in [
@@ -35,7 +46,7 @@ impl HostCalls {
             let _ = Reflect::set(&settings, &name.into(), &value.into());
         }
         spawn_local(async move {
-            let saved = call(on_save, settings.into()).await;
+            let saved = call(on_save, [settings.into(), report]).await;
             tell(saved.map(|_| ()).map_err(|error| reason(&error)));
         });
     }
@@ -47,7 +58,7 @@ impl HostCalls {
             return;
         };
         spawn_local(async move {
-            let said = call(on_test_stored, JsValue::UNDEFINED).await;
+            let said = call(on_test_stored, Default::default()).await;
             tell(match said {
                 Ok(said) => Ok(json_of(&said)),
                 Err(error) => Err(reason(&error)),
@@ -56,11 +67,11 @@ impl HostCalls {
     }
 }
 
-/// Calls a function and waits for the promise that it gives, if it gives one. The argument, which may hold the token, is not kept
+/// Calls a function and waits for the promise that it gives, if it gives one. The arguments, which may contain the token, are not kept
 /// until then: a host may never answer.
-async fn call(function: Function, argument: JsValue) -> Result<JsValue, JsValue> {
-    let given = function.call1(&JsValue::UNDEFINED, &argument);
-    drop(argument);
+async fn call(function: Function, arguments: [JsValue; 2]) -> Result<JsValue, JsValue> {
+    let given = function.call2(&JsValue::UNDEFINED, &arguments[0], &arguments[1]);
+    drop(arguments);
     settled(given?).await
 }
 

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsValue;
 use yew::Callback;
 
 use super::host::HostCalls;
@@ -12,6 +13,8 @@ use crate::clock;
 use crate::diagnosis::reminder;
 use crate::fetch::{OpenCall, Progress, Test};
 use crate::graph::{GraphVersion, TokenExchange};
+use crate::paste::AccessToken;
+use crate::ui::message::{Command, Msg};
 use crate::ui::model::{ComparisonEvent, Event, ExchangeEvent, NewToken, ToSave, WAIT_SECS};
 use crate::words::Words;
 
@@ -20,7 +23,7 @@ const TIMEOUT_MILLIS: u32 = 10_000;
 
 /// What is under way: a test, the test of a second token, an exchange, a save. One numbering for all.
 pub struct Runner {
-    tell: Callback<Event>,
+    send: Callback<Msg>,
     number: u32,
     test: Option<Box<dyn UnderWay>>,
     second: Option<Box<dyn UnderWay>>,
@@ -32,6 +35,7 @@ pub struct Runner {
 trait UnderWay {
     fn cancel(&self);
     fn follow_up(&self, what: &FollowUp);
+    fn is_of(&self, token: &AccessToken) -> bool;
 }
 
 impl UnderWay for Test {
@@ -42,13 +46,17 @@ impl UnderWay for Test {
     fn follow_up(&self, what: &FollowUp) {
         self.follow_up(what);
     }
+
+    fn is_of(&self, token: &AccessToken) -> bool {
+        self.is_of(token)
+    }
 }
 
 impl Runner {
-    /// `tell` is called with what happens.
-    pub fn new(tell: Callback<Event>) -> Self {
+    /// `send` is called with what happens.
+    pub fn new(send: Callback<Msg>) -> Self {
         Self {
-            tell,
+            send,
             number: 0,
             test: None,
             second: None,
@@ -59,16 +67,17 @@ impl Runner {
     /// The number of what is started next, and what to call with its events.
     fn next(&mut self) -> (u32, Callback<Event>) {
         self.number += 1;
-        (self.number, self.tell.clone())
+        (self.number, self.send.reform(Msg::Event))
     }
 
     /// Starts a test and gives its number. Its events come after the message that is being handled.
     pub fn start(&mut self, request: ConnectionRequest) -> u32 {
         self.stop();
         let (number, tell) = self.next();
+        let send = self.send.clone();
         let test = Test::start(Run::new(request), TIMEOUT_MILLIS, move |progress| match progress {
             Progress::Checks(checks) => tell.emit(Event::Progressed(number, checks)),
-            Progress::Ended(report) => end(number, Rc::from(report), &tell),
+            Progress::Ended(report) => end(number, Rc::from(report), &send),
         });
         self.test = Some(Box::new(test));
         number
@@ -79,8 +88,9 @@ impl Runner {
         self.stop();
         self.test = None;
         let (number, tell) = self.next();
+        let send = self.send.clone();
         host.test_stored(move |said| match said {
-            Ok(said) => end(number, Rc::new(report_of_stored(&said, &clock::now())), &tell),
+            Ok(said) => end(number, Rc::new(report_of_stored(&said, &clock::now())), &send),
             Err(why) => tell.emit(Event::NotTested(number, why)),
         });
         number
@@ -90,6 +100,14 @@ impl Runner {
     pub fn follow_up(&self, what: &FollowUp) {
         if let Some(test) = &self.test {
             test.follow_up(what);
+        }
+    }
+
+    /// Whether the last test was of this token; `None` is the token that the host has stored.
+    pub fn has_tested(&self, token: Option<&AccessToken>) -> bool {
+        match (&self.test, token) {
+            (Some(test), Some(token)) => test.is_of(token),
+            (test, token) => test.is_none() && token.is_none(),
         }
     }
 
@@ -136,11 +154,14 @@ impl Runner {
         number
     }
 
-    /// Has the host save, and gives the number of that save. It is awaited until [`WAIT_SECS`] have passed.
-    pub fn save(&mut self, host: &HostCalls, to_save: &ToSave) -> u32 {
+    /// Has the host save, and gives the number of that save. It is awaited until [`WAIT_SECS`] have passed. `report`: as for
+    /// [`HostCalls::save`].
+    pub fn save(&mut self, host: &HostCalls, to_save: &ToSave, report: JsValue) -> u32 {
         let (number, tell) = self.next();
         let ended = tell.clone();
-        host.save(to_save, move |saved| ended.emit(Event::SaveEnded(number, saved)));
+        host.save(to_save, report, move |saved| {
+            ended.emit(Event::SaveEnded(number, saved))
+        });
         Timeout::new(WAIT_SECS * 1_000, move || tell.emit(Event::SaveTimedOut(number))).forget();
         number
     }
@@ -156,11 +177,12 @@ impl Runner {
     }
 }
 
-/// Tells the end of a test, and whether a file can remind of the token's expiry.
-fn end(number: u32, report: Rc<ConnectionReport>, tell: &Callback<Event>) {
+/// Tells the end of a test, and whether a file can remind of the token's expiry. Then the host is told.
+fn end(number: u32, report: Rc<ConnectionReport>, send: &Callback<Msg>) {
     let now = clock::now().now_unix_secs;
     let expires_at = report.token.expires_at;
     let has_reminder = expires_at.is_some_and(|at| reminder(at, &report.known(), now, &Words::default()).is_some());
-    tell.emit(Event::Ended(number, report));
-    tell.emit(Event::ReminderOffered(number, has_reminder));
+    send.emit(Event::Ended(number, report).into());
+    send.emit(Event::ReminderOffered(number, has_reminder).into());
+    send.emit(Command::Report(number).into());
 }

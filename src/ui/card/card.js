@@ -1,24 +1,7 @@
 // The card for any page: loads the glue, the WebAssembly and the style sheet, and mounts the card into an element.
 //
-// Mounts nothing by itself. Does not depend on the page that it is on: the standalone page is one host among others.
-// Its types, for hosts, are in token-doctor-card.d.ts.
-
-/** What may be given, and its type. */
-const OPTIONS = {
-  token: "string",
-  phoneNumberId: "string",
-  whatsappBusinessAccountId: "string",
-  enabled: "boolean",
-  tokenStored: "boolean",
-  guide: "boolean",
-  onSave: "function",
-  onTestStored: "function",
-  saveAddress: "string",
-  webhookUrl: "string",
-  appId: "string",
-  subscribe: "boolean",
-  lang: "string",
-};
+// Mounts nothing by itself. Does not depend on the page that it is on: the standalone page is one host among others. What only other
+// hosts need is in embed.js.
 
 /** The languages besides English, and their words. The addresses are literals, so that bundlers find the files. */
 const LANGUAGES = {
@@ -82,7 +65,7 @@ async function load({ glue, wasm, second, styles, words }) {
   if (second !== undefined) code.setSecondLoad(second);
   code.onStopped(sayStopped);
   await Promise.all([code.default({ module_or_path: binary }), sheet.replace(text)]);
-  loaded = { code, sheet, words: words ?? ((lang) => [LANGUAGES[lang]().then((file) => file.default)]) };
+  loaded = { code, sheet, text, words: words ?? ((lang) => [LANGUAGES[lang]().then((file) => file.default)]) };
 }
 
 function isAddress(file) {
@@ -98,16 +81,14 @@ async function textOf(file) {
 /**
  * Shows the card inside an element, in a shadow root. What is in the element before is removed.
  * @param {Element} element one that takes a shadow root, such as a `div`
- * @param {object} [options] see token-doctor-card.d.ts
- * @returns {{ unmount(): void, update(options: { lang?: string | null }): void }}
+ * @param {object} [options] see token-doctor-card.d.ts; their types are checked by embed.js
+ * @returns {{ unmount(): void, update(options: object): void }}
  */
-export function mountTokenDoctor(element, options = {}) {
+export function mountTokenDoctor(element, options) {
   if (loaded === undefined) throw new Error("Call init and wait for its promise, then mountTokenDoctor.");
-  if (!(element instanceof Element)) throw new TypeError("element must be an Element");
-  if (typeof options !== "object" || options === null) throw new TypeError("options must be an object");
-  checkTypes(options);
   if (mounted.has(element)) throw new Error("This element holds a card already: unmount it first.");
-  const card = { element, options, words: wordsOf(languageOf(element, options)) };
+  const card = { element, options: { ...options } };
+  card.words = wordsOf(languageOf(card));
   mounted.set(element, card);
   const mount = () => {
     if (mounted.get(element) === card && !card.root) attach(card);
@@ -133,21 +114,22 @@ export function mountTokenDoctor(element, options = {}) {
       if (card.place) attempt(() => loaded.code.unmountCard(card.place));
     },
     update(changes) {
-      if (typeof changes !== "object" || changes === null) throw new TypeError("options must be an object");
-      checkTypes(changes);
-      if (mounted.get(element) !== card || !("lang" in changes)) return;
-      card.options = { ...card.options, lang: changes.lang };
-      card.words = wordsOf(languageOf(element, card.options));
-      // Words that are not here yet are said as soon as they arrive.
-      if (!card.words || card.words.read) speak(card);
+      if (mounted.get(element) !== card) return;
+      Object.assign(card.options, changes);
+      card.words = wordsOf(languageOf(card));
+      speak(card);
     },
   };
 }
 
-function checkTypes(options) {
-  for (const [name, type] of Object.entries(OPTIONS)) {
-    if (options[name] != null && typeof options[name] !== type) throw new TypeError(`options.${name} must be a ${type}`);
-  }
+/** What the WebAssembly gets. After a save, the host has a token stored and is enabled. */
+function optionsOf({ options, said }) {
+  const { onSave } = options;
+  const save = async (...given) => {
+    await onSave(...given);
+    options.enabled = options.tokenStored = true;
+  };
+  return { ...options, onSave: onSave && save, words: said?.read };
 }
 
 /** Puts the card into a shadow root of its element. */
@@ -160,6 +142,7 @@ function attach(card) {
   root.addEventListener("submit", stayOnPage, true);
   root.addEventListener("click", clear, true);
   root.addEventListener("keydown", testByKeyboard);
+  card.options.onRoot?.(root, loaded.text);
 
   // Only the standalone page has one: the same card as text, in which someone may have typed already.
   const before = element.querySelector(":scope > .token-doctor") ?? undefined;
@@ -178,7 +161,8 @@ function attach(card) {
 function show(card, before) {
   if (!hasStopped) {
     attempt(() => {
-      card.place = loaded.code.mountCard(before, { ...card.options, words: card.words?.read });
+      card.said = card.words;
+      card.place = loaded.code.mountCard(before, optionsOf(card));
       setLanguage(card, card.place);
       card.root.replaceChildren(card.place);
     });
@@ -188,8 +172,8 @@ function show(card, before) {
 }
 
 /** The shipped language of a card: its option, or the nearest `lang` attribute. `undefined` is English. */
-function languageOf(element, { lang }) {
-  const wanted = (lang || element.closest("[lang]")?.lang || "").replaceAll("_", "-");
+function languageOf({ element, options }) {
+  const wanted = (options.lang || element.closest("[lang]")?.lang || "").replaceAll("_", "-");
   const tags = Object.keys(LANGUAGES);
   const primary = (tag) => tag.split("-")[0].toLowerCase();
   return tags.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ?? tags.find((tag) => primary(tag) === primary(wanted));
@@ -212,17 +196,18 @@ function wordsOf(lang) {
   return languages.get(lang);
 }
 
-/** Says everything of a card in its language from now on. */
+/** Draws a card with its options, in its language. Words that are not here yet are said as soon as they arrive. */
 function speak(card) {
   if (!card.place) return;
-  attempt(() => loaded.code.setWords(card.place, card.words?.read));
+  if (!card.words || card.words.read) card.said = card.words;
+  attempt(() => loaded.code.setOptions(card.place, optionsOf(card)));
   if (!hasStopped) setLanguage(card, card.place);
 }
 
 /** Names the language of a card to the browser. */
-function setLanguage({ words }, place) {
-  place.lang = words?.read ? words.lang : "en";
-  place.dir = (words?.read && words.tables[0].dir) || "ltr";
+function setLanguage({ said }, place) {
+  place.lang = said?.read ? said.lang : "en";
+  place.dir = (said?.read && said.tables[0].dir) || "ltr";
 }
 
 /** Calls the WebAssembly. If it stops, every card says so, and the host is thrown nothing. */
@@ -240,11 +225,13 @@ function sayStopped(error) {
   // Only the kind of error: its text may quote what was pasted.
   console.warn(`Token Doctor has stopped: ${error?.name}`);
   for (const card of mounted.values()) if (card.root) showStopped(card);
+  for (const card of mounted.values()) card.options.onStopped?.();
 }
 
 /** Empties a card's fields, because callbacks may still refer to them, and puts a sentence and a button in its place. */
 function showStopped(card) {
   const { root } = card;
+  card.said = card.words;
   const say = speaker(card);
   const hadFocus = root.activeElement;
   empty(root);

@@ -5,6 +5,9 @@
  * Call `init` once and wait for it. Then call `mountTokenDoctor` for each card. Loading this file mounts nothing.
  */
 
+import type { ConnectionReport } from "./token-doctor-report.js";
+export type { ConnectionReport };
+
 /**
  * Loads the files of the card. A second call does nothing. A call after a failure tries again.
  *
@@ -37,6 +40,19 @@ export interface CardFiles {
  * Shows the card inside an element, in its own shadow root: your styles do not affect it, and its styles do not affect
  * your page. The previous content of the element is a placeholder and is removed. The colours follow the `color-scheme` of the element.
  *
+ * Custom properties of the element, or of an element around it, change the theme:
+ * - `--token-doctor-accent`: the colour of buttons, links and the focus. `light-dark()` can give one colour for each scheme. If its
+ *   contrast with the card is below 4.5:1, it is made darker in the light scheme and lighter in the dark one until it is enough
+ * - `--token-doctor-on-accent`: the text on the accent, corrected in the same way. Without it, black or white
+ * - `--token-doctor-background`: the colour around the card. It is made lighter or darker until every text on it is readable
+ * - `--token-doctor-radius`: the radius of the corners of fields and buttons, such as `0px`
+ * - `--token-doctor-font`: the font family
+ *
+ * The colours of states do not change. The properties are read when the card is mounted, moved or updated, and when the colour
+ * scheme of the system changes. If you change them at another time, call `update({})`.
+ *
+ * You can move or hide the element, also into another document: nothing is lost, and the token stays hidden.
+ *
  * Throws a `TypeError` that names an argument of the wrong type. Throws an `Error` before `init` is done, or if the element
  * already contains a card.
  */
@@ -61,18 +77,35 @@ export interface CardOptions {
   lang?: string | null;
   /** Whether to show the guide to a permanent token below the card, with the exchange. */
   guide?: boolean | null;
+  /** The level of the highest heading in the card. The default is 2. */
+  headingLevel?: number | null;
+  /** Whether nothing in the card can be used, for example while your page is busy. A test that was started goes on. */
+  disabled?: boolean | null;
   /**
    * Saves. If the promise resolves, the card says "Saved". If it rejects, the card shows the error's message as the reason, and keeps
    * every field. After 60 seconds without either, the card says that it does not know whether it was saved, and can save again.
    * Without this function there is no button.
+   *
+   * `report` is the last report of this token, for example to store `report.token.expiresAt`. It is `null` if this token was not
+   * tested. The IDs may have been changed since the test.
    */
-  onSave?: ((settings: CardSettings) => Promise<unknown> | unknown) | null;
+  onSave?: ((settings: CardSettings, report: ConnectionReport | null) => Promise<unknown> | unknown) | null;
   /**
    * Lets your server test the stored token when "Test Connection" is pressed on an empty field. Returns what the card shows: a
    * `ConnectionReport` of the module, or an answer from the Graph API, as an object or as text. The sentences of a report are shown as
    * they are, so create it in the language of the card.
    */
   onTestStored?: (() => Promise<unknown> | unknown) | null;
+  /**
+   * Called with the report after every test, and again each time the card has read more after it. A test that was stopped has no
+   * report. The report does not contain the token. `webhook.address` is host and path.
+   */
+  onReport?: ((report: ConnectionReport) => void) | null;
+  /**
+   * Called if a part of the card did not load (`code` is `load`), or if the card has stopped (`stopped`). The card says so to the
+   * person. A failure of the first load rejects the promise of `init` instead.
+   */
+  onError?: ((error: Error & { code: "load" | "stopped" }) => void) | null;
   /**
    * The https address at which your CRM receives webhooks. If Meta sends incoming messages to another address, the verdict needs
    * attention. Without it, the person can enter the address under "Advanced". An address without https is ignored.
@@ -101,8 +134,10 @@ export interface Card {
   /** Removes the card: a running test is stopped, and everything is forgotten. A second call does nothing. */
   unmount(): void;
   /**
-   * Changes the language. Everything that was typed and found stays. `null` is the language of the nearest `lang` attribute. Other
-   * options do not change.
+   * Changes the options that are given, except the token. `null` or `undefined` is the default. Everything that was typed and found
+   * stays: an ID is replaced only if its field still contains the last one that you gave. Also reads the theme again.
    */
-  update(options: { lang?: string | null }): void;
+  update(options: Omit<CardOptions, "token">): void;
+  /** Puts the focus into the field of the token. */
+  focus(): void;
 }

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
+
 use super::reading::read;
 use crate::check::{
     FollowUp, Prepared, curl_commands, exchange_command, public_report, report_with_names, steps_of_report,
@@ -15,6 +17,7 @@ use crate::paste::AppId;
 use crate::ui::browser::clipboard::{self, AfterCopy};
 use crate::ui::browser::download::download;
 use crate::ui::browser::element::{focus, set_value};
+use crate::ui::browser::report::report_to_js;
 use crate::ui::desk::Desk;
 use crate::ui::message::{Command, CopySource};
 use crate::ui::model::{ComparisonEvent, Event, ExchangeEvent, ExchangeStage, Refusal, Refused, Saving, requests};
@@ -74,6 +77,7 @@ pub fn run(desk: &mut Desk, command: Command) {
         Command::Copy(source) => copy(desk, source),
         Command::CopyEnded(source, refused) => copy_ended(desk, source, refused),
         Command::CopyForgotten => desk.forget_copy(),
+        Command::Report(number) => report(desk, number),
         Command::Read(text) => desk.read(&text, read),
         Command::StopAll => desk.runner.stop_all(),
     }
@@ -84,6 +88,14 @@ fn follow_up(desk: &mut Desk, what: &FollowUp) {
     if !desk.state.test.is_fetching_more() {
         desk.apply(Event::MoreAsked);
         desk.runner.follow_up(what);
+    }
+}
+
+/// Tells the host the report of a test, unless the test was stopped or another one was started.
+fn report(desk: &Desk, number: u32) {
+    let report = desk.state.test.report().filter(|_| desk.state.test.is_of(number));
+    if let Some(report) = report {
+        desk.host.tell(&report_to_js(report, &desk.prose.words));
     }
 }
 
@@ -130,7 +142,10 @@ fn save_now(desk: &mut Desk) {
         return;
     }
     if let Ok(to_save) = requests::save(&desk.state) {
-        let number = desk.runner.save(&desk.host, &to_save);
+        let report = desk.state.test.report();
+        let report = report.filter(|_| desk.runner.has_tested(to_save.token.as_ref()));
+        let report = report.map_or(JsValue::NULL, |report| report_to_js(report, &desk.prose.words));
+        let number = desk.runner.save(&desk.host, &to_save, report);
         desk.apply(Event::SaveBegan(number));
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::comparing::ComparisonEvent;
 use super::exchanging::ExchangeEvent;
 use super::input::{Pasted, Refused};
-use super::saving::Doubt;
+use super::saving::{Doubt, Host};
 use crate::check::{Check, ConnectionReport};
 use crate::diagnosis::IdField;
 use crate::graph::{AppSecret, GraphVersion};
@@ -54,6 +54,8 @@ pub enum Event {
     Cancelled,
     /// "Save" was pressed, and there is a question first.
     SaveAsked(Doubt),
+    /// The host has changed what it says of itself.
+    HostChanged(Box<Host>),
     /// The host was given what is to be saved.
     SaveBegan(u32),
     /// The host has not answered a save in time.
@@ -71,7 +73,7 @@ pub enum Event {
 }
 
 impl Event {
-    /// Whether it is the result of something that was started before, and not what a person does now.
+    /// Whether it is the result of something that was started before or comes from the host, and not what a person does now.
     pub(super) fn is_awaited(&self) -> bool {
         matches!(
             self,
@@ -79,6 +81,7 @@ impl Event {
                 | Self::Ended(..)
                 | Self::ReminderOffered(..)
                 | Self::NotTested(..)
+                | Self::HostChanged(_)
                 | Self::SaveTimedOut(_)
                 | Self::SaveEnded(..)
                 | Self::Exchange(ExchangeEvent::Ended(..))

@@ -26,6 +26,8 @@ pub struct Host {
     pub webhook_url: Option<String>,
     /// The app that the host uses, if it says it.
     pub app_id: Option<String>,
+    /// The IDs that it has given; each empty if there is none.
+    pub given_ids: [String; 2],
 }
 
 /// How long to wait for the host's answer to a save, in seconds.

@@ -192,6 +192,13 @@ impl State {
                 self.show_id_problems();
                 self.saving = Saving::Asking(doubt);
             }
+            Event::HostChanged(host) => {
+                // The rest says nothing about what was tested.
+                if host.webhook_url != self.host.webhook_url || host.app_id != self.host.app_id {
+                    self.outdate();
+                }
+                self.host = *host;
+            }
             Event::SaveBegan(number) => {
                 self.refusal = None;
                 self.saving = Saving::UnderWay(number);

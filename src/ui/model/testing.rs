@@ -64,7 +64,7 @@ impl Test {
     }
 
     /// Whether this number is of the test that is under way or was the last.
-    pub(super) fn is_of(&self, wanted: u32) -> bool {
+    pub(crate) fn is_of(&self, wanted: u32) -> bool {
         matches!(self, Self::Running { number, .. } | Self::Ended { number, .. } if *number == wanted)
     }
 

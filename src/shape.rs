@@ -1,7 +1,11 @@
-//! The JSON objects of `token-doctor.d.ts`. Does not depend on how a result was reached.
+//! The JSON objects of `token-doctor.d.ts`, for the module and for the host of a card. Does not depend on how a result was reached.
+
+#![cfg_attr(
+    not(feature = "module"),
+    allow(dead_code, reason = "the host of a card gets a report and nothing else")
+)]
 
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 
 use crate::check::{self, CheckId, FoundAccount, FoundNumber, PermissionFact, WebhookFacts};
 use crate::diagnosis;
@@ -11,26 +15,16 @@ use crate::words::{Say, Words};
 
 const SCHEMA_VERSION: u32 = 1;
 
-/// A whole number as a JavaScript number; `None` if it is not exact.
-fn number(whole: i64) -> Option<f64> {
+/// A whole number that JavaScript can represent; `None` if it is not exact there. Not a float, whose decimal digits would cost a host
+/// of the card 4 kB.
+fn number(whole: i64) -> Option<i64> {
     const LARGEST: u64 = (1 << 53) - 1;
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "a float holds every whole number up to this one"
-    )]
-    (whole.unsigned_abs() <= LARGEST).then_some(whole as f64)
-}
-
-/// Converts to plain JavaScript objects, with `null` for `None`.
-pub(super) fn to_js(shape: &impl Serialize) -> Result<JsValue, JsValue> {
-    shape
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(JsValue::from)
+    (whole.unsigned_abs() <= LARGEST).then_some(whole)
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct TokenInspection<'a> {
+pub(crate) struct TokenInspection<'a> {
     schema_version: u32,
     token: &'a str,
     kind: &'static str,
@@ -47,7 +41,7 @@ struct Finding {
 }
 
 impl<'a> TokenInspection<'a> {
-    pub(super) fn of(inspection: &'a Inspection, words: &Words) -> Self {
+    pub(crate) fn of(inspection: &'a Inspection, words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             token: inspection.token.as_ref().map_or("", AccessToken::expose),
@@ -69,7 +63,7 @@ impl<'a> TokenInspection<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Diagnosis<'a> {
+pub(crate) struct Diagnosis<'a> {
     schema_version: u32,
     category: &'static str,
     cause: &'static str,
@@ -93,9 +87,9 @@ struct Step<'a> {
 #[serde(rename_all = "camelCase")]
 struct Graph<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<f64>,
+    code: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    subcode: Option<f64>,
+    subcode: Option<i64>,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     error_type: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -107,7 +101,7 @@ struct Graph<'a> {
 }
 
 impl<'a> Diagnosis<'a> {
-    pub(super) fn of(diagnosis: &'a diagnosis::Diagnosis, words: &Words) -> Self {
+    pub(crate) fn of(diagnosis: &'a diagnosis::Diagnosis, words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             category: diagnosis.category.as_str(),
@@ -137,7 +131,7 @@ impl<'a> Diagnosis<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Check {
+pub(crate) struct Check {
     id: &'static str,
     state: &'static str,
     label: String,
@@ -145,7 +139,7 @@ pub(super) struct Check {
 }
 
 impl Check {
-    pub(super) fn all(checks: &[check::Check], words: &Words) -> Vec<Self> {
+    pub(crate) fn all(checks: &[check::Check], words: &Words) -> Vec<Self> {
         checks
             .iter()
             .map(|check| Self {
@@ -160,7 +154,7 @@ impl Check {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct ConnectionReport<'a> {
+pub(crate) struct ConnectionReport<'a> {
     schema_version: u32,
     verdict: &'static str,
     headline: String,
@@ -182,9 +176,9 @@ pub(super) struct ConnectionReport<'a> {
 struct Token<'a> {
     r#type: &'static str,
     holder: &'static str,
-    expires_at: Option<f64>,
-    data_access_expires_at: Option<f64>,
-    issued_at: Option<f64>,
+    expires_at: Option<i64>,
+    data_access_expires_at: Option<i64>,
+    issued_at: Option<i64>,
     app_id: Option<&'a str>,
     app_name: Option<&'a str>,
     permissions: Vec<Permission<'a>>,
@@ -215,7 +209,7 @@ struct PhoneNumber<'a> {
 }
 
 impl<'a> ConnectionReport<'a> {
-    pub(super) fn of(report: &'a check::ConnectionReport, words: &Words) -> Self {
+    pub(crate) fn of(report: &'a check::ConnectionReport, words: &Words) -> Self {
         Self {
             schema_version: SCHEMA_VERSION,
             verdict: report.verdict.as_str(),
@@ -305,15 +299,15 @@ impl<'a> PhoneNumber<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct ExchangeReport<'a> {
+pub(crate) struct ExchangeReport<'a> {
     schema_version: u32,
     token: Option<&'a str>,
-    expires_in_secs: Option<f64>,
+    expires_in_secs: Option<i64>,
     diagnosis: Option<Diagnosis<'a>>,
 }
 
 impl<'a> ExchangeReport<'a> {
-    pub(super) fn of(exchanged: &'a Result<ExchangedToken, Box<diagnosis::Diagnosis>>, words: &Words) -> Self {
+    pub(crate) fn of(exchanged: &'a Result<ExchangedToken, Box<diagnosis::Diagnosis>>, words: &Words) -> Self {
         let (exchanged, refusal) = match exchanged {
             Ok(exchanged) => (Some(exchanged), None),
             Err(refusal) => (None, Some(refusal)),
