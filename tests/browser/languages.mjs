@@ -89,13 +89,13 @@ export async function exaggerate(page) {
     }, direction);
 }
 
-/** Words of four letters or more that are broken into two lines, outside code, IDs and addresses. */
+/** Words of four letters or more that are broken into two lines, outside code, IDs, addresses, and tables, whose columns have one width. */
 export function brokenWords(page) {
   return page.evaluate(() => {
     const found = [];
     const look = (root) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
-        acceptNode: (node) => (node.matches?.('script, style, noscript, code, .id, .number, dl, td, textarea, select') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
+        acceptNode: (node) => (node.matches?.('script, style, noscript, code, .id, .number, dl, table, textarea, select') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
       });
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (node.shadowRoot) look(node.shadowRoot);
