@@ -112,18 +112,18 @@ fn given_ids(options: &JsValue) -> [String; 2] {
 
 fn props(handover: Rc<Handover>, options: &JsValue) -> CheckerProps {
     let host = HostCalls {
-        on_save: member(options, "onSave").dyn_into::<Function>().ok(),
-        on_test_stored: member(options, "onTestStored").dyn_into::<Function>().ok(),
-        on_news: member(options, "onNews").dyn_into::<Function>().ok(),
+        save: member(options, "onSave").dyn_into::<Function>().ok(),
+        test_stored: member(options, "onTestStored").dyn_into::<Function>().ok(),
+        news: member(options, "onNews").dyn_into::<Function>().ok(),
     };
     let text = |name: &str| member(options, name).as_string();
     let state = State {
         host: Host {
-            saves: host.on_save.is_some(),
+            saves: host.save.is_some(),
             save_address: text("saveAddress"),
             is_enabled: member(options, "enabled").is_truthy(),
             has_stored_token: member(options, "tokenStored").is_truthy(),
-            tests_stored: host.on_test_stored.is_some(),
+            tests_stored: host.test_stored.is_some(),
             shows_guide: member(options, "guide").is_truthy(),
             offers_subscription: member(options, "subscribe").as_bool() != Some(false),
             webhook_url: text("webhookUrl").filter(|url| !url.is_empty()),

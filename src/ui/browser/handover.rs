@@ -78,7 +78,6 @@ impl Handover {
             selection: active.filter(|_| focused.is_some()).as_ref().and_then(selection),
             open: open.iter().map(|part| part.has_attribute("open")).collect(),
             guide: root.query_selector(GUIDE).ok().flatten(),
-            ..Self::default()
         }
     }
 

@@ -16,26 +16,26 @@ const LONGEST_REASON: usize = 400;
 #[derive(Clone, Default)]
 pub struct HostCalls {
     /// `onSave`.
-    pub on_save: Option<Function>,
+    pub save: Option<Function>,
     /// `onTestStored`.
-    pub on_test_stored: Option<Function>,
+    pub test_stored: Option<Function>,
     /// What the host is told: the report of each run, or `null` if the second load does not arrive.
-    pub on_news: Option<Function>,
+    pub news: Option<Function>,
 }
 
 impl HostCalls {
     /// Tells the host something that it does not answer.
     pub fn tell(&self, news: &JsValue) {
-        if let Some(on_news) = &self.on_news {
+        if let Some(listener) = &self.news {
             // Does not throw: card.js calls the host's own functions later.
-            let _ = on_news.call1(&JsValue::UNDEFINED, news);
+            let _ = listener.call1(&JsValue::UNDEFINED, news);
         }
     }
 
     /// Gives the host what is to be saved, and the last report of that token or `null`. `tell` is called once, with whether it was
     /// saved, or why not as far as the host says.
     pub fn save(&self, to_save: &ToSave, report: JsValue, tell: impl FnOnce(Result<(), String>) + 'static) {
-        let Some(on_save) = self.on_save.clone() else { return };
+        let Some(on_save) = self.save.clone() else { return };
         let settings = Object::new();
         for (name, value) in [
             ("token", to_save.token.as_ref().map_or("", AccessToken::expose)),
@@ -54,7 +54,7 @@ impl HostCalls {
     /// Has the host test the token that it has stored. `tell` is called once, with what the host says, as JSON or text, or with why it
     /// did not.
     pub fn test_stored(&self, tell: impl FnOnce(Result<String, String>) + 'static) {
-        let Some(on_test_stored) = self.on_test_stored.clone() else {
+        let Some(on_test_stored) = self.test_stored.clone() else {
             return;
         };
         spawn_local(async move {

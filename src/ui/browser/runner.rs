@@ -160,7 +160,7 @@ impl Runner {
         let (number, tell) = self.next();
         let ended = tell.clone();
         host.save(to_save, report, move |saved| {
-            ended.emit(Event::SaveEnded(number, saved))
+            ended.emit(Event::SaveEnded(number, saved));
         });
         Timeout::new(WAIT_SECS * 1_000, move || tell.emit(Event::SaveTimedOut(number))).forget();
         number

@@ -192,13 +192,7 @@ impl State {
                 self.show_id_problems();
                 self.saving = Saving::Asking(doubt);
             }
-            Event::HostChanged(host) => {
-                // The rest says nothing about what was tested.
-                if host.webhook_url != self.host.webhook_url || host.app_id != self.host.app_id {
-                    self.outdate();
-                }
-                self.host = *host;
-            }
+            Event::HostChanged(host) => self.change_host(*host),
             Event::SaveBegan(number) => {
                 self.refusal = None;
                 self.saving = Saving::UnderWay(number);
@@ -216,6 +210,14 @@ impl State {
             Event::Cleared => self.clear(),
             Event::Wiped(kept_ids) => self.wipe(kept_ids),
         }
+    }
+
+    fn change_host(&mut self, host: Host) {
+        // The rest says nothing about what was tested.
+        if host.webhook_url != self.host.webhook_url || host.app_id != self.host.app_id {
+            self.outdate();
+        }
+        self.host = host;
     }
 
     fn apply_exchange(&mut self, event: ExchangeEvent) {
