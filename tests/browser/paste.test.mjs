@@ -36,10 +36,10 @@ journey('a pasted command provides its token, and its IDs with one press each', 
 journey('the selected one of several tokens is tested', async (visit) => {
   const other = makeToken({ appId: ids.app, seed: 'another' });
   await visit.paste(visit.token, `old: ${other}\nnew: ${stage.graph.token}`);
-  await visit.finding('several_tokens').getByText(`App ${ids.app} made them all`).waitFor();
+  await visit.finding('several_tokens').getByText(`App ${ids.app} created all of them`).waitFor();
   await visit.phoneNumberId.fill(ids.phoneNumber);
   await visit.run.click();
-  await visit.page.getByText('Choose the one to test', { exact: false }).first().waitFor();
+  await visit.page.getByText('Select the token that you want to use', { exact: false }).first().waitFor();
   assert.equal(stage.graph.requests.length, 0);
   await visit.button('Use token 2').click();
   await visit.run.click();

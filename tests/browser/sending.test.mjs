@@ -29,8 +29,8 @@ for (const [what, world, sending, verdict, says] of [
   ['may not send', { token: { permissions: ['whatsapp_business_management'] } }, 'refused', 'attention', 'Meta refuses to send'],
   ['has a number that is not registered', { sending: 'not_registered' }, 'refused', 'attention', 'Meta refuses to send'],
   ['has an account that is not paid for', { sending: 'unpaid' }, 'refused', 'attention', 'Meta refuses to send'],
-  ['has a test number', { sending: 'list' }, 'unknown', 'connected', 'A test number can send only to the recipients on its list.'],
-  ['gets an odd code', { sending: 'odd' }, 'unknown', 'connected', 'does not show whether this token may send'],
+  ['has a test number', { sending: 'list' }, 'unknown', 'connected', 'A test number can send messages only to the recipients on its list.'],
+  ['gets an odd code', { sending: 'odd' }, 'unknown', 'connected', 'does not show whether this token can send'],
   ['has a message accepted', { sending: 'accepted' }, 'proven', 'connected', 'Its ID is wamid.'],
 ]) {
   journey(

@@ -75,7 +75,7 @@ for (const version of ['typescript-5', 'typescript-6', 'typescript']) {
     write(place, {
       'module.ts': consumer('module_consumer.ts'),
       'node.ts': consumer('module_consumer.ts').replaceAll('"token-doctor"', '"token-doctor/node"'),
-      'card.ts': consumer('card_consumer.ts').replaceAll("'./card/token-doctor-card.js'", "'token-doctor/card'"),
+      'card.ts': consumer('card_consumer.ts').replace(/'\.\/card\/token-doctor-(card|element)\.js'/g, "'token-doctor/$1'"),
     });
     const tsc = fileURLToPath(new URL('bin/tsc', folder));
     for (const resolution of ['nodenext', 'esnext']) {
