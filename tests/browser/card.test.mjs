@@ -7,11 +7,7 @@ import { inFirefox, launchBrowser } from './browser.mjs';
 import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { beginVisit } from './page.mjs';
-import { startSite } from './site.mjs';
-
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' https://graph.facebook.com; base-uri 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types 'none'";
+import { HOST_POLICY, startSite } from './site.mjs';
 
 let site;
 let graph;
@@ -41,7 +37,7 @@ function inHost(sentence, body, steps, { chromiumOnly } = {}) {
     const visit = await beginVisit(browser);
     const address = `${site.origin}/host`;
     const html = `<!DOCTYPE html><html lang="en"><title>Host</title><main><h1>Host</h1>${body}</main></html>`;
-    const headers = { 'Content-Security-Policy': POLICY };
+    const headers = { 'Content-Security-Policy': HOST_POLICY };
     site.put('/host', html, headers);
     await visit.open(address, false);
     const host = (run, argument) =>

@@ -8,11 +8,7 @@ import { launchBrowser } from './browser.mjs';
 import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { beginVisit } from './page.mjs';
-import { dist, startSite } from './site.mjs';
-
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' https://graph.facebook.com; base-uri 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types 'none'";
+import { dist, HOST_POLICY, startSite } from './site.mjs';
 
 let site;
 let graph;
@@ -38,7 +34,7 @@ function inHost(sentence, body, steps) {
     graph.reset();
     const visit = await beginVisit(browser);
     site.put('/host', `<!DOCTYPE html><html lang="en"><title>Host</title><main><h1>Host</h1>${body}</main></html>`, {
-      'Content-Security-Policy': POLICY,
+      'Content-Security-Policy': HOST_POLICY,
     });
     await visit.open(`${site.origin}/host`, false);
     const host = (run, argument) =>

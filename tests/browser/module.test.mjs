@@ -9,10 +9,9 @@ import { join, sep } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { tour, tourGives, tourGiven, tourWorld } from './module_tour.mjs';
-import { folder, leadMetaTo, loadModule } from './node_host.mjs';
+import { folder, startHost } from './node_host.mjs';
 import { dist } from './site.mjs';
 import { makeToken } from './token.mjs';
 
@@ -23,9 +22,7 @@ let doctor;
 let graph;
 
 before(async () => {
-  doctor = await loadModule();
-  graph = await startGraphServer();
-  leadMetaTo(graph.port);
+  ({ doctor, graph } = await startHost());
 });
 
 beforeEach(() => graph.reset());

@@ -5,17 +5,14 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 
-import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
-import { leadMetaTo, loadModule, withFetch } from './node_host.mjs';
+import { startHost, withFetch } from './node_host.mjs';
 
 let doctor;
 let graph;
 
 before(async () => {
-  doctor = await loadModule();
-  graph = await startGraphServer();
-  leadMetaTo(graph.port);
+  ({ doctor, graph } = await startHost());
 });
 
 beforeEach(() => graph.reset());

@@ -11,18 +11,15 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
-import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
-import { folder, leadMetaTo, loadModule, withFetch } from './node_host.mjs';
+import { folder, leadMetaTo, startHost, withFetch } from './node_host.mjs';
 import { example } from './readme.mjs';
 
 let doctor;
 let graph;
 
 before(async () => {
-  doctor = await loadModule();
-  graph = await startGraphServer();
-  leadMetaTo(graph.port);
+  ({ doctor, graph } = await startHost());
 });
 
 beforeEach(() => graph.reset());

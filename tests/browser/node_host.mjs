@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { startGraphServer } from './graph_server.mjs';
 import { dist } from './site.mjs';
 
 const META = 'https://graph.facebook.com/';
@@ -17,6 +18,14 @@ export async function loadModule() {
   const doctor = await import(pathToFileURL(join(folder, 'token-doctor.js')));
   doctor.initSync({ module: readFileSync(join(folder, 'token-doctor_bg.wasm')) });
   return doctor;
+}
+
+/** The module, and the Graph server that its calls go to. The caller closes the server. */
+export async function startHost() {
+  const doctor = await loadModule();
+  const graph = await startGraphServer();
+  leadMetaTo(graph.port);
+  return { doctor, graph };
 }
 
 /** Sends the calls to Meta to a port of this machine. The local server has no trusted certificate. */

@@ -5,10 +5,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { tourWorld } from './module_tour.mjs';
-import { folder, leadMetaTo, loadModule, withFetch } from './node_host.mjs';
+import { folder, startHost, withFetch } from './node_host.mjs';
 import { problems } from './schema.mjs';
 
 const DAY = 86_400;
@@ -19,9 +18,7 @@ let doctor;
 let graph;
 
 before(async () => {
-  doctor = await loadModule();
-  graph = await startGraphServer();
-  leadMetaTo(graph.port);
+  ({ doctor, graph } = await startHost());
 });
 
 after(() => graph.close());

@@ -11,6 +11,11 @@ import { brotliCompressSync } from 'node:zlib';
 /** The folder of the release page: `DIST`, or the output of `cargo xtask build`. */
 export const dist = process.env.DIST ?? fileURLToPath(new URL('../../dist/', import.meta.url));
 
+/** The strictest policy under which a host can embed the card, with Trusted Types. */
+export const HOST_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' https://graph.facebook.com; base-uri 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
+
 /** The folder on the host. Any folder works, because the page's addresses are relative. */
 const FOLDER = '/any/folder/';
 

@@ -8,10 +8,9 @@ import { runInNewContext } from 'node:vm';
 
 import { launchBrowser } from './browser.mjs';
 import { launchFirefox } from './firefox.mjs';
-import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { places } from './module_places.mjs';
-import { leadMetaTo, loadModule, withFetch } from './node_host.mjs';
+import { startHost, withFetch } from './node_host.mjs';
 import { startSite } from './site.mjs';
 import { stopInEachWay, stopsSeen } from './stops.mjs';
 
@@ -20,9 +19,7 @@ let graph;
 let site;
 
 before(async () => {
-  doctor = await loadModule();
-  graph = await startGraphServer();
-  leadMetaTo(graph.port);
+  ({ doctor, graph } = await startHost());
   site = await startSite();
 });
 

@@ -5,6 +5,18 @@ use std::path::{Path, PathBuf};
 
 use syn::visit::{self, Visit};
 
+/// What `module` and `ui` may both name.
+const EDGE: &[&str] = &[
+    "words",
+    "paste",
+    "graph",
+    "diagnosis",
+    "check",
+    "clock",
+    "fetch",
+    "shape",
+];
+
 /// The rooms in their order, and the rooms that each may use.
 const ROOMS: &[(&str, &[&str])] = &[
     ("words", &[]),
@@ -16,32 +28,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("clock", &["diagnosis"]),
     ("fetch", &["words", "paste", "graph", "diagnosis", "check", "clock"]),
     ("shape", &["words", "paste", "graph", "diagnosis", "check"]),
-    (
-        "module",
-        &[
-            "words",
-            "paste",
-            "graph",
-            "diagnosis",
-            "check",
-            "clock",
-            "fetch",
-            "shape",
-        ],
-    ),
-    (
-        "ui",
-        &[
-            "words",
-            "paste",
-            "graph",
-            "diagnosis",
-            "check",
-            "clock",
-            "fetch",
-            "shape",
-        ],
-    ),
+    ("module", EDGE),
+    ("ui", EDGE),
 ];
 
 /// The crates that only the edges may name.
