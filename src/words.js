@@ -19,3 +19,14 @@ export function reader(...loads) {
     return Array.isArray(found) ? (found[plurals.indexOf(rules.select(count))] ?? found.at(-1)) : found;
   };
 }
+
+/**
+ * @param {string} wanted such as "pt-BR", "pt_PT" or "pt"
+ * @param {string[]} tags those that there are
+ * @returns {string | undefined} the tag itself, else the first one of the same language
+ */
+export function nearest(wanted, tags) {
+  const parts = (tag) => tag.toLowerCase().split(/[-_]/);
+  const [all, [primary]] = [parts(wanted).join(), parts(wanted)];
+  return tags.find((tag) => parts(tag).join() === all) ?? tags.find((tag) => parts(tag)[0] === primary);
+}

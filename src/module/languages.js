@@ -1,22 +1,14 @@
 // The languages of the module: their words, and the language of a call.
 //
-// `cargo xtask` adds this file and src/words.js to the JavaScript of the module. Does not depend on what the functions say.
-
-/** The languages besides English. The addresses are literals, so that bundlers find the files. */
-const LANGUAGES = {
-  es: () => import("./words/es.js"),
-  "pt-BR": () => import("./words/pt-BR.js"),
-};
+// `cargo xtask` adds this file, src/words.js and the languages to the JavaScript of the module. Does not depend on what the
+// functions say.
 
 /** Language → its translations, once they are loaded. */
 const loadedLanguages = new Map();
 
 /** The shipped language that is nearest to a tag. `undefined` is English. */
 function languageOf(name) {
-  const tag = name.replaceAll("_", "-");
-  const tags = Object.keys(LANGUAGES);
-  const primary = (tag) => tag.split("-")[0].toLowerCase();
-  return tags.find((known) => known.toLowerCase() === tag.toLowerCase()) ?? tags.find((known) => primary(known) === primary(tag));
+  return nearest(name, Object.keys(LANGUAGES));
 }
 
 export async function loadLanguage(lang) {

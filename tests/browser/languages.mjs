@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { reader } from '../../src/words.js';
 import { dist } from './site.mjs';
 
-/** The shipped languages besides English. */
-export const LANGUAGES = ['pt-BR', 'es'];
+/** The shipped languages besides English: those whose words are in the release. */
+export const LANGUAGES = readdirSync(dist).flatMap((file) => file.match(/^words-(.+)-first-/)?.[1] ?? []);
 
 /** Both files of words of a language: those of the first load, and the others. */
 export function tablesOf(lang) {

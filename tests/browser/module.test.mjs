@@ -10,6 +10,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { ids } from './graph_server/world.mjs';
+import { LANGUAGES } from './languages.mjs';
 import { tour, tourGives, tourGiven, tourWorld } from './module_tour.mjs';
 import { folder, startHost } from './node_host.mjs';
 import { dist } from './site.mjs';
@@ -42,9 +43,8 @@ const FILES = [
   'token-doctor.d.ts',
   'token-doctor.js',
   'token-doctor_bg.wasm',
-  'words/es.js',
-  'words/pt-BR.js',
-];
+  ...LANGUAGES.map((lang) => `words/${lang}.js`),
+].sort();
 
 test('the folder is a package that npm would publish, with its version, types and licences', () => {
   assert.match(about.version, /^\d+\.\d+\.\d+$/);

@@ -104,7 +104,7 @@ journey(
 );
 
 /** The console messages of the page and the browsers about a file that is missing or changed. */
-const REASONS = /^(Token Doctor did not start|Failed to find a valid digest|Fetch API cannot load .*SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
+const REASONS = /^(Token Doctor did not start|Failed to find a valid digest|Fetch API cannot load .*SRI's integrity checks failed|None of the “sha256” hashes in the integrity attribute match)/;
 
 for (const file of ['*.wasm', 'page*.js', 'boot*.js']) {
   journey(

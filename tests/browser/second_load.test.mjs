@@ -39,7 +39,7 @@ const early = (sentence, steps, options) =>
   );
 
 /** The console messages of a browser about a file that is missing or changed. */
-const REASONS = /(Failed to find a valid digest|SRI's integrity checks failed|None of the “sha384” hashes in the integrity attribute match)/;
+const REASONS = /(Failed to find a valid digest|SRI's integrity checks failed|None of the “sha256” hashes in the integrity attribute match)/;
 const forgiveReasons = (visit) => {
   visit.troubles = visit.troubles.filter((line) => !REASONS.test(line));
 };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { reader } from "../../src/words.js";
+import { nearest, reader } from "../../src/words.js";
 
 /** English texts with their keys, the same as in xtask/src/words/compile.rs. */
 const KEYS = [
@@ -30,3 +30,18 @@ test("a text is looked for in each load, and one that is in none is not there", 
   const say = reader(table({ oykh93: "Token expirado" }), table({ ztntfp: "nada" }));
   assert.deepEqual([say("Token expired"), say(""), say("Token")], ["Token expirado", "nada", undefined]);
 });
+
+for (const [wanted, expected] of [
+  ["pt-BR", "pt-BR"],
+  ["PT_br", "pt-BR"],
+  ["pt", "pt-PT"],
+  ["pt-AO", "pt-PT"],
+  ["es-MX", "es"],
+  ["", undefined],
+  ["en", undefined],
+  ["esp", undefined],
+]) {
+  test(`of the languages pt-PT, pt-BR and es, the nearest to "${wanted}" is ${expected ?? "none"}`, () => {
+    assert.equal(nearest(wanted, ["pt-PT", "pt-BR", "es"]), expected);
+  });
+}

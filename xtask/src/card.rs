@@ -72,8 +72,10 @@ pub fn copy() -> Result<(), String> {
 fn write_scripts(folder: &Path) -> Result<(), String> {
     let npm = tools::npm_folder()?;
     if npm.join("node_modules/esbuild").exists() {
+        let shared = project::target().join("card-words.js");
+        project::write(&shared, &words::script(true)?)?;
         return run(
-            &mut command("node", [Path::new("xtask/bundle.mjs"), folder, &npm]),
+            &mut command("node", [Path::new("xtask/bundle.mjs"), folder, &npm, &shared]),
             "esbuild could not join the scripts of the card. Its reason is above.",
         );
     }
@@ -83,8 +85,11 @@ fn write_scripts(folder: &Path) -> Result<(), String> {
         let script = SCRIPTS.iter().fold(script, |script, (source, name)| {
             script.replace(&format!("from \"./{source}\""), &format!("from \"./{name}\""))
         });
-        let reader = include_str!("../../src/words.js").replace("export function", "function");
-        let script = if source == "card.js" { reader + &script } else { script };
+        let script = if source == "card.js" {
+            words::inlined_script(true)? + &script
+        } else {
+            script
+        };
         project::write(&folder.join(name), &script)?;
     }
     Ok(())

@@ -53,7 +53,7 @@ impl Languages {
     pub fn place(&self, staging: &Path) -> Result<(), String> {
         for words in &self.others {
             let staged = staging.join(page_name(Some(words)));
-            let folder = staging.join(words.language.tag);
+            let folder = staging.join(&words.language.tag);
             project::make_folder(&folder)?;
             project::write(&folder.join("index.html"), &one_folder_up(&project::read(&staged)?))?;
             fs::remove_file(&staged).map_err(|error| format!("Cannot remove {}: {error}.", staged.display()))?;
@@ -73,7 +73,7 @@ impl Languages {
             language, first, rest, ..
         } in &self.others
         {
-            let tag = language.tag;
+            let tag = &language.tag;
             let (first_name, rest_name) = (name(tag, "first"), name(tag, "rest"));
             let first = replaced_start(
                 first,
@@ -94,7 +94,7 @@ impl Languages {
         let rendered = self.prerender(language)?;
         let html = insert_after_tag(html, "<div id=\"app\"", &rendered.html)?;
         let html = replaced(&html, "<html lang=\"", tag)?;
-        let direction = language.map_or("ltr", |words| words.language.direction);
+        let direction = language.map_or("ltr", |words| &words.language.direction);
         let html = replaced(&html, "dir=\"", direction)?;
         let description = rendered.description.replace('&', "&amp;").replace('"', "&quot;");
         let html = replaced(&html, "<meta name=\"description\" content=\"", &description)?;
@@ -102,7 +102,7 @@ impl Languages {
     }
 
     /// The tag and the own name of every language, English first.
-    fn names(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    fn names(&self) -> impl Iterator<Item = (&str, &str)> {
         std::iter::once(None).chain(self.others.iter().map(Some)).map(name_of)
     }
 
@@ -185,8 +185,8 @@ fn replaced_start(json: &str, start: &str) -> Result<String, String> {
 }
 
 /// The tag and the own name of a language; `None` is English.
-fn name_of(language: Option<&PageWords>) -> (&'static str, &'static str) {
-    language.map_or(ENGLISH, |words| (words.language.tag, words.language.name))
+fn name_of(language: Option<&PageWords>) -> (&str, &str) {
+    language.map_or(ENGLISH, |words| (&words.language.tag, &words.language.name))
 }
 
 /// The folder of a language, from the root of the site.
@@ -205,11 +205,13 @@ fn page_name(language: Option<&PageWords>) -> String {
     })
 }
 
-/// Puts the reader of translations into the card's script, which is one file without imports.
+/// Puts the reader of translations and the tags of the languages into the card's script, which is one file without imports.
 fn insert_reader(staging: &Path) -> Result<(), String> {
     let card = project::find_file(staging, "card-", ".js")?;
-    let reader = include_str!("../../src/words.js").replace("export function", "function");
-    project::write(&card, &format!("{}\n{reader}", project::read(&card)?))
+    project::write(
+        &card,
+        &format!("{}\n{}", project::read(&card)?, words::inlined_script(false)?),
+    )
 }
 
 /// The addresses of files as they are from one folder below. `./` alone is the page itself, which stays.
@@ -237,12 +239,16 @@ fn replaced(html: &str, start: &str, value: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::SHIPPED;
+    use crate::words::Language;
 
     fn languages() -> Languages {
+        let spanish = Language {
+            tag: "es".to_owned(),
+            ..Language::example()
+        };
         Languages {
-            others: SHIPPED
-                .iter()
+            others: [Language::example(), spanish]
+                .into_iter()
                 .map(|language| PageWords {
                     language,
                     first: String::new(),
@@ -278,7 +284,7 @@ mod tests {
             "{links}"
         );
         let sitemap = languages.sitemap("https://example.com/doctor/");
-        assert_eq!(sitemap.matches("<url>").count(), 1 + SHIPPED.len());
+        assert_eq!(sitemap.matches("<url>").count(), 3);
         languages.site_url = None;
         assert_eq!(languages.links("es"), "");
     }

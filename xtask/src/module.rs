@@ -85,7 +85,7 @@ pub fn build(workshop: &Workshop) -> Result<(), String> {
 /// and the loading.
 fn with_own_parts(glue: &str, mark: &str) -> Result<String, String> {
     let own = [
-        include_str!("../../src/words.js").replace("export function", "function"),
+        words::inlined_script(true)?,
         include_str!("../../src/module/languages.js").to_owned(),
         include_str!("../../src/module/release.js")
             .replace("@VERSION@", &project::version()?)

@@ -3,7 +3,7 @@
 use crate::process::{command, find, output, say};
 use crate::project;
 use crate::split::SECOND;
-use crate::words::SHIPPED;
+use crate::words;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -70,7 +70,7 @@ pub fn print() -> Result<Option<Loads>, String> {
         .partition(|file| is_second(file));
     let page = print_files("first load", &first)?;
     let second = print_files("second load", &second)?;
-    for language in SHIPPED {
+    for language in words::shipped()? {
         let start = format!("words-{}-", language.tag);
         let words = files(Path::new(project::DIST), |name| name.starts_with(&start))?;
         print_files(&format!("words of {}, both loads", language.tag), &words)?;

@@ -4,13 +4,14 @@
 //! and `words/<code>.po` has the translations of a language. The shipped files are small JSON, which `src/words.js` reads.
 //!
 //! In reading order: [`message`] (a text), [`tokens`], [`names`], [`javascript`] and [`scan`] (finding the texts), [`labels`] (the
-//! names of Meta's buttons), [`pot`] and [`po`] (the files), [`check`] (what a translation must keep), [`compile`] (the
-//! shipped files).
+//! names of Meta's buttons), [`pot`] and [`po`] (the files), [`language`] (which languages are shipped), [`check`] (what a
+//! translation must keep), [`compile`] (the shipped files).
 
 mod check;
 mod compile;
 mod javascript;
 mod labels;
+mod language;
 mod message;
 mod names;
 mod po;
@@ -20,43 +21,12 @@ mod tokens;
 
 use crate::process::say;
 use crate::project;
+pub use language::Language;
 use message::Message;
 use po::Translation;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// A shipped language.
-pub struct Language {
-    /// Its name in file names of gettext.
-    pub code: &'static str,
-    /// Its name in web pages (BCP 47).
-    pub tag: &'static str,
-    /// Its name in the language itself.
-    pub name: &'static str,
-    /// The categories of its plural forms, in the order of its file.
-    pub plurals: &'static [&'static str],
-    /// `ltr` or `rtl`.
-    pub direction: &'static str,
-}
-
-/// The shipped languages, except English. Each must be complete.
-pub const SHIPPED: &[Language] = &[
-    Language {
-        code: "pt_BR",
-        tag: "pt-BR",
-        name: "Português (Brasil)",
-        plurals: &["one", "other"],
-        direction: "ltr",
-    },
-    Language {
-        code: "es",
-        tag: "es",
-        name: "Español",
-        plurals: &["one", "other"],
-        direction: "ltr",
-    },
-];
 
 /// How many missing translations of a language are named. The others are only counted.
 const SHOWN_AS_MISSING: usize = 40;
@@ -111,7 +81,7 @@ pub fn print_unmarked() -> Result<(), String> {
 /// The words of one language for the page.
 pub struct PageWords {
     /// The language.
-    pub language: &'static Language,
+    pub language: Language,
     /// The JSON of the texts that the first load needs.
     pub first: String,
     /// The JSON of all other texts.
@@ -125,11 +95,10 @@ pub fn page_words(first_wasm: &Path) -> Result<Vec<PageWords>, String> {
     let messages = scan::project()?.messages;
     let first = compile::first(&read_bytes(first_wasm)?, &messages);
     let words = tables()?.into_iter().map(|table| {
-        let language = table.language;
         let (first, rest) = table.divided(&first);
         PageWords {
-            first: compile::compile(language, first),
-            rest: compile::compile(language, rest),
+            first: compile::compile(&table.language, first),
+            rest: compile::compile(&table.language, rest),
             table: compile::plain(&table.translations),
             language: table.language,
         }
@@ -150,7 +119,7 @@ pub fn write_modules(wasm: &[&Path], folder: &Path) -> Result<(), String> {
     let folder = folder.join("words");
     project::make_folder(&folder)?;
     for table in tables()? {
-        let language = table.language;
+        let language = &table.language;
         let (said, _) = table.divided(&held);
         project::write(
             &folder.join(format!("{}.js", language.tag)),
@@ -162,7 +131,7 @@ pub fn write_modules(wasm: &[&Path], folder: &Path) -> Result<(), String> {
 
 /// The translations of one language.
 struct Table {
-    language: &'static Language,
+    language: Language,
     translations: Vec<Translation>,
 }
 
@@ -178,29 +147,44 @@ impl Table {
 /// The translations of every shipped language.
 fn tables() -> Result<Vec<Table>, String> {
     let mut tables = Vec::new();
-    for language in SHIPPED {
-        tables.push(Table {
-            language,
-            translations: po::read(&language.file())?,
-        });
+    for file in files()? {
+        if let Some(language) = language_of(&file)? {
+            let translations = po::read(&file)?;
+            tables.push(Table { language, translations });
+        }
     }
     Ok(tables)
 }
 
-impl Language {
-    fn file(&self) -> PathBuf {
-        Path::new(FOLDER).join(self.code).with_extension("po")
-    }
+/// The shipped languages, except English, in the order of their files. Each must be complete.
+pub fn shipped() -> Result<Vec<Language>, String> {
+    shipped_in(Path::new(FOLDER))
+}
 
-    fn missing(&self) -> String {
-        format!(
-            "{} has no translation file yet. To create it, run: \
-             msginit --no-translator --no-wrap --input={TEMPLATE} --locale={} --output-file={}",
-            self.name,
-            self.code,
-            self.file().display()
-        )
+/// The languages whose files of translations are in a folder.
+pub fn shipped_in(folder: &Path) -> Result<Vec<Language>, String> {
+    let mut shipped = Vec::new();
+    for file in files_in(folder)? {
+        shipped.extend(language_of(&file)?);
     }
+    Ok(shipped)
+}
+
+/// The language of a file of translations, if it is shipped.
+fn language_of(file: &Path) -> Result<Option<Language>, String> {
+    Language::read(&project::read(file)?).map_err(|problem| format!("{}: {problem}", file.display()))
+}
+
+/// The JavaScript with which a script finds translations: the reader, and the shipped languages as `LANGUAGES`. With `import`, each
+/// language is loaded from beside the script. Otherwise the host of the script gives the words, and only the tags are there.
+pub fn script(import: bool) -> Result<String, String> {
+    let languages = shipped()?;
+    Ok(include_str!("../../src/words.js").to_owned() + &compile::languages(&languages, import))
+}
+
+/// The same for a script that is one file, without exports.
+pub fn inlined_script(import: bool) -> Result<String, String> {
+    Ok(script(import)?.replace("\nexport ", "\n"))
 }
 
 /// Every text, and the template that has them.
@@ -214,7 +198,11 @@ fn template() -> Result<(Vec<Message>, String), String> {
 
 /// The files of translations, including languages that are not shipped yet.
 fn files() -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(FOLDER).map_err(|error| format!("Cannot list {FOLDER}/: {error}."))?;
+    files_in(Path::new(FOLDER))
+}
+
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("Cannot list {}: {error}.", folder.display()))?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "po"))
@@ -226,12 +214,6 @@ fn files() -> Result<Vec<PathBuf>, String> {
 /// Checks the translations.
 fn verify(messages: &[Message]) -> Result<(), String> {
     let mut problems = check::collisions(messages);
-    for language in SHIPPED {
-        let file = language.file();
-        if !file.exists() {
-            problems.push(language.missing());
-        }
-    }
     for file in files()? {
         let name = file.display();
         if let Err(reason) = po::verify(&file) {
@@ -241,12 +223,13 @@ fn verify(messages: &[Message]) -> Result<(), String> {
         let translations = po::read(&file)?;
         let share = check::share(&translations, messages);
         say(&format!("{name}: {} of {} texts are translated", share.done, share.all));
-        let shipped = SHIPPED.iter().find(|language| language.file() == file);
-        let found = match shipped {
-            Some(language) => check::problems(&translations, language.plurals),
+        let shipped = language_of(&file)?;
+        let plurals: Vec<&str> = match &shipped {
+            Some(language) => language.plurals.iter().map(String::as_str).collect(),
             // Its plural forms are not known here. msgfmt has checked their number.
-            None => check::problems(&translations, &vec![""; forms(&translations)]),
+            None => vec![""; forms(&translations)],
         };
+        let found = check::problems(&translations, &plurals);
         problems.extend(found.into_iter().map(|problem| format!("{name}: {problem}")));
         if shipped.is_some() {
             let shown = share.missing.iter().take(SHOWN_AS_MISSING);
@@ -302,9 +285,8 @@ mod tests {
             english: english.to_owned(),
             ..Translation::default()
         };
-        let [language, ..] = SHIPPED else { return };
         let table = Table {
-            language,
+            language: Language::example(),
             translations: vec![translation("One"), translation("Two")],
         };
         let (first, second) = table.divided(&BTreeSet::from(["Two", "Three"]));

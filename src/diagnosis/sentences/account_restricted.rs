@@ -5,6 +5,7 @@ use crate::diagnosis::screens::Screen;
 
 pub(super) const APP_BLOCKED: Entry = entry(
     "Meta has blocked the app or its account, not the token.\n\
+     Your CRM cannot send messages until Meta removes the block.\n\
      A new token from the same app will not help.",
     &[&[
         on(
@@ -21,6 +22,7 @@ pub(super) const APP_BLOCKED: Entry = entry(
 
 pub(super) const POLICY_BLOCK: Entry = entry(
     "Meta has restricted the account because of a policy violation, or because of too many actions in a short time.\n\
+     Your CRM cannot send messages until Meta removes the restriction.\n\
      A new token will not help.",
     &[&[
         on(
@@ -33,6 +35,7 @@ pub(super) const POLICY_BLOCK: Entry = entry(
 
 pub(super) const ACCOUNT_LOCKED: Entry = entry(
     "Meta has locked the WhatsApp Business Account. The reason is a policy, a wrong PIN, or data that Meta could not verify.\n\
+     Your CRM cannot send messages until Meta unlocks the account.\n\
      A new token will not help.",
     &[&[on(
         Screen::BusinessSupport,
@@ -42,6 +45,7 @@ pub(super) const ACCOUNT_LOCKED: Entry = entry(
 
 pub(super) const COUNTRY_RESTRICTED: Entry = entry(
     "Meta does not allow this WhatsApp Business Account to message people in this country.\n\
+     Your CRM can still send messages to other countries.\n\
      A new token will not help.",
     &[&[on(
         Screen::BusinessSupport,
@@ -51,6 +55,7 @@ pub(super) const COUNTRY_RESTRICTED: Entry = entry(
 
 pub(super) const ACCOUNT_REVIEW_REJECTED: Entry = entry(
     "Meta reviewed this WhatsApp Business Account and did not approve it.\n\
+     Meta may refuse messages from your CRM until it approves the account.\n\
      The field `account_review_status` shows this. A new token will not help.",
     &[&[on(
         Screen::BusinessSupport,
@@ -60,7 +65,7 @@ pub(super) const ACCOUNT_REVIEW_REJECTED: Entry = entry(
 
 pub(super) const CHECKPOINTED: Entry = entry(
     "Meta has locked the Facebook account of the person who created this token.\n\
-     The token does not work until they pass a security check.",
+     Your CRM cannot send messages with this token until they pass a security check.",
     &[&[
         on(
             Screen::Facebook,
@@ -75,7 +80,7 @@ pub(super) const CHECKPOINTED: Entry = entry(
 
 pub(super) const UNCONFIRMED_USER: Entry = entry(
     "The Facebook account of the person who created this token is not confirmed.\n\
-     The token does not work until they confirm the account.",
+     Your CRM cannot send messages with this token until they confirm the account.",
     &[&[
         on(
             Screen::Facebook,

@@ -31,7 +31,7 @@ Options:
                           standard input, one report a line to standard output
   --jobs COUNT            with --jsonl: how many tests at once (default 4)
   --json                  write JSON instead of sentences
-  --lang LANGUAGE         en, es or pt-BR
+  --lang LANGUAGE         such as es or pt-BR (default en)
   --list-checks           list the checks of a test
   --version, --help
 

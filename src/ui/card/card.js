@@ -1,13 +1,7 @@
 // The card for any page: loads the glue, the WebAssembly and the style sheet, and mounts the card into an element.
 //
 // Mounts nothing by itself. Does not depend on the page that it is on: the standalone page is one host among others. What only other
-// hosts need is in embed.js.
-
-/** The languages besides English, and their words. The addresses are literals, so that bundlers find the files. */
-const LANGUAGES = {
-  es: () => import("./words/es.js"),
-  "pt-BR": () => import("./words/pt-BR.js"),
-};
+// hosts need is in embed.js. `cargo xtask` adds src/words.js and the languages.
 
 /** How long a card waits for the words of its language before it shows itself in English, in milliseconds. */
 const WORDS_WAIT_MS = 2_000;
@@ -173,10 +167,7 @@ function show(card, before) {
 
 /** The shipped language of a card: its option, or the nearest `lang` attribute. `undefined` is English. */
 function languageOf({ element, options }) {
-  const wanted = (options.lang || element.closest("[lang]")?.lang || "").replaceAll("_", "-");
-  const tags = Object.keys(LANGUAGES);
-  const primary = (tag) => tag.split("-")[0].toLowerCase();
-  return tags.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ?? tags.find((tag) => primary(tag) === primary(wanted));
+  return nearest(options.lang || element.closest("[lang]")?.lang || "", Object.keys(LANGUAGES));
 }
 
 /** The words of a language; `undefined` for English. They are fetched once, and again after a failure. */

@@ -60,6 +60,23 @@ pub fn compile_module<'a>(language: &Language, translations: impl IntoIterator<I
     format!("export default {};\n", compile(language, translations))
 }
 
+/// The shipped languages as a table of a script: `export const LANGUAGES = { "es": () => import("./words/es.js") };`. The addresses are
+/// literals, so that bundlers find the files. Without `import`, only the tags.
+pub fn languages(languages: &[Language], import: bool) -> String {
+    let rows = languages.iter().map(|Language { tag, .. }| {
+        let words = if import {
+            format!("() => import(\"./words/{tag}.js\")")
+        } else {
+            "0".to_owned()
+        };
+        format!("  \"{tag}\": {words},\n")
+    });
+    format!(
+        "\n/** The languages besides English, and their words. */\nexport const LANGUAGES = {{\n{}}};\n",
+        rows.collect::<String>()
+    )
+}
+
 /// The English texts in a WebAssembly file. A text with placeholders counts if its longest part is there.
 pub fn held_by<'a>(wasm: &[u8], messages: &'a [Message]) -> BTreeSet<&'a str> {
     /// The texts by length, so that the file is read once for all texts of the same length.
@@ -99,7 +116,6 @@ pub fn first<'a>(first_wasm: &[u8], messages: &'a [Message]) -> BTreeSet<&'a str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::SHIPPED;
     use crate::words::message::META_LABEL;
 
     fn message(english: &str, file: &str) -> Message {
@@ -141,7 +157,7 @@ mod tests {
             context: Some(META_LABEL.to_owned()),
             ..translation("Save", &["Salvar"])
         };
-        let [language, ..] = SHIPPED else { return };
+        let language = Language::example();
         let all = [
             translation("Token expired", &["Token \"expirado\""]),
             translation("{count} day", &["{count} dia", "{count} dias"]),
@@ -160,8 +176,17 @@ mod tests {
             r#"{{"lang":"pt-BR","dir":"ltr","plurals":["one","other"],"texts":{{{}}}}}"#,
             rows.join(",")
         );
-        assert_eq!(compile(language, &all), expected);
-        assert_eq!(compile_module(language, &all), format!("export default {expected};\n"));
+        assert_eq!(compile(&language, &all), expected);
+        assert_eq!(compile_module(&language, &all), format!("export default {expected};\n"));
+    }
+
+    #[test]
+    fn the_languages_are_a_table_of_literal_addresses_or_of_tags() {
+        let shipped = [Language::example()];
+        assert!(
+            languages(&shipped, true).contains("LANGUAGES = {\n  \"pt-BR\": () => import(\"./words/pt-BR.js\"),\n};")
+        );
+        assert!(languages(&shipped, false).contains("LANGUAGES = {\n  \"pt-BR\": 0,\n};"));
     }
 
     #[test]
