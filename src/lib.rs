@@ -28,7 +28,7 @@ pub mod words;
 pub mod clock;
 #[cfg(feature = "browser")]
 pub mod fetch;
-#[cfg(feature = "module")]
+#[cfg(feature = "module-edge")]
 pub mod module;
 #[cfg(feature = "browser")]
 mod shape;

@@ -3,6 +3,15 @@
 //! Converts arguments and results. Each function has one more argument than in JavaScript, the last one: `translate`, the language
 //! that `languages.js` has chosen. Does not depend on the page (`ui`).
 
+#![cfg_attr(
+    not(feature = "module"),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "with one function alone, the others are not there"
+    )
+)]
+
 mod argument;
 mod error_to_json;
 mod language;
@@ -36,6 +45,7 @@ pub(crate) fn to_js(shape: &impl Serialize) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// A `TypeError` if `pasted` is not a string.
+#[cfg(feature = "inspect-token")]
 #[wasm_bindgen(js_name = inspectToken)]
 pub fn inspect_token(pasted: &JsValue, translate: &JsValue) -> Result<JsValue, JsValue> {
     let pasted = argument::string(pasted, "pasted")?;
@@ -49,6 +59,7 @@ pub fn inspect_token(pasted: &JsValue, translate: &JsValue) -> Result<JsValue, J
 ///
 /// # Errors
 /// A `TypeError` if `answer` is neither a string nor an object, or `httpStatus` is not an HTTP status.
+#[cfg(feature = "explain-error")]
 #[wasm_bindgen(js_name = explainError)]
 pub fn explain_error(answer: &JsValue, http_status: &JsValue, translate: &JsValue) -> Result<JsValue, JsValue> {
     let Answer {
@@ -76,6 +87,7 @@ pub fn explain_error(answer: &JsValue, http_status: &JsValue, translate: &JsValu
 ///
 /// # Errors
 /// A `TypeError` if a member of `request` has the wrong type. It is thrown, not a rejection, before anything is sent.
+#[cfg(feature = "test-connection")]
 #[wasm_bindgen(js_name = testConnection)]
 pub fn test_connection(request: &JsValue, translate: &JsValue) -> Result<Promise, JsValue> {
     let request = Request::of(request)?;
@@ -123,6 +135,7 @@ pub fn test_connection(request: &JsValue, translate: &JsValue) -> Result<Promise
 ///
 /// # Errors
 /// A `TypeError` if a member of `request` has the wrong type. It is thrown, not a rejection, before anything is sent.
+#[cfg(feature = "exchange-token")]
 #[wasm_bindgen(js_name = exchangeToken)]
 pub fn exchange_token(request: &JsValue, translate: &JsValue) -> Result<Promise, JsValue> {
     let request = Request::of(request)?;

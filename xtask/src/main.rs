@@ -59,6 +59,7 @@ Tasks:
                      print the largest functions
   lighthouse         run Lighthouse on the page; fail below 100 in accessibility, best practices or SEO
   size               print the sizes of the files in dist/; fail if a limit is exceeded
+       --functions   build the module with each function alone, and print its size
   deny               check the dependencies against deny.toml: licences, sources, duplicates, known vulnerabilities
        --advisories  fail if the list of vulnerabilities cannot be fetched, instead of printing a warning
   reproduce          build twice, in different folders and with different cargo homes, and compare every byte; print the
@@ -113,6 +114,7 @@ fn dispatch(arguments: &[&str]) -> Result<(), String> {
         ["bench"] => bench::run_all(),
         ["lighthouse"] => lighthouse::run_all(),
         ["size"] => size::check(),
+        ["size", "--functions"] => module::print_functions(),
         ["deny"] => deny::check(Advisories::IfFetched),
         ["deny", "--advisories"] => deny::check(Advisories::Required),
         ["reproduce"] => reproduce::run_twice(),

@@ -3,7 +3,7 @@
 
 use crate::glue::{CHANGED, guard};
 use crate::process::{command, find, output, run, say};
-use crate::tools::{Workshop, optimise};
+use crate::tools::{self, Workshop, optimise};
 use crate::{page, project, size, words};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,47 +26,21 @@ const SIZES: [(&str, &[&str]); 6] = [
     ("card words", &["card/words/pt-BR.js"]),
 ];
 
+/// The features of the module: each function, and all of them.
+const FUNCTIONS: [&str; 5] = [
+    "inspect-token",
+    "explain-error",
+    "test-connection",
+    "exchange-token",
+    "module",
+];
+
 /// Builds the module beside the page.
 pub fn build(workshop: &Workshop) -> Result<(), String> {
     say("building the module");
-    let target = project::target();
-    let arguments = [
-        "rustc",
-        "--quiet",
-        "--release",
-        "--lib",
-        "--no-default-features",
-        "--features",
-        "module,allocator",
-        "--crate-type",
-        "cdylib",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--target-dir",
-    ];
-    run(
-        workshop.command("cargo", &arguments).arg(&target),
-        "cargo could not build the module. Its reason is above.",
-    )?;
-
     let folder = Path::new(project::DIST).join("module");
     project::make_folder(&folder)?;
-    // Types are written by hand: they say more than generated types.
-    let arguments = [
-        "--target",
-        "web",
-        "--no-typescript",
-        "--out-name",
-        "token-doctor",
-        "--out-dir",
-    ];
-    run(
-        workshop
-            .command("wasm-bindgen", &arguments)
-            .arg(&folder)
-            .arg(target.join("wasm32-unknown-unknown/release/token_doctor.wasm")),
-        "wasm-bindgen could not write the module's JavaScript. Its reason is above.",
-    )?;
+    compile(workshop, "module", &folder)?;
     let glue = folder.join("token-doctor.js");
     let wasm = folder.join("token-doctor_bg.wasm");
     let mark = mark(&wasm)?;
@@ -79,6 +53,63 @@ pub fn build(workshop: &Workshop) -> Result<(), String> {
     copy_parts(&folder)?;
     write_package(&folder.join("package.json"))?;
     write_readme(&folder)
+}
+
+/// Compiles the functions of some features to WebAssembly, and writes it and its JavaScript into a folder.
+fn compile(workshop: &Workshop, features: &str, folder: &Path) -> Result<(), String> {
+    let target = project::target();
+    let features = format!("{features},allocator");
+    let arguments = [
+        "rustc",
+        "--quiet",
+        "--release",
+        "--lib",
+        "--no-default-features",
+        "--features",
+        &features,
+        "--crate-type",
+        "cdylib",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--target-dir",
+    ];
+    run(
+        workshop.command("cargo", &arguments).arg(&target),
+        "cargo could not build the module. Its reason is above.",
+    )?;
+    // Types are written by hand: they say more than generated types.
+    let arguments = [
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-name",
+        "token-doctor",
+        "--out-dir",
+    ];
+    run(
+        workshop
+            .command("wasm-bindgen", &arguments)
+            .arg(folder)
+            .arg(target.join("wasm32-unknown-unknown/release/token_doctor.wasm")),
+        "wasm-bindgen could not write the module's JavaScript. Its reason is above.",
+    )
+}
+
+/// Prints the size of the WebAssembly with each function alone, and with all of them. Most code and almost all sentences serve
+/// several functions.
+pub fn print_functions() -> Result<(), String> {
+    let workshop = tools::workshop()?;
+    let folder = project::target().join("functions");
+    project::make_folder(&folder)?;
+    for features in FUNCTIONS {
+        compile(&workshop, features, &folder)?;
+        let wasm = folder.join("token-doctor_bg.wasm");
+        optimise(&workshop, &wasm)?;
+        page::minify(&folder)?;
+        let size = size::brotli(&[wasm])?.map_or_else(|| "not measured".to_owned(), kilobytes);
+        println!("{features:44} {size:>29}");
+    }
+    Ok(())
 }
 
 /// Wraps the glue, and adds the JavaScript that is part of the one file of the module: the reader of words, the languages, the release
