@@ -6,7 +6,10 @@ use super::error_facts::ErrorFacts;
 use super::sentences::{self, ProgramSentence};
 use super::template::Placeholder;
 use super::when;
-use crate::graph::{GraphError, GraphVersion, HealthEntity, HealthError, WebhookAddress, WebhookLevel};
+use crate::graph::{
+    GraphError, GraphVersion, HealthEntity, HealthError, WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING,
+    WebhookAddress, WebhookLevel,
+};
 use crate::paste::{AppId, redact};
 use crate::words::{Said, Sentences, Text, Value, t};
 
@@ -94,6 +97,7 @@ pub(super) fn value(
         Placeholder::WabaId => context.waba_id.map(Value::from),
         Placeholder::Id => object_id(facts, context).map(Value::from),
         Placeholder::Permission => any_of(&facts.permissions),
+        Placeholder::OtherPermission => other_permission(&facts.permissions),
         Placeholder::WithoutPermission => match facts.permissions.as_slice() {
             [permission] => sentences::permission_purpose(permission).map(Value::from),
             _ => None,
@@ -202,6 +206,16 @@ fn any_of(permissions: &[String]) -> Option<Value> {
             let either = Said::from(t!("{one} or {other}")).with("one", code(one));
             Some(either.with("other", code(other)).into())
         }
+    }
+}
+
+/// The one permission, if it is not one of the two that the steps name anyway.
+fn other_permission(permissions: &[String]) -> Option<Value> {
+    match permissions {
+        [one] if ![WHATSAPP_BUSINESS_MANAGEMENT, WHATSAPP_BUSINESS_MESSAGING].contains(&one.as_str()) => {
+            any_of(permissions)
+        }
+        _ => None,
     }
 }
 

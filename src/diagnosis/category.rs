@@ -54,7 +54,7 @@ macro_rules! diagnoses {
 }
 
 diagnoses! {
-    /// The session's time ran out.
+    /// The token expired.
     TokenExpired = "token_expired" {
         /// The time of the session is over (190/463).
         SessionExpired = "session_expired",
@@ -78,7 +78,7 @@ diagnoses! {
         /// Codes 10 and 200-299 with no text that says more.
         PermissionNotGranted = "permission_not_granted",
     }
-    /// Malformed, cut, altered, revoked, logged out, missing, or another kind of token.
+    /// Malformed, incomplete, altered, revoked, logged out, missing, or another kind of token.
     InvalidToken = "invalid_token" {
         /// The person changed their password, or Meta changed the session for security (190/460).
         PasswordChanged = "password_changed",
@@ -86,11 +86,11 @@ diagnoses! {
         AppRemovedByUser = "app_removed_by_user",
         /// The person logged out (190/467).
         LoggedOut = "logged_out",
-        /// Somebody or a program ended it on purpose (190/466).
+        /// A person or a program revoked the token (190/466).
         Revoked = "revoked",
-        /// Meta ended the session and gives no reason (102).
+        /// Meta invalidated the session and gives no reason (102).
         SessionEnded = "session_ended",
-        /// Refused as unreadable, and its text looks cut.
+        /// Refused as unreadable, and its text looks incomplete.
         LooksCut = "looks_cut",
         /// `Malformed access token`.
         Malformed = "malformed",
@@ -98,7 +98,7 @@ diagnoses! {
         NotParsable = "not_parsable",
         /// `could not be decrypted`, or a wrong signature: at least one letter differs.
         Altered = "altered",
-        /// What was given holds no token that may be sent; found before any call.
+        /// The text contains no token that may be sent; found before any request.
         NothingToSend = "nothing_to_send",
         /// No token arrived at Meta.
         MissingToken = "missing_token",
@@ -113,7 +113,7 @@ diagnoses! {
     }
     /// The ID does not exist, is of another kind, or is not assigned to this token.
     WrongId = "wrong_id" {
-        /// 100/33 and its kin: Meta does not tell the three apart.
+        /// 100/33 and similar codes: Meta does not tell the three apart.
         ObjectNotFound = "object_not_found",
         /// The ID asked for looks like a phone number.
         LooksLikePhoneNumber = "looks_like_phone_number",
@@ -133,7 +133,7 @@ diagnoses! {
         IdMissing = "id_missing",
         /// The text in the ID's field cannot be one; found before any call.
         IdCannotBeOne = "id_cannot_be_one",
-        /// The ID is that of another thing which the token reaches.
+        /// The ID is that of another object that the token can access.
         MisplacedId = "misplaced_id",
         /// The ID is that of a `WhatsApp` account, which the API does not take; the messaging account's is wanted (100/2388339).
         WhatsAppAccountId = "whatsapp_account_id",
@@ -154,17 +154,17 @@ diagnoses! {
         CapabilityMissing = "capability_missing",
         /// The app asks for `appsecret_proof` and none was sent.
         AppsecretProofRequired = "appsecret_proof_required",
-        /// The `appsecret_proof` was made with another secret or another token.
+        /// The `appsecret_proof` was calculated with another secret or another token.
         AppsecretProofInvalid = "appsecret_proof_invalid",
         /// What was given as the app ID cannot be one; found before any call.
         AppIdCannotBeOne = "app_id_cannot_be_one",
-        /// An exchange wants the app secret, and none was given; found before any call.
+        /// An exchange requires the app secret, and none was given; found before any request.
         AppSecretMissing = "app_secret_missing",
         /// `Error validating client secret`.
         WrongAppSecret = "wrong_app_secret",
         /// The app ID given is not that of the token's app.
         TokenOfAnotherApp = "token_of_another_app",
-        /// The call wants an app's own token; it says nothing about this one.
+        /// The request requires an app's own token; the answer says nothing about this token.
         AppTokenRequired = "app_token_required",
     }
     /// User, app or business blocked, locked, checkpointed, restricted by policy or country.
@@ -186,9 +186,9 @@ diagnoses! {
     }
     /// Any throttling.
     RateLimited = "rate_limited" {
-        /// The app made too many calls (4).
+        /// The app sent too many requests (4).
         ThrottledApp = "throttled_app",
-        /// The person or system user made too many calls (17).
+        /// The person or system user sent too many requests (17).
         ThrottledUser = "throttled_user",
         /// One operation was called too often (4/2446079, 4/2446080).
         ThrottledOperation = "throttled_operation",
@@ -226,22 +226,22 @@ diagnoses! {
         CallRejected = "call_rejected",
         /// Something between here and Meta answered in Meta's place.
         NotMetaAnswered = "not_meta_answered",
-        /// The answer was empty or ended too early.
+        /// The answer was empty or incomplete.
         AnswerIncomplete = "answer_incomplete",
         /// The answer was larger than 1 MB and was given up.
         AnswerTooLarge = "answer_too_large",
-        /// The copied command could not reach Meta either.
+        /// The copied command could not connect to Meta either.
         NoConnection = "no_connection",
         /// The app allows only certain IP addresses (5).
         IpNotAllowed = "ip_not_allowed",
     }
     /// A temporary token, or a long-lived one with little time left.
     EndsSoon = "ends_soon" {
-        /// It lives for hours, as those from API Setup.
+        /// The token expires within hours, as those from API Setup.
         TemporaryToken = "temporary_token",
         /// The program accepts only a token that never expires.
         ProgramWantsPermanent = "program_wants_permanent",
-        /// It lived for long and is near its end.
+        /// A long-lived token that expires soon.
         NearItsEnd = "near_its_end",
     }
     /// What is needed next is a decision or an ID of the administrator's.
@@ -335,11 +335,11 @@ diagnoses! {
         ProgramLimit = "program_limit",
         /// Meta understood the call and refuses it with a reason of its own.
         RequestRefused = "request_refused",
-        /// The token has no end, so an exchange would give less; found before any call.
+        /// The token never expires, so an exchange would give less; found before any request.
         AlreadyPermanent = "already_permanent",
         /// About logging in with Facebook, not about the token (191).
         OauthFlow = "oauth_flow",
-        /// The call was made without https.
+        /// The request was sent without https.
         HttpsRequired = "https_required",
     }
     /// A healthy answer, pasted.
@@ -373,7 +373,7 @@ diagnoses! {
 }
 
 impl Category {
-    /// Whether the same call may work when it is made again, because nothing that was asked for is refused for good.
+    /// Whether the same request may work when it is sent again, because nothing that was asked for is refused for good.
     #[must_use]
     pub fn is_retryable(self) -> bool {
         matches!(

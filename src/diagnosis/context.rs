@@ -8,13 +8,13 @@ use crate::paste::{AppId, Completeness};
 pub struct Context<'a> {
     /// Now, and the person's time zone.
     pub clock: &'a Clock,
-    /// The app that made the token, by the token's own text or by Meta.
+    /// The app that created the token, by the token's own text or by Meta.
     pub app_id: Option<&'a AppId>,
     /// The business portfolio, if the run found just one.
     pub business_id: Option<&'a str>,
     /// The `WhatsApp` Business Account that the case is about.
     pub waba_id: Option<&'a str>,
-    /// What the text of the token says about being whole.
+    /// What the text of the token says about being complete.
     pub completeness: Completeness,
     /// The ID that was asked for.
     pub id: Option<&'a str>,
@@ -24,7 +24,7 @@ pub struct Context<'a> {
     pub instead: Option<&'a str>,
     /// Whether the ID is one of a phone number, and the run found several to choose from.
     pub has_numbers_to_choose: bool,
-    /// Whether another call of the same run worked with this token, which proves that it lives.
+    /// Whether another call of the same run worked with this token, which proves that it works.
     pub another_call_worked: bool,
     /// Whether the copied command can be had beside the diagnosis.
     pub command_is_offered: bool,
@@ -87,7 +87,7 @@ pub enum ObjectKind {
     PhoneNumber,
     /// A business portfolio.
     Portfolio,
-    /// The app that made the token.
+    /// The app that created the token.
     App,
     /// Who holds the token.
     Holder,

@@ -1,4 +1,4 @@
-//! Facts in Meta's texts: when a token ended, which permission is missing, which object was asked for.
+//! Facts in Meta's texts: when a token expired, which permission is missing, which object was asked for.
 //!
 //! Nothing here decides a reading. A text can be reworded or translated, so every fact may be absent.
 

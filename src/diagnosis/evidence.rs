@@ -1,11 +1,11 @@
-//! What a diagnosis is made from. Does not depend on what the evidence means.
+//! The evidence of a diagnosis. Does not depend on what the evidence means.
 
 use super::context::ObjectKind;
 use super::write::Diagnosis;
 use crate::graph::{HealthStatus, IdProblem, PhoneNumber, PhoneNumberStatus, Reply, WebhookAddress, WebhookLevel};
 use crate::paste::{AppId, Inspection};
 
-/// What a diagnosis is made from.
+/// The evidence of a diagnosis.
 #[derive(Clone, Debug)]
 pub enum Evidence<'a> {
     /// A reply from Meta, or from whatever answered in its place.
@@ -16,10 +16,10 @@ pub enum Evidence<'a> {
     EndsSoon {
         /// When it ends.
         expires_at: i64,
-        /// Whether it is one that lives for hours, as those from API Setup.
+        /// Whether it expires within hours, as those from API Setup.
         is_temporary: bool,
     },
-    /// What Meta says of sending, where it is not `AVAILABLE`.
+    /// What Meta says of sending, if it is not `AVAILABLE`.
     Health(&'a HealthStatus),
     /// What the `status` of a number says against sending, and what its health says beside it.
     StatusAndHealth(Discovery<'a>, &'a HealthStatus),
@@ -29,7 +29,7 @@ pub enum Evidence<'a> {
     NotAssigned(&'a Reply),
     /// A refusal of an account that a portfolio lists.
     ListedNotAssigned(&'a Reply),
-    /// A refusal of the token, where another call of the same run worked with it.
+    /// A refusal of the token, although another call of the same run worked with it.
     Contradiction(&'a Reply),
     /// What the answers of a run tell together.
     Discovery(Discovery<'a>),
@@ -50,7 +50,7 @@ pub enum NotSent<'a> {
     Permanent,
     /// The token to exchange is the app's own.
     OfApp,
-    /// The token to exchange has ended, as Meta said to a call before.
+    /// The token to exchange has expired, as Meta said to a call before.
     Ended(&'a Diagnosis),
 }
 
@@ -59,14 +59,14 @@ pub enum NotSent<'a> {
 pub enum Discovery<'a> {
     /// `debug_token` says that the token is not valid, without saying why.
     SaidInvalid,
-    /// No phone number ID was given, none was found, and the token is proven to live.
+    /// No phone number ID was given, none was found, and the token is proven to work.
     NoPhoneNumberId {
         /// Whether the search ended early because the token may not list portfolios.
         lacks_business_management: bool,
     },
     /// Accounts were found, and not all of their numbers were asked for.
     NumbersNotAsked {
-        /// Whether the calls were made elsewhere and their answers pasted.
+        /// Whether the requests were sent elsewhere and their answers pasted.
         in_answers: bool,
     },
     /// The account has no phone number.
@@ -89,7 +89,7 @@ pub enum Discovery<'a> {
         phone_number_id: &'a str,
         /// The account's ID that was given.
         account_id: &'a str,
-        /// The account it belongs to, where that is known.
+        /// The account that it belongs to, if known.
         owner_id: Option<&'a str>,
     },
     /// The number was read, but is not registered with the Cloud API.

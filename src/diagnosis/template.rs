@@ -161,6 +161,8 @@ placeholders! {
         // What Meta said.
         /// The missing permissions.
         Permission = "permission",
+        /// The one missing permission, if it is not one of the two that every step names.
+        OtherPermission = "other_permission",
         /// What cannot be done without the permission.
         WithoutPermission = "lacking",
         /// The kind of node that the ID leads to.

@@ -37,7 +37,7 @@ impl Diagnosis {
         matches!(self.cause, Cause::AppsecretProofRequired | Cause::AppsecretProofInvalid)
     }
 
-    /// The same cause and steps where everything was read and only sending is refused.
+    /// The same cause and steps if everything was read and only sending is refused.
     #[must_use]
     pub(crate) fn limiting_sending(self) -> Self {
         let category = Category::SendingLimited;
@@ -67,7 +67,7 @@ impl Diagnosis {
     }
 }
 
-/// One step of the way out.
+/// One step of the fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What to do.

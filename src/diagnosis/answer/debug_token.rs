@@ -41,7 +41,7 @@ fn missing_permission(token: &DebugToken) -> Option<&'static str> {
     missing.filter(|_| !listed.is_empty())
 }
 
-/// The life of tokens that a system user gets where it cannot get permanent ones: 60 days, in seconds.
+/// How long tokens last that a system user gets if it cannot get permanent ones: 60 days, in seconds.
 const SIXTY_DAYS: i64 = 60 * 24 * 3_600;
 
 /// Whether a token of a system user was generated for 60 days, give or take a day.

@@ -1,6 +1,7 @@
 //! What is said of each cause of `account_restricted`.
 
 use super::entry::{Entry, act, entry, on};
+use super::steps::MAKE_PERMANENT_TOKEN;
 use crate::diagnosis::screens::Screen;
 
 pub(super) const APP_BLOCKED: Entry = entry(
@@ -34,7 +35,7 @@ pub(super) const POLICY_BLOCK: Entry = entry(
 );
 
 pub(super) const ACCOUNT_LOCKED: Entry = entry(
-    "Meta has locked the WhatsApp Business Account. The reason is a policy, a wrong PIN, or data that Meta could not verify.\n\
+    "Meta has locked the WhatsApp Business Account. The reason is a policy violation, a wrong PIN, or data that Meta could not verify.\n\
      Your CRM cannot send messages until Meta unlocks the account.\n\
      A new token will not help.",
     &[&[on(
@@ -66,29 +67,29 @@ pub(super) const ACCOUNT_REVIEW_REJECTED: Entry = entry(
 pub(super) const CHECKPOINTED: Entry = entry(
     "Meta has locked the Facebook account of the person who created this token.\n\
      Your CRM cannot send messages with this token until they pass a security check.",
-    &[&[
-        on(
-            Screen::Facebook,
-            "Ask that person to log in to Facebook and follow the instructions.",
-        ),
-        on(
-            Screen::SystemUsers,
-            "Then create a system user token. It does not depend on a person's account.",
-        ),
-    ]],
+    &[
+        &[
+            on(
+                Screen::Facebook,
+                "Ask that person to log in to Facebook and follow the instructions.",
+            ),
+            act("Then create a system user token. It does not depend on a person's account."),
+        ],
+        MAKE_PERMANENT_TOKEN,
+    ],
 );
 
 pub(super) const UNCONFIRMED_USER: Entry = entry(
     "The Facebook account of the person who created this token is not confirmed.\n\
      Your CRM cannot send messages with this token until they confirm the account.",
-    &[&[
-        on(
-            Screen::Facebook,
-            "Ask that person to log in to Facebook and confirm their email address or phone number.",
-        ),
-        on(
-            Screen::SystemUsers,
-            "Then create a system user token. It does not depend on a person's account.",
-        ),
-    ]],
+    &[
+        &[
+            on(
+                Screen::Facebook,
+                "Ask that person to log in to Facebook and confirm their email address or phone number.",
+            ),
+            act("Then create a system user token. It does not depend on a person's account."),
+        ],
+        MAKE_PERMANENT_TOKEN,
+    ],
 );

@@ -1,7 +1,7 @@
 //! What is said of each cause of `app_problem`.
 
 use super::entry::{Entry, Steps, act, entry, on};
-use super::steps::{TEST_AGAIN, TRY_AGAIN, system_users};
+use super::steps::{ASSIGN_ASSETS, COPY_TOKEN, SELECT_PERMISSIONS, TEST_AGAIN, TEST_TOKEN, TRY_AGAIN, system_users};
 use crate::diagnosis::labels::generate_token;
 use crate::diagnosis::screens::Screen;
 
@@ -13,7 +13,8 @@ const COPY_APP_SECRET: Steps = &[on(
 
 pub(super) const APP_DELETED: Entry = entry(
     "This token belongs to app {app_id}, which was deleted. | The app that this token belongs to was deleted.\n\
-     All tokens of a deleted app stop working. Connect WhatsApp to another app and create a token with that app:",
+     Your CRM cannot send messages with this token. All tokens of a deleted app stop working.\n\
+     Connect WhatsApp to another app and create a token with that app:",
     &[&[
         on(Screen::Apps, "Open your apps, and select or create one."),
         on(
@@ -23,9 +24,20 @@ pub(super) const APP_DELETED: Entry = entry(
         ),
         on(
             Screen::SystemUsers,
-            concat!("Open ", system_users!(), ". Select the system user and assign the app."),
+            concat!("Open ", system_users!(), ". Select the system user that your CRM uses."),
         ),
-        on(Screen::SystemUsers, concat!("Press ", generate_token!(), ".")),
+        ASSIGN_ASSETS,
+        on(
+            Screen::SystemUsers,
+            concat!(
+                "Press ",
+                generate_token!(),
+                ". Select the new app. For the expiration, select \"Never\" if Meta offers it."
+            ),
+        ),
+        SELECT_PERMISSIONS,
+        COPY_TOKEN,
+        TEST_TOKEN,
     ]],
 );
 
@@ -49,7 +61,8 @@ pub(super) const APP_UNREADABLE: Entry = entry(
 
 pub(super) const APP_NOT_LIVE: Entry = entry(
     "App {app_id} is inactive or in development mode, so Meta refuses this request. | The app is inactive or in development \
-     mode, so Meta refuses this request.",
+     mode, so Meta refuses this request.\n\
+     Until this is fixed, messages from your CRM may fail.",
     &[
         &[
             on(
@@ -66,6 +79,7 @@ pub(super) const APP_NOT_LIVE: Entry = entry(
 pub(super) const CAPABILITY_MISSING: Entry = entry(
     "App {app_id} or this token does not have a capability that this request needs. | The app or this token does not have a \
      capability that this request needs.\n\
+     Until this is fixed, messages from your CRM may fail.\n\
      Check the permissions of the token first. If both WhatsApp permissions are there, the app needs the capability.",
     &[&[
         on(
@@ -88,7 +102,7 @@ pub(super) const CAPABILITY_MISSING: Entry = entry(
 pub(super) const APPSECRET_PROOF_REQUIRED: Entry = entry(
     "The app requires a proof that is calculated from its app secret. The setting is \"Require App Secret\" under \
      \"Advanced\".\n\
-     {in_exchange}An exchange sends the secret itself, not this proof. | Your CRM must send this proof with each request. This \
+     {in_exchange}An exchange sends the secret itself, not this proof. | Without this proof, Meta refuses messages from your CRM. This \
      page can calculate it too:",
     &[&[
         act(
@@ -106,6 +120,7 @@ pub(super) const APPSECRET_PROOF_REQUIRED: Entry = entry(
 pub(super) const APPSECRET_PROOF_INVALID: Entry = entry(
     "Meta does not accept the proof that was sent with the token. The proof was calculated from another app secret, or for another \
      token.\n\
+     Until this is fixed, messages from your CRM may fail.\n\
      Possible reasons: the secret was reset, is incomplete, or belongs to another app.",
     &[&[
         on(

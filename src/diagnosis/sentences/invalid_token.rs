@@ -23,7 +23,7 @@ const LONG_ENOUGH_FIELD: Steps = &[act(
 
 pub(super) const PASSWORD_CHANGED: Entry = entry(
     "The person who created this token changed their password, or Meta reset their session for security.\n\
-     The token stopped working.\n\
+     Your CRM cannot send messages with this token.\n\
      Create a system user token. It does not depend on a person's password:",
     &[MAKE_PERMANENT_TOKEN],
 );
@@ -31,25 +31,28 @@ pub(super) const PASSWORD_CHANGED: Entry = entry(
 pub(super) const APP_REMOVED_BY_USER: Entry = entry(
     "The person who created this token removed app {app_id} from their account. | The person who created this token removed the app \
      from their account.\n\
-     The token stopped working.\n\
+     Your CRM cannot send messages with this token.\n\
      Create a system user token. It does not depend on a person's settings:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const LOGGED_OUT: Entry = entry(
     "This token stopped working, most likely because the person who created it logged out.\n\
+     Your CRM cannot send messages with this token.\n\
      Create a system user token. A system user never logs out:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const REVOKED: Entry = entry(
     "A person or a program revoked this token. A revoked token cannot be restored.\n\
+     Your CRM cannot send messages with this token.\n\
      Ask the person who manages the app if this was intended. Then create a new token:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const SESSION_ENDED: Entry = entry(
     "Meta invalidated this token and does not say why. The token cannot be restored.\n\
+     Your CRM cannot send messages with this token.\n\
      Create a system user token. It does not depend on a person's session:",
     &[MAKE_PERMANENT_TOKEN],
 );
@@ -96,6 +99,7 @@ pub(super) const NOTHING_TO_SEND: Entry = entry(
 
 pub(super) const MISSING_TOKEN: Entry = entry(
     "Meta received the request, but no token.\n\
+     If your CRM sent this request, your CRM cannot send messages.\n\
      The token field was empty, or the program did not send the token, or sent it under the wrong name.",
     &[&[
         act("Paste the token into \"Access Token\" here and press \"Test Connection\"."),
@@ -107,12 +111,14 @@ pub(super) const MISSING_TOKEN: Entry = entry(
 
 pub(super) const ANOTHER_KIND_OF_TOKEN: Entry = entry(
     "Your token is a Meta token, but Meta does not accept this type of token for this request.\n\
+     Until this is fixed, messages from your CRM may fail.\n\
      The token may be a debug, app, Page or user token. Create a system user token:",
     &[MAKE_PERMANENT_TOKEN],
 );
 
 pub(super) const USER_NOT_AUTHENTICATED: Entry = entry(
     "Meta cannot identify the owner of this token.\n\
+     Your CRM cannot send messages with this token.\n\
      Either the token expired, or it was invalidated, or its owner no longer allows apps to use their account. Meta does not say \
      which. Create a new token:",
     &[MAKE_PERMANENT_TOKEN],

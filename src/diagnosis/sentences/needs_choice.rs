@@ -8,7 +8,7 @@ use crate::diagnosis::screens::Screen;
 pub(super) const NO_PHONE_NUMBER_ID: Entry = entry(
     "Your token is fine: Meta accepts it.\n\
      {lacks_business_management}Meta lists no WhatsApp Business Account for this token. Without `business_management`, the test cannot \
-     search for accounts. | Meta lists no WhatsApp Business Account for this token. None is assigned, or Meta does not list it.\n\
+     search for accounts. | Meta lists no WhatsApp Business Account for this token. No account is assigned, or Meta does not list the assigned account.\n\
      Enter the phone number ID:",
     &[
         &[on(

@@ -54,18 +54,21 @@ pub(super) const MISSING_PERMISSION: Entry = entry(
 
 pub(super) const ASSET_NOT_ASSIGNED: Entry = entry(
     "This token cannot access {object}. | This token cannot access this WhatsApp Business Account or number.\n\
-     A permission alone is not enough. The account must be assigned to the system user before the token is created.",
+     A permission alone is not enough. The account must be assigned to the system user before the token is created.\n\
+     Until this is fixed, messages from your CRM may fail.",
     &[ASK_THE_OWNER, ASSIGN_THEN_CREATE, PARTIAL_ACCESS],
 );
 
 pub(super) const ROLE_LOST: Entry = entry(
     "The owner of this token does not have the required role any more, or never had it.\n\
-     Give the owner this role, or use a system user that has it. Then create a new token:",
+     Until this is fixed, messages from your CRM may fail.\n\
+     Meta does not name the role. Use a system user with the role Admin and create a new token:",
     &[ASSIGN_THEN_CREATE],
 );
 
 pub(super) const APP_REVIEW_NEEDED: Entry = entry(
     "The app can use this permission or feature only after Meta has approved it in App Review.\n\
+     Until this is fixed, messages from your CRM may fail.\n\
      Accounts of the app's own business portfolio usually do not need this approval.",
     &[&[
         on(
@@ -83,6 +86,7 @@ pub(super) const APP_REVIEW_NEEDED: Entry = entry(
 /// The proven causes of code 131005, the most frequent first.
 pub(super) const ACCESS_DENIED: Entry = entry(
     "Meta denies access and does not say why.\n\
+     Until this is fixed, messages from your CRM may fail.\n\
      Most often, the token belongs to a person, or was created before it was given access to the account.\n\
      Other reasons are an unpaid bill, a declined display name, and an expired `code_verification_status`.",
     &[
@@ -111,6 +115,7 @@ const ASK_THE_OWNER: Steps = &[act(
 /// "Embedded Signup", changelog of 29 May 2025).
 pub(super) const SENDING_NOT_GRANTED: Entry = entry(
     "The token is not allowed to send for this WhatsApp account.\n\
+     Your CRM cannot send messages from this account.\n\
      Either the permission `whatsapp_business_messaging` is missing, or the account is not assigned to the owner of the token.\n\
      If a partner connected the account, only the partner's own business token may be allowed to send.",
     &[
@@ -125,7 +130,8 @@ pub(super) const SENDING_NOT_GRANTED: Entry = entry(
 
 pub(super) const PERMISSION_NOT_GRANTED: Entry = entry(
     "Your token does not have permission for {object}. | Your token is not allowed to do this.\n\
+     Until this is fixed, messages from your CRM may fail.\n\
      Either a permission is missing, or the account is not assigned to the system user. Meta does not say which.\n\
-     You need a new token in both cases. Check the permissions first, then fix both:",
+     You need a new token in both cases. Check the permissions first. Then assign the account and select both permissions:",
     &[READ_SCOPES, ASK_THE_OWNER, ASSIGN_THEN_CREATE],
 );

@@ -56,7 +56,7 @@ pub(super) const WEBHOOK_ELSEWHERE: Entry = entry(
 
 pub(super) const ANOTHER_APP: Entry = entry(
     "Your token is fine and belongs to app {app_id}. Your CRM uses app {expected_app}.\n\
-     Incoming messages go to the app that is subscribed with this token, so they may not arrive in your CRM.",
+     If your CRM subscribes with this token, Meta sends incoming messages to app {app_id}, not to app {expected_app}.",
     &[
         &[
             on(

@@ -30,6 +30,7 @@ pub(super) const NUMBER_NOT_CONNECTED: Entry = entry(
 
 pub(super) const NUMBER_RESTRICTED: Entry = entry(
     "Your token is fine and can read the number, but Meta has restricted or banned the number.\n\
+     Your CRM may not be able to send messages from this number.\n\
      A new token will not help.\n\
      Also to fix: {also}.",
     &[
@@ -43,6 +44,7 @@ pub(super) const NUMBER_RESTRICTED: Entry = entry(
 
 pub(super) const NUMBER_REMOVED: Entry = entry(
     "Your token is fine and can read the number, but the number is no longer part of this account.\n\
+     Your CRM cannot send messages with this phone number ID.\n\
      Meta calls the number deleted, migrated or unlinked. A number that was added again has a new phone number ID.",
     &[
         &[
@@ -70,6 +72,7 @@ pub(super) const NUMBER_STATUS_UNCLEAR: Entry = entry(
 
 pub(super) const QUALITY_FLAGGED: Entry = entry(
     "Meta has flagged this number because the quality of its messages is low.\n\
+     Your CRM can still send messages.\n\
      If the quality stays low, Meta lowers its messaging limit.",
     &[&[on(
         Screen::PhoneNumbers,
@@ -123,6 +126,7 @@ pub(super) const SENDING_BLOCKED: Entry = entry(
 
 pub(super) const SENDING_PARTLY_LIMITED: Entry = entry(
     "Your token is fine, but Meta limits sending.\n\
+     Some messages from your CRM may fail.\n\
      Affected: {place}.\n\
      Meta says: {reason}\n\
      Also to fix: {also}.",
@@ -132,6 +136,7 @@ pub(super) const SENDING_PARTLY_LIMITED: Entry = entry(
 pub(super) const COEXISTENCE_DISCONNECTED: Entry = entry(
     "Your token is fine and can read the number. The number also runs in the WhatsApp Business app, and is not connected to the \
      Cloud API.\n\
+     Your CRM cannot send messages until the number is connected.\n\
      Also to fix: {also}.",
     &[
         &[
@@ -151,6 +156,7 @@ pub(super) const COEXISTENCE_DISCONNECTED: Entry = entry(
 
 pub(super) const ACCOUNT_BANNED: Entry = entry(
     "Your token is fine, but Meta has banned the WhatsApp Business Account.\n\
+     Your CRM cannot send messages from this account.\n\
      A new token will not help.\n\
      Meta says: {reason}\n\
      Also to fix: {also}.",
@@ -166,6 +172,7 @@ pub(super) const ACCOUNT_NOT_APPROVED: Entry = entry(
 
 pub(super) const BUSINESS_PROFILE_INCOMPLETE: Entry = entry(
     "Your token is fine, but Meta limits sending because the business profile is incomplete.\n\
+     Some messages from your CRM may fail.\n\
      Meta says: {reason}\n\
      Also to fix: {also}.",
     &[

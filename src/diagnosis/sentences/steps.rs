@@ -36,7 +36,8 @@ pub(super) const BEGIN_TOKEN: StepTemplate = on(
 );
 
 pub(super) const SELECT_PERMISSIONS: StepTemplate = act(
-    "Select the permissions `whatsapp_business_messaging` and `whatsapp_business_management`. Then press \"Generate token\".",
+    "Select the permissions `whatsapp_business_messaging`, `whatsapp_business_management` and {other_permission}. Then press \"Generate \
+     token\". | Select the permissions `whatsapp_business_messaging` and `whatsapp_business_management`. Then press \"Generate token\".",
 );
 
 pub(super) const COPY_TOKEN: StepTemplate =

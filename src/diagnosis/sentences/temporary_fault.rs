@@ -4,18 +4,20 @@ use super::entry::{Entry, act, entry};
 use super::steps::WAIT_FOR_META;
 
 pub(super) const SERVICE_UNAVAILABLE: Entry = entry(
-    "Meta says that its service is temporarily not available.",
+    "Meta says that its service is temporarily not available.\n\
+     For now, your CRM may not be able to send messages.",
     &[WAIT_FOR_META],
 );
 
 pub(super) const MAINTENANCE: Entry = entry(
     "Meta is doing maintenance on this account or service.\n\
-     You only need to wait.",
+     For now, your CRM may not be able to send messages.",
     &[WAIT_FOR_META],
 );
 
 pub(super) const UNKNOWN_FAULT: Entry = entry(
-    "The request failed at Meta. Meta does not say why.",
+    "The request failed at Meta. Meta does not say why.\n\
+     For now, your CRM may not be able to send messages.",
     &[
         WAIT_FOR_META,
         &[act(
@@ -26,6 +28,7 @@ pub(super) const UNKNOWN_FAULT: Entry = entry(
 
 pub(super) const SERVER_ERROR: Entry = entry(
     "Meta's servers answered with an error (HTTP {http_status}) and gave no reason. | Meta's servers answered with an error and gave no \
-     reason.",
+     reason.\n\
+     For now, your CRM may not be able to send messages.",
     &[WAIT_FOR_META],
 );

@@ -11,12 +11,14 @@ const RUN_IN_A_TERMINAL: Steps = &[act(
 )];
 
 pub(super) const OFFLINE: Entry = entry(
-    "This device is offline, so no request was sent.",
+    "This device is offline, so no request was sent.\n\
+     Your CRM may still work.",
     &[&[act("Connect to the internet.")], TRY_AGAIN],
 );
 
 pub(super) const TIMED_OUT: Entry = entry(
     "Meta did not answer within {secs} seconds. | Meta did not answer in time.\n\
+     Your CRM may still work.\n\
      The connection is slow, or something between you and Meta delays the request.",
     &[
         TRY_AGAIN,
@@ -30,6 +32,7 @@ pub(super) const TIMED_OUT: Entry = entry(
 
 pub(super) const CALL_REJECTED: Entry = entry(
     "The browser did not get an answer and does not say why.\n\
+     Your CRM may still work.\n\
      Ad blockers and tracking protection often block graph.facebook.com.",
     &[
         &[act(
@@ -41,6 +44,7 @@ pub(super) const CALL_REJECTED: Entry = entry(
 
 pub(super) const NOT_META_ANSWERED: Entry = entry(
     "The answer is not from Meta. Something between you and Meta answered the request.\n\
+     Your CRM may still work.\n\
      Possible reasons: a company proxy, a firewall or the login page of a network.",
     &[
         &[act(
@@ -52,6 +56,7 @@ pub(super) const NOT_META_ANSWERED: Entry = entry(
 
 pub(super) const ANSWER_INCOMPLETE: Entry = entry(
     "The answer is empty or incomplete, so it cannot be read.\n\
+     Your CRM may still work.\n\
      The connection was interrupted, or something between you and Meta shortened the answer.",
     &[&[act(
         "{in_exchange}Exchange the token again. | Press \"Test Connection\" again. If you pasted the answer, paste the complete answer.",
@@ -60,6 +65,7 @@ pub(super) const ANSWER_INCOMPLETE: Entry = entry(
 
 pub(super) const ANSWER_TOO_LARGE: Entry = entry(
     "The answer is too large (more than 1 MB), so it was not read.\n\
+     Your CRM may still work.\n\
      Meta's answers are smaller. A proxy, a firewall or a browser add-on may have changed this answer.",
     &[
         &[act("Connect to another network, for example with your phone.")],
@@ -70,6 +76,7 @@ pub(super) const ANSWER_TOO_LARGE: Entry = entry(
 
 pub(super) const NO_CONNECTION: Entry = entry(
     "The computer that sent this request could not connect to graph.facebook.com.\n\
+     If this computer is the server of your CRM, your CRM cannot send messages.\n\
      A firewall, a proxy or a name server (DNS) stops the request.",
     &[&[
         act("If your CRM sent the request, check the firewall, the proxy and the DNS of its server."),

@@ -121,13 +121,13 @@ pub(super) const LISTED_NOT_ASSIGNED: Entry = entry(
 pub(super) const OBJECT_DELETED: Entry = entry(
     "Meta says that the object with the ID {id} was deleted. | Meta says that the object with this ID was deleted.\n\
      A phone number that was removed and added again has a new ID.",
-    &[TAKE_THE_ID],
+    &[TAKE_THE_ID, TEST_AGAIN],
 );
 
 pub(super) const ID_MALFORMED: Entry = entry(
     "Meta does not accept {id} as an ID. | Meta does not accept the value that was sent as an ID.\n\
      A Meta ID has only digits, in most cases 15 or more.",
-    &[TAKE_THE_ID],
+    &[TAKE_THE_ID, TEST_AGAIN],
 );
 
 pub(super) const OTHER_OBJECT_NOT_FOUND: Entry = entry(
@@ -148,7 +148,7 @@ pub(super) const OTHER_OBJECT_NOT_FOUND: Entry = entry(
 pub(super) const ID_MISSING: Entry = entry(
     "Meta received the request without an ID. The place for the ID in the address was empty.\n\
      A field of the CRM or a variable of the program has no value.",
-    &[TAKE_THE_ID],
+    &[TAKE_THE_ID, &[act("Enter the ID in your CRM too.")]],
 );
 
 pub(super) const ID_CANNOT_BE_ONE: Entry = entry(

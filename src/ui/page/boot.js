@@ -113,7 +113,7 @@ function copyTexts(from, to) {
   const [source, target] = [from, to].map((root) => document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT));
   for (let node = source.nextNode(), own = target.nextNode(); node?.nodeName === own?.nodeName && own; node = source.nextNode(), own = target.nextNode()) {
     if (own.nodeType === Node.TEXT_NODE) own.data = node.data;
-    else if (node.ariaLabel) own.ariaLabel = node.ariaLabel;
+    else for (const name of ["ariaLabel", "title"]) if (node[name]) own[name] = node[name];
   }
 }
 

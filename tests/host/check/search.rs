@@ -110,14 +110,14 @@ fn if_nothing_is_listed_the_page_asks_for_the_id_and_the_token_is_fine() {
         ),
         (
             World::silent().with("/me/businesses", list(json!([]))),
-            "None is assigned",
+            "No account is assigned",
         ),
         (
             World::portfolio().with(
                 &format!("/{PORTFOLIO}/owned_whatsapp_business_accounts"),
                 list(json!([])),
             ),
-            "None is assigned",
+            "No account is assigned",
         ),
     ] {
         let report = search(&world);

@@ -116,6 +116,33 @@ fn a_missing_permission_is_named_with_its_purpose() {
     }
 }
 
+#[test]
+fn the_steps_select_each_permission_that_is_missing() {
+    let both = "Select the permissions `whatsapp_business_messaging` and `whatsapp_business_management`. Then";
+    for (message, selected) in [
+        ("Requires whatsapp_business_management permission", both),
+        ("Missing required permission", both),
+        (
+            "Requires business_management permission",
+            "`whatsapp_business_management` and `business_management`. Then",
+        ),
+        (
+            "This endpoint requires the 'pages_read_engagement' permission",
+            "`whatsapp_business_management` and `pages_read_engagement`. Then",
+        ),
+    ] {
+        let steps = of(200, message).steps;
+        let text = steps
+            .iter()
+            .map(|step| step.text.to_string())
+            .find(|text| text.starts_with("Select the permissions"));
+        assert!(
+            text.as_ref().is_some_and(|text| text.contains(selected)),
+            "{message}: {text:?}"
+        );
+    }
+}
+
 /// The diagnosis of a refusal, for a token whose text looks incomplete.
 pub fn of_cut_token(message: &str) -> Diagnosis {
     let context = Context {
