@@ -324,6 +324,7 @@ const PARTS: &[PartWords] = &[
         paragraphs: Template::new(
             "This token is temporary: it expires within 24 hours, and your CRM then stops sending. Some guides say that API Setup \
              shows a permanent token. It does not.\n\
+             API Setup is in the app dashboard (developers.facebook.com), not on business.facebook.com.\n\
              Old dashboard: \"WhatsApp\" → \"API Setup\" → \"Generate access token\". New dashboard: \"Use cases\" → \"Connect with \
              customers through WhatsApp\" → \"Customize\" → \"Step 1\" → \"Generate token\". The phone number ID and the WhatsApp \
              Business Account ID are on the same screen.\n\
@@ -339,6 +340,7 @@ const PARTS: &[PartWords] = &[
         paragraphs: Template::new(
             "Open business.facebook.com, then \"Settings\" → \"Users\" → \"System users\" (older screens: \"Business settings\" → \
              \"System users\").\n\
+             Older guides call this place Business Manager.\n\
              Press \"+Add\" and select the role Admin. An Admin system user can access every account of the business portfolio. An \
              Employee can access only what is assigned to it.\n\
              Somebody may have given an Admin only partial access to an account. If Meta answers with code 200, check the access in \
