@@ -37,7 +37,7 @@ fn project() -> PathBuf {
 /// The files with this ending in a folder of the project and below it. The paths are relative to the project.
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let entries = fs::read_dir(project().join(folder)).expect(folder);
+    let entries = fs::read_dir(project().join(folder)).into_iter().flatten();
     for name in entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()) {
         let path = Path::new(folder).join(&name);
         if project().join(&path).is_dir() {
