@@ -1,17 +1,22 @@
 //! The English of every text that people read: words that are not said, the length of sentences, how a message and a step begin. The
-//! texts are those of the template of all translations, of the page of all diagnoses, and of the page as it is rendered.
+//! texts are those of the template of all translations, of the page of all diagnoses, of the documents, and of the page as it is rendered.
 
 mod readability;
 mod tables;
 mod texts;
 
 use tables::{BEFORE_VERB, LONG_STEPS, NEEDS_NOUN, NEEDS_OTHER_MESSAGE, NEVER, NOUNS, Never, OPENINGS, VERBS};
-use texts::{Text, of_diagnoses, of_template, sentences, spaced, without_code, without_names, words};
+use texts::{Text, of_diagnoses, of_document, of_template, sentences, spaced, without_code, without_names, words};
 
 const TEMPLATE: &str = "words/messages.pot";
 const DIAGNOSES: &str = "docs/diagnoses.md";
 /// All texts in this file are steps.
 const FILE_OF_STEPS: &str = "sentences/print_body.rs";
+
+/// The documents with the words of the page. Those for developers need more words, such as the end of a file or the mark of a text.
+const FOR_USERS: [&str; 4] = ["README.md", "CHANGELOG.md", "SECURITY.md", "docs/using.md"];
+/// The documents that still have sentences above the limit.
+const STILL_LONG: [&str; 2] = ["docs/embedding.md", "docs/translating.md"];
 
 /// The most words up to a stop. A colon is one: what follows is a list, a step or an example.
 const WORDS_LIMIT: usize = 20;
@@ -34,6 +39,17 @@ fn all() -> Vec<Text> {
         place: DIAGNOSES.to_owned(),
     });
     template().into_iter().chain(of_page).collect()
+}
+
+/// All parts of the documents.
+fn of_documents() -> impl Iterator<Item = Text> {
+    texts::documents().into_iter().flat_map(|path| {
+        let parts = of_document(&texts::file(&path));
+        parts.into_iter().map(move |text| Text {
+            text,
+            place: path.clone(),
+        })
+    })
 }
 
 /// Fails with every text that has a problem.
@@ -188,6 +204,39 @@ fn no_sentence_is_longer_than_a_reader_can_keep() {
     assert_none(diagnoses, |text| {
         long_sentence(&text.text, STOPS_WITHOUT_COLON, WORDS_LIMIT_ACROSS_COLONS)
     });
+}
+
+#[test]
+fn no_sentence_of_a_document_is_longer_than_a_reader_can_keep() {
+    let short = of_documents().filter(|text| !STILL_LONG.contains(&text.place.as_str()));
+    assert_none(short, |text| long_sentence(&text.text, STOPS, WORDS_LIMIT));
+}
+
+#[test]
+fn no_document_for_users_says_a_word_for_which_there_is_a_better_one() {
+    let of_users = of_documents().filter(|text| FOR_USERS.contains(&text.place.as_str()));
+    assert_none(of_users, word_not_said);
+}
+
+#[test]
+fn a_document_is_read_in_parts() {
+    let document = "# Head\n\nOne [two](three.md)\nfour. `a|b`\n- **Five**\n  six\n- seven\n\n1. Eight\n\n```sh\nnine\n```\n\n\
+        | ten | `eleven` |\n|---|---|\n![twelve](x.png)\n";
+    assert_eq!(
+        of_document(document),
+        [
+            "Head",
+            "One two four. `a|b`",
+            "Five six",
+            "seven",
+            "Eight",
+            "ten",
+            "`eleven`",
+            "---",
+            "---",
+            "!twelve"
+        ]
+    );
 }
 
 #[test]

@@ -171,8 +171,8 @@ fn misread(expected: &str, text: &str) -> Option<String> {
     (missing.is_some() || surplus.is_some()).then(|| format!("expected {expected:?}, read {facts:?}: {text:?}"))
 }
 
-/// The percentage of texts that are read correctly.
-fn score(name: &str, set: &str) -> usize {
+/// How many texts are read correctly, and how many there are.
+fn score(name: &str, set: &str) -> (usize, usize) {
     let cases: Vec<(&str, &str)> = set
         .split("\n@@ ")
         .skip(1)
@@ -187,23 +187,36 @@ fn score(name: &str, set: &str) -> usize {
     for line in wrong {
         println!("  {line}");
     }
-    right * 100 / cases.len()
+    (right, cases.len())
+}
+
+/// The README says these figures, so they have to be those of this test.
+fn assert_in_readme(figure: String) {
+    assert!(
+        include_str!("../../README.md").contains(&figure),
+        "README.md does not say \"{figure}\""
+    );
 }
 
 #[test]
 fn the_development_texts_are_read_correctly() {
-    assert_eq!(score("working", include_str!("reading/working.txt")), 100);
+    let (right, all) = score("working", include_str!("reading/working.txt"));
+    assert_eq!(right, all);
+    assert_in_readme(format!("all {all} pastes"));
 }
 
 #[test]
 fn the_held_out_texts_are_read_correctly() {
-    assert!(score("held out", include_str!("reading/held_out.txt")) >= FLOOR);
+    let (right, all) = score("held out", include_str!("reading/held_out.txt"));
+    assert!(right * 100 >= all * FLOOR);
+    assert_in_readme(format!("{right} of {all} pastes"));
 }
 
 #[test]
 fn the_development_answers_are_read_correctly() {
     let score = rows::score("answers, working", include_str!("reading/answers_working.jsonl"));
     assert_eq!((score.right, score.blamed), (score.rows, 0));
+    assert_in_readme(format!("{} answers are read correctly", score.rows));
 }
 
 #[test]
@@ -211,4 +224,5 @@ fn the_held_out_answers_are_read_correctly_and_blame_no_token() {
     let score = rows::score("answers, held out", include_str!("reading/answers_held_out.jsonl"));
     assert!(score.right * 100 >= score.rows * ANSWERS_FLOOR);
     assert_eq!(score.blamed, 0);
+    assert_in_readme(format!("{} of {} answers", score.right, score.rows));
 }

@@ -179,4 +179,13 @@ mod tests {
             assert!(!is_loaded_in_english(name), "{name}");
         }
     }
+
+    #[test]
+    fn the_readme_has_the_limit_of_the_first_load() {
+        let figure = format!("at most {} kB (brotli)", LIMIT.div_ceil(1_000));
+        assert!(
+            include_str!("../../README.md").contains(&figure),
+            "README.md does not say \"{figure}\""
+        );
+    }
 }

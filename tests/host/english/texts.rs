@@ -79,6 +79,67 @@ fn without_conditions(text: &str) -> String {
     rest.to_owned()
 }
 
+/// The documents of the project, without the page of all diagnoses, which [`of_diagnoses`] reads.
+pub fn documents() -> Vec<String> {
+    let mut found = Vec::new();
+    for folder in ["", "docs/", "examples/crm/", "hosting/", "src/module/"] {
+        let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        found.extend(
+            names
+                .filter(|name| Path::new(name).extension() == Some("md".as_ref()) && name != "diagnoses.md")
+                .map(|name| [folder, &name].concat()),
+        );
+    }
+    found
+}
+
+/// The headings, paragraphs, items and cells of a document, each as one line. Leaves out blocks of code and the targets of links.
+pub fn of_document(document: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut is_code = false;
+    let mut is_in_part = false;
+    for line in document.lines().map(str::trim) {
+        if line.starts_with("```") {
+            is_code = !is_code;
+            is_in_part = false;
+        } else if is_code {
+        } else if line.is_empty() {
+            is_in_part = false;
+        } else if line.starts_with(['#', '|']) {
+            parts.extend(line.split(['#', '|']).map(|part| part.trim().to_owned()));
+            is_in_part = false;
+        } else {
+            match (item(line), parts.last_mut()) {
+                (None, Some(part)) if is_in_part => *part = [part, " ", line].concat(),
+                (item, _) => parts.push(item.unwrap_or(line).to_owned()),
+            }
+            is_in_part = true;
+        }
+    }
+    let parts = parts.iter().map(|part| without_links(part).replace("**", ""));
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// What a line says that begins an item of a list.
+fn item(line: &str) -> Option<&str> {
+    let numbered = line
+        .split_once(". ")
+        .filter(|(number, _)| number.parse::<u8>().is_ok())
+        .map(|(_, item)| item);
+    line.strip_prefix("- ").or(numbered)
+}
+
+/// The text with the words of its links alone.
+fn without_links(text: &str) -> String {
+    let mut pieces = text.split("](");
+    let mut shown = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        shown.push_str(piece.split_once(')').map_or(piece, |(_, after)| after));
+    }
+    shown.replace(['[', ']'], "")
+}
+
 /// The text with one word in place of each part between these marks. A mark that is not closed stays.
 fn with_replaced(text: &str, mark: char, word: &str) -> String {
     let mut pieces = text.split(mark);

@@ -1,7 +1,8 @@
 //! Millions of generated pastes: nothing panics, cleaning is idempotent, no sentence quotes a secret, time is linear.
 //!
-//! Run by hand, because it takes minutes: `cargo test --profile fuzz --test host fuzz -- --ignored --nocapture`. `FUZZ_INPUTS` is the
-//! number of pastes. `FUZZ_SEED` selects other pastes. Overflows are checked in that profile.
+//! Run by hand, because it takes minutes:
+//! `cargo test --profile fuzz --test host nothing_that_is_pasted -- --ignored --nocapture`. `FUZZ_INPUTS` is the number of pastes.
+//! `FUZZ_SEED` selects other pastes. Overflows are checked in that profile. `time_grows` runs alone: other tests disturb its times.
 
 use std::collections::HashSet;
 use std::time::{Duration, Instant};

@@ -235,10 +235,10 @@ mod tests {
     #[test]
     fn what_a_translation_loses_is_named() {
         for (english, translated, expected) in [
-            ("It ended {ended}.", "Expirou {ended}.", ""),
-            ("It ended {ended}.", "Expirou.", "{ended} is missing"),
+            ("Your token expired {ended}.", "Expirou {ended}.", ""),
+            ("Your token expired {ended}.", "Expirou.", "{ended} is missing"),
             (
-                "It ended {ended}.",
+                "Your token expired {ended}.",
                 "{app} expirou {fim}.",
                 "{ended} is missing, {app} is unknown, {fim} is unknown",
             ),
@@ -276,7 +276,7 @@ mod tests {
                 "Clique em Outro.",
                 "\"Other\" is not named in quotes or brackets",
             ),
-            ("It ended {ended}.", "", ""),
+            ("Your token expired {ended}.", "", ""),
         ] {
             assert_eq!(problem(translation(english, translated)), expected, "{translated}");
         }
@@ -296,9 +296,9 @@ mod tests {
     fn a_fuzzy_translation_is_not_looked_at_but_missing() {
         let fuzzy = Translation {
             is_fuzzy: true,
-            ..translation("It ended {ended}.", "Errado")
+            ..translation("Your token expired {ended}.", "Errado")
         };
-        let messages = ["It ended {ended}.", "Save", "New", "{count} day"].map(|english| Message {
+        let messages = ["Your token expired {ended}.", "Save", "New", "{count} day"].map(|english| Message {
             english: english.to_owned(),
             ..Message::default()
         });
@@ -314,7 +314,7 @@ mod tests {
                 done: 1,
                 all: 4,
                 missing: vec![
-                    "fuzzy: It ended {ended}.".to_owned(),
+                    "fuzzy: Your token expired {ended}.".to_owned(),
                     "missing: New".to_owned(),
                     "a plural form is missing: {count} day".to_owned(),
                 ],

@@ -193,14 +193,14 @@ mod tests {
     fn the_first_load_has_the_texts_of_its_file_and_of_scripts() {
         let messages = [
             message("Token expired", "src/a.rs"),
-            message("It ended {ended}, so create a new one “now”.", "src/a.rs"),
+            message("Your token expired {ended}, so create a new one “now”.", "src/a.rs"),
             message("Later", "src/a.rs"),
-            message("It ended later", "src/a.rs"),
+            message("Your token expired later", "src/a.rs"),
             message("App {app}", "src/a.rs"),
             message("Loading", "src/ui/page/boot.js"),
         ];
         let wasm = [
-            b"\0asm\x01\xff\xfeToken expired\x02It ended App ".as_slice(),
+            b"\0asm\x01\xff\xfeToken expired\x02Your token expired App ".as_slice(),
             ", so create a new one “now”.\0".as_bytes(),
         ]
         .concat();
@@ -209,9 +209,9 @@ mod tests {
             first,
             [
                 "App {app}",
-                "It ended {ended}, so create a new one “now”.",
                 "Loading",
-                "Token expired"
+                "Token expired",
+                "Your token expired {ended}, so create a new one “now”."
             ]
         );
         assert_eq!(held_by(&wasm, &messages).len(), 3);

@@ -82,9 +82,9 @@ mod tests {
 
     #[test]
     fn a_text_is_taken_apart_at_its_placeholders() {
-        let text = "It ended {ended}, for {app}.";
+        let text = "Your token expired {ended}, for {app}.";
         assert_eq!(placeholders(text), ["ended", "app"]);
-        assert_eq!(parts(text).collect::<Vec<_>>(), ["It ended ", ", for ", "."]);
+        assert_eq!(parts(text).collect::<Vec<_>>(), ["Your token expired ", ", for ", "."]);
         assert_eq!(between("Press `a` or `b`, not ` ", '`').collect::<Vec<_>>(), ["a", "b"]);
     }
 

@@ -143,8 +143,15 @@ mod tests {
     fn a_template_is_taken_apart_as_it_is_filled() {
         let names = Names::read(SOURCE).unwrap_or_default();
         assert_eq!(
-            names.alternatives("It ended {ended}. | {app} ended it.\n{in_exchange}Exchange {app}. | Test it."),
-            ["It ended {ended}.", "{app} ended it.", "Exchange {app}.", "Test it."]
+            names.alternatives(
+                "Your token expired {ended}. | {app} has no token.\n{in_exchange}Exchange {app}. | Test it."
+            ),
+            [
+                "Your token expired {ended}.",
+                "{app} has no token.",
+                "Exchange {app}.",
+                "Test it."
+            ]
         );
     }
 }

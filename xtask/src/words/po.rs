@@ -120,7 +120,7 @@ msgstr ""
 #. {ended}: When.
 #: src/a.rs
 #, python-brace-format
-msgid "It ended "
+msgid "Your token expired "
 "{ended}."
 msgstr "Expirou \"{ended}\"."
 
@@ -145,7 +145,7 @@ msgstr "Salvar"
             ..Translation::default()
         };
         let expected = [
-            translation("It ended {ended}.", &["Expirou \"{ended}\"."]),
+            translation("Your token expired {ended}.", &["Expirou \"{ended}\"."]),
             Translation {
                 plural: Some("{count} days".to_owned()),
                 is_fuzzy: true,

@@ -411,7 +411,7 @@ mod tests {
     fn texts_of_the_catalogue_are_found_by_its_constructors() {
         let source = r#"
             const fn entry(explanation: &'static str) -> Entry { Entry { explanation: Template::new(explanation) } }
-            const A: Entry = entry("It ended {ended}. | Its time ran out.\n{in_exchange}Only then.", &[STEPS]);
+            const A: Entry = entry("Your token expired {ended}. | Your session expired.\n{in_exchange}Only then.", &[STEPS]);
             const STEPS: Steps = &[on(Screen::App, "Open {app}."), act(concat!("Press ", save!()))];
             macro_rules! save { () => { "\"Save\"." } }
             const B: Template = Template::new("https://example.com/{app_id} | https://example.com/");
@@ -423,8 +423,8 @@ mod tests {
         assert_eq!(
             texts(&[("src/diagnosis/sentences/a.rs", source)]),
             [
-                "It ended {ended}.",
-                "Its time ran out.",
+                "Your token expired {ended}.",
+                "Your session expired.",
                 "Only then.",
                 "Open {app}.",
                 "Press \"Save\".",
