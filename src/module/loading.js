@@ -76,7 +76,7 @@ const reasonOfStatus = (status) => (status === 404 || status === 410 ? "not_foun
 /** Fetches the address again without a digest: with one, browsers do not say what arrived. */
 async function reasonAtAddress(source) {
   const address = source ?? ownAddress();
-  const { protocol } = new URL(address.url ?? address, import.meta.url);
+  const { protocol } = new URL(address.url ?? address, ownAddress());
   const integrity = source ? (source.integrity ?? "") : WASM_DIGEST;
   try {
     const response = await fetch(address, { integrity: "" });
