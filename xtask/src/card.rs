@@ -28,12 +28,16 @@ const SCRIPT: &str = "token-doctor-card.js";
 const STYLES: &str = "\"@CARD_STYLES@\"";
 
 /// The scripts, and their names if nothing can join them.
-const SCRIPTS: [(&str, &str); 4] = [
+const SCRIPTS: [(&str, &str); 5] = [
     ("embed.js", SCRIPT),
     ("card.js", "token-doctor-card-core.js"),
     ("theme.js", "token-doctor-card-theme.js"),
+    ("../../loading.js", "token-doctor-card-loading.js"),
     ("element.js", "token-doctor-element.js"),
 ];
+
+/// How the glue fetches its WebAssembly.
+const FETCH: &str = "fetch(ownAddress(),{credentials:\"same-origin\",integrity:ownDigest})";
 
 /// The folder of the scripts and types.
 const SOURCES: &str = "src/ui/card";
@@ -79,16 +83,16 @@ pub fn copy() -> Result<(), String> {
     Ok(())
 }
 
-/// Makes the glue fetch its WebAssembly with its digest, by an address that bundlers recognise.
+/// Makes the glue fetch its WebAssembly with its digest, by an address that bundlers recognise. Both are exported, to find out why a load
+/// has failed.
 fn with_own_fetch(glue: &str, digest: &str) -> Result<String, String> {
     let replaced = glue.split_once(FIRST).and_then(|(before, after)| {
         let before = before.strip_suffix(['"', '\''])?.strip_suffix("new URL(")?;
         let (comma, after) = after.split_once("import.meta.url)")?;
         let is_whole = ["\",", "',"].contains(&comma.trim_end()) && !after.contains(FIRST);
-        let fetch = format!(
-            "fetch(new URL(\"./{FIRST}\",import.meta.url),{{credentials:\"same-origin\",integrity:\"{digest}\"}})"
-        );
-        is_whole.then(|| format!("{before}{fetch}{after}"))
+        let exports =
+            format!("export const ownAddress=()=>new URL(\"./{FIRST}\",import.meta.url),ownDigest=\"{digest}\";\n");
+        is_whole.then(|| format!("{before}{FETCH}{}\n{exports}", after.trim_end()))
     });
     replaced.ok_or_else(|| CHANGED.to_owned())
 }
@@ -117,11 +121,17 @@ fn write_scripts(folder: &Path) -> Result<(), String> {
             "esbuild could not join the scripts of the card. Its reason is above.",
         );
     }
-    say("the card has four scripts instead of two: install npm, which installs esbuild");
+    say("the card has five scripts instead of two: install npm, which installs esbuild");
     for (source, name) in SCRIPTS {
         let script = project::read(&Path::new(SOURCES).join(source))?;
         let script = SCRIPTS.iter().fold(script, |script, (source, name)| {
-            script.replace(&format!("from \"./{source}\""), &format!("from \"./{name}\""))
+            let end = format!("{source}\"");
+            let imported = if source.starts_with("../") {
+                end
+            } else {
+                format!("./{end}")
+            };
+            script.replace(&format!("from \"{imported}"), &format!("from \"./{name}\""))
         });
         let script = if source == "card.js" {
             words::inlined_script(true)? + &script
@@ -133,14 +143,17 @@ fn write_scripts(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The types of a report, taken from the module's declarations: `ConnectionReport`, and each that one of them names.
+/// The types that the card shares with the module, taken from the module's declarations: `ConnectionReport`, `LoadError`, and each that
+/// one of them names.
 fn report_types(module: &str) -> Result<String, String> {
     let parts: Vec<(&str, &str)> = module
         .split("\n\n")
         .filter_map(|part| Some((declared(part)?, part.trim_end())))
         .collect();
-    let mut wanted = vec!["ConnectionReport"];
-    let mut types = "/** The report of a test, as the module `token-doctor` gives it. */\n".to_owned();
+    let mut wanted = vec!["ConnectionReport", "LoadError"];
+    let mut types =
+        "/** The report of a test and the error of a failed load, as the module `token-doctor` gives them. */\n"
+            .to_owned();
     for at in 0.. {
         let Some(&name) = wanted.get(at) else { break };
         let (_, part) = parts
@@ -176,13 +189,14 @@ mod tests {
 
     #[test]
     fn the_glue_fetches_its_file_with_a_digest() {
-        let fetched = "r=fetch(new URL(\"./token-doctor-card_bg.wasm\",import.meta.url),\
-            {credentials:\"same-origin\",integrity:\"sha384-x\"});";
+        let fetched = format!(
+            "r={FETCH};\nexport const ownAddress=()=>new URL(\"./token-doctor-card_bg.wasm\",import.meta.url),ownDigest=\"sha384-x\";\n"
+        );
         for glue in [
             "r=new URL(\"token-doctor-card_bg.wasm\",import.meta.url);",
             "r=new URL('token-doctor-card_bg.wasm', import.meta.url);",
         ] {
-            assert_eq!(with_own_fetch(glue, "sha384-x").as_deref(), Ok(fetched));
+            assert_eq!(with_own_fetch(glue, "sha384-x").as_deref(), Ok(fetched.as_str()));
             assert!(with_own_fetch(&glue.repeat(2), "").is_err());
         }
         for changed in [
@@ -198,7 +212,14 @@ mod tests {
     fn the_types_of_a_report_are_complete() {
         let types = project::read(&Path::new("..").join(MODULE_TYPES)).and_then(|module| report_types(&module));
         let types = types.unwrap_or_default();
-        for name in ["ConnectionReport", "CheckId", "WebhookFacts", "GraphError", "Category"] {
+        for name in [
+            "ConnectionReport",
+            "CheckId",
+            "WebhookFacts",
+            "GraphError",
+            "Category",
+            "LoadErrorCode",
+        ] {
             assert!(
                 types.lines().any(|line| declared(line) == Some(name)),
                 "{name}: {types}"

@@ -89,7 +89,8 @@ fn with_own_parts(glue: &str, mark: &str) -> Result<String, String> {
         include_str!("../../src/module/release.js")
             .replace("@VERSION@", &project::version()?)
             .replace("@RELEASE_MARK@", mark),
-        include_str!("../../src/module/loading.js").to_owned(),
+        include_str!("../../src/loading.js").replace("\nexport ", "\n"),
+        include_str!("../../src/module/start.js").to_owned(),
     ];
     let mut glue = guard(glue, "", &own.concat(), "withLanguage(\"NAME\", args)")?;
     for (from, to) in [

@@ -4,6 +4,7 @@
 // `cargo xtask build` joins this file and card.js to token-doctor-card.js. The standalone page has card.js alone. The types, for
 // hosts, are in token-doctor-card.d.ts. Does not depend on how the card is loaded or drawn.
 
+import { loadError, reasonOf } from "../../loading.js";
 import { init as load, mountTokenDoctor as mount } from "./card.js";
 import { themeOf } from "./theme.js";
 
@@ -44,12 +45,11 @@ const DRAWN_LEVEL = 2;
  * @returns {Promise<void>}
  */
 export default function init(files = {}) {
-  return load({
-    ...files,
-    glue: isObject(files.glue) ? files.glue : () => importGlue(files.glue),
-    wasm: files.wasm ?? undefined,
-    styles: files.styles ?? new Response(STYLES),
-  });
+  const wasm = Promise.resolve(files.wasm ?? undefined);
+  // If the glue does not arrive, nothing waits for it.
+  wasm.catch(() => {});
+  const glue = async () => withReasons(await (isObject(files.glue) ? files.glue : importGlue(files.glue)), wasm);
+  return load({ ...files, glue, wasm: undefined, styles: files.styles ?? new Response(STYLES) });
 }
 export { init };
 
@@ -57,6 +57,31 @@ export { init };
 const isObject = (glue) => typeof glue === "object" && glue !== null && !(glue instanceof URL);
 
 const importGlue = (given) => (given ? import(/* webpackIgnore: true */ /* @vite-ignore */ given) : import("./token-doctor-card-glue.js"));
+
+/** The glue, whose error says why the WebAssembly did not load. */
+function withReasons(code, wasm) {
+  const names = { file: "token-doctor-card_bg.wasm", script: "token-doctor-card-glue.js" };
+  const own = { ...names, address: code.ownAddress, digest: code.ownDigest, check() {} };
+  let hasStopped;
+  return {
+    ...code,
+    onStopped: (tell) =>
+      code.onStopped((error) => {
+        hasStopped = true;
+        tell(error);
+      }),
+    /** Without an input it starts again, which needs no file. */
+    async default(input) {
+      hasStopped = false;
+      try {
+        return await code.default(input && { module_or_path: await wasm });
+      } catch (error) {
+        const reason = input && !hasStopped ? await reasonOf(error, wasm, own) : undefined;
+        throw reason ? loadError(reason, own, error) : error;
+      }
+    },
+  };
+}
 
 /**
  * Shows the card inside an element.
