@@ -15,5 +15,5 @@ export const version = () => VERSION;
 /** Throws for the WebAssembly of another build. Its functions can have the same names and another meaning. */
 function checkRelease(module) {
   const [mark] = WebAssembly.Module.customSections(module, "token-doctor");
-  if (!mark || new TextDecoder().decode(mark) !== RELEASE_MARK) throw loadError("mixed_releases");
+  if (!mark || new TextDecoder().decode(mark) !== RELEASE_MARK) throw loadError("mixed_releases", OWN);
 }

@@ -1,5 +1,5 @@
-// Why the module could not be loaded: in a browser, each fault of a host rejects `init` with its code and a sentence that helps. The next
-// `init` works.
+// Why the module or the card could not be loaded: in a browser, each fault of a host rejects `init` with its code and a sentence that
+// helps. The next `init` works.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,11 @@ import { pathToFileURL } from 'node:url';
 
 import { launchBrowser } from './browser.mjs';
 import { folder } from './node_host.mjs';
-import { startSite } from './site.mjs';
+import { dist, startSite } from './site.mjs';
+
+/** The script and the WebAssembly of each. */
+const MODULE = { script: 'module/token-doctor.js', file: 'module/token-doctor_bg.wasm' };
+const CARD = { script: 'card/token-doctor-card.js', file: 'card/token-doctor-card_bg.wasm' };
 
 let site;
 let browser;
@@ -26,8 +30,8 @@ after(async () => {
   await site?.close();
 });
 
-/** Runs a function in a page with the module. `answer` replaces the file: `undefined` leaves it as it is. */
-async function inPage(run, { answer, policy, first = '' } = {}) {
+/** Runs a function in a page with the module or the card. `answer` replaces the file: `undefined` leaves it as it is. */
+async function inPage(run, { answer, policy, first = '', of = MODULE } = {}) {
   const page = await browser.newPage();
   try {
     const asked = [];
@@ -38,7 +42,7 @@ async function inPage(run, { answer, policy, first = '' } = {}) {
     site.put('/loading', '<!DOCTYPE html><title>Loading</title>', policy && { 'Content-Security-Policy': policy });
     await page.goto(`${site.origin}/loading`);
     if (first) await page.evaluate(first);
-    const text = `import(${JSON.stringify(`${site.page}module/token-doctor.js`)}).then(${run})`;
+    const text = `import(${JSON.stringify(site.page + of.script)}).then(${run})`;
     const given = await page.evaluate(`(${text}).catch((error) => ({ code: error.code, help: error.help, message: error.message, isError: error instanceof Error }))`);
     return { given, asked: asked.length };
   } finally {
@@ -47,9 +51,9 @@ async function inPage(run, { answer, policy, first = '' } = {}) {
 }
 
 const start = '(doctor) => doctor.default().then(() => "works")';
-/** The file with a change. Its last bytes are the mark of the release. */
-const changed = (change) => {
-  const bytes = Buffer.from(wasm);
+/** The file of the module with a change. Its last bytes are the mark of the release. */
+const changed = (change, file = wasm) => {
+  const bytes = Buffer.from(file);
   change(bytes);
   return bytes;
 };
@@ -85,6 +89,38 @@ for (const [fault, code, options] of FAULTS) {
     assert.match(given.help, new RegExp(`^[A-Z][^.]*.* See docs/embedding\\.md#${code}\\.$`));
   });
 }
+
+/** The same files for the card, which has no mark of the release. */
+const cardFile = () => readFileSync(join(dist, CARD.file));
+const IN_CARD = {
+  'the file is incomplete': { answer: () => served(cardFile().subarray(0, 100_000))() },
+  'the code of the file is changed': { answer: () => served(changed((bytes) => (bytes[bytes.length - 60] ^= 1), cardFile()))() },
+};
+const cardFaults = FAULTS.filter(([, code]) => code !== 'mixed_releases').map(([fault, code, options]) => [fault, code, IN_CARD[fault] ?? options]);
+cardFaults.push(['the file is that of the module', 'digest_mismatch', { answer: () => served(wasm)() }]);
+for (const [fault, code, options] of cardFaults) {
+  test(`if ${fault}, init of the card rejects with ${code}`, async () => {
+    const { given } = await inPage(start, { ...options, of: CARD });
+    assert.equal(given.code, code, JSON.stringify(given));
+    assert.ok(given.isError && given.message.endsWith(given.help), given.message);
+    assert.match(given.message, /^token-doctor-card_bg\.wasm could not be loaded\./);
+    assert.match(given.help, new RegExp(`See docs/embedding\\.md#${code}\\.$`));
+  });
+}
+
+test('the card says why the file that its host gives did not load, and the next init works', async () => {
+  for (const [wasm, code] of [['"/missing.wasm"', 'not_found'], ['Promise.reject(new TypeError("Failed to fetch"))', 'network'], ['fetch("/loading")', 'wrong_mime_type']]) {
+    const { given } = await inPage(`({ init }) => init({ wasm: ${wasm} }).catch(({ code }) => init().then(() => code))`, { of: CARD });
+    assert.equal(given, code);
+  }
+});
+
+test('other files of the card keep their own errors', async () => {
+  for (const files of ['{ glue: "/missing.js" }', '{ styles: "/missing.css" }', '{ glue: "/missing.js", wasm: Promise.reject(new Error("no file")) }']) {
+    const { given } = await inPage(`({ init }) => init(${files}).then(() => "works")`, { of: CARD });
+    assert.deepEqual([given.code, given.isError], [undefined, true], files);
+  }
+});
 
 const ADDRESSED = [
   ['a rejected fetch of the host', 'network', 'doctor.default(Promise.reject(new TypeError("Failed to fetch")))'],

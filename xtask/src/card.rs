@@ -1,30 +1,43 @@
 //! `dist/card/`: the card for other web pages, with file names that are the same in every release.
 //!
 //! The style sheet and the WebAssembly are those of the page, which have digests in their names. The glue differs in the names of the
-//! files that it fetches. The script of the card is that of the page and what only other pages need, in one file.
+//! files that it fetches, and checks the digests of both. The script of the card is that of the page and what only other pages need, also
+//! the style sheet, in one file. So bundlers find every file, and a style sheet beside the script is only for pages that link it.
 
+use crate::glue::CHANGED;
 use crate::process::{command, run, say};
 use crate::split::SECOND;
-use crate::{project, tools, words};
+use crate::{digest, project, tools, words};
 use std::path::Path;
+
+const SHEET: &str = "token-doctor-card.css";
+const FIRST: &str = "token-doctor-card_bg.wasm";
 
 /// The start and the end of each file name in the page, and its name here.
 const FILES: [(&str, &str, &str); 3] = [
-    ("card-", ".css", "token-doctor-card.css"),
-    ("page-", "_bg.wasm", "token-doctor-card_bg.wasm"),
+    ("card-", ".css", SHEET),
+    ("page-", "_bg.wasm", FIRST),
     ("page-", SECOND, "token-doctor-card_second.wasm"),
 ];
 
 /// The glue, which names the WebAssembly.
 const GLUE: &str = "token-doctor-card-glue.js";
 
+/// The script for hosts, and its place for the style sheet.
+const SCRIPT: &str = "token-doctor-card.js";
+const STYLES: &str = "\"@CARD_STYLES@\"";
+
 /// The scripts, and their names if nothing can join them.
-const SCRIPTS: [(&str, &str); 4] = [
-    ("embed.js", "token-doctor-card.js"),
+const SCRIPTS: [(&str, &str); 5] = [
+    ("embed.js", SCRIPT),
     ("card.js", "token-doctor-card-core.js"),
     ("theme.js", "token-doctor-card-theme.js"),
+    ("../../loading.js", "token-doctor-card-loading.js"),
     ("element.js", "token-doctor-element.js"),
 ];
+
+/// How the glue fetches its WebAssembly.
+const FETCH: &str = "fetch(ownAddress(),{credentials:\"same-origin\",integrity:ownDigest})";
 
 /// The folder of the scripts and types.
 const SOURCES: &str = "src/ui/card";
@@ -50,11 +63,13 @@ pub fn copy() -> Result<(), String> {
         }
         glue = glue.replace(name, &format!("token-doctor-card{end}"));
     }
-    project::write(&folder.join(GLUE), &glue)?;
+    let digest = digest::of(&folder.join(FIRST))?;
+    project::write(&folder.join(GLUE), &with_own_fetch(&glue, &digest)?)?;
     let wasm = ["_bg.wasm", SECOND].map(|end| project::find_file(page, "page-", end));
     let [first, second] = wasm;
     words::write_modules(&[&first?, &second?], &folder)?;
     write_scripts(&folder)?;
+    fill_in_styles(&folder)?;
     for name in ["token-doctor-card.d.ts", "token-doctor-element.d.ts"] {
         project::copy(&Path::new(SOURCES).join(name), &folder.join(name))?;
     }
@@ -68,6 +83,33 @@ pub fn copy() -> Result<(), String> {
     Ok(())
 }
 
+/// Makes the glue fetch its WebAssembly with its digest, by an address that bundlers recognise. Both are exported, to find out why a load
+/// has failed.
+fn with_own_fetch(glue: &str, digest: &str) -> Result<String, String> {
+    let replaced = glue.split_once(FIRST).and_then(|(before, after)| {
+        let before = before.strip_suffix(['"', '\''])?.strip_suffix("new URL(")?;
+        let (comma, after) = after.split_once("import.meta.url)")?;
+        let is_whole = ["\",", "',"].contains(&comma.trim_end()) && !after.contains(FIRST);
+        let exports =
+            format!("export const ownAddress=()=>new URL(\"./{FIRST}\",import.meta.url),ownDigest=\"{digest}\";\n");
+        is_whole.then(|| format!("{before}{FETCH}{}\n{exports}", after.trim_end()))
+    });
+    replaced.ok_or_else(|| CHANGED.to_owned())
+}
+
+/// Puts the style sheet into the script, as a string.
+fn fill_in_styles(folder: &Path) -> Result<(), String> {
+    let file = folder.join(SCRIPT);
+    let script = project::read(&file)?;
+    if script.matches(STYLES).count() != 1 {
+        return Err(format!(
+            "{SCRIPT} has not exactly one {STYLES}. Restore {SOURCES}/embed.js."
+        ));
+    }
+    let styles = serde_json::Value::from(project::read(&folder.join(SHEET))?);
+    project::write(&file, &script.replace(STYLES, &styles.to_string()))
+}
+
 /// Writes the scripts: joined and small if npm could install esbuild, otherwise as they are.
 fn write_scripts(folder: &Path) -> Result<(), String> {
     let npm = tools::npm_folder()?;
@@ -79,11 +121,17 @@ fn write_scripts(folder: &Path) -> Result<(), String> {
             "esbuild could not join the scripts of the card. Its reason is above.",
         );
     }
-    say("the card has four scripts instead of two: install npm, which installs esbuild");
+    say("the card has five scripts instead of two: install npm, which installs esbuild");
     for (source, name) in SCRIPTS {
         let script = project::read(&Path::new(SOURCES).join(source))?;
         let script = SCRIPTS.iter().fold(script, |script, (source, name)| {
-            script.replace(&format!("from \"./{source}\""), &format!("from \"./{name}\""))
+            let end = format!("{source}\"");
+            let imported = if source.starts_with("../") {
+                end
+            } else {
+                format!("./{end}")
+            };
+            script.replace(&format!("from \"{imported}"), &format!("from \"./{name}\""))
         });
         let script = if source == "card.js" {
             words::inlined_script(true)? + &script
@@ -95,14 +143,17 @@ fn write_scripts(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The types of a report, taken from the module's declarations: `ConnectionReport`, and each that one of them names.
+/// The types that the card shares with the module, taken from the module's declarations: `ConnectionReport`, `LoadError`, and each that
+/// one of them names.
 fn report_types(module: &str) -> Result<String, String> {
     let parts: Vec<(&str, &str)> = module
         .split("\n\n")
         .filter_map(|part| Some((declared(part)?, part.trim_end())))
         .collect();
-    let mut wanted = vec!["ConnectionReport"];
-    let mut types = "/** The report of a test, as the module `token-doctor` gives it. */\n".to_owned();
+    let mut wanted = vec!["ConnectionReport", "LoadError"];
+    let mut types =
+        "/** The report of a test and the error of a failed load, as the module `token-doctor` gives them. */\n"
+            .to_owned();
     for at in 0.. {
         let Some(&name) = wanted.get(at) else { break };
         let (_, part) = parts
@@ -137,10 +188,38 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_glue_fetches_its_file_with_a_digest() {
+        let fetched = format!(
+            "r={FETCH};\nexport const ownAddress=()=>new URL(\"./token-doctor-card_bg.wasm\",import.meta.url),ownDigest=\"sha384-x\";\n"
+        );
+        for glue in [
+            "r=new URL(\"token-doctor-card_bg.wasm\",import.meta.url);",
+            "r=new URL('token-doctor-card_bg.wasm', import.meta.url);",
+        ] {
+            assert_eq!(with_own_fetch(glue, "sha384-x").as_deref(), Ok(fetched.as_str()));
+            assert!(with_own_fetch(&glue.repeat(2), "").is_err());
+        }
+        for changed in [
+            "",
+            "r=\"token-doctor-card_bg.wasm\";",
+            "new URL(\"token-doctor-card_bg.wasm\",f(import.meta.url))",
+        ] {
+            assert!(with_own_fetch(changed, "").is_err(), "{changed}");
+        }
+    }
+
+    #[test]
     fn the_types_of_a_report_are_complete() {
         let types = project::read(&Path::new("..").join(MODULE_TYPES)).and_then(|module| report_types(&module));
         let types = types.unwrap_or_default();
-        for name in ["ConnectionReport", "CheckId", "WebhookFacts", "GraphError", "Category"] {
+        for name in [
+            "ConnectionReport",
+            "CheckId",
+            "WebhookFacts",
+            "GraphError",
+            "Category",
+            "LoadErrorCode",
+        ] {
             assert!(
                 types.lines().any(|line| declared(line) == Some(name)),
                 "{name}: {types}"

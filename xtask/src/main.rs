@@ -13,6 +13,7 @@ mod bench;
 mod browser;
 mod card;
 mod deny;
+mod digest;
 #[cfg(test)]
 mod documents;
 mod example;

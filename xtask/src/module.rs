@@ -2,9 +2,9 @@
 //! command.
 
 use crate::glue::{CHANGED, guard};
-use crate::process::{command, find, output, run, say};
+use crate::process::{run, say};
 use crate::tools::{self, Workshop, optimise};
-use crate::{page, project, size, words};
+use crate::{digest, page, project, size, words};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,6 @@ const SIZES: [(&str, &[&str]); 6] = [
         &[
             "card/token-doctor-card.js",
             "card/token-doctor-card-glue.js",
-            "card/token-doctor-card.css",
             "card/token-doctor-card_bg.wasm",
         ],
     ),
@@ -121,7 +120,8 @@ fn with_own_parts(glue: &str, mark: &str) -> Result<String, String> {
         include_str!("../../src/module/release.js")
             .replace("@VERSION@", &project::version()?)
             .replace("@RELEASE_MARK@", mark),
-        include_str!("../../src/module/loading.js").to_owned(),
+        include_str!("../../src/loading.js").replace("\nexport ", "\n"),
+        include_str!("../../src/module/start.js").to_owned(),
     ];
     let mut glue = guard(glue, "", &own.concat(), "withLanguage(\"NAME\", args)")?;
     for (from, to) in [
@@ -177,18 +177,9 @@ fn section(content: &str) -> Result<Vec<u8>, String> {
     Ok(section)
 }
 
-/// Puts the digest of the WebAssembly into the glue, which fetches with it. Without Node.js the digest is not checked.
+/// Puts the digest of the WebAssembly into the glue, which fetches with it.
 fn fill_in_digest(glue: &Path, wasm: &Path) -> Result<(), String> {
-    const SCRIPT: &str = "const hash = require('node:crypto').createHash('sha384');\
-        console.log(`sha384-${hash.update(require('node:fs').readFileSync(process.argv[1])).digest('base64')}`)";
-    let digest = if find("node").is_some() {
-        output(command("node", ["-e", SCRIPT]).arg(wasm))
-            .ok_or_else(|| format!("Node.js could not calculate the digest of {}.", wasm.display()))?
-    } else {
-        say("the module does not check the digest of its WebAssembly: install Node.js");
-        String::new()
-    };
-    project::write(glue, &project::read(glue)?.replace("@WASM_DIGEST@", digest.trim()))
+    project::write(glue, &project::read(glue)?.replace("@WASM_DIGEST@", &digest::of(wasm)?))
 }
 
 fn read_bytes(file: &Path) -> Result<Vec<u8>, String> {

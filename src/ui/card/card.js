@@ -1,7 +1,7 @@
 // The card for any page: loads the glue, the WebAssembly and the style sheet, and mounts the card into an element.
 //
 // Mounts nothing by itself. Does not depend on the page that it is on: the standalone page is one host among others. What only other
-// hosts need is in embed.js. `cargo xtask` adds src/words.js and the languages.
+// hosts need, also the addresses of the files, is in embed.js. `cargo xtask` adds src/words.js and the languages.
 
 /** How long a card waits for the words of its language before it shows itself in English, in milliseconds. */
 const WORDS_WAIT_MS = 2_000;
@@ -25,12 +25,13 @@ const speaker = ({ words }) => (english) => words?.read?.(english) ?? english;
 /**
  * Loads what the card is made of. Calling it again does nothing, but after a failure it tries again, and after the card has
  * stopped it starts again.
- * @param {{ glue?: string | URL | object, wasm?: string | URL | Promise<Response>, second?: string | URL | (() => Promise<Response>),
- *   styles?: string | URL | Response | Promise<Response>, words?: (lang: string) => Promise<object>[] }} [files] where they are, if
- *   not beside this file, or what is in them
+ * @param {{ glue: object | (() => Promise<object>), wasm?: string | URL | Promise<Response>,
+ *   second?: string | URL | (() => Promise<Response>), styles: string | URL | Response | Promise<Response>,
+ *   words?: (lang: string) => Promise<object>[] }} files where they are, or what is in them. The WebAssembly can be beside the glue.
+ *   Without effect after the first success
  * @returns {Promise<void>} rejected when a file does not arrive or does not start
  */
-export default function init(files = {}) {
+export default function init(files) {
   loading ??= (loaded ? loaded.code.default() : load(files)).then(
     () => {
       hasStopped = false;
@@ -48,12 +49,7 @@ async function load({ glue, wasm, second, styles, words }) {
   if (second !== undefined && typeof second !== "function" && !isAddress(second)) {
     throw new TypeError("files.second must be an address, or a function that fetches it");
   }
-  const beside = (name) => new URL(name, import.meta.url);
-  const [code, binary, text] = await Promise.all([
-    isAddress(glue ?? "") ? import(glue ?? beside("token-doctor-card-glue.js")) : glue,
-    wasm ?? beside("token-doctor-card_bg.wasm"),
-    textOf(styles ?? beside("token-doctor-card.css")),
-  ]);
+  const [code, binary, text] = await Promise.all([typeof glue === "function" ? glue() : glue, wasm, textOf(styles)]);
   const sheet = new CSSStyleSheet();
   // The card fetches it itself, once it works: by default from beside the glue.
   if (second !== undefined) code.setSecondLoad(second);

@@ -4,10 +4,12 @@
 // `cargo xtask build` joins this file and card.js to token-doctor-card.js. The standalone page has card.js alone. The types, for
 // hosts, are in token-doctor-card.d.ts. Does not depend on how the card is loaded or drawn.
 
-import { init, mountTokenDoctor as mount } from "./card.js";
+import { loadError, reasonOf } from "../../loading.js";
+import { init as load, mountTokenDoctor as mount } from "./card.js";
 import { themeOf } from "./theme.js";
 
-export { init, init as default };
+/** The style sheet, which `cargo xtask build` fills in: bundlers take a script along, and a page needs no other file and no policy. */
+const STYLES = "@CARD_STYLES@";
 
 /** What can be given, and its type. */
 const OPTIONS = {
@@ -35,6 +37,51 @@ const FIELDS = { phoneNumberId: "phone-number-id", whatsappBusinessAccountId: "a
 
 /** The level of the highest heading as it is drawn. */
 const DRAWN_LEVEL = 2;
+
+/**
+ * Loads the files of the card. Bundlers find those that are not given: the address of the glue is a literal, as are the addresses of
+ * the WebAssembly in the glue. An address that is given is for the browser alone.
+ * @param {object} [files] see CardFiles in token-doctor-card.d.ts
+ * @returns {Promise<void>}
+ */
+export default function init(files = {}) {
+  const wasm = Promise.resolve(files.wasm ?? undefined);
+  // If the glue does not arrive, nothing waits for it.
+  wasm.catch(() => {});
+  const glue = async () => withReasons(await (isObject(files.glue) ? files.glue : importGlue(files.glue)), wasm);
+  return load({ ...files, glue, wasm: undefined, styles: files.styles ?? new Response(STYLES) });
+}
+export { init };
+
+/** Whether it is the glue itself, or a promise of it. */
+const isObject = (glue) => typeof glue === "object" && glue !== null && !(glue instanceof URL);
+
+const importGlue = (given) => (given ? import(/* webpackIgnore: true */ /* @vite-ignore */ given) : import("./token-doctor-card-glue.js"));
+
+/** The glue, whose error says why the WebAssembly did not load. */
+function withReasons(code, wasm) {
+  const names = { file: "token-doctor-card_bg.wasm", script: "token-doctor-card-glue.js" };
+  const own = { ...names, address: code.ownAddress, digest: code.ownDigest, check() {} };
+  let hasStopped;
+  return {
+    ...code,
+    onStopped: (tell) =>
+      code.onStopped((error) => {
+        hasStopped = true;
+        tell(error);
+      }),
+    /** Without an input it starts again, which needs no file. */
+    async default(input) {
+      hasStopped = false;
+      try {
+        return await code.default(input && { module_or_path: await wasm });
+      } catch (error) {
+        const reason = input && !hasStopped ? await reasonOf(error, wasm, own) : undefined;
+        throw reason ? loadError(reason, own, error) : error;
+      }
+    },
+  };
+}
 
 /**
  * Shows the card inside an element.

@@ -5,8 +5,8 @@
  * Call `init` once and wait for it. Then call `mountTokenDoctor` for each card. Loading this file mounts nothing.
  */
 
-import type { ConnectionReport } from "./token-doctor-report.js";
-export type { ConnectionReport };
+import type { ConnectionReport, LoadError } from "./token-doctor-report.js";
+export type { ConnectionReport, LoadError };
 
 /**
  * Loads the files of the card. A second call does nothing. A call after a failure tries again.
@@ -14,15 +14,20 @@ export type { ConnectionReport };
  * If the WebAssembly stops (an internal error, no memory left), every card empties its fields, says so and offers "Start
  * again", which needs no file. Calling `init` does the same for cards that you mount later.
  *
- * @param files the addresses of the files, if they are not beside this one, for example after a bundler has moved them
+ * If the WebAssembly cannot be loaded, the promise rejects with a `LoadError`.
+ *
+ * @param files the addresses of the files, if they are not beside this one. Bundlers find the files, so they need no addresses
  */
 export default function init(files?: CardFiles): Promise<void>;
 export { init };
 
 export interface CardFiles {
-  /** The address of `token-doctor-card-glue.js`, or the result of importing it. */
+  /** The address of `token-doctor-card-glue.js`, which bundlers leave as it is, or the result of importing it. */
   glue?: string | URL | object;
-  /** The address of `token-doctor-card_bg.wasm`, or a fetch of it, for example with `integrity`. */
+  /**
+   * The address of `token-doctor-card_bg.wasm`, or a fetch of it. Without this option, the file beside the glue is fetched, and its
+   * digest is checked.
+   */
   wasm?: string | URL | Promise<Response>;
   /**
    * The address of the `token-doctor-card_second.wasm` of the same release, or a function that fetches it. The card loads this file
@@ -30,7 +35,7 @@ export interface CardFiles {
    * address, but not for a function.
    */
   second?: string | URL | (() => Promise<Response>);
-  /** The address of `token-doctor-card.css`, or a fetch of it. */
+  /** The address of `token-doctor-card.css`, or a fetch of it. Without this option, the card needs no style sheet: this script has it. */
   styles?: string | URL | Response | Promise<Response>;
   /** The words of a language, if `words/` is not beside this file: the default export of each of its files. */
   words?: (lang: string) => Promise<object>[];

@@ -126,7 +126,7 @@ async function fetchParts() {
   const { integrity } = document.querySelector('link[rel="preload"][as="fetch"]').dataset;
   const styles = document.getElementById("card-styles");
   const files = {
-    glue: new URL(js, document.baseURI),
+    glue: () => import(new URL(js, document.baseURI)),
     wasm: fetch(new URL(wasm, document.baseURI), { credentials: "same-origin", integrity }),
     // Again, and from the browser's cache: the rules that are here already cannot be read back, because a browser serializes a
     // shorthand with a variable in it as nothing.

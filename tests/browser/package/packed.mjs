@@ -16,15 +16,14 @@ export function pack(place) {
 }
 
 /** A new folder that is removed after the tests. */
-export function newFolder() {
-  const place = mkdtempSync(join(tmpdir(), 'token-doctor-package-'));
+export function newFolder(start = join(tmpdir(), 'token-doctor-package-')) {
+  const place = mkdtempSync(start);
   process.on('exit', () => rmSync(place, { recursive: true, force: true }));
   return place;
 }
 
 /** A new folder with the installed package and these files. */
-export function install(files) {
-  const place = newFolder();
+export function install(files, place = newFolder()) {
   write(place, { 'package.json': '{ "private": true, "type": "module" }', ...files });
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', pack(place)], { cwd: place, stdio: 'pipe' });
   return place;
@@ -51,17 +50,19 @@ export const POLICY =
   "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /**
- * Serves a folder. `answer` can change the answer of a path: `{ status, type, body }`.
+ * Serves a folder, with a policy or as a host of files for other sites. `answer` can change the answer of a path:
+ * `{ status, type, body }`.
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
-export async function serve(folder, { policy = POLICY, answer } = {}) {
+export async function serve(folder, { policy = POLICY, forOthers = false, answer } = {}) {
+  const headers = forOthers ? { 'Access-Control-Allow-Origin': '*' } : { 'Content-Security-Policy': policy };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://host');
     const file = join(folder, pathname === '/' ? 'index.html' : pathname);
     let found = { status: 404, type: 'text/plain', body: 'Not found' };
     if (existsSync(file)) found = { status: 200, type: TYPES[extname(file)] ?? 'application/octet-stream', body: readFileSync(file) };
     const { status, type, body } = { ...found, ...answer?.(pathname, found) };
-    response.writeHead(status, { 'Content-Type': type, ...(policy && { 'Content-Security-Policy': policy }) }).end(body);
+    response.writeHead(status, { 'Content-Type': type, ...headers }).end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -73,15 +74,19 @@ export async function serve(folder, { policy = POLICY, answer } = {}) {
   };
 }
 
-/** The page of an app with one script. */
-export const page = (script) =>
-  `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>App</title><script type="module" src="${script}"></script></html>`;
+/** The page of an app with one script. `before` is put before it. */
+export const page = (script, before = '') =>
+  `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>App</title>${before}<script type="module" src="${script}"></script></html>`;
 
-/** An app that uses all that has an address: the WebAssembly and the words. The token is in the address of its page. */
-export const APP = `import init, { explainError, inspectToken, loadLanguage, testConnection, version } from "token-doctor";
+/**
+ * An app that uses all that has an address. Of the module: the WebAssembly and the words. Of the card: the glue, both WebAssembly files,
+ * the words and the style sheet, with a card in Portuguese and with an element that tests a token. The token is in the address of the page.
+ */
+const APP = `import init, { explainError, inspectToken, loadLanguage, testConnection, version } from "token-doctor";
+import { init as initCard, mountTokenDoctor } from "token-doctor/card";
+import "token-doctor/element";
 
-async function run() {
-  const token = location.hash.slice(1);
+async function useModule(token) {
   const before = version();
   await init();
   await loadLanguage("pt-BR");
@@ -89,26 +94,57 @@ async function run() {
   const { title } = explainError({ error: { code: 190, error_subcode: 463, message: "Session has expired" } }, 400, { lang: "pt-BR" });
   return { before, kind: inspectToken(token).kind, verdict, title };
 }
-run().then((given) => (window.given = given), ({ code, help, message }) => (window.given = { code, help, message }));
-`;
 
-export const appGives = (version) => ({ before: version, kind: 'access_token', verdict: 'connected', title: 'Token expirado' });
-
-/** An app that shows the card, in Portuguese. */
-export const CARD_APP = `import { init, mountTokenDoctor } from "token-doctor/card";
-
-async function run() {
-  await init();
+async function useCard(token) {
+  await initCard();
   const place = document.body.appendChild(document.createElement("div"));
   mountTokenDoctor(place, { lang: "pt-BR" });
-  while (!place.shadowRoot?.querySelector("textarea")) await new Promise((resolve) => setTimeout(resolve, 20));
-  const { shadowRoot } = place;
-  return { lang: shadowRoot.querySelector("[lang]").lang, rules: shadowRoot.adoptedStyleSheets[0].cssRules.length > 20 };
+  const root = await drawn(place);
+  const element = Object.assign(document.createElement("token-doctor-card"), { token });
+  const reported = new Promise((resolve, reject) => {
+    element.addEventListener("token-doctor-report", ({ detail }) => resolve(detail));
+    element.addEventListener("token-doctor-error", ({ detail }) => reject(detail));
+  });
+  document.body.append(element);
+  (await drawn(element)).querySelector(".primary").click();
+  const { verdict } = await reported;
+  return { lang: root.querySelector("[lang]").lang, hasRules: root.adoptedStyleSheets[0].cssRules.length > 20, verdict };
 }
-run().then((given) => (window.given = given), ({ message }) => (window.given = { message }));
+
+async function drawn(place) {
+  while (!place.shadowRoot?.querySelector("textarea")) await new Promise((resolve) => setTimeout(resolve, 20));
+  return place.shadowRoot;
+}
+
+export async function run() {
+  const token = location.hash.slice(1);
+  const failed = ({ code, help, message }) => ({ code, help, message });
+  window.given = { module: await useModule(token).catch(failed), card: await useCard(token).catch(failed) };
+}
 `;
 
-export const cardGives = { lang: 'pt-BR', rules: true };
+export const appGives = (version) => ({
+  module: { before: version, kind: 'access_token', verdict: 'connected', title: 'Token expirado' },
+  card: { lang: 'pt-BR', hasRules: true, verdict: 'connected' },
+});
+
+export const APP_FILES = { 'app.js': APP, 'main.js': 'import { run } from "./app.js";\nrun();\n', 'index.html': page('/main.js') };
+
+/** The same app in Next, exported as files. Next imports it on the server too, where that does nothing. */
+export const NEXT_FILES = {
+  'next.config.mjs': 'export default { output: "export", turbopack: { root: new URL("..", import.meta.url).pathname } };\n',
+  'app/layout.js': 'export default function Layout({ children }) {\n  return <html lang="en"><body>{children}</body></html>;\n}\n',
+  'app/app.js': `"use client";\n${APP}`,
+  'app/page.js': `"use client";
+import { useEffect } from "react";
+import { run } from "./app.js";
+
+export default function Page() {
+  useEffect(() => void run(), []);
+  return <p>App</p>;
+}
+`,
+};
 
 /** Opens the app and returns what it gives, with the errors of the page. */
 export async function openApp(browser, origin, token) {
