@@ -18,7 +18,7 @@ const SECOND_LIMIT: u64 = 189_000;
 
 /// The limit for the module's WebAssembly and glue. Sentences as data, for other languages, take about 5,000 bytes. The sentences
 /// alone are 43,000, and `exchangeToken` alone is 96,000, because each refusal needs the catalogue (`cargo xtask size --functions`).
-const MODULE_LIMIT: u64 = 181_000;
+const MODULE_LIMIT: u64 = 184_000;
 
 /// The goal for the module: a size that a host can add unnoticed.
 const GOAL: &str = "goal: 80000 for the module, not reached yet";
