@@ -92,20 +92,27 @@ test('the dev server of Vite 7 works with optimizeDeps.exclude, and the error na
   assert.deepEqual(await openInVite(vite, ['token-doctor']), appGives(version));
 });
 
-for (const isModule of [false, true]) {
-  test(`webpack builds an app${isModule ? ' as a module' : ' without a setting'}`, { timeout: 120_000 }, async () => {
+const WEBPACK = {
+  'without a setting': { output: {}, policy: WITHOUT_TRUSTED_TYPES },
+  'as a module': { output: { module: true, publicPath: 'auto' }, experiments: { outputModule: true } },
+  'with a policy of its own for Trusted Types': {
+    output: { trustedTypes: 'webpack' },
+    policy: POLICY.replace("trusted-types 'none'", 'trusted-types webpack'),
+  },
+};
+for (const [how, { output, policy, experiments = {} }] of Object.entries(WEBPACK)) {
+  test(`webpack builds an app ${how}`, { timeout: 120_000 }, async () => {
     const { default: webpack } = await import('webpack');
-    const path = join(place, isModule ? 'with-webpack-module' : 'with-webpack');
-    const asModule = { output: { path, filename: 'main.mjs', module: true, publicPath: 'auto' }, experiments: { outputModule: true } };
-    const settings = isModule ? asModule : { output: { path, filename: 'main.js' } };
+    const path = join(place, `with-webpack-${Object.keys(output).join('-')}`);
+    const settings = { experiments, output: { path, filename: 'main.js', ...output } };
     const stats = await new Promise((resolve, reject) => {
       const done = (error, result) => (error ? reject(error) : resolve(result));
       webpack({ mode: 'production', context: place, entry: './main.js', performance: false, ...settings }, done);
     });
     const { errors, warnings } = stats.toJson();
     assert.deepEqual([...errors, ...warnings].map(({ message }) => message), []);
-    write(path, { 'index.html': page(`/${settings.output.filename}`) });
-    await assertWorks(path, isModule ? {} : { policy: WITHOUT_TRUSTED_TYPES });
+    write(path, { 'index.html': page('/main.js') });
+    await assertWorks(path, policy && { policy });
   });
 }
 
