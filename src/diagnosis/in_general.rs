@@ -18,7 +18,9 @@ pub struct InGeneral {
     pub title: Said,
     /// What happened: the first line of its sentences.
     pub what_happened: Said,
-    /// What the cause means for the token, if the sentences do not say it, and the other lines.
+    /// What the cause means for the token, if the sentences do not say it.
+    pub about_token: Option<Text>,
+    /// The other lines.
     pub explanation: Vec<Said>,
     /// What to do, in order.
     pub steps: Vec<Step>,
@@ -38,7 +40,6 @@ impl Gaps {
     fn value(self, placeholder: Placeholder) -> Option<Value> {
         match placeholder {
             Placeholder::InAnHour => Some(self.in_an_hour.into()),
-            Placeholder::Program => Some(self.program.into()),
             Placeholder::InNumberField | Placeholder::NothingFound => Some("".into()),
             _ => None,
         }
@@ -47,6 +48,7 @@ impl Gaps {
     /// The same, with an example or a mark for each other value.
     fn value_or_mark(self, placeholder: Placeholder) -> Option<Value> {
         self.value(placeholder).or_else(|| match placeholder {
+            Placeholder::Program => Some(self.program.into()),
             Placeholder::IdProblem => {
                 Some(id_problem_sentence(IdProblem::OtherCharacters, IdField::PhoneNumberId).into())
             }
@@ -85,7 +87,8 @@ pub fn in_general(cause: Cause, gaps: Gaps) -> InGeneral {
     InGeneral {
         title: sentences::headline(cause.category()).fill(&known).unwrap_or_default(),
         steps: steps.collect(),
-        explanation: about_token.map(Said::from).into_iter().chain(others).collect(),
+        about_token,
+        explanation: others,
         what_happened,
     }
 }

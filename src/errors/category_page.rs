@@ -1,7 +1,7 @@
 //! The page about one category: its causes below each other. Does not depend on the frame of a page.
 
 use super::description::{Description, Said};
-use super::frame::Page;
+use super::frame::{CHECKER, Page};
 use super::html::{escaped, joined, link, list, prose};
 use crate::diagnosis::Category;
 use crate::words::{Said as Sentence, Say, Words, t};
@@ -61,7 +61,8 @@ fn section(cause: &Description, all: &[Description], words: &Words) -> String {
         _ => format!("<h3>{}</h3>\n{html}", escaped(&heading)),
     };
     let answers: Vec<String> = cause.answers.iter().map(answer).collect();
-    let meaning = joined(cause.meaning.iter().map(|line| format!("<p>{}</p>\n", prose(line))));
+    let lines = cause.about_token.iter().chain(&cause.meaning);
+    let meaning = joined(lines.map(|line| format!("<p>{}</p>\n", prose(line))));
     let others: Vec<String> = cause
         .confused_with
         .iter()
@@ -71,7 +72,7 @@ fn section(cause: &Description, all: &[Description], words: &Words) -> String {
     let parts = [
         part(t!("What Meta says").say(words), list("ul", &answers)),
         part(t!("What it means").say(words), meaning),
-        part(t!("What to do").say(words), list("ol", &steps(cause, words))),
+        part(t!("What to do").say(words), steps(cause, words)),
         part(t!("Not to be confused with").say(words), list("ul", &others)),
     ];
     format!(
@@ -96,8 +97,8 @@ fn answer(said: &Said) -> String {
     code + &text + &meaning
 }
 
-/// The steps. Steps on one screen after another share the link of the first.
-fn steps(cause: &Description, words: &Words) -> Vec<String> {
+/// The steps, and the link to a test. Steps on one screen after another share the link of the first.
+fn steps(cause: &Description, words: &Words) -> String {
     let mut open_screen: Option<&str> = None;
     let open = escaped(&t!("Open at Meta").say(words));
     let mut steps = Vec::new();
@@ -110,5 +111,6 @@ fn steps(cause: &Description, words: &Words) -> Vec<String> {
         open_screen = screen.or(open_screen);
         steps.push(prose(text) + &link);
     }
-    steps
+    let test = link(CHECKER, &escaped(&t!("Test your token").say(words)));
+    list("ol", &steps) + &format!("<p class=\"test\">{test}</p>\n")
 }

@@ -18,6 +18,8 @@ pub(super) struct Description {
     pub(super) title: String,
     /// What happened, in one sentence.
     pub(super) heading: String,
+    /// What the cause means for the token, if no other sentence says it.
+    pub(super) about_token: Option<String>,
     /// The other sentences, each line by itself; may be empty.
     pub(super) meaning: Vec<String>,
     /// What to do, with the address of the screen.
@@ -37,26 +39,55 @@ pub(super) struct Said {
 /// The descriptions of all causes, by category.
 pub(super) fn descriptions(words: &Words) -> Vec<Description> {
     let read: Vec<(&'static Answer, Cause)> = ANSWERS.iter().map(|answer| (answer, answer.cause())).collect();
-    let of_cause = |cause: &Cause| {
-        let general = in_general(*cause, GAPS);
-        let (heading, rest) = first_sentence(&capitalised(&general.what_happened.say(words)));
-        let others = general.explanation.iter().map(|line| line.say(words));
-        let answers = read.iter().filter(|(_, of_answer)| of_answer == cause);
-        Description {
-            cause: *cause,
-            title: general.title.say(words),
-            heading,
-            meaning: rest.into_iter().chain(others).collect(),
-            steps: general
-                .steps
-                .iter()
-                .map(|step| (step.text.say(words), step.url.clone()))
-                .collect(),
-            answers: answers.map(|(answer, _)| said(answer, words)).collect(),
-            confused_with: confused_with(*cause),
+    let mut all: Vec<Description> = Cause::ALL.iter().map(|cause| of_cause(*cause, &read, words)).collect();
+    let headings: Vec<String> = all.iter().map(|one| one.heading.clone()).collect();
+    for one in &mut all {
+        if headings.iter().filter(|heading| **heading == one.heading).count() > 1 {
+            lengthen_heading(one);
         }
-    };
-    Cause::ALL.iter().map(of_cause).collect()
+    }
+    all
+}
+
+fn of_cause(cause: Cause, read: &[(&'static Answer, Cause)], words: &Words) -> Description {
+    let general = in_general(cause, GAPS);
+    let (heading, rest) = first_sentence(&capitalised(&general.what_happened.say(words)));
+    let others = general.explanation.iter().map(|line| line.say(words));
+    let answers = read.iter().filter(|(_, of_answer)| *of_answer == cause);
+    Description {
+        cause,
+        title: general.title.say(words),
+        heading,
+        about_token: general.about_token.map(|text| text.say(words)),
+        meaning: rest.into_iter().chain(others).map(closed).collect(),
+        steps: general
+            .steps
+            .iter()
+            .map(|step| (step.text.say(words), step.url.clone()))
+            .collect(),
+        answers: answers.map(|(answer, _)| said(answer, words)).collect(),
+        confused_with: confused_with(cause),
+    }
+}
+
+/// Moves the next sentence into the heading, so that two causes with the same first sentence can be distinguished.
+fn lengthen_heading(description: &mut Description) {
+    if description.meaning.is_empty() {
+        return;
+    }
+    let (second, rest) = first_sentence(&description.meaning.remove(0));
+    description.heading = [&description.heading, " ", &second].concat();
+    if let Some(rest) = rest {
+        description.meaning.insert(0, rest);
+    }
+}
+
+/// A line with a full stop in place of a colon at its end, which leads to steps. Here a heading comes before the steps.
+fn closed(line: String) -> String {
+    match line.strip_suffix(':') {
+        Some(start) => [start, "."].concat(),
+        None => line,
+    }
 }
 
 fn said(answer: &'static Answer, words: &Words) -> Said {

@@ -10,6 +10,9 @@ const NAME: &str = "WhatsApp Token Doctor";
 /// The page with all diagnoses.
 pub(super) const INDEX: &str = "index.html";
 
+/// The page that tests a token.
+pub(super) const CHECKER: &str = "../";
+
 /// The language of the folder at the root of the site.
 const ENGLISH: &str = "en";
 
@@ -72,10 +75,9 @@ pub(super) fn page(site: &Site, page: &Page) -> File {
          <meta name=\"description\" content=\"{description}\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n{addresses}\
          <link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"errors.css\">\n</head>\n\
-         <body>\n<header>{home}{all}</header>\n<main>\n{main}</main>\n<footer>\n<p>{test}</p>\n{languages}</footer>\n</body>\n</html>\n",
+         <body>\n<header>{home}{all}</header>\n<main>\n{main}</main>\n<footer>\n{languages}</footer>\n</body>\n</html>\n",
         addresses = addresses(site, name),
-        home = link("../", NAME),
-        test = link("../", &escaped(&t!("Test your token").say(words))),
+        home = link(CHECKER, NAME),
         languages = languages(site, name),
     );
     File {

@@ -32,6 +32,7 @@ fn of_cause(cause: &Description) -> Value {
         .iter()
         .map(|(text, url)| json!({ "text": text, "url": url }));
     let explanation: Vec<&str> = std::iter::once(&cause.heading)
+        .chain(&cause.about_token)
         .chain(&cause.meaning)
         .map(String::as_str)
         .collect();

@@ -157,6 +157,19 @@ fn a_cause_without_a_case_says_what_happened_and_what_to_do() {
 }
 
 #[test]
+fn no_two_causes_have_the_same_heading() {
+    let mut headings = BTreeSet::new();
+    for (name, html) in &html_pages(&site()) {
+        let is_index = name == "index.html";
+        for heading in html.split("<h2>").skip(1).filter(|_| !is_index) {
+            let (heading, _) = heading.split_once("</h2>").unwrap();
+            assert!(headings.insert(heading.to_owned()), "{name}: {heading}");
+        }
+    }
+    assert_eq!(headings.len(), Cause::ALL.len());
+}
+
+#[test]
 fn every_answer_is_recognised() {
     for answer in ANSWERS {
         assert_ne!(answer.cause(), Cause::Unrecognised, "{answer:?}");
