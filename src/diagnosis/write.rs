@@ -37,6 +37,16 @@ impl Diagnosis {
         matches!(self.cause, Cause::AppsecretProofRequired | Cause::AppsecretProofInvalid)
     }
 
+    /// The address of the page about it, relative to the folder of a release. For a cause of a newer release, that of its category.
+    #[must_use]
+    pub fn help_path(&self) -> String {
+        if self.cause == Cause::Unrecognised && self.category != Category::Unrecognised {
+            ["errors/", self.category.as_str(), ".html"].concat()
+        } else {
+            self.cause.help_path()
+        }
+    }
+
     /// The same cause and steps where everything was read and only sending is refused.
     #[must_use]
     pub(crate) fn limiting_sending(self) -> Self {
