@@ -6,6 +6,7 @@
 //! - [`paste`]: what was pasted. Cleans it, lists what it removed, and reads the token's structure. No verdict, no network.
 //! - [`graph`]: requests to the Graph API and its replies, as plain data under Meta's own names. No I/O.
 //! - [`diagnosis`]: from evidence to one verdict and the steps that fix the problem. A table of rules, and sentences.
+//! - [`errors`]: the static pages about every diagnosis. Only the build uses them.
 //! - [`check`]: one run of "Test Connection" as a pure state machine.
 //! - `shape`: the results as the objects of the JavaScript module.
 //! - `clock`, `fetch`, `module`, `ui`: the edges. Only they may use browser crates. `ui` and `module` are independent.
@@ -20,6 +21,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub mod check;
 mod coded;
 pub mod diagnosis;
+pub mod errors;
 pub mod graph;
 pub mod paste;
 pub mod words;

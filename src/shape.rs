@@ -73,6 +73,7 @@ pub(crate) struct Diagnosis<'a> {
     token_is_fine: Option<bool>,
     retryable: bool,
     graph: Option<Graph<'a>>,
+    help_path: String,
 }
 
 #[derive(Serialize)]
@@ -126,6 +127,7 @@ impl<'a> Diagnosis<'a> {
                 http_status: graph.http_status,
                 fbtrace_id: graph.fbtrace_id.as_deref(),
             }),
+            help_path: diagnosis.help_path(),
         }
     }
 }
@@ -159,6 +161,7 @@ pub(crate) struct ConnectionReport<'a> {
     verdict: &'static str,
     headline: String,
     diagnosis: Option<Diagnosis<'a>>,
+    help_path: Option<String>,
     checks: Vec<Check>,
     first_broken_check: Option<&'static str>,
     requests: usize,
@@ -218,6 +221,7 @@ impl<'a> ConnectionReport<'a> {
                 .diagnosis
                 .as_ref()
                 .map(|diagnosis| Diagnosis::of(diagnosis, words)),
+            help_path: report.diagnosis.as_ref().map(diagnosis::Diagnosis::help_path),
             checks: Check::all(&report.checks, words),
             first_broken_check: report.first_broken_check.map(CheckId::as_str),
             requests: report.requests,

@@ -382,3 +382,11 @@ impl Category {
         )
     }
 }
+
+impl Cause {
+    /// The address of the page about it, relative to the folder of the release: of its category's page, at the cause.
+    #[must_use]
+    pub fn help_path(self) -> String {
+        ["errors/", self.category().as_str(), ".html#", self.as_str()].concat()
+    }
+}

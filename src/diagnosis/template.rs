@@ -48,6 +48,11 @@ impl Template {
         fill(self.0, value_of)
     }
 
+    /// Each of its lines.
+    pub(super) fn lines(self) -> Vec<Self> {
+        split(self.0, "\n").into_iter().map(Self).collect()
+    }
+
     /// The same for each line; a line without such an alternative is left out.
     pub(super) fn fill_lines(self, value_of: ValueOf) -> Vec<Said> {
         let lines = split(self.0, "\n").into_iter();
@@ -93,7 +98,7 @@ macro_rules! placeholders {
 
         impl Placeholder {
             /// Whether it only lets a sentence be said or not. Conditions come first in their alternative.
-            fn is_condition(self) -> bool {
+            pub(super) fn is_condition(self) -> bool {
                 matches!(self, $(Self::$condition)|+)
             }
 

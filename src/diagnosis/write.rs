@@ -37,6 +37,16 @@ impl Diagnosis {
         matches!(self.cause, Cause::AppsecretProofRequired | Cause::AppsecretProofInvalid)
     }
 
+    /// The address of the page about it, relative to the folder of a release. For a cause of a newer release, that of its category.
+    #[must_use]
+    pub fn help_path(&self) -> String {
+        if self.cause == Cause::Unrecognised && self.category != Category::Unrecognised {
+            ["errors/", self.category.as_str(), ".html"].concat()
+        } else {
+            self.cause.help_path()
+        }
+    }
+
     /// The same cause and steps if everything was read and only sending is refused.
     #[must_use]
     pub(crate) fn limiting_sending(self) -> Self {
@@ -128,25 +138,29 @@ pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
 
 /// Puts first what people want to know first, unless the sentences of the cause say it themselves.
 fn say_of_token(explanation: &mut Vec<Said>, cause: Cause, token_is_fine: Option<bool>) {
-    let about_token = match token_is_fine {
-        _ if speaks_of_token(cause) => None,
-        Some(true) => Some(sentences::TOKEN_IS_FINE),
-        None if cause.category().is_retryable() => Some(sentences::TOKEN_IS_OPEN),
-        _ => None,
-    };
     let is_said = |about: Text| {
         explanation
             .iter()
             .any(|sentence| sentence.text().starts_with(about.english().trim_end_matches('.')))
     };
-    if let Some(about) = about_token.filter(|about| !is_said(*about)) {
+    if let Some(about) = about_token(cause, token_is_fine).filter(|about| !is_said(*about)) {
         explanation.insert(0, Said::from(about));
+    }
+}
+
+/// The sentence about what a cause means for the token.
+pub(super) fn about_token(cause: Cause, token_is_fine: Option<bool>) -> Option<Text> {
+    match token_is_fine {
+        _ if speaks_of_token(cause) => None,
+        Some(true) => Some(sentences::TOKEN_IS_FINE),
+        None if cause.category().is_retryable() => Some(sentences::TOKEN_IS_OPEN),
+        _ => None,
     }
 }
 
 /// Whether the token is proven fine, by the table of the contract; a call that worked proves it where the table says
 /// "unknown".
-fn token_is_fine(cause: Cause, another_call_worked: bool) -> Option<bool> {
+pub(super) fn token_is_fine(cause: Cause, another_call_worked: bool) -> Option<bool> {
     match cause.category() {
         Category::Unrecognised if cause == Cause::ContradictoryAnswers => None,
         Category::TokenExpired | Category::PermissionDenied | Category::InvalidToken => Some(false),

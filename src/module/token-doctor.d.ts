@@ -170,6 +170,8 @@ export interface ConnectionReport {
   headline: string;
   /** What is wrong and what to do; `null` when connected. */
   diagnosis: Diagnosis | null;
+  /** The `helpPath` of the diagnosis; `null` when connected. */
+  helpPath: string | null;
   checks: Check[];
   /** The first row that failed. */
   firstBrokenCheck: CheckId | null;
@@ -333,6 +335,11 @@ export interface Diagnosis {
   retryable: boolean;
   /** What Meta said, with Meta's own names; `null` if the answer contains no Graph API error. */
   graph: GraphError | null;
+  /**
+   * The page about this cause, such as `errors/token_expired.html#session_expired`: relative to the folder of a release of the page, or to
+   * that of a language in it, such as `es/`.
+   */
+  helpPath: string;
 }
 
 /**

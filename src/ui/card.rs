@@ -128,6 +128,8 @@ fn props(handover: Rc<Handover>, options: &JsValue) -> CheckerProps {
             offers_subscription: member(options, "subscribe").as_bool() != Some(false),
             webhook_url: text("webhookUrl").filter(|url| !url.is_empty()),
             app_id: text("appId"),
+            help_url: text("helpUrl"),
+            support_url: text("supportUrl"),
             given_ids: given_ids(options),
         },
         ..State::default()

@@ -23,6 +23,8 @@ const card: Card = mountTokenDoctor(place, {
   },
   webhookUrl: "https://crm.example/webhook",
   appId: "911602140448729",
+  helpUrl: "https://crm.example/help/",
+  supportUrl: "mailto:support@crm.example",
   subscribe: false,
   lang: 'pt-BR',
   onTestStored: () => ({ error: { code: 190 } }),

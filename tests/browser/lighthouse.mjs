@@ -1,4 +1,4 @@
-// Runs Lighthouse on the release page, with a phone on a slow connection and a well configured host: `cargo xtask lighthouse`. Fails
+// Runs Lighthouse on the release page, and on pages about the results, with a phone on a slow connection and a well configured host: `cargo xtask lighthouse`. Fails
 // below 100 in the categories that depend only on the page. Performance also depends on the machine, so it is only printed, as the
 // median of several runs.
 //
@@ -12,6 +12,8 @@ import { startSite } from './site.mjs';
 
 const RUNS = 3;
 const MUST_BE_WHOLE = ['accessibility', 'best-practices', 'seo'];
+/** Pages without a script, each judged once. */
+const STATIC_PAGES = ['errors/', 'errors/invalid_token.html', 'es/errors/token_expired.html'];
 const CATEGORIES = ['performance', ...MUST_BE_WHOLE];
 
 const lighthouse = process.argv[2];
@@ -22,6 +24,8 @@ const site = await startSite({ isWellSetUp: true });
 await judge(site.page);
 const reports = [];
 for (let run = 0; run < RUNS; run += 1) reports.push(await judge(site.page));
+const staticPages = [];
+for (const path of STATIC_PAGES) staticPages.push([path, await judge(site.page + path)]);
 await site.close();
 
 const score = (report, category) => report.categories[category].score;
@@ -40,6 +44,15 @@ if (broken.length > 0) {
   }
   console.log(`Below 100: ${broken.join(', ')}.`);
   process.exitCode = 1;
+}
+
+for (const [path, report] of staticPages) {
+  const scores = CATEGORIES.map((category) => `${category} ${points(score(report, category)).trim()}`);
+  console.log(`${path}: ${scores.join(', ')}`);
+  for (const category of MUST_BE_WHOLE.filter((name) => score(report, name) < 1)) {
+    console.log(`  below 100, ${category}:${audits(report, category)}`);
+    process.exitCode = 1;
+  }
 }
 
 /** Lighthouse's report on an address. */

@@ -1,6 +1,6 @@
 //! The meaning of an answer from Meta, and the sentences for it.
 pub mod answers;
-mod codes;
+pub mod codes;
 mod docs;
 mod evidence;
 mod guide;

@@ -17,6 +17,7 @@ mod check;
 mod declared_names;
 mod diagnosis;
 mod english;
+mod errors;
 mod graph;
 #[cfg(feature = "prerender")]
 mod page;

@@ -1,5 +1,6 @@
 //! The page, rendered on this machine: its HTML and its state.
 
+mod help_links;
 mod html;
 pub mod language;
 mod paste;

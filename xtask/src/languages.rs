@@ -3,17 +3,14 @@
 //! English is at the root, each other language in a folder with its tag, such as `/pt-BR/`. All load the same files.
 
 use crate::page::insert_after_tag;
-use crate::process::command;
-use crate::project;
 use crate::words::{self, PageWords};
+use crate::{on_host, project};
 use serde_json::{Value, json};
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::Stdio;
 
 /// The tag and the own name of the language of the sources.
-const ENGLISH: (&str, &str) = ("en", "English");
+pub const ENGLISH: (&str, &str) = ("en", "English");
 
 /// The languages of a staged page.
 pub struct Languages {
@@ -155,18 +152,7 @@ impl Languages {
             })
             .collect();
         let input = json!({ "tag": tag, "languages": links, "table": language.map(|words| &words.table) });
-        let arguments = ["run", "--quiet", "--package", "token-doctor", "--example", "prerender"];
-        let mut prerender = command("cargo", arguments);
-        let mut prerender = prerender
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .map_err(|_| FAILED)?;
-        if let Some(mut stdin) = prerender.stdin.take() {
-            stdin.write_all(input.to_string().as_bytes()).map_err(|_| FAILED)?;
-        }
-        let done = prerender.wait_with_output().map_err(|_| FAILED)?;
-        let output: Value = serde_json::from_slice(&done.stdout).map_err(|_| FAILED)?;
+        let output = on_host::run("prerender", &input).ok_or(FAILED)?;
         let text = |name: &str| output.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
         match (text("html"), text("description")) {
             (Some(html), Some(description)) => Ok(Rendered {
@@ -190,7 +176,7 @@ fn name_of(language: Option<&PageWords>) -> (&str, &str) {
 }
 
 /// The folder of a language, from the root of the site.
-fn folder_of(tag: &str) -> String {
+pub fn folder_of(tag: &str) -> String {
     if tag == ENGLISH.0 {
         String::new()
     } else {

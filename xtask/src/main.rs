@@ -16,6 +16,7 @@ mod deny;
 mod digest;
 #[cfg(test)]
 mod documents;
+mod errors;
 mod example;
 mod glue;
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod install;
 mod languages;
 mod lighthouse;
 mod module;
+mod on_host;
 mod one_file;
 mod page;
 mod process;
@@ -48,8 +50,8 @@ cargo xtask TASK
 Tasks:
   serve [--port N]   build the page as it is shipped and serve it on this machine; rebuild it when a file changes
   build              build dist/: the page in all languages, the one-file pages (token-doctor.html for English,
-                     token-doctor.pt-BR.html and so on), dist/card/ for other web pages, and dist/module/ for web
-                     pages and Node
+                     token-doctor.pt-BR.html and so on), dist/errors/ with a page about each diagnosis, dist/card/ for
+                     other web pages, and dist/module/ for web pages and Node
        --save-url PATH   let the page save with a PUT to this path of its own site
        --site-url URL    the address of the site: links for search engines and sitemap.xml
   example [--port N] build, then start a CRM with the card in its page (examples/crm) and a local Graph API
@@ -149,6 +151,7 @@ fn hosting_of<'a>(options: &[&'a str]) -> Result<Hosting<'a>, String> {
 fn build(hosting: &Hosting) -> Result<(), String> {
     let workshop = tools::workshop()?;
     page::build(&workshop, hosting)?;
+    errors::write(page::site_url(hosting)?.as_deref())?;
     card::copy()?;
     one_file::write()?;
     module::build(&workshop)

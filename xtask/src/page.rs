@@ -42,10 +42,15 @@ pub fn build(workshop: &Workshop, hosting: &Hosting) -> Result<(), String> {
     if let Some(path) = hosting.save_url {
         trunk.env(SAVE_URL, path_of_this_site(path)?);
     }
-    if let Some(address) = hosting.site_url {
-        trunk.env(SITE_URL, address_of_site(address)?);
+    if let Some(address) = site_url(hosting)? {
+        trunk.env(SITE_URL, address);
     }
     run(&mut trunk, "Trunk could not build the page. Its reason is above.")
+}
+
+/// The address of the site, with a `/` at the end.
+pub fn site_url(hosting: &Hosting) -> Result<Option<String>, String> {
+    hosting.site_url.map(address_of_site).transpose()
 }
 
 /// A path that can only be on the page's own site, and needs no escaping in an attribute.

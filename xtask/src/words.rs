@@ -31,6 +31,9 @@ use std::path::{Path, PathBuf};
 /// How many missing translations of a language are named. The others are only counted.
 const SHOWN_AS_MISSING: usize = 40;
 
+/// The sources of the static pages.
+const STATIC_PAGES: &str = "src/errors/";
+
 /// The files of translations.
 const FOLDER: &str = "words";
 const TEMPLATE: &str = "words/messages.pot";
@@ -94,8 +97,12 @@ pub struct PageWords {
 pub fn page_words(first_wasm: &Path) -> Result<Vec<PageWords>, String> {
     let messages = scan::project()?.messages;
     let first = compile::first(&read_bytes(first_wasm)?, &messages);
+    let static_only = static_only(&messages);
     let words = tables()?.into_iter().map(|table| {
-        let (first, rest) = table.divided(&first);
+        let (_, said_by_app) = table.divided(&static_only);
+        let (first, rest): (Vec<_>, Vec<_>) = said_by_app
+            .into_iter()
+            .partition(|translation| first.contains(translation.english.as_str()));
         PageWords {
             first: compile::compile(&table.language, first),
             rest: compile::compile(&table.language, rest),
@@ -104,6 +111,20 @@ pub fn page_words(first_wasm: &Path) -> Result<Vec<PageWords>, String> {
         }
     });
     Ok(words.collect())
+}
+
+/// Each shipped language with all its texts: `{"<English>": ["forms"]}`.
+pub fn plain_tables() -> Result<Vec<(Language, serde_json::Value)>, String> {
+    let tables = tables()?.into_iter();
+    Ok(tables
+        .map(|table| (table.language, compile::plain(&table.translations)))
+        .collect())
+}
+
+/// The texts that only static pages say: they are translated at build, so no language file needs them.
+fn static_only(messages: &[Message]) -> BTreeSet<&str> {
+    let of_static_pages = messages.iter().filter(|message| message.is_only_in(STATIC_PAGES));
+    of_static_pages.map(|message| message.english.as_str()).collect()
 }
 
 /// Writes the ES module `words/<tag>.js` into a folder, for each shipped language: the texts that these WebAssembly files say, and
@@ -116,6 +137,8 @@ pub fn write_modules(wasm: &[&Path], folder: &Path) -> Result<(), String> {
     }
     let in_scripts = messages.iter().filter(|message| message.is_in_script());
     held.extend(in_scripts.map(|message| message.english.as_str()));
+    let static_only = static_only(&messages);
+    held.retain(|english| !static_only.contains(english));
     let folder = folder.join("words");
     project::make_folder(&folder)?;
     for table in tables()? {

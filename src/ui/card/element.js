@@ -12,6 +12,8 @@ const ATTRIBUTES = {
   "app-id": ["appId", "text"],
   "webhook-url": ["webhookUrl", "text"],
   "save-address": ["saveAddress", "text"],
+  "help-url": ["helpUrl", "text"],
+  "support-url": ["supportUrl", "text"],
   "heading-level": ["headingLevel", "number"],
   enabled: ["enabled", "truth"],
   "token-stored": ["tokenStored", "truth"],

@@ -28,6 +28,8 @@ const OPTIONS = {
   saveAddress: "string",
   webhookUrl: "string",
   appId: "string",
+  helpUrl: "string",
+  supportUrl: "string",
   subscribe: "boolean",
   lang: "string",
 };

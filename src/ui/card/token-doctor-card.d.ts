@@ -125,6 +125,17 @@ export interface CardOptions {
   subscribe?: boolean | null;
   /** The address that `onSave` sends to. The card shows it beside the button. */
   saveAddress?: string | null;
+  /**
+   * The address of the folder in which you publish `errors/` of a release of the page, for example `https://crm.example/help/`. Each
+   * result then has a link to the page about it, which opens in a new tab. Without it, there is no link. The pages of another language
+   * are in its folder: `https://crm.example/help/es/`.
+   */
+  helpUrl?: string | null;
+  /**
+   * The address at which you give support, such as a page or `mailto:`. A link to it is below the buttons that copy the report, and opens
+   * in a new tab. Nothing is added to the address.
+   */
+  supportUrl?: string | null;
 }
 
 /** What the person wants to save. Each value is a string, empty if there is nothing. */

@@ -5,8 +5,8 @@
  * The card is loaded and mounted when the element is connected, and unmounted when it is removed. An element that is only moved keeps
  * everything. For the theme, see `mountTokenDoctor`.
  *
- * Attributes: `phone-number-id`, `account-id`, `app-id`, `webhook-url`, `save-address`, `heading-level`, `enabled`, `token-stored`,
- * `guide`, `disabled`, `subscribe` (`subscribe="false"` for no offer), `lang`. Each option is a property as well. A property that is
+ * Attributes: `phone-number-id`, `account-id`, `app-id`, `webhook-url`, `save-address`, `help-url`, `support-url`, `heading-level`,
+ * `enabled`, `token-stored`, `guide`, `disabled`, `subscribe` (`subscribe="false"` for no offer), `lang`. Each option is a property as well. A property that is
  * set counts more than its attribute.
  *
  * Set `onSave` as a property in a script, in React with a ref: React takes a prop that begins with "on" for an event listener.
@@ -24,6 +24,8 @@ export class TokenDoctorCard extends HTMLElement {
   appId: CardOptions["appId"];
   webhookUrl: CardOptions["webhookUrl"];
   saveAddress: CardOptions["saveAddress"];
+  helpUrl: CardOptions["helpUrl"];
+  supportUrl: CardOptions["supportUrl"];
   headingLevel: CardOptions["headingLevel"];
   enabled: CardOptions["enabled"];
   tokenStored: CardOptions["tokenStored"];

@@ -15,8 +15,28 @@ pub fn explanation_and_steps(diagnosis: &Diagnosis, view: &View) -> Html {
             if !diagnosis.steps.is_empty() {
                 <ol class="steps" role="list" aria-live="off">{ steps(&diagnosis.steps, view) }</ol>
             }
+            { for help(diagnosis, view) }
         </>
     }
+}
+
+/// The link to the page about a cause, if the host has such pages.
+fn help(diagnosis: &Diagnosis, view: &View) -> Option<Html> {
+    let folder = safe_link(view.state.host.help_url.as_deref()?)?;
+    let address = [folder.trim_end_matches('/'), "/", &diagnosis.help_path()].concat();
+    Some(html! { <p aria-live="off">{ outside_link(address, t!("More about this result"), view.prose) }</p> })
+}
+
+/// An address that a host has given, if it leads to a page or starts a mail. Nothing for an address that would run a script.
+pub fn safe_link(address: &str) -> Option<&str> {
+    let has_scheme = address
+        .split(['/', '?', '#'])
+        .next()
+        .is_some_and(|start| start.contains(':'));
+    let is_known = ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|start| address.starts_with(start));
+    (!address.is_empty() && (is_known || !has_scheme)).then_some(address)
 }
 
 /// The steps, each with a link to its screen. Steps on one screen after another share the link of the first.

@@ -6,7 +6,7 @@ use super::assets::assets;
 use super::at_a_glance::at_a_glance;
 use super::checks::checks;
 use super::comparison::comparison;
-use super::diagnosis_view::{explanation_and_steps, steps, what_meta_said};
+use super::diagnosis_view::{explanation_and_steps, outside_link, safe_link, steps, what_meta_said};
 use super::follow_ups::follow_ups;
 use super::words;
 use crate::check::{Check, CheckState, ConnectionReport, Verdict, sending_line, success, token_in_addresses};
@@ -168,7 +168,9 @@ fn after_saving(report: &ConnectionReport, view: &View) -> Html {
 /// What others can be given: the report, and the same calls for a terminal. Neither contains the token.
 fn to_copy(report: &ConnectionReport, view: &View) -> Html {
     let onchange = view.on_change(|_| Some(Event::NamesToggled));
+    let support = view.state.host.support_url.as_deref().and_then(safe_link);
     html! {
+        <>
         <div class="actions" aria-live="off">
             if view.state.has_reminder {
                 <button type="button" class="quiet" onclick={view.on_click(|| Command::SaveReminder)}>
@@ -188,6 +190,10 @@ fn to_copy(report: &ConnectionReport, view: &View) -> Html {
                 </label>
             }
         </div>
+        if let Some(support) = support {
+            <p aria-live="off">{ outside_link(support.to_owned(), t!("Contact support"), view.prose) }</p>
+        }
+        </>
     }
 }
 

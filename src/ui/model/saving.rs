@@ -26,6 +26,10 @@ pub struct Host {
     pub webhook_url: Option<String>,
     /// The app that the host uses, if it says it.
     pub app_id: Option<String>,
+    /// The folder with the pages about the diagnoses, if the host says it.
+    pub help_url: Option<String>,
+    /// Where the host gives support, if it says it.
+    pub support_url: Option<String>,
     /// The IDs that it has given; each empty if there is none.
     pub given_ids: [String; 2],
 }

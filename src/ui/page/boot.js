@@ -34,7 +34,7 @@ async function start() {
   await Promise.all([card.init({ ...files, words: wordsIn }), Promise.race([translated.catch(() => {}), waited])]);
   // The browser may do something else first: loading and mounting in one go would keep it busy for long on a slow phone.
   await new Promise((resolve) => setTimeout(resolve));
-  mounted = card.mountTokenDoctor(document.getElementById("checker"), { ...saving(), guide: true });
+  mounted = card.mountTokenDoctor(document.getElementById("checker"), { ...saving(), guide: true, helpUrl: helpUrl() });
   document.querySelector(".languages")?.addEventListener("click", changeLanguage);
 }
 
@@ -49,6 +49,12 @@ function languageToShow() {
     if (found) return found;
   }
   return lang;
+}
+
+/** The folder of the page in the language that is shown: `errors/` is in it. The one file has no other files. */
+function helpUrl() {
+  const page = document.querySelector(".languages [aria-current]")?.href ?? location.href;
+  return globalThis.tokenDoctorParts ? undefined : new URL("./", page).href;
 }
 
 /** Shows the page in another language, and keeps everything that was typed, found and opened. */
@@ -88,7 +94,7 @@ async function translatePage(lang) {
     }
     document.documentElement.lang = lang;
     document.documentElement.dir = other.documentElement.dir;
-    mounted?.update({ lang });
+    mounted?.update({ lang, helpUrl: helpUrl() });
   }
   if (!mounted) return;
   const address = new URL(location.href);

@@ -27,6 +27,7 @@ fn a_report_of_the_module_is_shown_unchanged() {
     );
     let diagnosis = report.diagnosis.clone().unwrap_or_else(|| panic!("no diagnosis"));
     assert_eq!(diagnosis.category, Category::InvalidToken);
+    assert_eq!(diagnosis.help_path(), "errors/invalid_token.html#revoked");
     assert_eq!(diagnosis.graph.and_then(|graph| graph.subcode), Some(466));
     let urls: Vec<_> = diagnosis.steps.iter().map(|step| step.url.as_deref()).collect();
     assert_eq!(
@@ -53,6 +54,7 @@ fn a_cause_of_a_newer_module_keeps_its_sentences() {
     let diagnosis = report.diagnosis.unwrap_or_else(|| panic!("no diagnosis"));
     assert_eq!(diagnosis.cause, Cause::Unrecognised);
     assert_eq!(diagnosis.explanation, "It was revoked.");
+    assert_eq!(diagnosis.help_path(), "errors/invalid_token.html");
 }
 
 #[test]

@@ -6,13 +6,13 @@ use token_doctor::diagnosis::explain;
 use super::context;
 
 /// A code with its subcode; 0: none.
-type Code = (i64, i64);
+pub type Code = (i64, i64);
 
 /// Source: Meta, "Handle Errors" of the Graph API and "Error codes" of the Cloud API, as of September 2026
 /// (developers.facebook.com/docs/graph-api/guides/error-handling, /docs/whatsapp/cloud-api/support/error-codes), and answers
 /// that developers posted.
 #[rustfmt::skip]
-const CODES: &[(&str, &[Code])] = &[
+pub const CODES: &[(&str, &[Code])] = &[
     ("invalid_token", &[
         (0, 0), (190, 0), (102, 0), (104, 0), (190, 458), (190, 460), (190, 466), (190, 467),
     ]),

@@ -85,6 +85,8 @@ pub fn states() -> Vec<(String, State)> {
             save_address: Some("https://203.0.113.7/9".to_owned()),
             has_stored_token: true,
             shows_guide: true,
+            help_url: Some("./".to_owned()),
+            support_url: Some("./".to_owned()),
             ..Host::default()
         },
         ..after([pasted_token(), Event::SaveBegan(1), event])

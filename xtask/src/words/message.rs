@@ -24,6 +24,11 @@ impl Message {
         self.files.iter().any(|file| is_script(file))
     }
 
+    /// Whether only files of a folder say it.
+    pub fn is_only_in(&self, folder: &str) -> bool {
+        self.context.is_none() && self.files.iter().all(|file| file.starts_with(folder))
+    }
+
     /// Its English forms.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.english.as_str()).chain(self.plural.as_deref())
@@ -86,6 +91,16 @@ mod tests {
         assert_eq!(placeholders(text), ["ended", "app"]);
         assert_eq!(parts(text).collect::<Vec<_>>(), ["Your token expired ", ", for ", "."]);
         assert_eq!(between("Press `a` or `b`, not ` ", '`').collect::<Vec<_>>(), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_text_of_several_folders_is_not_only_in_one() {
+        let said_in = |files: &[&str]| Message {
+            files: files.iter().map(|file| (*file).to_owned()).collect(),
+            ..Message::default()
+        };
+        assert!(said_in(&["src/errors/a.rs", "src/errors/b.rs"]).is_only_in("src/errors/"));
+        assert!(!said_in(&["src/errors/a.rs", "src/ui/b.rs"]).is_only_in("src/errors/"));
     }
 
     #[test]

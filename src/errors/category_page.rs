@@ -1,0 +1,116 @@
+//! The page about one category: its causes below each other. Does not depend on the frame of a page.
+
+use super::description::{Description, Said};
+use super::frame::{CHECKER, Page};
+use super::html::{escaped, joined, link, list, prose};
+use crate::diagnosis::Category;
+use crate::words::{Said as Sentence, Say, Words, t};
+
+/// The most codes in the description of the page, which search results cut.
+const CODES_LIMIT: usize = 8;
+
+/// Writes the page. `all`: the descriptions of every cause, for links to other pages.
+pub(super) fn write(category: Category, causes: &[&Description], all: &[Description], words: &Words) -> Page {
+    let title = causes.first().map(|one| one.title.clone()).unwrap_or_default();
+    let sections: String = causes.iter().map(|cause| section(cause, all, words)).collect();
+    Page {
+        name: file_of(category),
+        description: description(causes, words),
+        main: format!(
+            "<h1>{}</h1>\n<p class=\"names\"><code>{}</code></p>\n{sections}",
+            escaped(&title),
+            category.as_str()
+        ),
+        title,
+    }
+}
+
+/// The file of a category's page.
+pub(super) fn file_of(category: Category) -> String {
+    [category.as_str(), ".html"].concat()
+}
+
+/// The address of a cause, for another page in the folder.
+pub(super) fn address_of(cause: &Description) -> String {
+    [&file_of(cause.cause.category()), "#", cause.cause.as_str()].concat()
+}
+
+/// What a search result shows.
+fn description(causes: &[&Description], words: &Words) -> String {
+    let mut codes: Vec<String> = Vec::new();
+    for said in causes.iter().flat_map(|cause| &cause.answers) {
+        let numbers = said.answer.numbers("/");
+        if !codes.contains(&numbers) {
+            codes.push(numbers);
+        }
+    }
+    codes.truncate(CODES_LIMIT);
+    let heading = causes.first().map(|one| one.heading.as_str()).unwrap_or_default();
+    if codes.is_empty() {
+        return [heading, " ", &t!("What this result means, and what to do.").say(words)].concat();
+    }
+    let about = Sentence::from(t!("WhatsApp Cloud API error {codes}: what it means, and what to do."))
+        .with("codes", codes.join(", "))
+        .say(words);
+    [heading, " ", &about].concat()
+}
+
+fn section(cause: &Description, all: &[Description], words: &Words) -> String {
+    let part = |heading: String, html: String| match html.as_str() {
+        "" => html,
+        _ => format!("<h3>{}</h3>\n{html}", escaped(&heading)),
+    };
+    let answers: Vec<String> = cause.answers.iter().map(answer).collect();
+    let lines = cause.about_token.iter().chain(&cause.meaning);
+    let meaning = joined(lines.map(|line| format!("<p>{}</p>\n", prose(line))));
+    let others: Vec<String> = cause
+        .confused_with
+        .iter()
+        .filter_map(|other| all.iter().find(|one| one.cause == *other))
+        .map(|other| link(&address_of(other), &prose(&other.heading)))
+        .collect();
+    let parts = [
+        part(t!("What Meta says").say(words), list("ul", &answers)),
+        part(t!("What it means").say(words), meaning),
+        part(t!("What to do").say(words), steps(cause, words)),
+        part(t!("Not to be confused with").say(words), list("ul", &others)),
+    ];
+    format!(
+        "<section id=\"{code}\">\n<h2>{}</h2>\n<p class=\"names\"><code>{code}</code></p>\n{}</section>\n",
+        prose(&cause.heading),
+        parts.concat(),
+        code = cause.cause.as_str(),
+    )
+}
+
+/// The code, Meta's text, and what the code means.
+fn answer(said: &Said) -> String {
+    let code = format!("<code>{}</code>", said.answer.numbers("/"));
+    let text = match said.answer.text {
+        "" => String::new(),
+        text => format!(" <q lang=\"en\" dir=\"ltr\">{}</q>", escaped(text)),
+    };
+    let meaning = match said.meaning.as_str() {
+        "" => String::new(),
+        meaning => format!(" {}", prose(meaning)),
+    };
+    code + &text + &meaning
+}
+
+/// The steps, and the link to a test. Steps on one screen after another share the link of the first.
+fn steps(cause: &Description, words: &Words) -> String {
+    let mut open_screen: Option<&str> = None;
+    let open = escaped(&t!("Open at Meta").say(words));
+    let mut steps = Vec::new();
+    for (text, screen) in &cause.steps {
+        let screen = screen.as_deref();
+        let link = match screen.filter(|url| open_screen != Some(url)) {
+            Some(url) => format!(" {}", link(url, &open)),
+            None => String::new(),
+        };
+        open_screen = screen.or(open_screen);
+        steps.push(prose(text) + &link);
+    }
+    let test = link(CHECKER, &escaped(&t!("Test your token").say(words)));
+    list("ol", &steps) + &format!("<p class=\"test\">{test}</p>\n")
+}
