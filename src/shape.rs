@@ -81,6 +81,8 @@ struct Step<'a> {
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    here: Option<bool>,
 }
 
 /// What Meta said. Absent fields are left out.
@@ -115,6 +117,7 @@ impl<'a> Diagnosis<'a> {
                 .map(|step| Step {
                     text: step.text.say(words),
                     url: step.url.as_deref(),
+                    here: step.is_here.then_some(true),
                 })
                 .collect(),
             token_is_fine: diagnosis.token_is_fine,

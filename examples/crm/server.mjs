@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { Doctor } from './doctor.mjs';
 import { file, json, objectIn, pathOf, Refusal, send } from './http.mjs';
 import { Settings } from './settings.mjs';
+import { afterTest, isVerdict } from './stored_test.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '');
 const API = '/admin/api/whatsapp';
@@ -69,7 +70,18 @@ function routesOf({ doctor, card, settings, customerOf }) {
       },
     },
     [`${API}/test`]: {
-      POST: async (request) => json(await doctor.call('testConnection', settings.of(customerOf(request)))),
+      POST: async (request) => {
+        const customer = customerOf(request);
+        const { token, phoneNumberId, whatsappBusinessAccountId } = settings.of(customer);
+        const report = await doctor.call('testConnection', { token, phoneNumberId, whatsappBusinessAccountId });
+        try {
+          settings.change(customer, (stored) => afterTest(stored, token, report));
+        } catch (error) {
+          // The person gets the report in any case.
+          console.error(error);
+        }
+        return json(report);
+      },
     },
     [`${API}/explain`]: {
       POST: async (request) => {
@@ -123,15 +135,20 @@ function isOfThisSite({ method, headers }) {
 }
 
 /** The settings for the page: everything except the token. */
-function forThePage({ token, phoneNumberId, whatsappBusinessAccountId }) {
-  return { phoneNumberId, whatsappBusinessAccountId, enabled: token !== '', tokenStored: token !== '' };
+function forThePage({ token, ...others }) {
+  return { ...others, enabled: token !== '', tokenStored: token !== '' };
 }
 
-/** The settings after a save. An empty token leaves the stored one as it is. */
-function changed(stored, { token, phoneNumberId, whatsappBusinessAccountId }) {
+/** The settings after a save. An empty token leaves the stored one as it is, with what the last test found. */
+function changed(stored, { token, phoneNumberId, whatsappBusinessAccountId, verdict = null, expiresAt = null }) {
   if ([token, phoneNumberId, whatsappBusinessAccountId].some((value) => typeof value !== 'string')) {
     throw new Refusal(422, 'The token and both IDs must be strings.');
   }
   if (token === '' && stored.token === '') throw new Refusal(422, 'There is no token to save.');
-  return { token: token || stored.token, phoneNumberId, whatsappBusinessAccountId };
+  const isTime = Number.isSafeInteger(expiresAt) && expiresAt > 0;
+  if ((verdict !== null && !isVerdict(verdict)) || (expiresAt !== null && !isTime)) {
+    throw new Refusal(422, 'The verdict or the time of expiration is wrong.');
+  }
+  if (token === '') return { ...stored, phoneNumberId, whatsappBusinessAccountId };
+  return { token, phoneNumberId, whatsappBusinessAccountId, verdict, expiresAt };
 }

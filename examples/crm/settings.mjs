@@ -24,11 +24,21 @@ const PREPARE = `
     token TEXT NOT NULL,
     phoneNumberId TEXT NOT NULL,
     whatsappBusinessAccountId TEXT NOT NULL
+  ) STRICT;
+  -- A table of its own, so that a file from before this table still works.
+  CREATE TABLE IF NOT EXISTS tests (
+    customer TEXT PRIMARY KEY,
+    verdict TEXT,
+    expiresAt INTEGER
   ) STRICT`;
 
-const READ = 'SELECT token, phoneNumberId, whatsappBusinessAccountId FROM settings WHERE customer = ?';
+const READ = `
+  SELECT token, phoneNumberId, whatsappBusinessAccountId, verdict, expiresAt
+  FROM settings LEFT JOIN tests USING (customer) WHERE customer = ?`;
+const READ_CUSTOMERS = "SELECT customer FROM settings WHERE token != '' ORDER BY customer";
 const WRITE = 'REPLACE INTO settings (customer, token, phoneNumberId, whatsappBusinessAccountId) VALUES (?, ?, ?, ?)';
-const NOTHING_SAVED = { token: '', phoneNumberId: '', whatsappBusinessAccountId: '' };
+const WRITE_TEST = 'REPLACE INTO tests (customer, verdict, expiresAt) VALUES (?, ?, ?)';
+const NOTHING_SAVED = { token: '', phoneNumberId: '', whatsappBusinessAccountId: '', verdict: null, expiresAt: null };
 
 export class Settings {
   #path;
@@ -42,9 +52,14 @@ export class Settings {
     this.#open();
   }
 
-  /** The saved settings of a customer; empty strings if there are none. */
+  /** The saved settings of a customer; empty strings if there are none. `verdict` and `expiresAt` are from the last test, or `null`. */
   of(customer) {
     return this.#use(() => this.#read(customer));
+  }
+
+  /** Every customer with a token. */
+  customers() {
+    return this.#use(() => this.#database.prepare(READ_CUSTOMERS).all().map(({ customer }) => customer));
   }
 
   /**
@@ -56,8 +71,9 @@ export class Settings {
       this.#database.exec('BEGIN IMMEDIATE');
       try {
         const settings = change(this.#read(customer));
-        const { token, phoneNumberId, whatsappBusinessAccountId } = settings;
+        const { token, phoneNumberId, whatsappBusinessAccountId, verdict, expiresAt } = settings;
         this.#database.prepare(WRITE).run(customer, token, phoneNumberId, whatsappBusinessAccountId);
+        this.#database.prepare(WRITE_TEST).run(customer, verdict, expiresAt);
         this.#database.exec('COMMIT');
         return settings;
       } catch (error) {

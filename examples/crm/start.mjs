@@ -1,16 +1,9 @@
-// Starts the CRM: `npm start`. The variables DIST, STORE and PORT replace the default folder, file and port.
+// Starts the CRM: `npm start`. The variable PORT replaces the default port.
 
-import { fileURLToPath } from 'node:url';
-
+import { dist, store } from './places.mjs';
 import { startCrm } from './server.mjs';
 
-const besideThis = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-const crm = await startCrm({
-  dist: process.env.DIST ?? besideThis('../../dist'),
-  store: process.env.STORE ?? besideThis('data/settings.db'),
-  port: Number(process.env.PORT ?? 8090),
-}).catch((error) => {
+const crm = await startCrm({ dist, store, port: Number(process.env.PORT ?? 8090) }).catch((error) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${error.port} is in use. Set PORT to another port.` : error.message);
   process.exit(1);
 });

@@ -201,6 +201,7 @@ pub fn if_the_crm_fails(characters: Option<usize>, known: &Known) -> Vec<Step> {
         Some(Step {
             text: text.fill(&value_of)?,
             url: screen.and_then(|screen| screen.url(&value_of)),
+            is_here: false,
         })
     };
     IF_THE_CRM_FAILS.iter().filter_map(step).collect()

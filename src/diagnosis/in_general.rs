@@ -82,6 +82,7 @@ pub fn in_general(cause: Cause, gaps: Gaps) -> InGeneral {
         Some(Step {
             text: step.text.fill(&known)?,
             url: step.screen.and_then(|screen| screen.url(&known)),
+            is_here: step.is_here,
         })
     });
     InGeneral {

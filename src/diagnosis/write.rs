@@ -84,6 +84,8 @@ pub struct Step {
     pub text: Said,
     /// The screen to do it on.
     pub url: Option<String>,
+    /// Whether it is taken in the fields of the checker.
+    pub is_here: bool,
 }
 
 /// What Meta said, redacted, for people who want the raw facts.
@@ -127,6 +129,7 @@ pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
                 Some(Step {
                     text: step.text.fill(&value_of)?,
                     url: step.screen.and_then(|screen| screen.url(&value_of)),
+                    is_here: step.is_here,
                 })
             })
             .collect(),

@@ -327,8 +327,11 @@ export interface Diagnosis {
   title: string;
   /** What happened and why, in sentences. Tokens that Meta quotes are redacted. */
   explanation: string;
-  /** What to do, in order. Some steps have the address of the screen. */
-  steps: { text: string; url?: string }[];
+  /**
+   * What to do, in order. `url` is the address of the screen. `here` is `true` if the person takes the step in the fields of the card,
+   * such as another test. If your program does not show the card, say how to do the same in your program.
+   */
+  steps: { text: string; url?: string; here?: true }[];
   /** Whether the token itself is fine; `null` if this answer does not show it. */
   tokenIsFine: boolean | null;
   /** Whether the same request may work later without changes. */

@@ -1,4 +1,4 @@
-// The card in the page of a host: the contract of `init` and `mountTokenDoctor`. Real Chromium, with the policy from the README.
+// The card in the page of a host: the contract of `init` and `mountTokenDoctor`. Real Chromium, with the policy from docs/embedding.md.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -231,9 +231,15 @@ test('explain reads a log offline', async () => {
   const words = await run(['explain'], { input: `POST /messages?access_token=${graph.token}\n${EXPIRED}\n` });
   assert.deepEqual([words.code, lines(words.stdout)[0]], [0, 'Token expired']);
   assert.match(words.stdout, /\n {2}1\. .*\n {5}https:\/\//);
+  // The step with the fields of the card is for another place.
+  const again = '     In a terminal, run token-doctor again with what this step names. --help lists the options.';
+  assert.match(words.stdout, /\n {2}6\. Paste the token into "Access Token" here .*\n {5}In a terminal, run /);
+  assert.deepEqual(lines(words.stdout).filter((line) => line.includes('In a terminal')), [again]);
   assert.match(words.stdout, /From Meta: code 190, subcode 463/);
   const json = await run(['explain', '--json'], { input: EXPIRED });
-  assert.deepEqual([json.code, JSON.parse(json.stdout).cause], [0, 'session_expired']);
+  const { cause, steps } = JSON.parse(json.stdout);
+  assert.deepEqual([json.code, cause], [0, 'session_expired']);
+  assert.deepEqual(steps.map(({ here = false }) => here), [false, false, false, false, false, true]);
   for (const input of ['nothing of Meta', '']) assert.equal((await run(['explain'], { input })).code, 3);
   assert.equal(graph.requests.length, 0);
 });

@@ -56,6 +56,17 @@ export async function startCrmProcess({ store, graphPort = 0, dist = release, po
   };
 }
 
+/** Runs the nightly test of all stored tokens. Returns its exit code and everything that it writes. */
+export async function runNightly({ store, graphPort, dist = release }) {
+  const env = { ...process.env, DIST: dist, STORE: store, GRAPH_PORT: graphPort, NODE_NO_WARNINGS: '1' };
+  const options = { env, stdio: ['ignore', 'pipe', 'pipe'] };
+  const child = spawn(process.execPath, ['--import', PRELOAD.href, example('nightly.mjs').pathname], options);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const [code] = await once(child, 'close');
+  return { code, output };
+}
+
 /**
  * Over plain HTTP: the global fetch would tidy up the paths and headers that are tried.
  * `chunks` are sent one by one; `value` is sent as JSON.

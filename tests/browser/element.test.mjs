@@ -1,4 +1,4 @@
-// `<token-doctor-card>` in the page of a host. Real Chromium, with the policy from the README.
+// `<token-doctor-card>` in the page of a host. Real Chromium, with the policy from docs/embedding.md.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,16 +1,26 @@
-// The examples of the module's README, so that the tests run what people copy.
+// The examples of the module's README and of docs/embedding.md, so that the tests run what people copy.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { dist } from './site.mjs';
 
-const text = readFileSync(join(dist, 'module', 'README.md'), 'utf8');
-const blocks = [...text.matchAll(/```(?:js|html)\n(?:\/\/|<!--) (\S+).*\n([^]*?)```/g)];
+/** A block of code, with the name of its file in its first line. */
+const BLOCK = /```\w+\n(?:\/\/|<!--|<%#|\/\*) (\S+).*\n([^]*?)```/g;
 
-/** The example with this name in its first line. */
-export function example(name) {
-  const block = blocks.find(([, named]) => named === name);
-  if (block === undefined) throw new Error(`The README has no example ${name}.`);
-  return block[2];
+/** Reads the examples of a text: a function from the name in the first line to the rest. */
+function examplesIn(title, text) {
+  const blocks = new Map([...text.matchAll(BLOCK)].map(([, name, code]) => [name, code]));
+  return (name) => {
+    if (!blocks.has(name)) throw new Error(`${title} has no example ${name}.`);
+    return blocks.get(name);
+  };
 }
+
+/** An example of the module's README. */
+export const example = examplesIn('The README', readFileSync(join(dist, 'module', 'README.md'), 'utf8'));
+
+export const embedding = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
+
+/** An example of docs/embedding.md. */
+export const embeddingExample = examplesIn('docs/embedding.md', embedding);

@@ -1,5 +1,6 @@
 // Takes pictures of the page's main states, at both widths and in both themes, and writes them into the folder
-// of the argument: `npm run screenshots -- FOLDER`.
+// of the argument: `npm run screenshots -- FOLDER`. Three of them are in docs/: readme.png there is screenshot.png, and
+// theme-default.png and theme-custom.png are the card without and with the theme of docs/embedding.md.
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { launchBrowser } from './browser.mjs';
 import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
 import { beginVisit, NARROW, WIDE } from './page.mjs';
+import { embeddingExample } from './readme.mjs';
 import { startSite } from './site.mjs';
 import { makeToken } from './token.mjs';
 
@@ -94,11 +96,41 @@ for (const [name, [world, reach]] of Object.entries(states)) {
   if (name === 'token_expired') {
     // The picture of the README: the page from its top to the end of the steps.
     await visit.page.emulateMedia({ colorScheme: 'light' });
-    const clip = { x: (WIDE.width - 760) / 2, y: 0, width: 760, height: 1_045 };
+    await visit.page.evaluate(() => scrollTo(0, 0));
+    await visit.page.mouse.move(0, 0);
+    const steps = await visit.verdict.getByRole('listitem').last().boundingBox();
+    const clip = { x: (WIDE.width - 760) / 2, y: 0, width: 760, height: Math.ceil(steps.y + steps.height) + 16 };
     await visit.page.screenshot({ path: join(folder, 'readme.png'), fullPage: true, clip });
   }
   await visit.end();
 }
+
+/** The card in the page of a host, with this theme. */
+async function takeTheme(name, css) {
+  graph.reset();
+  const visit = await beginVisit(browser, { viewport: { width: 440, height: 760 }, colorScheme: 'light' });
+  const { page } = visit;
+  site.put('/host', '<!DOCTYPE html><html lang="en"><title>Host</title><div id="whatsapp"></div></html>');
+  await visit.open(`${site.origin}/host`, false);
+  await page.evaluate(
+    async ([card, text]) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`body { margin: 0 } ${text}`);
+      document.adoptedStyleSheets = [sheet];
+      const { init, mountTokenDoctor } = await import(card);
+      await init();
+      mountTokenDoctor(document.querySelector('#whatsapp'), { onSave: () => {} });
+    },
+    [`${site.page}card/token-doctor-card.js`, css],
+  );
+  await run(visit);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: join(folder, `theme-${name}.png`), clip: { x: 0, y: 0, width: 440, height: 760 } });
+  await visit.end();
+}
+await takeTheme('default', '');
+await takeTheme('custom', embeddingExample('theme.css'));
 
 await browser.close();
 await graph.close();

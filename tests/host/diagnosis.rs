@@ -60,3 +60,23 @@ fn every_cause_is_tested_by_a_row() {
     let unreached: Vec<_> = Cause::ALL.iter().filter(|cause| !reached.contains(cause)).collect();
     assert_eq!(unreached, Vec::<&Cause>::new());
 }
+
+#[test]
+fn a_step_in_the_fields_of_the_checker_says_so() {
+    let of_answers = answers::rows()
+        .into_iter()
+        .map(|row| of_answer(row.http_status, &row.body, &context()));
+    let of_evidence = evidence::rows()
+        .into_iter()
+        .map(|(evidence, _)| evidence::diagnosis_of(&evidence, &context()));
+    let steps: Vec<_> = of_answers.chain(of_evidence).flat_map(|found| found.steps).collect();
+    assert!(steps.iter().any(|step| step.is_here) && steps.iter().any(|step| !step.is_here));
+    for step in steps {
+        let text = step.text.to_string();
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let names_fields = text.contains("Test Connection") || words.into_iter().any(|word| word == "here");
+        // What to test for a single code or program is a text of its own, without a mark.
+        let is_of_code = text.starts_with("Test the health");
+        assert!(step.is_here || !names_fields || is_of_code, "{text}");
+    }
+}

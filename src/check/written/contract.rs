@@ -121,6 +121,7 @@ fn read_step(json: &Value) -> Option<Step> {
     Some(Step {
         text: text(json, "text").map(Said::quote)?,
         url: text(json, "url").filter(|url| url.starts_with("https://")),
+        is_here: json.get("here").and_then(Value::as_bool).unwrap_or_default(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What is said of each cause of `app_problem`.
 
-use super::entry::{Entry, Steps, act, entry, on};
+use super::entry::{Entry, Steps, act, entry, here, on};
 use super::steps::{ASSIGN_ASSETS, COPY_TOKEN, SELECT_PERMISSIONS, TEST_AGAIN, TEST_TOKEN, TRY_AGAIN, system_users};
 use crate::diagnosis::labels::generate_token;
 use crate::diagnosis::screens::Screen;
@@ -105,7 +105,7 @@ pub(super) const APPSECRET_PROOF_REQUIRED: Entry = entry(
      {in_exchange}An exchange sends the secret itself, not this proof. | Without this proof, Meta refuses messages from your CRM. This \
      page can calculate it too:",
     &[&[
-        act(
+        here(
             "{in_exchange}Create a permanent token instead. A permanent token needs no exchange. | Enter the app secret in \"App \
              secret\" here and press \"Test Connection\" again. The secret stays in this page.",
         ),
@@ -128,7 +128,7 @@ pub(super) const APPSECRET_PROOF_INVALID: Entry = entry(
             "Open \"App settings\" → \"Basic\" of the app that the token belongs to.",
         ),
         act("Press \"Show\" beside \"App secret\" and copy the secret."),
-        act("Paste the secret into your CRM, or into \"App secret\" here, and test again."),
+        here("Paste the secret into your CRM, or into \"App secret\" here, and test again."),
     ]],
 );
 
@@ -171,7 +171,7 @@ pub(super) const APP_TOKEN_REQUIRED: Entry = entry(
     "Meta does not show a token's details to everyone. Only the app itself (with its app token) and people with a role on the app can read them.\n\
      This answer does not say whether the token works.",
     &[&[
-        act("Test the token here with your phone number ID. A request that works proves more than a description."),
+        here("Test the token here with your phone number ID. A request that works proves more than a description."),
         on(
             Screen::TokenDebugger,
             "To read the details, open Meta's Access Token Debugger as a person with a role on the app.",

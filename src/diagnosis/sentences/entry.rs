@@ -18,6 +18,8 @@ pub(super) type Steps = &'static [StepTemplate];
 pub(in crate::diagnosis) struct StepTemplate {
     pub(in crate::diagnosis) text: Template,
     pub(in crate::diagnosis) screen: Option<Screen>,
+    /// Whether it is taken in the fields of the checker.
+    pub(in crate::diagnosis) is_here: bool,
 }
 
 pub(super) const fn entry(explanation: &'static str, steps: &'static [Steps]) -> Entry {
@@ -32,6 +34,7 @@ pub(super) const fn on(screen: Screen, text: &'static str) -> StepTemplate {
     StepTemplate {
         text: Template::new(text),
         screen: Some(screen),
+        is_here: false,
     }
 }
 
@@ -40,5 +43,15 @@ pub(super) const fn act(text: &'static str) -> StepTemplate {
     StepTemplate {
         text: Template::new(text),
         screen: None,
+        is_here: false,
+    }
+}
+
+/// A step that is taken in the fields of the checker, such as a second test. A program without these fields says how to do the same.
+pub(super) const fn here(text: &'static str) -> StepTemplate {
+    StepTemplate {
+        text: Template::new(text),
+        screen: None,
+        is_here: true,
     }
 }

@@ -1,6 +1,6 @@
 //! The sentences of each cause of `invalid_token`.
 
-use super::entry::{Entry, Steps, act, entry, on};
+use super::entry::{Entry, Steps, act, entry, here, on};
 use super::steps::{COPY_AGAIN, MAKE_PERMANENT_TOKEN, system_users};
 use crate::diagnosis::labels::generate_token;
 use crate::diagnosis::screens::Screen;
@@ -102,7 +102,7 @@ pub(super) const MISSING_TOKEN: Entry = entry(
      If your CRM sent this request, your CRM cannot send messages.\n\
      The token field was empty, or the program did not send the token, or sent it under the wrong name.",
     &[&[
-        act("Paste the token into \"Access Token\" here and press \"Test Connection\"."),
+        here("Paste the token into \"Access Token\" here and press \"Test Connection\"."),
         act(
             "If the test passes, fix the program. It must send the token as `access_token` or as `Authorization: Bearer`.",
         ),

@@ -1,6 +1,6 @@
 //! The sentences of each cause of `needs_choice`.
 
-use super::entry::{Entry, act, entry, on};
+use super::entry::{Entry, act, entry, here, on};
 use super::steps::{TEST_AGAIN, system_users};
 use crate::diagnosis::labels::{account_to_assign, api_setup};
 use crate::diagnosis::screens::Screen;
@@ -24,7 +24,7 @@ pub(super) const NO_PHONE_NUMBER_ID: Entry = entry(
             ),
         )],
         &[
-            act("Paste the ID into \"Phone number ID\" here and press \"Test Connection\" again."),
+            here("Paste the ID into \"Phone number ID\" here and press \"Test Connection\" again."),
             on(
                 Screen::SystemUsers,
                 concat!(
@@ -48,7 +48,7 @@ pub(super) const NUMBERS_NOT_ASKED: Entry = entry(
             "{in_answers}Press \"Copy curl command\" again, run the command, and paste its output. The new command asks for the \
              numbers. | Press \"Show its numbers\" next to the account of your number.",
         )],
-        &[act(
+        &[here(
             "Or enter the ID of the number in \"Phone number ID\" and press \"Test Connection\" again.",
         )],
     ],

@@ -1,8 +1,8 @@
 //! The sentences of each cause of `no_fault`.
 
-use super::entry::{Entry, Steps, act, entry};
+use super::entry::{Entry, Steps, act, entry, here};
 
-const IF_THE_CRM_FAILS: Steps = &[act(
+const IF_THE_CRM_FAILS: Steps = &[here(
     "If the CRM still fails, paste the answer that the CRM shows. You can also paste the token and test it.",
 )];
 
@@ -28,14 +28,14 @@ pub(super) const HEALTHY_TOKEN: Entry = entry(
             "{sixty_days}Renew the token before that day, with `set_token_expires_in_60_days=true`. Only the program that has the app \
              secret can do this.",
         ),
-        act("To check if the token can access your number, paste the token itself and press \"Test Connection\"."),
+        here("To check if the token can access your number, paste the token itself and press \"Test Connection\"."),
     ]],
 );
 
 pub(super) const NOTHING_FAILED: Entry = entry(
     "This answer reports no error.\n\
      The answer does not look like an answer from Meta, so it says nothing about your access token.",
-    &[&[act(
+    &[&[here(
         "Find the message that your CRM shows when a WhatsApp message fails, and paste it here. You can also paste the token itself.",
     )]],
 );

@@ -1,6 +1,6 @@
 //! What is said of each cause of `not_token_problem`.
 
-use super::entry::{Entry, Steps, act, entry, on};
+use super::entry::{Entry, Steps, act, entry, here, on};
 use super::steps::{SET_UP_NUMBER, TEST_AGAIN};
 use crate::diagnosis::labels::api_setup;
 use crate::diagnosis::screens::Screen;
@@ -198,7 +198,7 @@ pub(super) const OAUTH_FLOW: Entry = entry(
      A login code works once and only for a short time. The redirect address must be the same in both requests.",
     &[&[
         act("Start the login again in the program that showed this error."),
-        act("To test a token, paste the token itself here."),
+        here("To test a token, paste the token itself here."),
     ]],
 );
 

@@ -1,6 +1,6 @@
 //! The sentences of each cause of `permission_denied`.
 
-use super::entry::{Entry, Steps, act, entry, on};
+use super::entry::{Entry, Steps, act, entry, here, on};
 use super::steps::{
     ASSIGN_ASSETS, BEGIN_TOKEN, COPY_TOKEN, REPLACE_TOKEN, SELECT_PERMISSIONS, TEST_TOKEN, system_users,
 };
@@ -90,7 +90,7 @@ pub(super) const ACCESS_DENIED: Entry = entry(
      Most often, the token belongs to a person, or was created before it was given access to the account.\n\
      Other reasons are an unpaid bill, a declined display name, and an expired `code_verification_status`.",
     &[
-        &[act(
+        &[here(
             "Paste the token of your CRM here to see who it belongs to. A person's token from API Setup can read, but often \
              cannot send from a server.",
         )],

@@ -1,6 +1,6 @@
 //! What is said of each cause of `receiving_limited`. Does not depend on when a cause applies.
 
-use super::entry::{Entry, act, entry, on};
+use super::entry::{Entry, act, entry, here, on};
 use super::steps::{TEST_AGAIN, TRY_AGAIN, system_users};
 use crate::diagnosis::labels::generate_token;
 use crate::diagnosis::screens::Screen;
@@ -29,7 +29,7 @@ pub(super) const WEBHOOK_ELSEWHERE: Entry = entry(
      {at_app_level}This address is set for the app. No other address is set for the number or the account.",
     &[
         &[
-            act(
+            here(
                 "Check the webhook address in the settings of your CRM. If the CRM has moved, enter its new address here too.",
             ),
             act("Connect the webhook in your CRM again. Many CRMs then set their address."),
@@ -69,7 +69,7 @@ pub(super) const ANOTHER_APP: Entry = entry(
                     " and select app {expected_app}."
                 ),
             ),
-            act("Paste the new token here."),
+            here("Paste the new token here."),
             act("Or enter app {app_id} in your CRM, if your CRM can use another app."),
         ],
         TRY_AGAIN,

@@ -1,6 +1,6 @@
 //! What is said of each cause of `sending_limited`.
 
-use super::entry::{Entry, Steps, act, entry, on};
+use super::entry::{Entry, Steps, act, entry, here, on};
 use super::steps::{MAKE_PERMANENT_TOKEN, SET_UP_NUMBER, TEST_AGAIN, TRY_AGAIN};
 use crate::diagnosis::screens::Screen;
 
@@ -52,7 +52,7 @@ pub(super) const NUMBER_REMOVED: Entry = entry(
                 Screen::PhoneNumbers,
                 "Open \"Phone numbers\" in WhatsApp Manager and look for the number.",
             ),
-            act("If the number is there, copy its phone number ID. Enter this ID here and in your CRM."),
+            here("If the number is there, copy its phone number ID. Enter this ID here and in your CRM."),
             act("If the number was moved to another account, create a token that can access that account."),
         ],
         TRY_AGAIN,

@@ -1,6 +1,6 @@
 //! Steps that several diagnoses share.
 
-use super::entry::{StepTemplate, Steps, act, on};
+use super::entry::{StepTemplate, Steps, act, here, on};
 use crate::diagnosis::labels::{account_to_assign, generate_token};
 use crate::diagnosis::screens::Screen;
 
@@ -43,7 +43,7 @@ pub(super) const SELECT_PERMISSIONS: StepTemplate = act(
 pub(super) const COPY_TOKEN: StepTemplate =
     act("Copy the token now with its copy button. Meta shows the token only once.");
 
-pub(super) const TEST_TOKEN: StepTemplate = act(
+pub(super) const TEST_TOKEN: StepTemplate = here(
     "{in_exchange}Paste the token into \"Access Token\" here and test it. If the test passes, save the token in your CRM. A permanent \
      token needs no exchange. | Paste the token into \"Access Token\" here and press \"Test Connection\". If the test \
      passes, save the token in your CRM.",
@@ -92,7 +92,7 @@ pub(super) const REPLACE_TOKEN: Steps = &[
 ];
 
 /// Copying the same token again from its source.
-pub(super) const COPY_AGAIN: Steps = &[act(
+pub(super) const COPY_AGAIN: Steps = &[here(
     "If you still have the original token, copy it again with the copy button, not with the mouse. Then paste it here.",
 )];
 
@@ -110,7 +110,7 @@ pub(super) const SET_UP_NUMBER: Steps = &[
 ];
 
 /// Testing again after a fix that does not change the token.
-pub(super) const TEST_AGAIN: Steps = &[act(
+pub(super) const TEST_AGAIN: Steps = &[here(
     "{in_exchange}Then exchange the token again. | Then press \"Test Connection\" again. You do not need a new token.",
 )];
 
@@ -124,6 +124,6 @@ pub(super) const WAIT_FOR_META: Steps = &[
 ];
 
 /// Trying again if the result says nothing about the cause.
-pub(super) const TRY_AGAIN: Steps = &[act(
+pub(super) const TRY_AGAIN: Steps = &[here(
     "{in_exchange}Exchange the token again. | Press \"Test Connection\" again.",
 )];

@@ -1,6 +1,6 @@
 //! The sentences of each cause of `unreachable`.
 
-use super::entry::{Entry, Steps, act, entry, on};
+use super::entry::{Entry, Steps, act, entry, here, on};
 use super::steps::TRY_AGAIN;
 use crate::diagnosis::screens::Screen;
 
@@ -58,7 +58,7 @@ pub(super) const ANSWER_INCOMPLETE: Entry = entry(
     "The answer is empty or incomplete, so it cannot be read.\n\
      Your CRM may still work.\n\
      The connection was interrupted, or something between you and Meta shortened the answer.",
-    &[&[act(
+    &[&[here(
         "{in_exchange}Exchange the token again. | Press \"Test Connection\" again. If you pasted the answer, paste the complete answer.",
     )]],
 );

@@ -1,6 +1,6 @@
 //! The sentences of each cause of `unrecognised`.
 
-use super::entry::{Entry, act, entry};
+use super::entry::{Entry, act, entry, here};
 
 pub(super) const UNRECOGNISED: Entry = entry(
     "We do not know this answer.\n\
@@ -28,7 +28,7 @@ pub(super) const PROGRAM_REFUSED: Entry = entry(
      Only Meta's answer says why.",
     &[&[
         act("{program_test}"),
-        act("If the program also shows an answer from Meta, paste it here."),
+        here("If the program also shows an answer from Meta, paste it here."),
     ]],
 );
 
@@ -38,14 +38,14 @@ pub(super) const ANSWER_HIDDEN: Entry = entry(
      Only Meta's answer names the cause.",
     &[&[
         act("{print_body} | Print the body of the answer, not only its status."),
-        act("Paste the printed answer here. You can also paste the token and test it."),
+        here("Paste the printed answer here. You can also paste the token and test it."),
     ]],
 );
 
 pub(super) const NOT_FROM_META: Entry = entry(
     "This text looks like an answer from {service}, not from Meta. | This text looks like source code, a test or documentation, not \
      like an answer from Meta.",
-    &[&[act(
+    &[&[here(
         "Find the message that your CRM shows when a WhatsApp message fails, and paste it here. You can also paste the token itself.",
     )]],
 );
@@ -55,7 +55,7 @@ pub(super) const CONTRADICTORY_ANSWERS: Entry = entry(
      The token may have expired or been invalidated between the requests.\n\
      Meta says: {said}",
     &[&[
-        act("Press \"Test Connection\" again. If the token does not work any more, Meta refuses it in every request."),
+        here("Press \"Test Connection\" again. If the token does not work any more, Meta refuses it in every request."),
         act(
             "If the answers still differ, contact Meta's support and give them {trace}. It identifies the request that was refused.",
         ),

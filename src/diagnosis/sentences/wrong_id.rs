@@ -1,6 +1,6 @@
 //! The sentences of each cause of `wrong_id`.
 
-use super::entry::{Entry, StepTemplate, Steps, act, entry, on};
+use super::entry::{Entry, StepTemplate, Steps, act, entry, here, on};
 use super::steps::{TEST_AGAIN, system_users};
 use crate::diagnosis::labels::{account_to_assign, api_setup, messaging_accounts};
 use crate::diagnosis::screens::Screen;
@@ -37,7 +37,7 @@ const TAKE_THE_ID: Steps = &[
 ];
 
 /// For a person who does not know which ID is correct.
-const LET_IT_SEARCH: Steps = &[act(
+const LET_IT_SEARCH: Steps = &[here(
     "{nothing_found}Or clear both ID fields and press \"Test Connection\". The test then looks for phone numbers that this token can \
      access.",
 )];
@@ -179,7 +179,7 @@ pub(super) const WHATSAPP_ACCOUNT_ID: Entry = entry(
                 " in Business settings. Select the account and copy its ID."
             ),
         )],
-        &[act(
+        &[here(
             "Enter this ID as the WhatsApp Business Account ID, here and in your CRM.",
         )],
     ],
@@ -189,7 +189,7 @@ pub(super) const SWAPPED_IDS: Entry = entry(
     "The two IDs are in the wrong fields. {account} is the ID of your WhatsApp Business Account. {phone_number} is the ID of its phone \
      number.",
     &[
-        &[act(
+        &[here(
             "Enter {phone_number} in \"Phone number ID\" and {account} in \"WhatsApp Business Account ID\", here and in your CRM.",
         )],
         TEST_AGAIN,
@@ -202,7 +202,7 @@ pub(super) const NUMBER_OF_ANOTHER_ACCOUNT: Entry = entry(
      A CRM that uses both IDs looks for templates in the wrong account.",
     &[
         &[
-            act("Enter {owner} in \"WhatsApp Business Account ID\", here and in your CRM."),
+            here("Enter {owner} in \"WhatsApp Business Account ID\", here and in your CRM."),
             on(
                 Screen::App,
                 concat!("To see both IDs side by side, open your app. Go to ", api_setup!(), "."),

@@ -52,6 +52,9 @@ function wrapped(line, width) {
   return lines;
 }
 
+/** What takes the place of the fields of the card, in which a step is taken. */
+const HERE = "In a terminal, run token-doctor again with what this step names. --help lists the options.";
+
 /** Explanation, steps with their links spelled out, and what Meta said. */
 export function diagnosisText({ explanation, steps, graph }) {
   const parts = [paragraph(explanation)];
@@ -61,11 +64,13 @@ export function diagnosisText({ explanation, steps, graph }) {
   return parts.join("\n\n");
 }
 
-function step({ text, url }, index) {
+function step({ text, url, here }, index) {
   const number = `  ${index + 1}. `;
   const indent = " ".repeat(number.length);
-  const said = number + paragraph(text, indent).trimStart();
-  return url ? `${said}\n${indent}${plain(url)}` : said;
+  const lines = [number + paragraph(text, indent).trimStart()];
+  if (url) lines.push(indent + plain(url));
+  if (here) lines.push(paragraph(HERE, indent));
+  return lines.join("\n");
 }
 
 function graphText({ code, subcode, httpStatus, message, fbtraceId }) {

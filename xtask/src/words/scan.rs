@@ -34,6 +34,7 @@ const CONSTRUCTORS: &[Constructor] = &[
     constructor("src/diagnosis/sentences", "entry", 0),
     constructor("src/diagnosis/sentences", "on", 1),
     constructor("src/diagnosis/sentences", "act", 0),
+    constructor("src/diagnosis/sentences", "here", 0),
 ];
 
 /// The placeholder of a number.
