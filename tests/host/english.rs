@@ -15,8 +15,6 @@ const FILE_OF_STEPS: &str = "sentences/print_body.rs";
 
 /// The documents with the words of the page. Those for developers need more words, such as the end of a file or the mark of a text.
 const FOR_USERS: [&str; 4] = ["README.md", "CHANGELOG.md", "SECURITY.md", "docs/using.md"];
-/// The documents that still have sentences above the limit.
-const STILL_LONG: [&str; 2] = ["docs/translating.md"];
 
 /// The most words up to a stop. A colon is one: what follows is a list, a step or an example.
 const WORDS_LIMIT: usize = 20;
@@ -208,8 +206,7 @@ fn no_sentence_is_longer_than_a_reader_can_keep() {
 
 #[test]
 fn no_sentence_of_a_document_is_longer_than_a_reader_can_keep() {
-    let short = of_documents().filter(|text| !STILL_LONG.contains(&text.place.as_str()));
-    assert_none(short, |text| long_sentence(&text.text, STOPS, WORDS_LIMIT));
+    assert_none(of_documents(), |text| long_sentence(&text.text, STOPS, WORDS_LIMIT));
 }
 
 #[test]
