@@ -1,7 +1,7 @@
 // docs/embedding.md: its table has the options and attributes of the card, and its examples work under its policy. Real Chromium.
 //
-// The examples for React, Vue, Rails and PHP need other programs, so they are not run here. What they share is: the script for pages
-// from a server, with the element that Rails and PHP write.
+// The examples for React and Vue run in package/frameworks.mjs. Those for Rails and PHP need other programs. Here is only what both
+// write, with their script.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
