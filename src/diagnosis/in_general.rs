@@ -94,8 +94,8 @@ pub fn in_general(cause: Cause, gaps: Gaps) -> InGeneral {
     }
 }
 
-/// What a code means, if it shares its cause with other codes.
+/// What a code means and what to do about it, if it shares its cause with other codes.
 #[must_use]
-pub fn meaning_of_code(code: i64) -> Option<Text> {
-    sentences::code_sentence(code).map(|sentence| sentence.means)
+pub fn meaning_of_code(code: i64) -> Option<[Text; 2]> {
+    sentences::code_sentence(code).map(|sentence| [sentence.means, sentence.step])
 }

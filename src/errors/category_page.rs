@@ -60,7 +60,6 @@ fn section(cause: &Description, all: &[Description], words: &Words) -> String {
         "" => html,
         _ => format!("<h3>{}</h3>\n{html}", escaped(&heading)),
     };
-    let answers: Vec<String> = cause.answers.iter().map(answer).collect();
     let lines = cause.about_token.iter().chain(&cause.meaning);
     let meaning = joined(lines.map(|line| format!("<p>{}</p>\n", prose(line))));
     let others: Vec<String> = cause
@@ -70,7 +69,7 @@ fn section(cause: &Description, all: &[Description], words: &Words) -> String {
         .map(|other| link(&address_of(other), &prose(&other.heading)))
         .collect();
     let parts = [
-        part(t!("What Meta says").say(words), list("ul", &answers)),
+        part(t!("What Meta says").say(words), list("ul", &answers(cause))),
         part(t!("What it means").say(words), meaning),
         part(t!("What to do").say(words), steps(cause, words)),
         part(t!("Not to be confused with").say(words), list("ul", &others)),
@@ -83,18 +82,36 @@ fn section(cause: &Description, all: &[Description], words: &Words) -> String {
     )
 }
 
-/// The code, Meta's text, and what the code means.
-fn answer(said: &Said) -> String {
-    let code = format!("<code>{}</code>", said.answer.numbers("/"));
-    let text = match said.answer.text {
-        "" => String::new(),
-        text => format!(" <q lang=\"en\" dir=\"ltr\">{}</q>", escaped(text)),
-    };
-    let meaning = match said.meaning.as_str() {
-        "" => String::new(),
-        meaning => format!(" {}", prose(meaning)),
-    };
-    code + &text + &meaning
+/// What Meta says: each text with its code. Codes without a text that mean the same share a line.
+fn answers(cause: &Description) -> Vec<String> {
+    let mut lines: Vec<Vec<&Said>> = Vec::new();
+    for said in &cause.answers {
+        let shares = |line: &&mut Vec<&Said>| {
+            line.iter()
+                .all(|other| other.answer.text.is_empty() && other.meaning == said.meaning)
+        };
+        match lines.iter_mut().find(shares).filter(|_| said.answer.text.is_empty()) {
+            Some(line) => line.push(said),
+            None => lines.push(vec![said]),
+        }
+    }
+    lines.iter().map(|line| answer(line)).collect()
+}
+
+/// The codes, Meta's text, what the codes mean, and what to do about them.
+fn answer(line: &[&Said]) -> String {
+    let codes = line
+        .iter()
+        .map(|said| format!("<code>{}</code>", said.answer.numbers("/")));
+    let mut parts: Vec<String> = codes.collect();
+    if let Some(said) = line.first() {
+        if !said.answer.text.is_empty() {
+            parts.push(format!("<q lang=\"en\" dir=\"ltr\">{}</q>", escaped(said.answer.text)));
+        }
+        let sentences = [&said.meaning, &said.step].into_iter().filter(|text| !text.is_empty());
+        parts.extend(sentences.map(|text| prose(text)));
+    }
+    parts.join(" ")
 }
 
 /// The steps, and the link to a test. Steps on one screen after another share the link of the first.

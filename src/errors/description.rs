@@ -29,11 +29,11 @@ pub(super) struct Description {
     pub(super) confused_with: Vec<Cause>,
 }
 
-/// One error as Meta sends it, with what its code means.
+/// One error as Meta sends it, with what its code means and what to do about it. Both are empty if the code has no meaning of its own.
 pub(super) struct Said {
     pub(super) answer: &'static Answer,
-    /// Empty if the code has no meaning of its own.
     pub(super) meaning: String,
+    pub(super) step: String,
 }
 
 /// The descriptions of all causes, by category.
@@ -92,10 +92,10 @@ fn closed(line: String) -> String {
 
 fn said(answer: &'static Answer, words: &Words) -> Said {
     let meaning = meaning_of_code(answer.subcode).or_else(|| meaning_of_code(answer.code));
-    Said {
-        answer,
-        meaning: meaning.map(|text| text.say(words)).unwrap_or_default(),
-    }
+    let [meaning, step] = meaning
+        .map(|texts| texts.map(|text| text.say(words)))
+        .unwrap_or_default();
+    Said { answer, meaning, step }
 }
 
 /// A sentence that begins with a capital letter, also if a value comes first.

@@ -25,6 +25,7 @@ fn of_cause(cause: &Description) -> Value {
             "subcode": (answer.subcode != 0).then_some(answer.subcode),
             "text": (!answer.text.is_empty()).then_some(answer.text),
             "meaning": (!said.meaning.is_empty()).then_some(&said.meaning),
+            "step": (!said.step.is_empty()).then_some(&said.step),
         })
     });
     let steps = cause

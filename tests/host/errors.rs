@@ -134,6 +134,20 @@ fn each_cause_is_told_with_its_steps_and_what_meta_says() {
 }
 
 #[test]
+fn codes_that_mean_the_same_share_a_line_with_what_to_do() {
+    let page = &pages(&site())["not_token_problem.html"];
+    for line in [
+        "<li><code>131051</code> <q lang=\"en\" dir=\"ltr\">(#131051) Unsupported message type</q> \
+            WhatsApp does not support this type of message. Send another type of message.</li>",
+        "<li><code>139100</code> <code>139101</code> <code>139102</code> This error is about the list of blocked users. Read the list",
+    ] {
+        assert!(page.contains(line), "{line}");
+    }
+    let meaning = "This error is about a group: its members, its picture, its limits, or its policies.";
+    assert_eq!(page.matches(meaning).count(), 1);
+}
+
+#[test]
 fn a_cause_without_a_case_says_what_happened_and_what_to_do() {
     let all: Value = serde_json::from_str(&pages(&site())["errors.json"]).unwrap();
     let diagnoses = all["diagnoses"].as_array().unwrap();
