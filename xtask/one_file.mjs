@@ -94,7 +94,8 @@ function write(tag) {
   const html = readFileSync(join(folder, tag ?? '', 'index.html'), 'utf8')
     .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, start) => start + policy)
     .replace(/\s*<meta name="(app|save-url|words)"[^>]*>/g, '')
-    .replace(/\s*<link (data-[^>]*)?rel="(icon|stylesheet|modulepreload|preload)"[^>]*>/g, '')
+    // With --site-url, links for search engines too: this file has no address.
+    .replace(/\s*<link (data-[^>]*)?rel="(icon|stylesheet|modulepreload|preload|canonical|alternate)"[^>]*>/g, '')
     .replace(/\s*<script [^>]*><\/script>/g, '')
     // The other languages are in other files.
     .replace(/<nav [^>]*class="languages".*?<\/nav>/s, '')

@@ -45,6 +45,8 @@ test('it reads tokens and errors without any network', { timeout: 60_000 }, asyn
   await visit.token.fill(ERROR);
   await visit.page.getByRole('heading', { name: 'Token expired' }).waitFor();
   await visit.guide.waitFor();
+  // The pages about the results are not beside it.
+  assert.equal(await visit.page.getByRole('link', { name: 'More about this result' }).count(), 0);
   assert.deepEqual(visit.requests.filter((url) => url !== address && !url.startsWith('blob:')), []);
   await visit.assertSound();
   await visit.assertAccessible();
