@@ -1,7 +1,7 @@
 //! What Meta says: the documented codes, with the text by which people search for them. Does not depend on what a code means: the rules
 //! of the diagnosis read each row like an answer.
 //!
-//! Sources, read in November 2026: Meta, "Handle Errors" of the Graph API and "Error codes" of the Cloud API
+//! Sources: Meta, "Handle Errors" of the Graph API and "Error codes" of the Cloud API
 //! (developers.facebook.com/docs/graph-api/guides/error-handling, /docs/whatsapp/cloud-api/support/error-codes), and answers that
 //! developers posted. A row without a text has a code whose text varies.
 
