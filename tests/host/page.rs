@@ -3,6 +3,7 @@
 mod html;
 pub mod language;
 mod paste;
+mod release;
 pub mod rendered;
 mod saving;
 mod state;

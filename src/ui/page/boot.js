@@ -249,6 +249,9 @@ function meta(name) {
 // From here on this file says that the start has failed, and page.css does not.
 document.body.dataset.boot = "started";
 
+const old = document.getElementById("release-old");
+old.hidden = Date.now() < Date.parse(old.dataset.from);
+
 if (isFramed()) {
   translatePage(languageToShow()).catch(() => {});
   giveUp("framed");
