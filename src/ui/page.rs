@@ -73,8 +73,8 @@ pub fn Page(
                 <p>{ "WhatsApp Token Doctor " }{ VERSION }</p>
                 // boot.js shows it from this day on.
                 <p id="release-old" data-from={OLD_FROM} hidden=true>
-                    { words.text(t!("The version of this page is more than half a year old. Meta's answers and screens can be different today. Ask the \
-                        person who hosts this page for a newer version.")) }
+                    { words.text(t!("The version of this page is more than half a year old. Ask the person who hosts this page for \
+                        a newer version.")) }
                 </p>
             </footer>
         </div>

@@ -87,6 +87,7 @@ pub fn states() -> Vec<(String, State)> {
             save_address: Some("https://203.0.113.7/9".to_owned()),
             has_stored_token: true,
             shows_guide: true,
+            links: Some("https://203.0.113.7/".to_owned()),
             ..Host::default()
         },
         ..after([pasted_token(), Event::SaveBegan(1), event])
