@@ -23,4 +23,4 @@ mod view;
 
 pub use card::{mount_card, say_nothing_at_panic, set_options, unmount_card};
 pub use checker::{Checker, CheckerProps, Start};
-pub use page::{DESCRIPTION, LanguageLink, Page, PageProps};
+pub use page::{DESCRIPTION, LanguageLink, OLD_FROM, Page, PageProps, RELEASE, VERSION};

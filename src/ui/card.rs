@@ -14,7 +14,7 @@ use super::browser::handover::Handover;
 use super::browser::host::HostCalls;
 use super::browser::words::words_of;
 use super::checker::{Checker, CheckerProps, Start};
-use super::model::{Host, State};
+use super::model::{Exchange, Host, State};
 use crate::fetch::member;
 use crate::words::Words;
 
@@ -117,7 +117,12 @@ fn props(handover: Rc<Handover>, options: &JsValue) -> CheckerProps {
         news: member(options, "onNews").dyn_into::<Function>().ok(),
     };
     let text = |name: &str| member(options, name).as_string();
+    let app_id = text("appId");
     let state = State {
+        exchange: Exchange {
+            app_id: app_id.clone().unwrap_or_default(),
+            ..Exchange::default()
+        },
         host: Host {
             saves: host.save.is_some(),
             save_address: text("saveAddress"),
@@ -125,9 +130,10 @@ fn props(handover: Rc<Handover>, options: &JsValue) -> CheckerProps {
             has_stored_token: member(options, "tokenStored").is_truthy(),
             tests_stored: host.test_stored.is_some(),
             shows_guide: member(options, "guide").is_truthy(),
+            links: text("links"),
             offers_subscription: member(options, "subscribe").as_bool() != Some(false),
             webhook_url: text("webhookUrl").filter(|url| !url.is_empty()),
-            app_id: text("appId"),
+            app_id,
             help_url: text("helpUrl"),
             support_url: text("supportUrl"),
             given_ids: given_ids(options),

@@ -80,6 +80,8 @@ pub enum CopySource {
     Report,
     /// The steps, for the person who manages the Meta account.
     Steps,
+    /// The address of this page with the cause, which opens the page about it.
+    Link,
     /// The calls of a test for a POSIX shell.
     CurlCommand,
     /// The calls of a test for `PowerShell`.

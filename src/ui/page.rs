@@ -3,6 +3,7 @@
 mod alerts;
 mod header;
 mod languages;
+mod release;
 
 use std::rc::Rc;
 
@@ -15,6 +16,7 @@ use alerts::alerts;
 use header::header;
 pub use languages::LanguageLink;
 use languages::languages;
+pub use release::{OLD_FROM, RELEASE, VERSION};
 
 /// What the page is rendered with.
 #[derive(PartialEq, Properties)]
@@ -67,6 +69,12 @@ pub fn Page(
                 <p>
                     { words.text(t!("Open source under the MIT or Apache-2.0 licence. WhatsApp and Meta are trademarks of Meta Platforms, Inc., \
                         which did not create this page.")) }
+                </p>
+                <p>{ "WhatsApp Token Doctor " }{ VERSION }</p>
+                // boot.js shows it from this day on.
+                <p id="release-old" data-from={OLD_FROM} hidden=true>
+                    { words.text(t!("The version of this page is more than half a year old. Ask the person who hosts this page for \
+                        a newer version.")) }
                 </p>
             </footer>
         </div>

@@ -81,3 +81,16 @@ test('it works in Firefox', { timeout: 180_000 }, async (t) => {
   }
   return undefined;
 });
+
+test('a link to it fills in IDs, opens no other page, and its token is out of the address', { timeout: 60_000 }, async () => {
+  const visit = await beginVisit(browser);
+  await visit.open(`${address}#access_token=${graph.token}&phone-number-id=${ids.phoneNumber}&cause=session_expired`);
+  await visit.page.getByRole('alert').getByText('The address of this page contained a token or a secret.').waitFor();
+  assert.equal(visit.page.url(), `${address}#phone-number-id=${ids.phoneNumber}&cause=session_expired`);
+  assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
+  await visit.token.fill(ERROR);
+  await visit.button('Copy these steps').waitFor();
+  assert.equal(await visit.button('Copy link to this diagnosis').count(), 0);
+  await visit.assertSound();
+  await visit.end();
+});

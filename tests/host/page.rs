@@ -4,6 +4,7 @@ mod help_links;
 mod html;
 pub mod language;
 mod paste;
+mod release;
 pub mod rendered;
 mod saving;
 mod state;

@@ -116,7 +116,10 @@ export interface CardOptions {
    * attention. Without it, the person can enter the address under "Advanced". An address without https is ignored.
    */
   webhookUrl?: string | null;
-  /** The app that your CRM uses. If the token belongs to another app, the verdict needs attention. */
+  /**
+   * The app that your CRM uses. If the token belongs to another app, the verdict needs attention. It is in the field "App ID" of an
+   * exchange until the token names its app.
+   */
   appId?: string | null;
   /**
    * Whether the card may offer "Subscribe this app" if the app of the token is not subscribed to the account. The default is `true`.

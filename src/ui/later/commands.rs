@@ -232,6 +232,10 @@ fn text_of(desk: &Desk, source: &CopySource) -> Option<String> {
             Some(answer) => steps_to_pass_on(answer, &desk.state.known(), &desk.prose.words),
             None => steps_of_report(report?, &desk.prose.words)?,
         },
+        CopySource::Link => {
+            let page = desk.state.host.links.as_deref()?;
+            [page, "#cause=", desk.state.diagnosis()?.cause.as_str()].concat()
+        }
         CopySource::Report if desk.state.reports_names => report_with_names(report?),
         CopySource::Report => public_report(report?),
         CopySource::CurlCommand => curl_commands(report?)?.posix,

@@ -44,7 +44,7 @@ pub fn button(renew: bool, label: Text, view: &View) -> Html {
 
 fn app_id_field(view: &View) -> Html {
     let oninput = view.on_input(|text| Event::Exchange(ExchangeEvent::AppIdTyped(text)));
-    let is_guess = !view.state.exchange.is_app_id_typed && !view.state.exchange.app_id.is_empty();
+    let is_guess = !view.state.exchange.is_app_id_typed && view.state.pasted.inspection.app_id.is_some();
     html! {
         <div class="field">
             <div class="label-row"><label for="app-id">{ view.text(t!("App ID")) }</label></div>

@@ -127,6 +127,9 @@ fn after_steps(diagnosis: &Diagnosis, can_test_again: bool, view: &View) -> Html
     html! {
         <div class="actions" aria-live="off">
             { view.copy_button(CopySource::Steps, t!("Copy these steps")) }
+            if view.state.host.links.is_some() {
+                { view.copy_button(CopySource::Link, t!("Copy link to this diagnosis")) }
+            }
             if can_test_again {
                 <button type="button" class="quiet" onclick={view.on_click(|| Command::Test)}>{ view.text(t!("Test again")) }</button>
             }

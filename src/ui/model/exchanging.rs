@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::check::{ExchangeRequest, Exchanged};
 use crate::diagnosis::{Clock, Diagnosis, moment};
 use crate::graph::ExchangedToken;
-use crate::paste::{AccessToken, AppId, Inspection, inspect_alone};
+use crate::paste::{AccessToken, Inspection, inspect_alone};
 use crate::words::{Said, Sentences, Text, t};
 
 /// The exchange.
@@ -16,7 +16,7 @@ pub struct Exchange {
     pub is_open: bool,
     /// What is in the field of the app ID.
     pub app_id: String,
-    /// Whether the person typed it; otherwise it is what the token's text suggests.
+    /// Whether the person typed it; otherwise it is what the token's text or the host suggests.
     pub is_app_id_typed: bool,
     /// How far it has come.
     pub stage: ExchangeStage,
@@ -106,14 +106,11 @@ impl NewToken {
 }
 
 impl Exchange {
-    /// Takes the app that the token's text suggests, unless the person has typed one.
-    pub(super) fn suggest(&mut self, app_id: Option<&AppId>) {
+    /// Takes the app that the token's text or the host suggests, unless the person has typed one.
+    pub(super) fn suggest(&mut self, app_id: Option<&str>) {
         self.stage = ExchangeStage::Idle;
         if !self.is_app_id_typed {
-            app_id
-                .map(AppId::as_str)
-                .unwrap_or_default()
-                .clone_into(&mut self.app_id);
+            app_id.unwrap_or_default().clone_into(&mut self.app_id);
         }
     }
 

@@ -20,6 +20,8 @@ pub struct Host {
     pub tests_stored: bool,
     /// Whether it wants the guide under the card.
     pub shows_guide: bool,
+    /// The address that opens the page about a cause, if the cause is added: that of the standalone page.
+    pub links: Option<String>,
     /// Whether a test may offer to subscribe this app.
     pub offers_subscription: bool,
     /// Where incoming messages should go, if the host says it.

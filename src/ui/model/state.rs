@@ -12,7 +12,7 @@ use super::testing::Test;
 use crate::check::ConnectionReport;
 use crate::diagnosis::{Diagnosis, IdField, Known};
 use crate::graph::{AppSecret, GraphVersion, PhoneNumberId, WabaId};
-use crate::paste::Kind;
+use crate::paste::{AppId, Kind};
 
 /// Everything that is shown and can change, except what the browser keeps itself: the text in a field, the focus, what is
 /// unfolded.
@@ -92,7 +92,7 @@ impl State {
             && self.account_id.typed.is_empty()
             && self.app_secret.is_none()
             && self.webhook_url.is_empty()
-            && self.exchange.app_id.is_empty()
+            && !self.exchange.is_app_id_typed
             && matches!(self.test, Test::Idle)
     }
 
@@ -257,7 +257,8 @@ impl State {
     }
 
     fn suggest_app(&mut self) {
-        self.exchange.suggest(self.pasted.inspection.app_id.as_ref());
+        let of_token = self.pasted.inspection.app_id.as_ref().map(AppId::as_str);
+        self.exchange.suggest(of_token.or(self.host.app_id.as_deref()));
     }
 
     /// The diagnosis that is shown.

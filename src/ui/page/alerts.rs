@@ -1,4 +1,4 @@
-//! What the page says if there is no checker. Hidden until boot.js shows one of them. Does not depend on why it is shown.
+//! What the page says if there is no checker, or about its address. Hidden until boot.js shows one of them. Does not depend on why it is shown.
 
 use yew::prelude::*;
 
@@ -24,6 +24,11 @@ pub fn alerts(words: &Words) -> Html {
                     <strong>{ say(t!("Token Doctor does not run inside another page.")) }</strong>{ " " }
                     { say(t!("The other page could mislead you about where your token goes.")) }{ " " }
                     <a href="./" target="_blank" rel="noopener noreferrer">{ say(t!("Open Token Doctor in its own tab")) }</a>
+                </p>
+                <p id="token-in-address" hidden=true>
+                    <strong>{ say(t!("The address of this page contained a token or a secret.")) }</strong>{ " " }
+                    { say(t!("Token Doctor removed it and did not use it. It can still be in your browser's history and in server logs. Revoke \
+                        this token and create a new one.")) }
                 </p>
                 // For the reason of a save that failed, under the button.
                 <span id="save-no-answer" hidden=true>

@@ -16,6 +16,50 @@ const words = new Map();
 /** How long the app waits for the words of its language before it starts in English, in milliseconds. */
 const WORDS_WAIT_MS = 2_000;
 
+/**
+ * What must not be in an address: a value named as a token or a secret, what Meta's tokens begin with, and the two parts of an app's own
+ * token. The character before it may still be encoded.
+ */
+const SECRET = /(^|[^\w-]|access[-_]?)[tT]oken=.|[sS]ecret\w*=.|(\b|_|%[\dA-F]{2})(EAA|IG|THA)[A-Za-z\d]{17,}|\d{5,}(\||%7C)[\w-]{16,}/;
+
+/**
+ * Does what a link asks for: fills in IDs, or opens the page about a cause. The address may be in the history and in logs already, so
+ * a token in it is taken out, is not used, and is said to be exposed.
+ * @returns {object} the ID of each field that was filled in
+ */
+function readAddress() {
+  const address = new URL(location.href);
+  let given = "";
+  for (const part of ["search", "hash"]) {
+    const all = address[part].slice(1);
+    const kept = all.split("&").filter((piece) => !SECRET.test(new URLSearchParams(`=${piece}`).get(""))).join("&");
+    if (kept !== all) address[part] = kept;
+    given += `&${kept}`;
+  }
+  const isExposed = address.href !== location.href;
+  if (isExposed) {
+    history.replaceState(null, "", address);
+    document.getElementById("token-in-address").hidden = false;
+  }
+
+  const { cause, ...asked } = Object.fromEntries(new URLSearchParams(given));
+  const ids = {};
+  for (const name of ["phone-number-id", "account-id", "app-id"]) {
+    // Once the card is there, the field is in it.
+    const field = (document.getElementById("checker").shadowRoot ?? document).getElementById(name);
+    if (!field || !/^\d{1,30}$/.test(asked[name])) continue;
+    field.value = ids[name] = asked[name];
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  // What was filled in stays, and what is said must be read first. The one file has no pages about causes beside it.
+  if (/^[a-z_\d-]+$/.test(cause ?? "") && !isExposed && !Object.keys(ids).length && !globalThis.tokenDoctorParts) {
+    // The link to a language leads to its folder, and each folder has these pages.
+    const folder = document.querySelector(`.languages a[hreflang="${languageToShow()}"]`)?.href ?? location.href;
+    location.replace(new URL(`errors/index.html#${cause}`, folder));
+  }
+  return ids;
+}
+
 /** Whether another page shows this one although the host of this one has not allowed it. */
 function isFramed() {
   return window.top !== window && meta("framing")?.content !== "allowed";
@@ -34,7 +78,13 @@ async function start() {
   await Promise.all([card.init({ ...files, words: wordsIn }), Promise.race([translated.catch(() => {}), waited])]);
   // The browser may do something else first: loading and mounting in one go would keep it busy for long on a slow phone.
   await new Promise((resolve) => setTimeout(resolve));
-  mounted = card.mountTokenDoctor(document.getElementById("checker"), { ...saving(), guide: true, helpUrl: helpUrl() });
+  mounted = card.mountTokenDoctor(document.getElementById("checker"), {
+    ...saving(),
+    appId: filled["app-id"],
+    guide: true,
+    helpUrl: helpUrl(),
+    links: !globalThis.tokenDoctorParts && location.origin + location.pathname,
+  });
   document.querySelector(".languages")?.addEventListener("click", changeLanguage);
 }
 
@@ -252,8 +302,15 @@ function meta(name) {
   return document.querySelector(`meta[name="${name}"]`);
 }
 
+// Before anything else: a token must not stay in the address.
+const filled = readAddress();
+addEventListener("hashchange", readAddress);
+
 // From here on this file says that the start has failed, and page.css does not.
 document.body.dataset.boot = "started";
+
+const old = document.getElementById("release-old");
+old.hidden = Date.now() < Date.parse(old.dataset.from);
 
 if (isFramed()) {
   translatePage(languageToShow()).catch(() => {});

@@ -9,6 +9,7 @@ use super::{CLOCK, EXPIRED, PHONE_NUMBER_ID, after, pasted, pasted_token, two_to
 use token_doctor::check::compare;
 use token_doctor::diagnosis::{Category, IdField};
 use token_doctor::graph::{AppSecret, ExchangedToken, GraphVersion};
+use token_doctor::ui::VERSION;
 use token_doctor::ui::model::{
     Comparing, ComparisonStage, Doubt, Event, ExchangeEvent, Host, NewToken, NoComparison, Refusal, Refused, State,
     Test, requests,
@@ -18,6 +19,7 @@ use token_doctor::words::{Said, Words};
 /// What is the same in every language.
 const UNCHANGED: &[&str] = &[
     "WhatsApp Token Doctor",
+    VERSION,
     "v26.0",
     "v25.0",
     "v24.0",
@@ -87,6 +89,7 @@ pub fn states() -> Vec<(String, State)> {
             shows_guide: true,
             help_url: Some("./".to_owned()),
             support_url: Some("./".to_owned()),
+            links: Some("https://203.0.113.7/".to_owned()),
             ..Host::default()
         },
         ..after([pasted_token(), Event::SaveBegan(1), event])

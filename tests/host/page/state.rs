@@ -9,8 +9,8 @@ use token_doctor::diagnosis::IdField;
 use token_doctor::graph::{ExchangedToken, GraphVersion, IdProblem};
 use token_doctor::paste::inspect;
 use token_doctor::ui::model::{
-    ComparisonEvent, ComparisonStage, Event, ExchangeEvent, ExchangeStage, NewToken, Refusal, Refused, State, Test,
-    requests,
+    ComparisonEvent, ComparisonStage, Event, ExchangeEvent, ExchangeStage, Host, NewToken, Refusal, Refused, State,
+    Test, requests,
 };
 use token_doctor::words::Said;
 
@@ -310,6 +310,27 @@ fn the_app_of_an_exchange_is_guessed_until_it_is_typed() {
         "another button was asked"
     );
     assert!(matches!(after([asked(), paste()]).exchange.stage, ExchangeStage::Idle));
+}
+
+#[test]
+fn the_app_of_an_exchange_is_that_of_the_host_if_the_token_names_none() {
+    const APP_OF_HOST: &str = "1234509876543210";
+    let app_of_token = token::APP_ID.to_string();
+    let mut state = State {
+        host: Host {
+            app_id: Some(APP_OF_HOST.to_owned()),
+            ..Host::default()
+        },
+        ..State::default()
+    };
+    for (text, expected) in [
+        (token::whole(token::APP_ID), app_of_token.as_str()),
+        (String::new(), APP_OF_HOST),
+    ] {
+        state.apply(pasted(&text));
+        assert_eq!(state.exchange.app_id, expected);
+    }
+    assert!(state.is_blank(), "nothing was typed");
 }
 
 #[test]
