@@ -20,6 +20,8 @@ pub struct Host {
     pub tests_stored: bool,
     /// Whether it wants the guide under the card.
     pub shows_guide: bool,
+    /// Whether it wants buttons for examples while nothing is shown.
+    pub shows_examples: bool,
     /// Whether a test may offer to subscribe this app.
     pub offers_subscription: bool,
     /// Where incoming messages should go, if the host says it.

@@ -34,7 +34,7 @@ async function start() {
   await Promise.all([card.init({ ...files, words: wordsIn }), Promise.race([translated.catch(() => {}), waited])]);
   // The browser may do something else first: loading and mounting in one go would keep it busy for long on a slow phone.
   await new Promise((resolve) => setTimeout(resolve));
-  mounted = card.mountTokenDoctor(document.getElementById("checker"), { ...saving(), guide: true });
+  mounted = card.mountTokenDoctor(document.getElementById("checker"), { ...saving(), guide: true, examples: true });
   document.querySelector(".languages")?.addEventListener("click", changeLanguage);
 }
 
