@@ -51,4 +51,4 @@ pub use written::glance::not_checked;
 pub use written::heading::{headline, success};
 pub use written::public_report::{public_report, report_with_names};
 pub use written::steps::{steps_of_report, steps_to_pass_on};
-pub use written::transcript::replay;
+pub use written::transcript::{recorded, replay};

@@ -131,6 +131,7 @@ fn props(handover: Rc<Handover>, options: &JsValue) -> CheckerProps {
             tests_stored: host.test_stored.is_some(),
             shows_guide: member(options, "guide").is_truthy(),
             links: text("links"),
+            shows_examples: member(options, "examples").is_truthy(),
             offers_subscription: member(options, "subscribe").as_bool() != Some(false),
             webhook_url: text("webhookUrl").filter(|url| !url.is_empty()),
             app_id,

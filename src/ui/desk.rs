@@ -81,10 +81,10 @@ impl Desk {
         if kept_out_bytes.is_some() {
             set_value(&self.nodes.token, "");
         }
-        self.apply(Event::Pasted(Pasted {
+        self.apply(Event::Pasted(Box::new(Pasted {
             kept_out_bytes,
             ..read(text)
-        }));
+        })));
     }
 
     /// Puts an ID into its field, as the person asked.

@@ -9,6 +9,7 @@ mod choices;
 mod commands;
 mod comparison;
 mod diagnosis_view;
+mod examples;
 mod exchange_form;
 mod follow_ups;
 mod guide;

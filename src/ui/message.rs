@@ -3,7 +3,7 @@
 
 use yew::AttrValue;
 
-use super::model::Event;
+use super::model::{Event, Example};
 use crate::check::FollowUp;
 use crate::diagnosis::IdField;
 
@@ -38,6 +38,8 @@ pub enum Input {
 pub enum Command {
     Test,
     Cancel,
+    /// "Example: …"
+    Example(Example),
     SendAnyway,
     /// Put a number that was found, and its account, into their fields.
     UseNumber(String, Option<String>),

@@ -4,6 +4,7 @@
 
 mod comparing;
 mod event;
+mod example;
 mod exchanging;
 mod input;
 pub mod requests;
@@ -13,6 +14,7 @@ mod testing;
 
 pub use comparing::{Comparing, ComparisonEvent, ComparisonStage, NoComparison};
 pub use event::Event;
+pub use example::{EXAMPLE, EXAMPLE_APP_ID, Example, marked, unmarked};
 pub use exchanging::{Exchange, ExchangeEvent, ExchangeStage, NewToken};
 pub use input::{IdEntry, Pasted, Refusal, Refused};
 pub use saving::{Doubt, Host, Saving, ToSave, WAIT_SECS};

@@ -87,6 +87,12 @@ export const states = {
     (visit) => visit.page.getByText('Part of Token Doctor did not load').waitFor(),
     { before: (visit) => visit.page.route('**/*_second.wasm', (route) => route.abort()) },
   ],
+  'an example of a connection': [
+    async (visit) => {
+      await visit.button('Example: a working connection').click();
+      await unfoldAll(visit);
+    },
+  ],
   'a complete token': [(visit) => visit.token.fill(stage.graph.token)],
   'a visible token': [
     async (visit) => {

@@ -1,5 +1,6 @@
 //! The page, rendered on this machine: its HTML and its state.
 
+mod example;
 mod help_links;
 mod html;
 pub mod language;
@@ -27,11 +28,11 @@ const EXPIRED: &str = r#"{"error":{"message":"Error validating access token: Ses
 /// A paste, read as the page reads it.
 fn pasted(text: &str) -> Event {
     let (inspection, answer) = read_paste(text, &Context::of_paste(&CLOCK));
-    Event::Pasted(Pasted {
+    Event::Pasted(Box::new(Pasted {
         inspection,
         answer: answer.map(|answer| Rc::new(answer.diagnosis)),
         ..Pasted::default()
-    })
+    }))
 }
 
 fn pasted_token() -> Event {

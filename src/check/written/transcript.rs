@@ -24,6 +24,19 @@ pub(super) fn first_line(run: &RunSummary) -> String {
     [parts.concat().as_str(), "; ", GRAPH_VERSION, version].concat()
 }
 
+/// What the command prints if Meta gives these answers, each with the label of its call. The default version was asked.
+#[must_use]
+pub fn recorded(phone_number_id: &str, account_id: &str, answers: &[(&str, &str)]) -> String {
+    let ids = [PHONE_NUMBER_ID, phone_number_id, "; ", ACCOUNT_ID, account_id];
+    let mut text = [HEADING, "; ", &ids.concat()].concat();
+    for (label, body) in answers {
+        for part in ["\n# ", label, "\n", body, "\nHTTP 200"] {
+            text.push_str(part);
+        }
+    }
+    text
+}
+
 /// The report of the calls in a pasted output; `None` for any other text.
 #[must_use]
 pub fn replay(text: &str, clock: &Clock) -> Option<ConnectionReport> {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::examples::mark;
 use super::words;
 use crate::check::{ConnectionReport, Glance, GlanceId, Sending, not_checked};
 use crate::ui::first::mark::Mark;
@@ -34,13 +35,13 @@ fn sending_was_checked(report: &ConnectionReport) -> Option<&Glance> {
 }
 
 fn row(line: &Glance, report: &ConnectionReport, view: &View) -> Html {
-    let mark = Mark::from(line.state);
+    let state = Mark::from(line.state);
     let sending = (line.id == GlanceId::Sending).then(|| report.sending.state.as_str());
     html! {
         <li data-fact={line.id.as_str()} data-state={line.state.as_str()} data-sending={sending}>
-            { mark.view() }
-            <span class="check-label">{ view.text(line.id.label()) }</span>
-            <span class="check-state" data-mark={mark.as_str()}>{ view.text(words::check_state(line.state)) }</span>
+            { state.view() }
+            <span class="check-label">{ mark(view) }{ view.text(line.id.label()) }</span>
+            <span class="check-state" data-mark={state.as_str()}>{ view.text(words::check_state(line.state)) }</span>
             <span class="check-detail">{ view.prose(&line.text) }</span>
         </li>
     }

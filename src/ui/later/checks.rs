@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::examples::mark;
 use super::words;
 use crate::check::{Check, CheckState};
 use crate::ui::first::mark::Mark;
@@ -35,12 +36,12 @@ pub fn checks(key: u32, checks: &[Check], is_open: bool, requests: Option<usize>
 }
 
 fn row(check: &Check, view: &View) -> Html {
-    let mark = Mark::from(check.state);
+    let state = Mark::from(check.state);
     html! {
         <li data-check={check.id.as_str()} data-state={check.state.as_str()}>
-            { mark.view() }
-            <span class="check-label">{ view.text(check.label) }</span>
-            <span class="check-state" data-mark={mark.as_str()}>{ view.text(words::check_state(check.state)) }</span>
+            { state.view() }
+            <span class="check-label">{ mark(view) }{ view.text(check.label) }</span>
+            <span class="check-state" data-mark={state.as_str()}>{ view.text(words::check_state(check.state)) }</span>
             <span class="check-detail">{ view.prose(&check.detail) }</span>
         </li>
     }

@@ -12,6 +12,10 @@ use crate::words::{Said, t};
 
 /// The tokens in the text of the token's field, and the IDs beside them.
 pub fn choices(view: &View) -> Html {
+    if view.state.pasted.is_example() {
+        // Nothing in it is for another field.
+        return Html::default();
+    }
     html! {
         <>
             { token_choices(view) }

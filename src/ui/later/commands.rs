@@ -20,7 +20,10 @@ use crate::ui::browser::element::{focus, set_value};
 use crate::ui::browser::report::report_to_js;
 use crate::ui::desk::Desk;
 use crate::ui::message::{Command, CopySource};
-use crate::ui::model::{ComparisonEvent, Event, ExchangeEvent, ExchangeStage, Refusal, Refused, Saving, requests};
+use crate::ui::model::{
+    ComparisonEvent, EXAMPLE, Event, Example, ExchangeEvent, ExchangeStage, Refusal, Refused, Saving, marked, requests,
+    unmarked,
+};
 use crate::ui::view::Copied;
 
 /// The file that reminds of the expiry of the token that was tested, in the language of the page.
@@ -38,6 +41,7 @@ fn reminder_of_test(desk: &Desk) -> Option<String> {
 pub fn run(desk: &mut Desk, command: Command) {
     match command {
         Command::Test => test(desk),
+        Command::Example(which) => example(desk, which),
         Command::Cancel => {
             desk.runner.stop();
             desk.apply(Event::Cancelled);
@@ -78,7 +82,7 @@ pub fn run(desk: &mut Desk, command: Command) {
         Command::CopyEnded(source, refused) => copy_ended(desk, source, refused),
         Command::CopyForgotten => desk.forget_copy(),
         Command::Report(number) => report(desk, number),
-        Command::Read(text) => desk.read(&text, read),
+        Command::Read(text) => read_field(desk, &text),
         Command::StopAll => desk.runner.stop_all(),
     }
 }
@@ -115,6 +119,32 @@ fn test(desk: &mut Desk) {
         }
         Err(refusal) => refuse(desk, Refused::Test(refusal)),
     }
+}
+
+/// Fills the token's field with an example, as if it had been pasted.
+fn example(desk: &mut Desk, which: Example) {
+    if !desk.state.offers_examples() {
+        return;
+    }
+    let text = which.text(&clock::now());
+    set_value(&desk.nodes.token, &marked(&text, &example_mark(desk)));
+    desk.read(&text, |text| read(text).as_example());
+    // The button that was pressed is gone.
+    focus(&desk.nodes.test_button);
+}
+
+/// Reads what is in the token's field. An example that was edited is still one, as long as each line of it says so.
+fn read_field(desk: &mut Desk, text: &str) {
+    let is_marked = desk.state.pasted.from_example;
+    match unmarked(text, &example_mark(desk)).filter(|_| is_marked) {
+        Some(text) => desk.read(&text, |text| read(text).as_example()),
+        None => desk.read(text, read),
+    }
+}
+
+/// What each line of an example begins with.
+fn example_mark(desk: &Desk) -> String {
+    desk.prose.words.text(EXAMPLE).into_owned() + " "
 }
 
 /// Says at the token's field why nothing was done.
@@ -155,7 +185,10 @@ fn exchange(desk: &mut Desk, renew: bool, answers: bool) {
     if desk.state.exchange.is_under_way() {
         return;
     }
-    let request = requests::exchange(&desk.state, renew);
+    let request = match requests::exchange(&desk.state, renew) {
+        Ok(request) => request,
+        Err(why) => return refuse(desk, Refused::Test(why)),
+    };
     let confirmed = desk.state.exchange.asked(renew).filter(|_| answers);
     let last_test = desk.state.current_test().map(AsRef::as_ref);
     match request.prepare(last_test, confirmed, &clock::now()) {
@@ -198,6 +231,12 @@ fn compare(desk: &mut Desk) {
 
 fn copy(desk: &Desk, source: CopySource) {
     let Some(text) = text_of(desk, &source) else { return };
+    // Elsewhere, nothing around it says that it is an example.
+    let text = if desk.state.pasted.is_example() {
+        marked(&text, &example_mark(desk))
+    } else {
+        text
+    };
     let send = desk.prose.send.clone();
     clipboard::copy(text, move |refused| {
         send.emit(Command::CopyEnded(source, refused).into());

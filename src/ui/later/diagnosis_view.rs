@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::examples::mark;
 use crate::diagnosis::{Diagnosis, Step};
 use crate::ui::view::{Prose, View};
 use crate::words::{Text, t};
@@ -11,7 +12,7 @@ use crate::words::{Text, t};
 pub fn explanation_and_steps(diagnosis: &Diagnosis, view: &View) -> Html {
     html! {
         <>
-            <p class="explanation">{ view.prose(&diagnosis.explanation) }</p>
+            <p class="explanation">{ mark(view) }{ view.prose(&diagnosis.explanation) }</p>
             if !diagnosis.steps.is_empty() {
                 <ol class="steps" role="list" aria-live="off">{ steps(&diagnosis.steps, view) }</ol>
             }
@@ -47,7 +48,7 @@ pub fn steps<'a>(steps: &'a [Step], view: &View) -> Html {
         open_screen = step.url.as_deref().or(open_screen);
         html! {
             <li>
-                { view.prose(&step.text) }
+                { mark(view) }{ view.prose(&step.text) }
                 if let Some(url) = screen {
                     { " " }{ outside_link(url.to_owned(), t!("Open at Meta"), view.prose) }
                 }

@@ -7,6 +7,7 @@ use super::at_a_glance::at_a_glance;
 use super::checks::checks;
 use super::comparison::comparison;
 use super::diagnosis_view::{explanation_and_steps, outside_link, safe_link, steps, what_meta_said};
+use super::examples::{buttons, mark, notice};
 use super::follow_ups::follow_ups;
 use super::words;
 use crate::check::{Check, CheckState, ConnectionReport, Verdict, sending_line, success, token_in_addresses};
@@ -35,11 +36,12 @@ pub fn result(view: &View) -> Html {
                 _ => 0,
             };
             let is_open = report.verdict != Verdict::Connected;
+            let is_example = state.pasted.is_example();
             let rows = checks(
                 number * 2 + 1,
                 &report.checks,
                 is_open,
-                (report.requests > 0).then_some(report.requests),
+                (report.requests > 0 && !is_example).then_some(report.requests),
                 view,
             );
             let below = html! {
@@ -48,7 +50,10 @@ pub fn result(view: &View) -> Html {
                     { follow_ups(report, view) }
                     { to_copy(report, view) }
                     { after_saving(report, view) }
-                    { assets(report, view) }
+                    // Their buttons fill in IDs, and these are invented.
+                    if !is_example {
+                        { assets(report, view) }
+                    }
                     { rows }
                     { comparison(view) }
                 </>
@@ -66,12 +71,15 @@ pub fn result(view: &View) -> Html {
         (Test::Idle, None, None) if state.was_wiped => {
             (html! { <p class="notice">{ view.text(WIPED) }</p> }, Html::default())
         }
-        (Test::Idle | Test::Ended { .. }, None, None) => (Html::default(), Html::default()),
+        // An example of which only the findings are shown, or nothing.
+        (Test::Idle | Test::Ended { .. }, None, None) => (notice(view), Html::default()),
     };
     let is_empty = matches!(state.test, Test::Idle)
         && !state.was_wiped
+        && !state.pasted.is_example()
         && state.pasted.answer.is_none()
         && state.report().is_none();
+    let below = html! { <>{ buttons(view) }{ below }</> };
     result_place(is_empty, said, below, view)
 }
 
@@ -97,13 +105,14 @@ fn verdict(report: &ConnectionReport, view: &View) -> Html {
     let success = success(report).filter(|success| *success != title);
     html! {
         <div class="verdict" data-verdict={report.verdict.as_str()} data-category={category}>
+            { notice(view) }
             { for hint(view.state).map(|hint| html! { <p class="hint">{ view.text(hint) }</p> }) }
             { headline(report.verdict.into(), words::verdict(report.verdict), &title, view) }
             if let Some(success) = success {
-                <p class="success">{ view.say(&success) }</p>
+                <p class="success">{ mark(view) }{ view.say(&success) }</p>
             }
             if report.verified_name.is_some() {
-                <p>{ view.text(sending_line(report.sending.state)) }</p>
+                <p>{ mark(view) }{ view.text(sending_line(report.sending.state)) }</p>
             }
             { for token_in_addresses(report.requests_by_address).map(|note| html! { <p>{ view.say(&note) }</p> }) }
             { for report.diagnosis.as_ref().map(|found| explanation_and_steps(found, view)) }
@@ -139,6 +148,9 @@ fn after_steps(diagnosis: &Diagnosis, can_test_again: bool, view: &View) -> Html
 
 /// What the verdict is about, if that is not what is in the fields.
 fn hint(state: &State) -> Option<Text> {
+    if state.pasted.is_example() {
+        return None;
+    }
     if state.pasted.replayed.is_some() {
         return Some(t!("You pasted the output of the copied command. It means:"));
     }
@@ -183,8 +195,8 @@ fn to_copy(report: &ConnectionReport, view: &View) -> Html {
             if report.has_public_report() {
                 { view.copy_button(CopySource::Report, t!("Copy report")) }
             }
-            // If the test was made elsewhere, the calls and the names are not known here.
-            if report.is_of_run() {
+            // If the test was made elsewhere, the calls and the names are not known here. Those of an example lead nowhere.
+            if report.is_of_run() && !view.state.pasted.is_example() {
                 { view.copy_button(CopySource::CurlCommand, t!("Copy curl command")) }
                 { view.copy_button(CopySource::PowerShellCommand, t!("Copy for PowerShell")) }
                 <label class="tick">
@@ -203,8 +215,11 @@ fn to_copy(report: &ConnectionReport, view: &View) -> Html {
 fn pasted_answer(answer: &Diagnosis, view: &View) -> Html {
     html! {
         <div class="verdict" data-category={answer.category.as_str()}>
-            <p class="hint">{ view.text(t!("You pasted an answer from Meta. It means:")) }</p>
-            <h2>{ view.say(&answer.title) }</h2>
+            { notice(view) }
+            if !view.state.pasted.is_example() {
+                <p class="hint">{ view.text(t!("You pasted an answer from Meta. It means:")) }</p>
+            }
+            <h2>{ mark(view) }{ view.say(&answer.title) }</h2>
             { explanation_and_steps(answer, view) }
             { after_steps(answer, false, view) }
             { what_meta_said(answer, view) }
@@ -212,10 +227,10 @@ fn pasted_answer(answer: &Diagnosis, view: &View) -> Html {
     }
 }
 
-fn headline(mark: Mark, word: Text, text: &dyn Say, view: &View) -> Html {
+fn headline(shape: Mark, word: Text, text: &dyn Say, view: &View) -> Html {
     html! {
-        <div class="headline" data-mark={mark.as_str()}>
-            { mark.view() }<span class="unseen">{ view.text(word) }{ ": " }</span><h2>{ view.say(text) }</h2>
+        <div class="headline" data-mark={shape.as_str()}>
+            { shape.view() }<span class="unseen">{ view.text(word) }{ ": " }</span><h2>{ mark(view) }{ view.say(text) }</h2>
         </div>
     }
 }

@@ -75,6 +75,7 @@ pub fn refusal(refused: Refused) -> Sentences {
                 "This text is another secret, not an access token. Do not enter it in this field. Paste the token itself."
             )
         }
+        Refusal::Example => t!("The field contains an example. Press \"Clear\", then paste your own token."),
         Refusal::Answer => t!("This text is an answer from Meta. It is explained below. Paste the token itself."),
         Refusal::NoToken => t!("We found no token in this text. Paste only the token."),
         Refusal::Several => t!("This text contains several tokens. Select the token that you want to use."),

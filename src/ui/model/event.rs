@@ -13,7 +13,7 @@ use crate::graph::{AppSecret, GraphVersion};
 /// What happened. `State::apply` changes the state by it.
 pub enum Event {
     /// The token's field, or a text kept out of it, has new content.
-    Pasted(Pasted),
+    Pasted(Box<Pasted>),
     /// "Show" or "Hide" was pressed.
     MaskToggled,
     /// The field of an ID has a new text.

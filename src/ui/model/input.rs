@@ -1,11 +1,13 @@
 //! What was pasted or typed, as it was read; and why a button may do nothing with it. Does not depend on the state as a whole.
 
+use std::mem::take;
 use std::rc::Rc;
 
+use super::example::{EXAMPLE, EXAMPLE_APP_ID};
 use crate::check::ConnectionReport;
 use crate::diagnosis::{Diagnosis, IdField};
 use crate::graph::{IdProblem, PhoneNumberId, WabaId};
-use crate::paste::{FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect_alone};
+use crate::paste::{AppId, FoundId, IdKind, Inspection, Kind, cleaned, ids_in, inspect_alone};
 use crate::words::{Said, Sentences, t};
 
 /// What was pasted, read. Its text is not kept: the field has it.
@@ -21,6 +23,8 @@ pub struct Pasted {
     pub read: Option<Sentences>,
     /// Which of its tokens was chosen, counted from 0.
     pub chosen: Option<usize>,
+    /// Whether a button has filled it in as an example.
+    pub from_example: bool,
     /// How many bytes it has, if it is too big for the field and so was kept out of it.
     pub kept_out_bytes: Option<usize>,
 }
@@ -69,6 +73,8 @@ pub enum Refusal {
     Empty,
     /// Nothing is in the field, and the stored token is not given to the page.
     Stored,
+    /// It is an example.
+    Example,
     /// It is another secret, which must not go to Meta.
     OtherSecret,
     /// It is an answer from Meta.
@@ -91,6 +97,7 @@ impl Default for Pasted {
             replayed: None,
             read: None,
             chosen: None,
+            from_example: false,
             kept_out_bytes: None,
         }
     }
@@ -109,6 +116,27 @@ impl Pasted {
     /// Whether it is an answer from Meta, or several, and not a token.
     pub(crate) fn is_answer(&self) -> bool {
         self.answer.is_some() || self.replayed.is_some()
+    }
+
+    /// Whether it is an example, or has its token: neither is ever sent.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        let app_id = self.inspection.app_id.as_ref().map(AppId::as_str);
+        self.from_example || app_id == Some(EXAMPLE_APP_ID)
+    }
+
+    /// The same as an example: without its token, and with a mark on each line that is said of it.
+    #[must_use]
+    pub fn as_example(mut self) -> Self {
+        let marked = |said: Sentences| [EXAMPLE.into()].into_iter().chain(said).collect();
+        for finding in &mut self.inspection.findings {
+            finding.message = marked(take(&mut finding.message));
+        }
+        self.inspection.token = None;
+        self.inspection.choices.clear();
+        self.read = self.read.map(marked);
+        self.from_example = true;
+        self
     }
 
     /// Takes one of the tokens as the one that was pasted. The others stay, to be chosen instead.

@@ -2,6 +2,7 @@
 //! `fetch`) or on who asks.
 
 use super::comparing::NoComparison;
+use super::example::EXAMPLE_APP_ID;
 use super::input::{IdEntry, Refusal};
 use super::saving::{Doubt, ToSave};
 use super::state::State;
@@ -15,6 +16,9 @@ use crate::paste::{AppId, Kind};
 /// # Errors
 /// If what was pasted contains no token, or must not be sent.
 pub fn connection(state: &State) -> Result<ConnectionRequest, Refusal> {
+    if state.pasted.is_example() {
+        return Err(Refusal::Example);
+    }
     let inspection = &state.pasted.inspection;
     if inspection.kind == Kind::Empty {
         return Err(if state.host.has_stored_token {
@@ -54,7 +58,8 @@ pub fn connection(state: &State) -> Result<ConnectionRequest, Refusal> {
 /// If there is nothing to compare.
 pub fn comparison(state: &State) -> Result<ConnectionRequest, NoComparison> {
     let second = &state.comparing.second;
-    if second.token.is_none() || second.is_other_secret() {
+    let is_example = second.app_id.as_ref().is_some_and(|app| app.as_str() == EXAMPLE_APP_ID);
+    if second.token.is_none() || second.is_other_secret() || is_example {
         return Err(NoComparison::NoToken);
     }
     if second.token == state.pasted.inspection.token {
@@ -68,15 +73,20 @@ pub fn comparison(state: &State) -> Result<ConnectionRequest, NoComparison> {
 }
 
 /// What to exchange, and with what.
-#[must_use]
-pub fn exchange(state: &State, renew: bool) -> ExchangeRequest {
-    ExchangeRequest {
+///
+/// # Errors
+/// If an example is in the field. Everything else is judged with the last test (`check`).
+pub fn exchange(state: &State, renew: bool) -> Result<ExchangeRequest, Refusal> {
+    if state.pasted.is_example() {
+        return Err(Refusal::Example);
+    }
+    Ok(ExchangeRequest {
         inspection: state.pasted.inspection.clone(),
         app_id: AppId::parse(state.exchange.app_id.trim()),
         app_secret: state.app_secret.clone(),
         renew,
         command_is_offered: true,
-    }
+    })
 }
 
 /// What to save.
@@ -86,6 +96,7 @@ pub fn exchange(state: &State, renew: bool) -> ExchangeRequest {
 pub fn save(state: &State) -> Result<ToSave, Refusal> {
     let inspection = &state.pasted.inspection;
     let token = match &inspection.token {
+        _ if state.pasted.is_example() => return Err(Refusal::Example),
         _ if state.pasted.is_answer() => return Err(Refusal::Answer),
         Some(token) => Some(token.clone()),
         None if inspection.kind == Kind::Empty && state.host.has_stored_token => None,

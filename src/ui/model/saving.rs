@@ -22,6 +22,8 @@ pub struct Host {
     pub shows_guide: bool,
     /// The address that opens the page about a cause, if the cause is added: that of the standalone page.
     pub links: Option<String>,
+    /// Whether it wants buttons for examples while nothing is shown.
+    pub shows_examples: bool,
     /// Whether a test may offer to subscribe this app.
     pub offers_subscription: bool,
     /// Where incoming messages should go, if the host says it.

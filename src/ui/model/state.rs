@@ -83,6 +83,16 @@ impl State {
         self.phone_number_id.typed.trim() == id && account_id.is_none_or(|id| self.account_id.typed.trim() == id)
     }
 
+    /// Whether the buttons for examples are shown: while there is nothing else to show, and nothing to lose.
+    #[must_use]
+    pub fn offers_examples(&self) -> bool {
+        self.host.shows_examples
+            && self.pasted.inspection.kind == Kind::Empty
+            && self.pasted.kept_out_bytes.is_none()
+            && self.report().is_none()
+            && matches!(self.test, Test::Idle)
+    }
+
     /// Whether every field is empty and nothing is shown.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -116,7 +126,7 @@ impl State {
             Event::Pasted(pasted) => {
                 let replayed = pasted.replayed.as_ref().and_then(|report| report.diagnosis.as_ref());
                 self.notice_app_secret(pasted.answer.as_deref().or(replayed));
-                self.pasted = pasted;
+                self.pasted = *pasted;
                 self.suggest_app();
                 self.sends_unknown = false;
                 self.refusal = None;
@@ -273,6 +283,10 @@ impl State {
     /// What is known of the administrator's case: from the test, otherwise from the token's text and the fields.
     #[must_use]
     pub fn known(&self) -> Known {
+        if self.pasted.is_example() {
+            // Links with its IDs lead nowhere.
+            return Known::default();
+        }
         let report = self.pasted.replayed.as_ref().or_else(|| self.test.current());
         let tested = report.map(|report| report.known()).unwrap_or_default();
         let text = &self.pasted.inspection;

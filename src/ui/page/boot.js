@@ -82,6 +82,7 @@ async function start() {
     ...saving(),
     appId: filled["app-id"],
     guide: true,
+    examples: true,
     helpUrl: helpUrl(),
     links: !globalThis.tokenDoctorParts && location.origin + location.pathname,
   });

@@ -104,7 +104,7 @@ pub fn states() -> Vec<(String, State)> {
         pasted: after([pasted_token()]).pasted,
         ..connected.clone()
     };
-    let exchange = requests::exchange(&after([pasted_token()]), false);
+    let exchange = requests::exchange(&after([pasted_token()]), false).unwrap_or_else(|why| panic!("{why:?}"));
     let given = ExchangedToken::read(&format!(r#"{{"access_token":"{second}","expires_in":5184000}}"#)).unwrap();
     let mut states = vec![
         ("nothing".to_owned(), State::default()),
