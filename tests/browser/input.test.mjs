@@ -152,3 +152,20 @@ journey(
     },
   },
 );
+
+journey('Escape closes the part that has the focus, and nothing that was typed is lost', async (visit) => {
+  const { page } = visit;
+  await visit.token.fill(stage.graph.token);
+  const advanced = page.locator('details', { has: page.locator('summary', { hasText: 'Advanced' }) });
+  await advanced.locator('summary').click();
+  const webhook = page.getByRole('textbox', { name: 'Webhook address of your CRM' });
+  await webhook.fill('https://crm.example/hook');
+  await webhook.press('Escape');
+  assert.equal(await advanced.evaluate((part) => part.open), false);
+  assert.equal(await advanced.locator('summary').evaluate((summary) => summary.matches(':focus')), true);
+  // Outside an open part, and without one, the key does nothing.
+  await visit.token.press('Escape');
+  assert.equal(await visit.token.inputValue(), stage.graph.token);
+  await advanced.locator('summary').press('Enter');
+  assert.equal(await webhook.inputValue(), 'https://crm.example/hook');
+});

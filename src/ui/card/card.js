@@ -131,7 +131,7 @@ function attach(card) {
   // These must not depend on the WebAssembly.
   root.addEventListener("submit", stayOnPage, true);
   root.addEventListener("click", clear, true);
-  root.addEventListener("keydown", testByKeyboard);
+  root.addEventListener("keydown", useKey);
   card.options.onRoot?.(root, loaded.text);
 
   // Only the standalone page has one: the same card as text, in which someone may have typed already.
@@ -268,9 +268,15 @@ function stayOnPage(event) {
   event.preventDefault();
 }
 
-/** Ctrl+Enter or ⌘+Enter in any field is "Test Connection". */
-function testByKeyboard({ key, ctrlKey, metaKey, target }) {
+/** Ctrl+Enter or ⌘+Enter in any field is "Test Connection". Escape closes the part around the focus. */
+function useKey({ key, ctrlKey, metaKey, target }) {
   if (key === "Enter" && (ctrlKey || metaKey)) target.closest("form.card")?.requestSubmit();
+  const part = key === "Escape" && target.closest("details[open]");
+  if (part) {
+    part.open = false;
+    // Else the focus would be on something that is not seen.
+    part.querySelector("summary").focus();
+  }
 }
 
 function clear({ target, currentTarget }) {
