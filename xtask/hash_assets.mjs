@@ -20,7 +20,7 @@ for (const name of [...names.filter(isNamedByOthers), ...names.filter((name) => 
   const bytes = files.get(name);
   // As strong as the page needs, and shorter than SHA-384: digests cannot be compressed.
   const hash = createHash('sha256').update(bytes).digest();
-  const newName = name.replace(TRUNKS, `-${hash.toString('hex').slice(0, 16)}`);
+  const newName = name.replace(TRUNKS, `-${hash.toString('hex').slice(0, 8)}`);
   const digest = `sha256-${hash.toString('base64')}`;
   const loaded = new RegExp(`("\\./${name.replaceAll('.', '\\.')}"(?:,"integrity":"|[^>]*? (?:data-)?integrity="))[^"]*`, 'g');
   for (const [other, content] of files) {

@@ -34,7 +34,7 @@ const TYPES = {
 };
 
 /** Names with a digest of the content, which browsers can cache permanently. */
-const DIGEST_IN_NAME = /-[0-9a-f]{12,}(_bg|_second)?\.\w+$/;
+const DIGEST_IN_NAME = /-[0-9a-f]{8,}(_bg|_second)?\.\w+$/;
 
 /**
  * Starts the host on a free port. Returns the addresses of the page and of a page that frames it.
