@@ -49,7 +49,11 @@ pub fn glance(report: &ConnectionReport, clock: &Clock) -> Vec<Glance> {
 /// What was not checked, and why, in one sentence; `None` if everything was checked.
 #[must_use]
 pub fn not_checked(report: &ConnectionReport) -> Option<Said> {
-    let skipped = report.checks.iter().filter(|check| check.state == CheckState::Skipped);
+    // The text is skipped only if the answers were pasted and the token is elsewhere, which its own row says.
+    let skipped = report
+        .checks
+        .iter()
+        .filter(|check| check.state == CheckState::Skipped && check.id != CheckId::Text);
     let names: Vec<Value> = skipped.map(|check| check.label.into()).collect();
     let category = report.diagnosis.as_ref().map(|diagnosis| diagnosis.category);
     let text = match category {

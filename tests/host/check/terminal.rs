@@ -1,7 +1,7 @@
 //! The copied command, and its pasted output.
 
 use token_doctor::check::{CheckId, CheckState, Commands, ConnectionReport, Outcome, Run, Verdict};
-use token_doctor::check::{curl_commands, exchange_command, replay};
+use token_doctor::check::{curl_commands, exchange_command, not_checked, replay};
 use token_doctor::diagnosis::{Category, NoAnswer};
 use token_doctor::graph::GraphVersion;
 use token_doctor::paste::AppId;
@@ -117,6 +117,7 @@ fn the_output_of_the_command_gives_the_verdict_of_a_live_test() {
         );
         assert_eq!(replayed.first_broken_check, live.first_broken_check);
         assert_eq!(state(&replayed, CheckId::Text), CheckState::Skipped);
+        assert_eq!(not_checked(&replayed), not_checked(&live), "the text is not named");
     }
 }
 
