@@ -5,10 +5,39 @@ use std::ffi::OsStr;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 /// Prints a line that says what is being done.
 pub fn say(line: &str) {
     println!("xtask: {line}");
+}
+
+/// How far a task with several steps is.
+pub struct Progress {
+    steps: usize,
+    done: usize,
+    began: Instant,
+}
+
+impl Progress {
+    /// A task with this number of steps.
+    pub fn of(steps: usize) -> Self {
+        Self {
+            steps,
+            done: 0,
+            began: Instant::now(),
+        }
+    }
+
+    /// Says the next step, with its number and the time so far. `usually`: how long it takes if nothing is compiled yet.
+    pub fn step(&mut self, what: &str, usually: &str) {
+        self.done += 1;
+        let minutes = self.began.elapsed().as_secs() / 60;
+        say(&format!(
+            "step {} of {}, after {minutes} min: {what} (usually {usually})",
+            self.done, self.steps
+        ));
+    }
 }
 
 /// A program with its arguments, without the variables that `cargo xtask` has set.

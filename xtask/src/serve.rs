@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: serves the page as it is shipped, on this machine.
 
-use crate::process::{self, say};
+use crate::process::{self, Progress};
 use crate::{project, tools};
 use std::net::TcpListener;
 
@@ -9,6 +9,8 @@ const PORT: u16 = 8080;
 
 /// Builds the page and serves it until it is stopped.
 pub fn run(port: Option<&str>) -> Result<(), String> {
+    let mut progress = Progress::of(2);
+    progress.step("preparing the tools", "a second, the first time 6 minutes");
     let workshop = tools::workshop()?;
     let port = match port {
         Some(port) => port
@@ -19,9 +21,12 @@ pub fn run(port: Option<&str>) -> Result<(), String> {
     // Not in dist/: Trunk empties its folder at every build, and dist/ may contain a release.
     let folder = project::target().join("serve");
     project::make_folder(&folder)?;
-    say(&format!(
-        "building the page; it will be at http://127.0.0.1:{port}/ (reload it after a change; press Ctrl-C to stop)"
-    ));
+    progress.step(
+        &format!(
+            "building the page; it will be at http://127.0.0.1:{port}/ (reload it after a change; press Ctrl-C to stop)"
+        ),
+        "a minute, the first time 2",
+    );
     // The page's policy forbids Trunk's reload script. Uses polling, because editors replace a file when they save, and a watch on
     // a single file then stops.
     let options = ["--release", "--no-autoreload", "--poll", "--poll-interval", "1s"];

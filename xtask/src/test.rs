@@ -1,7 +1,7 @@
 //! `cargo xtask test`: all checks that must pass before a change is merged. With `--all`, the long tests too.
 
 use crate::page::Hosting;
-use crate::process::{self, command, find, output, say};
+use crate::process::{self, Progress, command, find, output, say};
 use crate::{apt, browser, install, project, size};
 use std::path::Path;
 use std::process::Command;
@@ -32,6 +32,9 @@ const PARTS: [&[&str]; 4] = [
 /// The names of the tests that take minutes.
 const LONG_TESTS: [&str; 3] = ["fuzz::nothing_that", "fuzz::time_grows", "patterns::print"];
 
+/// The steps of `run_every_rule`.
+const STEPS: usize = 5;
+
 /// Runs all checks and tests, the quickest first, and stops at the first that fails.
 pub fn run(extent: Extent) -> Result<(), String> {
     run_every_rule()?;
@@ -58,15 +61,15 @@ pub fn run(extent: Extent) -> Result<(), String> {
 }
 
 fn run_every_rule() -> Result<(), String> {
+    let mut progress = Progress::of(STEPS);
+    progress.step("checking the format and the translations", "a few seconds");
     prepare_lints()?;
-    say("checking the format");
     cargo(
         &["fmt", "--all", "--check"],
         "The format is wrong. Run `cargo fmt --all`.",
     )?;
-    say("checking the translations");
     crate::words::check()?;
-    say("checking the lints");
+    progress.step("checking the lints", "2 minutes");
     for part in PARTS {
         // Locked, so that an outdated lock file is found here and is not silently updated in CI.
         let clippy = [&["clippy", "--locked", "--quiet"], part, &["--", "--deny", "warnings"]].concat();
@@ -75,11 +78,13 @@ fn run_every_rule() -> Result<(), String> {
             "clippy failed; its reason is above. Fix the lints that it lists. If Cargo.lock is out of date, run `cargo build`.",
         )?;
     }
-    say("running the tests on this machine");
+    progress.step("running the tests of the code", "2 minutes");
     cargo(&["test", "--workspace"], "A test failed. Its name is above.")?;
+    progress.step("building the release", "2 minutes, 8 with the tools");
     crate::build(&Hosting::default())?;
     // If the page is too large, its tests still run.
     let weight = size::check();
+    progress.step("testing the release in browsers and in Node.js", "10 minutes");
     run_browser_tests()?;
     weight
 }
@@ -90,7 +95,6 @@ fn run_browser_tests() -> Result<(), String> {
         // A test runs the terminal command that the page offers.
         apt::install(&["curl"]).map_err(|next| format!("The page's tests need curl. {next}."))?;
     }
-    say("running the browser and Node.js tests");
     run_in_browser(
         &["test", "--silent"],
         "A browser or Node.js test failed. Its name is above.",
