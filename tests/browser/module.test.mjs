@@ -181,6 +181,7 @@ test('a report has the shape of the contract, in a run that worked', async () =>
     verdict: text,
     headline: text,
     diagnosis: null,
+    helpPath: null,
     checks: [{ id: text, state: text, label: text, detail: text }],
     firstBrokenCheck: null,
     requests: 'number',
