@@ -103,6 +103,11 @@ impl Default for Pasted {
     }
 }
 
+/// Whether a text has the token of an example.
+pub(super) fn has_token_of_example(inspection: &Inspection) -> bool {
+    inspection.app_id.as_ref().map(AppId::as_str) == Some(EXAMPLE_APP_ID)
+}
+
 impl Pasted {
     /// Reads a text as a token alone. Searching a longer text for one comes with the second load.
     #[must_use]
@@ -121,8 +126,7 @@ impl Pasted {
     /// Whether it is an example, or has its token: neither is ever sent.
     #[must_use]
     pub fn is_example(&self) -> bool {
-        let app_id = self.inspection.app_id.as_ref().map(AppId::as_str);
-        self.from_example || app_id == Some(EXAMPLE_APP_ID)
+        self.from_example || has_token_of_example(&self.inspection)
     }
 
     /// The same as an example: without its token, and with a mark on each line that is said of it.

@@ -2,8 +2,7 @@
 //! `fetch`) or on who asks.
 
 use super::comparing::NoComparison;
-use super::example::EXAMPLE_APP_ID;
-use super::input::{IdEntry, Refusal};
+use super::input::{IdEntry, Refusal, has_token_of_example};
 use super::saving::{Doubt, ToSave};
 use super::state::State;
 use super::testing::Test;
@@ -58,8 +57,7 @@ pub fn connection(state: &State) -> Result<ConnectionRequest, Refusal> {
 /// If there is nothing to compare.
 pub fn comparison(state: &State) -> Result<ConnectionRequest, NoComparison> {
     let second = &state.comparing.second;
-    let is_example = second.app_id.as_ref().is_some_and(|app| app.as_str() == EXAMPLE_APP_ID);
-    if second.token.is_none() || second.is_other_secret() || is_example {
+    if second.token.is_none() || second.is_other_secret() || has_token_of_example(second) {
         return Err(NoComparison::NoToken);
     }
     if second.token == state.pasted.inspection.token {

@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use super::rendered::Rendered;
 use super::{CLOCK, after, pasted_token};
+use crate::token;
 use token_doctor::check::replay;
 use token_doctor::diagnosis::{Clock, Context, IdField, read_paste};
-use token_doctor::paste::AppId;
+use token_doctor::paste::{AppId, inspect};
 use token_doctor::ui::model::{
-    EXAMPLE_APP_ID, Event, Example, Host, Pasted, Refusal, Refused, State, marked, requests, unmarked,
+    ComparisonEvent, EXAMPLE_APP_ID, Event, Example, Host, NoComparison, Pasted, Refusal, Refused, State, marked,
+    requests, unmarked,
 };
 
 const MARK: &str = "Example: ";
@@ -79,6 +81,22 @@ fn an_example_without_its_marks_is_not_sent_either() {
             assert_eq!(requests::connection(&state).err(), Some(expected), "{which:?}: {text}");
             assert_eq!(requests::save(&state).err(), Some(expected), "{which:?}: {text}");
         }
+    }
+}
+
+#[test]
+fn an_example_is_not_compared_with_a_token() {
+    let example = read(&Example::DamagedPaste.text(&CLOCK)).inspection;
+    assert!(example.token.is_some(), "without its marks, it could be sent");
+    for (second, expected) in [
+        (example, Some(NoComparison::NoToken)),
+        (inspect(&token::whole(731_904_556_182_037)), None),
+    ] {
+        let state = after([
+            pasted_token(),
+            Event::Comparison(ComparisonEvent::Pasted(Box::new(second))),
+        ]);
+        assert_eq!(requests::comparison(&state).err(), expected);
     }
 }
 
