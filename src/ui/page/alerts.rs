@@ -1,4 +1,5 @@
-//! What the page says if there is no checker, or about its address. Hidden until boot.js shows one of them. Does not depend on why it is shown.
+//! What the page says if there is no checker, or about its address. Hidden until boot.js shows one of them. Does not depend on why it
+//! is shown.
 
 use yew::prelude::*;
 
