@@ -7,20 +7,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Trunk's digest in a file name, from before the WebAssembly was split and all files were made smaller. */
-const TRUNKS = /-[0-9a-f]{12,16}(?=(_bg|_second)?\.(css|js|json|wasm)$)/;
+import { TRUNK_DIGEST } from './trunk_digest.mjs';
 
 const [folder] = process.argv.slice(2);
-const files = new Map(readdirSync(folder).filter((name) => TRUNKS.test(name) || /^index.*\.html$/.test(name)).map((name) => [name, readFileSync(join(folder, name))]));
+const files = new Map(readdirSync(folder).filter((name) => TRUNK_DIGEST.test(name) || /^index.*\.html$/.test(name)).map((name) => [name, readFileSync(join(folder, name))]));
 
 // The glue contains the names of the WebAssembly files, and the first words of a language the name of the others, so they come after these.
 const isNamedByOthers = (name) => name.endsWith('.wasm') || name.includes('-rest-');
-const names = [...files.keys()].filter((name) => TRUNKS.test(name));
+const names = [...files.keys()].filter((name) => TRUNK_DIGEST.test(name));
 for (const name of [...names.filter(isNamedByOthers), ...names.filter((name) => !isNamedByOthers(name))]) {
   const bytes = files.get(name);
   // As strong as the page needs, and shorter than SHA-384: digests cannot be compressed.
   const hash = createHash('sha256').update(bytes).digest();
-  const newName = name.replace(TRUNKS, `-${hash.toString('hex').slice(0, 8)}`);
+  const newName = name.replace(TRUNK_DIGEST, `-${hash.toString('hex').slice(0, 8)}`);
   const digest = `sha256-${hash.toString('base64')}`;
   const loaded = new RegExp(`("\\./${name.replaceAll('.', '\\.')}"(?:,"integrity":"|[^>]*? (?:data-)?integrity="))[^"]*`, 'g');
   for (const [other, content] of files) {
@@ -34,6 +33,6 @@ for (const name of [...names.filter(isNamedByOthers), ...names.filter((name) => 
   rmSync(join(folder, name));
 }
 for (const [name, bytes] of files) {
-  if (!name.endsWith('.wasm') && /\bintegrity"?(=|: ?)""/.test(bytes.toString())) throw new Error(`${name} has an empty digest. Check that Trunk's file names match the pattern in xtask/hash_assets.mjs.`);
+  if (!name.endsWith('.wasm') && /\bintegrity"?(=|: ?)""/.test(bytes.toString())) throw new Error(`${name} has an empty digest. Check that Trunk's file names match the pattern in xtask/trunk_digest.mjs.`);
   writeFileSync(join(folder, name), bytes);
 }

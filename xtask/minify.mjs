@@ -8,6 +8,8 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+import { TRUNK_DIGEST } from './trunk_digest.mjs';
+
 const IMPORT_SECTION = 2;
 const FUNCTION = 0;
 
@@ -28,16 +30,18 @@ for (const [name, bytes] of files) {
   files.set(glue, Buffer.from(text.replace(/\b__wb\w+/g, (long) => renamed.get(long) ?? long)));
 }
 // Trunk's digests depend on the folder of the build, and esbuild chooses short names by how often a character is in the whole text.
-const neutral = (name) => name.replace(/-[0-9a-f]{12,16}(?=(_bg|_second)?\.\w+$)/, (digest) => `-${'0'.repeat(digest.length - 1)}`);
-const names = (await readdir(folder)).map((name) => [name, neutral(name)]).filter(([own, neutral]) => own !== neutral);
+// So each file name in the text has zeros instead meanwhile.
+const zeros = (digest) => `-${'0'.repeat(digest.length - 1)}`;
+const names = [...files.keys()].filter((name) => TRUNK_DIGEST.test(name)).map((name) => [name, name.replace(TRUNK_DIGEST, zeros)]);
+const replaced = (text, pairs) => pairs.reduce((text, [from, to]) => text.replaceAll(from, to), text);
 for (const [name, bytes] of files) {
   const loader = name.split('.').at(-1);
   if (loader === 'wasm') continue;
   // The glue warns about a start-up call that the module's contract allows.
   const drop = files.has(name.replace('.js', '_bg.wasm')) ? ['console'] : [];
-  const text = names.reduce((text, [own, neutral]) => text.replaceAll(own, neutral), bytes.toString());
+  const text = replaced(bytes.toString(), names);
   const { code } = await transform(text, { loader, minify: true, legalComments: 'none', target: 'es2022', drop });
-  files.set(name, Buffer.from(names.reduce((code, [own, neutral]) => code.replaceAll(neutral, own), code)));
+  files.set(name, Buffer.from(replaced(code, names.map(([own, neutral]) => [neutral, own]))));
 }
 
 for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);

@@ -4,7 +4,7 @@ use super::category::Cause;
 use super::context::{IdField, ObjectKind};
 use super::sentences::{self, id_problem_sentence};
 use super::template::{Placeholder, Template};
-use super::write::{Step, about_token, token_is_fine};
+use super::write::{Step, about_token, steps, token_is_fine};
 use crate::graph::IdProblem;
 use crate::words::{Said, Text, Value};
 
@@ -71,23 +71,11 @@ pub fn in_general(cause: Cause, gaps: Gaps) -> InGeneral {
     };
     let what_happened = lines.next().and_then(with_marks).unwrap_or_default();
     let others: Vec<Said> = lines.filter_map(|line| line.fill(&known)).collect();
-    let is_said = |about: &Text| {
-        let start = about.english().trim_end_matches('.');
-        std::iter::once(&what_happened)
-            .chain(&others)
-            .any(|line| line.text().starts_with(start))
-    };
-    let about_token = about_token(cause, token_is_fine(cause, false)).filter(|about| !is_said(about));
-    let steps = entry.steps.iter().copied().flatten().filter_map(|step| {
-        Some(Step {
-            text: step.text.fill(&known)?,
-            url: step.screen.and_then(|screen| screen.url(&known)),
-            is_here: step.is_here,
-        })
-    });
+    let said = std::iter::once(&what_happened).chain(&others);
+    let about_token = about_token(cause, token_is_fine(cause, false), said);
     InGeneral {
         title: sentences::headline(cause.category()).fill(&known).unwrap_or_default(),
-        steps: steps.collect(),
+        steps: steps(entry, &known),
         about_token,
         explanation: others,
         what_happened,

@@ -4,8 +4,8 @@ use super::case::{Case, value};
 use super::category::{Category, Cause};
 use super::context::Context;
 use super::error_facts::ErrorFacts;
-use super::sentences;
-use super::template::Placeholder;
+use super::sentences::{self, Entry};
+use super::template::{Placeholder, ValueOf};
 use crate::graph::GraphError;
 use crate::words::{Said, Sentences, Text};
 
@@ -112,7 +112,10 @@ pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
     let value_of = |placeholder: Placeholder| value(placeholder, cause, case, context, &facts);
     let entry = sentences::of(cause);
     let mut explanation = entry.explanation.fill_lines(&value_of);
-    say_of_token(&mut explanation, cause, token_is_fine);
+    // People want to know this first.
+    if let Some(about) = about_token(cause, token_is_fine, &explanation) {
+        explanation.insert(0, about.into());
+    }
     Diagnosis {
         category: cause.category(),
         cause,
@@ -120,45 +123,40 @@ pub(super) fn write(cause: Cause, case: &Case, context: &Context) -> Diagnosis {
             .fill(&value_of)
             .unwrap_or_default(),
         explanation: explanation.into_iter().collect(),
-        steps: entry
-            .steps
-            .iter()
-            .copied()
-            .flatten()
-            .filter_map(|step| {
-                Some(Step {
-                    text: step.text.fill(&value_of)?,
-                    url: step.screen.and_then(|screen| screen.url(&value_of)),
-                    is_here: step.is_here,
-                })
-            })
-            .collect(),
+        steps: steps(entry, &value_of),
         token_is_fine,
         retryable: cause.category().is_retryable(),
         graph: graph_facts(case),
     }
 }
 
-/// Puts first what people want to know first, unless the sentences of the cause say it themselves.
-fn say_of_token(explanation: &mut Vec<Said>, cause: Cause, token_is_fine: Option<bool>) {
-    let is_said = |about: Text| {
-        explanation
-            .iter()
-            .any(|sentence| sentence.text().starts_with(about.english().trim_end_matches('.')))
-    };
-    if let Some(about) = about_token(cause, token_is_fine).filter(|about| !is_said(*about)) {
-        explanation.insert(0, Said::from(about));
-    }
+/// The steps of a cause, without those that need a value which is not known.
+pub(super) fn steps(entry: &Entry, value_of: ValueOf) -> Vec<Step> {
+    let steps = entry.steps.iter().copied().flatten().filter_map(|step| {
+        Some(Step {
+            text: step.text.fill(value_of)?,
+            url: step.screen.and_then(|screen| screen.url(value_of)),
+            is_here: step.is_here,
+        })
+    });
+    steps.collect()
 }
 
-/// The sentence about what a cause means for the token.
-pub(super) fn about_token(cause: Cause, token_is_fine: Option<bool>) -> Option<Text> {
-    match token_is_fine {
+/// The sentence about what a cause means for the token, unless the sentences of the cause say it themselves.
+pub(super) fn about_token<'a>(
+    cause: Cause,
+    token_is_fine: Option<bool>,
+    said: impl IntoIterator<Item = &'a Said>,
+) -> Option<Text> {
+    let about = match token_is_fine {
         _ if speaks_of_token(cause) => None,
         Some(true) => Some(sentences::TOKEN_IS_FINE),
         None if cause.category().is_retryable() => Some(sentences::TOKEN_IS_OPEN),
         _ => None,
-    }
+    }?;
+    let start = about.english().trim_end_matches('.');
+    let is_said = said.into_iter().any(|sentence| sentence.text().starts_with(start));
+    (!is_said).then_some(about)
 }
 
 /// Whether the token is proven fine, by the table of the contract; a call that worked proves it where the table says

@@ -5,30 +5,13 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { launchBrowser } from './browser.mjs';
-import { startGraphServer } from './graph_server.mjs';
 import { ids } from './graph_server/world.mjs';
+import { stage } from './journey.mjs';
 import { beginVisit } from './page.mjs';
 import { embedding, embeddingExample } from './readme.mjs';
-import { HOST_POLICY, startSite } from './site.mjs';
-
-let site;
-let graph;
-let browser;
-
-before(async () => {
-  site = await startSite();
-  graph = await startGraphServer();
-  browser = await launchBrowser({ graphPort: graph.port });
-});
-
-after(async () => {
-  await browser?.close();
-  await graph?.close();
-  await site?.close();
-});
+import { HOST_POLICY } from './site.mjs';
 
 const source = (name) => readFileSync(new URL(`../../src/ui/card/${name}`, import.meta.url), 'utf8');
 
@@ -84,26 +67,26 @@ test('the policy is that of the other tests of the card', () => assert.equal(pol
 /** A test in a page with this body, from a host that has the card in /card/ and answers /whatsapp/settings. */
 function inHost(sentence, body, steps) {
   test(sentence, { timeout: 60_000 }, async () => {
-    graph.reset();
-    const visit = await beginVisit(browser);
+    stage.graph.reset();
+    const visit = await beginVisit(stage.browser);
     const { page } = visit;
     const saved = [];
-    site.put('/host', `<!DOCTYPE html><html lang="en"><title>Host</title><main><h1>Host</h1>${body}</main></html>`, {
+    stage.site.put('/host', `<!DOCTYPE html><html lang="en"><title>Host</title><main><h1>Host</h1>${body}</main></html>`, {
       'Content-Security-Policy': policy,
     });
     await page.route(/\/card\//, async (route) => {
       const [, file] = route.request().url().split('/card/');
-      await route.fulfill({ response: await route.fetch({ url: `${site.page}card/${file}` }) });
+      await route.fulfill({ response: await route.fetch({ url: `${stage.site.page}card/${file}` }) });
     });
     for (const name of ['integrations.js', 'whatsapp.js']) {
-      await page.route(`${site.origin}/${name}`, (route) => route.fulfill({ contentType: 'text/javascript', body: embeddingExample(name) }));
+      await page.route(`${stage.site.origin}/${name}`, (route) => route.fulfill({ contentType: 'text/javascript', body: embeddingExample(name) }));
     }
     const settings = { phoneNumberId: ids.phoneNumber, whatsappBusinessAccountId: '', tokenStored: false };
     await page.route('**/whatsapp/settings', (route) => {
       if (route.request().method() === 'PUT') saved.push(route.request().postDataJSON());
       return route.fulfill({ json: settings });
     });
-    await visit.open(`${site.origin}/host`, false);
+    await visit.open(`${stage.site.origin}/host`, false);
     await steps(visit, saved);
     assert.deepEqual(visit.troubles, []);
     await visit.end();
@@ -113,12 +96,12 @@ function inHost(sentence, body, steps) {
 /** Tests a token that expires, and saves it. */
 async function testAndSave(visit, saved) {
   const expiresAt = Math.floor(Date.now() / 1_000) + 40 * 86_400;
-  graph.reset({ app: { roles: [ids.holder] }, token: { accounts: [ids.account], expires_at: expiresAt } });
-  await visit.test({ token: graph.token });
+  stage.graph.reset({ app: { roles: [ids.holder] }, token: { accounts: [ids.account], expires_at: expiresAt } });
+  await visit.test({ token: stage.graph.token });
   await visit.outcome();
   await visit.button('Save & Enable').click();
   await visit.page.getByText('Saved.', { exact: true }).waitFor();
-  const settings = { token: graph.token, phoneNumberId: ids.phoneNumber, whatsappBusinessAccountId: '' };
+  const settings = { token: stage.graph.token, phoneNumberId: ids.phoneNumber, whatsappBusinessAccountId: '' };
   assert.deepEqual(saved, [{ ...settings, expiresAt }]);
 }
 
@@ -126,7 +109,7 @@ inHost('the one line of HTML shows the card with its guide', embeddingExample('e
   await visit.guide.waitFor();
   assert.equal(await visit.phoneNumberId.inputValue(), ids.phoneNumber);
   assert.equal(await visit.page.getByText('The WhatsApp settings are loading.').count(), 0);
-  await visit.test({ token: graph.token });
+  await visit.test({ token: stage.graph.token });
   assert.equal((await visit.outcome()).verdict, 'connected');
 });
 

@@ -65,7 +65,10 @@ fn write_language(folder: &Path, input: &Value) -> Result<Vec<String>, String> {
     Ok(pages.cloned().collect())
 }
 
-/// The style sheet, with the colours, sizes and fonts of the card.
+/// The rules of the card that these pages have too: links and the focus.
+const CARD_RULES: [&str; 3] = ["a", "a:hover", ":focus-visible"];
+
+/// The style sheet, with the colours, sizes, fonts, links and focus of the card.
 fn style() -> Result<String, String> {
     let properties: Vec<&str> = CARD_STYLE
         .lines()
@@ -76,7 +79,14 @@ fn style() -> Result<String, String> {
     if properties.is_empty() {
         return Err("src/ui/card/card.css has no custom properties. Restore it.".to_owned());
     }
-    Ok(format!(":root {{\n{}\n}}\n\n{STYLE}", properties.join("\n")))
+    let rules = CARD_RULES.map(|selector| {
+        let (_, from_rule) = CARD_STYLE.split_once(&format!("\n{selector} {{\n"))?;
+        let (declarations, _) = from_rule.split_once("}\n")?;
+        Some(format!("{selector} {{\n{declarations}}}\n\n"))
+    });
+    let rules = rules.into_iter().collect::<Option<String>>();
+    let rules = rules.ok_or("src/ui/card/card.css has no rules for links and the focus. Restore it.")?;
+    Ok(format!(":root {{\n{}\n}}\n\n{rules}{STYLE}", properties.join("\n")))
 }
 
 /// The addresses of pages, if that of the site is known.
@@ -104,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_style_has_the_colours_of_the_card_and_no_rule_of_it() {
+    fn the_style_has_the_colours_links_and_focus_of_the_card_and_no_other_rule() {
         let style = style().unwrap_or_default();
         for name in ["--paper", "--accent", "--mono", "--small"] {
             assert!(style.contains(&format!("  {name}: ")), "{name}");
@@ -112,6 +122,9 @@ mod tests {
         for used in style.split("var(").skip(1) {
             let name = used.split(')').next().unwrap_or_default();
             assert!(style.contains(&format!("{name}: ")), "{name}");
+        }
+        for selector in CARD_RULES {
+            assert_eq!(style.matches(&format!("\n{selector} {{\n")).count(), 1, "{selector}");
         }
         assert!(!style.contains("all: initial"));
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The limit for all page files that are needed to read a token, in bytes under brotli: 2.2 times a Yew page with one counter, 2.5 kB
 /// for other languages, and 0.5 kB to read a link: a token must be out of the address before anything else happens. Does not include
 /// Meta's answers, or the words of another language (about 3 kB).
-const LIMIT: u64 = 102_600;
+const LIMIT: u64 = 102_500;
 
 /// The limit for the second load, which prevents unnoticed growth. About 20,000 bytes are sentences for single codes, for programs, and
 /// for Meta's screens before and after the split of accounts. Sentences as data, for other languages, take about 5,000, the report

@@ -3,8 +3,8 @@
 //! The English texts are in the sources and are the keys of their translations, as in gettext. `words/messages.pot` has every text,
 //! and `words/<code>.po` has the translations of a language. The shipped files are small JSON, which `src/words.js` reads.
 //!
-//! In reading order: [`message`] (a text), [`tokens`], [`names`], [`javascript`] and [`scan`] (finding the texts), [`labels`] (the
-//! names of Meta's buttons), [`pot`] and [`po`] (the files), [`language`] (which languages are shipped), [`check`] (what a
+//! In reading order: [`message`] (a text), [`tokens`], [`names`], [`javascript`] and [`scan`] (finding the texts), [`labels`] (what
+//! Meta's buttons are called), [`pot`] and [`po`] (the files), [`language`] (which languages are shipped), [`check`] (what a
 //! translation must keep), [`compile`] (the shipped files).
 
 mod check;
@@ -99,10 +99,8 @@ pub fn page_words(first_wasm: &Path) -> Result<Vec<PageWords>, String> {
     let first = compile::first(&read_bytes(first_wasm)?, &messages);
     let static_only = static_only(&messages);
     let words = tables()?.into_iter().map(|table| {
-        let (_, said_by_app) = table.divided(&static_only);
-        let (first, rest): (Vec<_>, Vec<_>) = said_by_app
-            .into_iter()
-            .partition(|translation| first.contains(translation.english.as_str()));
+        let (_, said_by_app) = divided(&table.translations, &static_only);
+        let (first, rest) = divided(said_by_app, &first);
         PageWords {
             first: compile::compile(&table.language, first),
             rest: compile::compile(&table.language, rest),
@@ -143,7 +141,7 @@ pub fn write_modules(wasm: &[&Path], folder: &Path) -> Result<(), String> {
     project::make_folder(&folder)?;
     for table in tables()? {
         let language = &table.language;
-        let (said, _) = table.divided(&held);
+        let (said, _) = divided(&table.translations, &held);
         project::write(
             &folder.join(format!("{}.js", language.tag)),
             &compile::compile_module(language, said),
@@ -158,13 +156,14 @@ struct Table {
     translations: Vec<Translation>,
 }
 
-impl Table {
-    /// The translations of these English texts, and the others.
-    fn divided(&self, english: &BTreeSet<&str>) -> (Vec<&Translation>, Vec<&Translation>) {
-        self.translations
-            .iter()
-            .partition(|translation| english.contains(translation.english.as_str()))
-    }
+/// The translations of these English texts, and the others.
+fn divided<'a>(
+    translations: impl IntoIterator<Item = &'a Translation>,
+    english: &BTreeSet<&str>,
+) -> (Vec<&'a Translation>, Vec<&'a Translation>) {
+    translations
+        .into_iter()
+        .partition(|translation| english.contains(translation.english.as_str()))
 }
 
 /// The translations of every shipped language.
@@ -312,7 +311,7 @@ mod tests {
             language: Language::example(),
             translations: vec![translation("One"), translation("Two")],
         };
-        let (first, second) = table.divided(&BTreeSet::from(["Two", "Three"]));
+        let (first, second) = divided(&table.translations, &BTreeSet::from(["Two", "Three"]));
         assert_eq!(first, [&translation("Two")]);
         assert_eq!(second, [&translation("One")]);
     }

@@ -53,9 +53,8 @@ function readAddress() {
   }
   // What was filled in stays, and what is said must be read first. The one file has no pages about causes beside it.
   if (/^[a-z_\d-]+$/.test(cause ?? "") && !isExposed && !Object.keys(ids).length && !globalThis.tokenDoctorParts) {
-    // The link to a language leads to its folder, and each folder has these pages.
-    const folder = document.querySelector(`.languages a[hreflang="${languageToShow()}"]`)?.href ?? location.href;
-    location.replace(new URL(`errors/index.html#${cause}`, folder));
+    // The folder of each language has these pages.
+    location.replace(new URL(`errors/index.html#${cause}`, pageIn(languageToShow())));
   }
   return ids;
 }
@@ -102,10 +101,14 @@ function languageToShow() {
   return lang;
 }
 
+/** The address of the page in a language, which is in the folder of the language. */
+function pageIn(lang) {
+  return document.querySelector(`.languages a[hreflang="${lang}"]`)?.href ?? location.href;
+}
+
 /** The folder of the page in the language that is shown: `errors/` is in it. The one file has no other files. */
 function helpUrl() {
-  const page = document.querySelector(".languages [aria-current]")?.href ?? location.href;
-  return globalThis.tokenDoctorParts ? undefined : new URL("./", page).href;
+  return globalThis.tokenDoctorParts ? undefined : new URL("./", pageIn(document.documentElement.lang)).href;
 }
 
 /** Shows the page in another language, and keeps everything that was typed, found and opened. */
