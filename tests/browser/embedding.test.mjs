@@ -89,6 +89,8 @@ function inHost(sentence, body, steps) {
     await visit.open(`${stage.site.origin}/host`, false);
     await steps(visit, saved);
     assert.deepEqual(visit.troubles, []);
+    // The card may still fetch its second load.
+    await page.unrouteAll({ behavior: 'wait' });
     await visit.end();
   });
 }
